@@ -1,0 +1,57 @@
+/** One flywheel as declared by one flywheel.yaml, with every default filled in. */
+export interface Config {
+  /** Path of the flywheel.yaml, relative to the repository root. */
+  file: string;
+  name: string;
+  task: Task;
+  datasets: { train: Source[]; test: Source[] | null; golden: Source[] | null };
+  engine: Engine;
+  promotion: Policy;
+  pullRequests: { train: 'always' | 'on-request' | 'never' };
+  endpoint: { name: string; inferenceUnits: number } | null;
+  /** A model version that must serve, whatever is trained: rollback that sticks. */
+  pin: string | null;
+  suspend: boolean;
+}
+
+export interface Task {
+  type: 'classifier';
+  mode: 'multi-class';
+  language: 'de' | 'en' | 'es' | 'fr' | 'it' | 'pt';
+  /** null: inferred from the documents of the first model. */
+  labels: string[] | null;
+  /** Old label to new label: the same thing under another name, for comparing models across a renaming. */
+  renamed: Record<string, string>;
+}
+
+/** Files of documents; the glob is relative to the repository root after parsing. */
+export interface Source {
+  path: string;
+  format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | null;
+  columns: { text: string; label: string } | null;
+  delimiter: string | null;
+}
+
+export interface Engine {
+  kind: 'local';
+  /** `git:branch`, or a directory relative to the repository root. */
+  lake: string;
+}
+
+/** Limits by metric name, 0–1. */
+export type Limits = Partial<Record<Metric, number>>;
+export type Metric = 'f1' | 'precision' | 'recall' | 'accuracy' | 'microF1';
+
+export interface Policy {
+  minimum: Limits;
+  /** By label; `default` holds for every label not named. */
+  minimumPerLabel: Record<string, Limits>;
+  maximumDrop: Limits;
+  require: 'not-worse' | 'non-inferior' | 'better';
+  /** Of every test, e.g. 0.95. */
+  confidence: number;
+  approval: 'on-merge' | 'manual';
+}
+
+/** Where a setting stands in flywheel.yaml, so that a later check can point at it. Keys are dotted paths, e.g. `promotion.minimum.f1`. */
+export type Positions = ReadonlyMap<string, { line: number; column: number; source: string }>;

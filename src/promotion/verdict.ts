@@ -1,0 +1,43 @@
+/** What the judge said of a candidate; stored by evidence key and shown as it stands. See DESIGN in docs/verdict.md. */
+export interface Verdict {
+  decision: 'PROMOTE' | 'HOLD' | 'REJECT' | 'NOT_COMPARABLE';
+  /** Sentences, most important first; the first one names the number that decided. */
+  reasons: string[];
+  gates: Gate[];
+  test: TestSummary;
+  /** Documents whose labels look wrong, most suspicious first: indices into the added rows that were judged. */
+  suspicious: SuspiciousRow[];
+}
+
+export interface Gate {
+  /** e.g. `minimum f1`, `maximumDrop f1`, `minimumPerLabel refund f1`, `not-worse than active`, `golden`. */
+  name: string;
+  value: number | null;
+  limit: number | null;
+  pass: boolean;
+  /** The active model misses it too: shown, never a reason to reject. */
+  inherited: boolean;
+}
+
+export interface TestSummary {
+  /** Judged. */
+  documents: number;
+  /** Left out because one of the models trained on them. */
+  excluded: number;
+  metric: string;
+  /** One-sided, of the paired randomisation test against the active model; null without one. */
+  pValue: number | null;
+  /** Of candidate minus active, at the policy's confidence; null without an active model. */
+  interval: [number, number] | null;
+  /** Smallest difference that this test set can tell from nothing; null when undefined. */
+  detectable: number | null;
+}
+
+export interface SuspiciousRow {
+  /** Index into the added rows handed to the judge. */
+  index: number;
+  given: string;
+  predicted: string;
+  /** Confidence of the serving model in its own answer minus that in the given label, -1–1. */
+  surprise: number;
+}

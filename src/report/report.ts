@@ -1,0 +1,145 @@
+import type { Diff } from '../datasets/diff.ts';
+import type { Scores } from '../learning/evaluation/scores.ts';
+import type { Problem } from '../problems/problem.ts';
+import type { Verdict } from '../promotion/verdict.ts';
+
+/** What happened, for people and programs. Every renderer (comment, summary, terminal, JSON) starts from this value. */
+export interface Report {
+  schemaVersion: 1;
+  command: string;
+  flywheels: FlywheelReport[];
+  /** Why the command as a whole ended early. */
+  error?: { kind: string; message: string; hint?: string };
+}
+
+/** One flywheel's part. Members are absent where the command does not know them. Names are the JSON interface (docs/json.md). */
+export interface FlywheelReport {
+  name: string;
+  /** Its flywheel.yaml, relative to the repository. */
+  file: string;
+  /** No error among the problems. */
+  ok: boolean;
+  problems: Problem[];
+  datasets: { train: DatasetSummary; test: DatasetSummary; golden: DatasetSummary | null } | null;
+
+  changes?: ChangeLine[];
+  synced?: boolean;
+  healthy?: boolean;
+  /** What applying would cost; null with the embedded engine, which is free. */
+  cost?: string | null;
+
+  verdict?: Verdict | null;
+  /** The verdict by the judge that merging would install, when the pull request edits policy, test or golden documents. */
+  verdictAfterMerge?: Verdict | null;
+  comparedTo?: ComparedTo;
+  estimate?: boolean;
+  active?: Scores | null;
+  candidate?: Scores | null;
+  diff?: Diff | null;
+  flipped?: { fixed: Flip[]; broken: Flip[] };
+  golden?: { documents: number; right: number; broken: Flip[] };
+  suspicious?: SuspiciousDocument[];
+  /** Model key of the candidate (or of the active model when nothing was trained). */
+  key?: string | null;
+  /** SHA-256 of that model's uncompressed bytes; null where the service does not give the model out. */
+  modelDigest?: string | null;
+
+  status?: 'done' | 'training' | 'scoring' | 'superseded' | 'suspended' | 'refused' | 'failed';
+  changed?: boolean;
+  commit?: string | null;
+  /** Version ARNs. */
+  activeModel?: string | null;
+  candidateModel?: string | null;
+  /** Distinct TRAIN documents of the active model. */
+  documents?: number;
+  iterations?: Iteration[];
+  endpoint?: Endpoint | null;
+  conditions?: Condition[];
+  history?: HistoryEntry[];
+  /** Pull requests' settings that the base branch owns and this one edits. */
+  baseOwned?: string[];
+  error?: { kind: string; message: string; hint?: string };
+}
+
+export interface DatasetSummary {
+  documents: number;
+  labels: Record<string, number>;
+}
+
+/** One step from observed to desired, in words. */
+export interface ChangeLine {
+  kind: string;
+  target: string;
+  reason: string;
+}
+
+/** Which model stood for production in a preview. */
+export interface ComparedTo {
+  kind: 'active' | 'stand-in' | 'base' | 'none';
+  /** Short model key. */
+  model: string | null;
+  commit: string | null;
+  /** One sentence. */
+  reason: string;
+}
+
+/** A document that the two models answer differently, one of them rightly. */
+export interface Flip {
+  text: string;
+  file: string;
+  line: number;
+  actual: string;
+  active: string;
+  candidate: string;
+}
+
+export interface SuspiciousDocument {
+  text: string;
+  file: string;
+  line: number;
+  given: string;
+  predicted: string;
+  surprise: number;
+}
+
+export interface Iteration {
+  id: string;
+  flywheel: string;
+  status: string;
+  model: string | null;
+  key: string | null;
+  documents: number | null;
+  decision: string | null;
+  createdAt: string;
+}
+
+export interface Endpoint {
+  name: string;
+  arn: string;
+  status: string;
+  model: string | null;
+  inferenceUnits: number;
+}
+
+export interface Condition {
+  type: 'Ready' | 'Reconciling' | 'Stalled' | 'DataValid' | 'Trained' | 'PromotionAllowed' | 'Drifted' | 'EngineOutdated' | 'Pinned' | 'Suspended';
+  status: 'True' | 'False' | 'Unknown';
+  /** CamelCase word. */
+  reason: string;
+  message: string;
+}
+
+/** One promotion: commit → documents → model → verdict → who. */
+export interface HistoryEntry {
+  number: number;
+  at: string;
+  model: string;
+  key: string;
+  modelDigest: string | null;
+  commit: string | null;
+  documents: number;
+  decision: string;
+  f1: number | null;
+  by: string;
+  why: string;
+}
