@@ -1,0 +1,36 @@
+/**
+ * Quotas of Amazon Comprehend for plain-text custom classifiers and flywheels, per account and region.
+ * Source: developer guide, page guidelines-and-limits (sections limits-flywheels, limits-custom-endpoints) as of June 2023,
+ * where no other page is named. Most can be raised through Service Quotas.
+ */
+export const limits = {
+  flywheels: 50,
+  flywheelsCreating: 10,
+  /** A dataset cannot be deleted: after these a flywheel takes no more. */
+  trainDatasetsPerFlywheel: 50,
+  testDatasetsPerFlywheel: 10,
+  /** In status CREATING, in the whole account. */
+  datasetsIngesting: 10,
+  /** In the whole account. */
+  iterationsInProgress: 10,
+  endpoints: 10,
+  inferenceUnits: 100,
+  inferenceUnitsPerEndpoint: 10,
+  jobsInProgress: 10,
+  tagsPerResource: 50,
+  dataset: {
+    bytesMin: 500,
+    bytesMax: 5 * 1024 ** 3,
+    documentsMax: 1_000_000,
+    /** Page prep-classifier-data: 10 is the least, 50 recommended; the quota table says 50 for multi-class. A plan should keep to 50. */
+    documentsPerLabelMin: 10,
+    documentsPerLabelRecommended: 50,
+  },
+  labels: { multiClass: 1000, charactersMax: 5000 },
+  /** UTF-8 bytes of one ClassifyDocument call. */
+  classifyDocumentBytes: 10 * 1024,
+  job: { bytesMax: 5 * 1024 ** 3, documentsMax: 1_000_000 },
+} as const;
+
+/** Page supported-languages: the languages that custom models can be trained in. */
+export const trainableLanguages: readonly string[] = ['de', 'en', 'es', 'fr', 'it', 'pt'];
