@@ -2,6 +2,9 @@ import type { Diff } from '../datasets/diff.ts';
 import type { Scores } from '../learning/evaluation/scores.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Verdict } from '../promotion/verdict.ts';
+import type { Condition } from '../reconcile/conditions.ts';
+
+export type { Condition };
 
 /** What happened, for people and programs. Every renderer (comment, summary, terminal, JSON) starts from this value. */
 export interface Report {
@@ -41,12 +44,16 @@ export interface FlywheelReport {
   suspicious?: SuspiciousDocument[];
   /** Model key of the candidate (or of the active model when nothing was trained). */
   key?: string | null;
+  /** Of the policy that judged: every interval's confidence, and whether merging promotes or somebody must. */
+  policy?: { confidence: number; approval: 'on-merge' | 'manual' };
   /** SHA-256 of that model's uncompressed bytes; null where the service does not give the model out. */
   modelDigest?: string | null;
 
   status?: 'done' | 'training' | 'scoring' | 'superseded' | 'suspended' | 'refused' | 'failed';
   changed?: boolean;
   commit?: string | null;
+  /** The commit that the flywheel stood at before this run; pull requests merged since then are told the outcome. */
+  appliedBefore?: string | null;
   /** Version ARNs. */
   activeModel?: string | null;
   candidateModel?: string | null;
@@ -68,6 +75,8 @@ export interface DatasetSummary {
 
 /** One step from observed to desired, in words. */
 export interface ChangeLine {
+  /** `+` adds, `~` changes what is there, `±` replaces, `?` decides. */
+  sign?: string;
   kind: string;
   target: string;
   reason: string;
@@ -119,14 +128,6 @@ export interface Endpoint {
   status: string;
   model: string | null;
   inferenceUnits: number;
-}
-
-export interface Condition {
-  type: 'Ready' | 'Reconciling' | 'Stalled' | 'DataValid' | 'Trained' | 'PromotionAllowed' | 'Drifted' | 'EngineOutdated' | 'Pinned' | 'Suspended';
-  status: 'True' | 'False' | 'Unknown';
-  /** CamelCase word. */
-  reason: string;
-  message: string;
 }
 
 /** One promotion: commit → documents → model → verdict → who. */

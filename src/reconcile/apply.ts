@@ -1,0 +1,142 @@
+import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
+import type { Backend } from './backend.ts';
+import type { Change } from './change.ts';
+import { type Desired, sha256 } from './desired.ts';
+import { FingerprintSet } from './fingerprints.ts';
+import { nameOf } from './generation.ts';
+import { judgeCandidate } from './judging.ts';
+import { ingestedName, nowServing, type Observed } from './observe.ts';
+import { documentsUri, type ModelName, uploadUri, writeEvidence, writeRecord } from './records.ts';
+
+/** Who asked for the run; it stands in the records. */
+export interface Asker {
+  by: string;
+}
+
+/**
+ * Carries out one change; the only place that writes. Each write names its content or its number, so that doing it twice, or
+ * dying between two of them, changes nothing.
+ * @throws {LostRace} when somebody else wrote the same record first.
+ */
+export async function applyChange(backend: Backend, desired: Desired, observed: Observed, change: Change, asker: Asker): Promise<void> {
+  switch (change.kind) {
+    case 'create-generation':
+      return createGeneration(backend, desired, observed, change);
+    case 'create-dataset':
+      return createDataset(backend, desired, change);
+    case 'train':
+      return train(backend, desired, change);
+    case 'judge':
+      return writeEvidence(backend.storage, backend.root, observed.name, await judgeCandidate(backend, desired, observed, change.candidate!));
+    case 'promote':
+      return promote(backend, desired, observed, change, asker);
+    case 'adopt':
+      return adopt(backend, observed, change);
+    case 'create-endpoint':
+    case 'update-endpoint':
+      return bindEndpoint(backend, desired, observed, change);
+  }
+}
+
+async function createGeneration(backend: Backend, desired: Desired, observed: Observed, change: Change & { kind: 'create-generation' }): Promise<void> {
+  const { target: flywheelName, reason, attempt } = change;
+  const { config, labels, contentKey, commit } = desired;
+  if (!change.recorded) {
+    const record = { flywheelName, contentKey, attempt, labels, commit, reason, at: backend.now().toISOString() };
+    await writeRecord(backend.storage, backend.root, observed.name, 'generations', observed.generations.length + 1, record);
+  }
+  await unlessThere(() =>
+    backend.comprehend.createFlywheel({
+      FlywheelName: flywheelName,
+      DataAccessRoleArn: backend.dataAccessRole,
+      DataLakeS3Uri: `${backend.root}/lake`,
+      ModelType: 'DOCUMENT_CLASSIFIER',
+      TaskConfig: { LanguageCode: config.task.language, DocumentClassificationConfig: { Mode: 'MULTI_CLASS', Labels: labels } },
+      ClientRequestToken: sha256(`${flywheelName}\n${contentKey}`),
+      Tags: [{ Key: 'flywheel', Value: config.name }],
+    }),
+  );
+}
+
+async function createDataset(backend: Backend, desired: Desired, change: Change & { kind: 'create-dataset' }): Promise<void> {
+  const name = desired.config.name;
+  const content = ingestedName(change.target);
+  const upload = uploadUri(backend.root, name, content);
+  await backend.storage.putIfAbsent(upload, writeComprehendCsv(change.documents));
+  const fingerprints = FingerprintSet.of(change.documents.map((document) => document.fingerprint));
+  await backend.storage.putIfAbsent(documentsUri(backend.root, name, content), fingerprints.bytes);
+  await unlessThere(() =>
+    backend.comprehend.createDataset({
+      FlywheelArn: change.flywheel!,
+      DatasetName: change.target,
+      DatasetType: change.type,
+      InputDataConfig: { DataFormat: 'COMPREHEND_CSV', DocumentClassifierInputDataConfig: { S3Uri: upload } },
+      ClientRequestToken: sha256(`${change.flywheel}\n${change.target}`),
+    }),
+  );
+}
+
+/** The token keeps a repeated call from starting a second training: the SDK does not fill it in by itself. */
+async function train(backend: Backend, desired: Desired, change: Change & { kind: 'train' }): Promise<void> {
+  const token = sha256(`${change.flywheel}\n${desired.contentKey}\n${change.attempt}`);
+  await backend.comprehend.startFlywheelIteration({ FlywheelArn: change.flywheel!, ClientRequestToken: token });
+}
+
+async function promote(backend: Backend, desired: Desired, observed: Observed, change: Change & { kind: 'promote' }, asker: Asker): Promise<void> {
+  const { model, decision, evidence, f1, why, raisesReference } = change.promotion;
+  const before = nowServing(observed);
+  const record = {
+    model: nameOf(model),
+    decision,
+    evidence,
+    f1,
+    by: asker.by,
+    why,
+    commit: desired.commit,
+    at: backend.now().toISOString(),
+    reference: before === null || raisesReference ? nameOf(model) : before.reference,
+    pinnedAway: pinnedAway(before, model, decision),
+  };
+  await writeRecord(backend.storage, backend.root, observed.name, 'serving', observed.serving.length + 1, record);
+}
+
+function pinnedAway(before: { pinnedAway: string[]; model: ModelName } | null, model: ModelName, decision: string): string[] {
+  const away = new Set(before?.pinnedAway ?? []);
+  if (before !== null && (decision === 'pin' || decision === 'rollback')) away.add(before.model.key);
+  away.delete(model.key);
+  return [...away];
+}
+
+/** Carries a promotion out: the flywheel's active model, which its endpoints follow. */
+async function adopt(backend: Backend, observed: Observed, change: Change & { kind: 'adopt' }): Promise<void> {
+  const { model } = change.serving;
+  const { FlywheelProperties: flywheel } = await backend.comprehend.describeFlywheel({ FlywheelArn: model.flywheel });
+  if (flywheel?.ActiveModelArn !== model.arn) await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
+  await writeRecord(backend.storage, backend.root, observed.name, 'adopted', observed.serving.length, { at: backend.now().toISOString() });
+}
+
+async function bindEndpoint(backend: Backend, desired: Desired, observed: Observed, change: Change & { kind: 'create-endpoint' | 'update-endpoint' }): Promise<void> {
+  const { name, inferenceUnits } = desired.config.endpoint!;
+  const flywheel = nowServing(observed)!.model.flywheel;
+  if (change.kind === 'update-endpoint') {
+    await backend.comprehend.updateEndpoint({ EndpointArn: change.arn, FlywheelArn: flywheel, DesiredInferenceUnits: inferenceUnits });
+    return;
+  }
+  await unlessThere(() =>
+    backend.comprehend.createEndpoint({
+      EndpointName: name,
+      FlywheelArn: flywheel,
+      DesiredInferenceUnits: inferenceUnits,
+      ClientRequestToken: sha256(`${name}\n${flywheel}`),
+    }),
+  );
+}
+
+/** A name that is taken is our own earlier attempt: the next look finds it. */
+async function unlessThere(create: () => Promise<unknown>): Promise<void> {
+  try {
+    await create();
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'ResourceInUseException')) throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import type { Config } from '../config/config.ts';
+import type { Document } from '../datasets/document.ts';
+import { modelKey } from '../datasets/key.ts';
+import type { Problem } from '../problems/problem.ts';
+import { judgeText } from '../promotion/judge-key.ts';
+import { FingerprintSet } from './fingerprints.ts';
+
+/** The documents of one commit. */
+export interface Documents {
+  train: Document[];
+  test: Document[];
+  golden: Document[];
+}
+
+/** What a commit asks for. */
+export interface Desired {
+  config: Config;
+  commit: string | null;
+  /** Distinct, in fingerprint order. */
+  documents: Documents;
+  train: FingerprintSet;
+  /** Sorted. */
+  labels: string[];
+  /** Names task, labels and TRAIN documents, whatever code trains on them. */
+  contentKey: string;
+  /** Names test documents, golden documents and policy. */
+  judge: string;
+}
+
+/** The content key with the version of the learning code: same key, same model. */
+export function keyOf(config: Config, labels: readonly string[], learningVersion: string, fingerprints: Iterable<string>): string {
+  const { type, mode, language } = config.task;
+  return modelKey({ type, mode, language, labels: [...labels], learningVersion }, fingerprints);
+}
+
+export const contentKeyOf = (config: Config, labels: readonly string[], fingerprints: Iterable<string>): string => keyOf(config, labels, '', fingerprints);
+
+/**
+ * @param known labels of the newest flywheel of the service, or null before the first: without declared labels they are the
+ * label set, and before the first the documents are.
+ */
+export function desiredState(config: Config, documents: Documents, known: readonly string[] | null, commit: string | null): Desired {
+  const distinctDocuments = { train: distinct(documents.train), test: distinct(documents.test), golden: distinct(documents.golden) };
+  const train = FingerprintSet.of(distinctDocuments.train.map((document) => document.fingerprint));
+  const labels = [...(config.task.labels ?? known ?? labelsOf(distinctDocuments.train))].sort();
+  return {
+    config,
+    commit,
+    documents: distinctDocuments,
+    train,
+    labels,
+    contentKey: contentKeyOf(config, labels, train),
+    judge: judgeKey(config, distinctDocuments),
+  };
+}
+
+export function judgeKey(config: Config, documents: Pick<Documents, 'test' | 'golden'>): string {
+  const fingerprints = (list: Document[]) => distinct(list).map((document) => document.fingerprint);
+  return sha256(
+    judgeText({ policy: config.promotion, test: fingerprints(documents.test), golden: fingerprints(documents.golden), renamed: config.task.renamed }),
+  );
+}
+
+/** A label that the flywheel does not know is a typing error until it is declared. One problem for each such label. */
+export function undeclaredLabels(desired: Desired): Problem[] {
+  if (desired.config.task.labels !== null) return [];
+  const known = new Set(desired.labels);
+  const first = new Map<string, { document: Document; count: number }>();
+  for (const document of [...desired.documents.train, ...desired.documents.test, ...desired.documents.golden])
+    for (const label of document.labels) if (!known.has(label)) first.set(label, seen(first.get(label), document));
+  return [...first].map(([label, { document, count }]) => ({
+    file: document.file,
+    line: document.line,
+    column: document.column,
+    rule: 'undeclared-label',
+    severity: 'error',
+    message: `Label "${label}" (${count} ${count === 1 ? 'document' : 'documents'}) is not one that flywheel ${desired.config.name} was trained with: ${desired.labels.join(', ')}.`,
+    hint: `Correct the label, or declare all labels under task.labels in ${desired.config.file} to add it.`,
+  }));
+}
+
+function seen(before: { document: Document; count: number } | undefined, document: Document): { document: Document; count: number } {
+  return before === undefined ? { document, count: 1 } : { document: earlier(before.document, document), count: before.count + 1 };
+}
+
+const earlier = (a: Document, b: Document): Document => (a.file < b.file || (a.file === b.file && a.line <= b.line) ? a : b);
+
+export function distinct(documents: readonly Document[]): Document[] {
+  const sorted = [...documents].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0));
+  return sorted.filter((document, at) => at === 0 || sorted[at - 1]!.fingerprint !== document.fingerprint);
+}
+
+export const labelsOf = (documents: readonly Document[]): string[] => [...new Set(documents.flatMap((document) => document.labels))].sort();
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,66 @@
+/** Fingerprints of a set of documents, 16 bytes each, sorted and distinct. A million take 16 MB. */
+export class FingerprintSet {
+  readonly #rows: Buffer;
+
+  private constructor(rows: Buffer) {
+    this.#rows = rows;
+  }
+
+  static of(fingerprints: Iterable<string>): FingerprintSet {
+    const sorted = [...new Set(fingerprints)].sort();
+    return new FingerprintSet(Buffer.from(sorted.join(''), 'hex'));
+  }
+
+  /** Reads what `bytes` returned. @throws Error when the length is not a multiple of 16. */
+  static read(bytes: Uint8Array): FingerprintSet {
+    if (bytes.length % 16 !== 0) throw new Error(`A document index of ${bytes.length} bytes is not whole.`);
+    return new FingerprintSet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  }
+
+  static union(sets: readonly FingerprintSet[]): FingerprintSet {
+    if (sets.length === 1) return sets[0]!;
+    return FingerprintSet.of(sets.flatMap((set) => [...set]));
+  }
+
+  get size(): number {
+    return this.#rows.length / 16;
+  }
+
+  get bytes(): Uint8Array {
+    return this.#rows;
+  }
+
+  has(fingerprint: string): boolean {
+    return this.#find(fingerprint);
+  }
+
+  /** True when some document has this text, whatever its labels. */
+  hasText(textKey: string): boolean {
+    return this.#find(textKey);
+  }
+
+  isSubsetOf(other: FingerprintSet): boolean {
+    if (this.size > other.size) return false;
+    for (const fingerprint of this) if (!other.has(fingerprint)) return false;
+    return true;
+  }
+
+  *[Symbol.iterator](): Generator<string> {
+    for (let at = 0; at < this.#rows.length; at += 16) yield this.#rows.toString('hex', at, at + 16);
+  }
+
+  /** Binary search for a row that starts with the given hex digits. */
+  #find(hex: string): boolean {
+    const wanted = Buffer.from(hex, 'hex');
+    let low = 0;
+    let high = this.size - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const order = this.#rows.compare(wanted, 0, wanted.length, middle * 16, middle * 16 + wanted.length);
+      if (order === 0) return true;
+      if (order < 0) low = middle + 1;
+      else high = middle - 1;
+    }
+    return false;
+  }
+}

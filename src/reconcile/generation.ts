@@ -1,0 +1,50 @@
+import type { DatasetProperties, FlywheelProperties } from '@aws-sdk/client-comprehend';
+import type { FingerprintSet } from './fingerprints.ts';
+import type { GenerationRecord, ModelName } from './records.ts';
+
+/** A flywheel of the service that holds the documents of one commit and those appended since. */
+export interface Generation {
+  /** From 1, in order of creation. */
+  number: number;
+  record: GenerationRecord;
+  /** null: recorded but not created yet (a run was stopped in between), or deleted by hand. */
+  properties: FlywheelProperties | null;
+  datasets: DatasetProperties[];
+  /** TRAIN documents of all datasets that are there or on their way. */
+  train: FingerprintSet;
+  /** Oldest first. */
+  iterations: IterationState[];
+}
+
+export interface IterationState {
+  id: string;
+  status: string;
+  message: string;
+  createdAt: Date;
+  /** What it trained on: the TRAIN datasets that were there when it started. */
+  documents: FingerprintSet;
+  contentKey: string;
+  model: Model | null;
+}
+
+/** A model version that an iteration trained. */
+export interface Model extends ModelName {
+  labels: string[];
+  /** As the service counts; null when it does not say. */
+  trainedDocuments: number | null;
+  /** null where the service does not say which code trained it. */
+  learningVersion: string | null;
+  statsPrefix: string | null;
+  trainedOn: FingerprintSet;
+}
+
+/** False when the service trained on another number of documents than it was given: then the model is not the one asked for. */
+export const isWhole = (model: Model): boolean => model.trainedDocuments === null || model.trainedDocuments === model.documents;
+
+/** What records keep of a model. */
+export function nameOf({ arn, flywheel, key, contentKey, modelDigest, documents }: ModelName): ModelName {
+  return { arn, flywheel, key, contentKey, modelDigest, documents };
+}
+
+/** What people call a model: the first digits of its key, as with commits. */
+export const shortKey = (model: { key: string }): string => model.key.slice(0, 8);

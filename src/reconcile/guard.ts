@@ -1,0 +1,62 @@
+import { Failure } from '../problems/failure.ts';
+import type { Desired } from './desired.ts';
+import { nowServing, type Observed } from './observe.ts';
+import type { Plan } from './plan.ts';
+import { findModel, knownVersions, models } from './version.ts';
+
+/** More than this share of the serving model's documents must not disappear at once. */
+const mostRemoved = 0.5;
+/** Below this many documents a share says nothing. */
+const fewDocuments = 20;
+/** The service's quota of flywheels per region. */
+const mostGenerations = 50;
+
+/** What refuses a plan, with the numbers; null lets it pass. `deployed`: somebody outside the lake knows that a model was promoted. */
+export function guard(plan: Plan, desired: Desired, observed: Observed, deployed: boolean): Failure | null {
+  return unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan, desired, observed) ?? quota(plan, desired, observed);
+}
+
+function unknownPin({ config }: Desired, observed: Observed): Failure | null {
+  if (config.pin === null || findModel(observed, config.pin) !== null) return null;
+  return new Failure('unknown-pin', `${config.file} pins version ${config.pin}, which flywheel ${config.name} does not have; ${knownVersions(observed)}.`, {
+    hint: 'Write one of these versions, or `pin: null`.',
+  });
+}
+
+function lostLake({ config }: Desired, observed: Observed, deployed: boolean): Failure | null {
+  if (!deployed || observed.generations.length > 0) return null;
+  return new Failure('lake-missing', `Flywheel ${config.name} was deployed before, and its lake (${config.engine.lake}) is empty.`, {
+    hint: 'Restore the lake. To begin again on purpose, rename the flywheel.',
+  });
+}
+
+function lostModel({ config }: Desired, observed: Observed): Failure | null {
+  const serving = nowServing(observed);
+  if (serving === null || models(observed).some((model) => model.arn === serving.model.arn)) return null;
+  return new Failure('model-missing', `Model ${serving.model.arn} serves flywheel ${config.name} and is not there any more.`, {
+    hint: 'Restore the lake, or name another version with `flywheel promote VERSION`.',
+  });
+}
+
+function mostDocumentsGone(plan: Plan, desired: Desired, observed: Observed): Failure | null {
+  const serving = nowServing(observed);
+  const model = serving === null ? undefined : models(observed).find((each) => each.arn === serving.model.arn);
+  if (model === undefined || plan.situation.attempt > 0 || !plan.changes.some((change) => change.kind === 'create-generation')) return null;
+  const gone = [...model.trainedOn].filter((fingerprint) => !desired.train.hasText(fingerprint.slice(0, 16))).length;
+  const share = gone / model.documents;
+  if (gone < fewDocuments || share <= mostRemoved) return null;
+  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+  return new Failure(
+    'too-many-removed',
+    `${gone} of the ${model.documents} documents behind the serving model would go: ${percent(share)}, over the limit of ${percent(mostRemoved)}.`,
+    { hint: 'Put the files back. If it is meant, `flywheel retrain` confirms it for exactly these documents.' },
+  );
+}
+
+function quota(plan: Plan, { config }: Desired, observed: Observed): Failure | null {
+  const alive = observed.generations.filter((generation) => generation.properties !== null).length;
+  if (alive < mostGenerations || !plan.changes.some((change) => change.kind === 'create-generation')) return null;
+  return new Failure('too-many-generations', `Flywheel ${config.name} has ${alive} generations; the service allows ${mostGenerations} flywheels.`, {
+    hint: 'Delete those that `flywheel status` lists as abandoned.',
+  });
+}

@@ -1,0 +1,71 @@
+import type { FlywheelIterationProperties } from '@aws-sdk/client-comprehend';
+import type { ReadOnlyComprehend } from '../comprehend/api.ts';
+import { readModelStats } from '../comprehend/model-stats.ts';
+import type { ReadStorage } from '../comprehend/storage.ts';
+import type { Config } from '../config/config.ts';
+import { contentKeyOf, keyOf } from './desired.ts';
+import { FingerprintSet } from './fingerprints.ts';
+import type { Generation, IterationState, Model } from './generation.ts';
+import { everyPage } from './pages.ts';
+
+/**
+ * The iterations of one flywheel of the service, oldest first. The service does not say which datasets an iteration consumed;
+ * we never add one while an iteration runs, so they are those created before it.
+ */
+export async function observeIterations(
+  source: { comprehend: ReadOnlyComprehend; storage: ReadStorage },
+  config: Config,
+  generation: Omit<Generation, 'iterations'>,
+  documentsOf: ReadonlyMap<string, FingerprintSet>,
+): Promise<IterationState[]> {
+  const { FlywheelArn } = generation.properties!;
+  const listed = await everyPage(
+    (NextToken) => source.comprehend.listFlywheelIterationHistory({ FlywheelArn, NextToken }),
+    (page) => page.FlywheelIterationPropertiesList,
+  );
+  const states: IterationState[] = [];
+  for (const iteration of listed.sort((a, b) => (a.FlywheelIterationId! < b.FlywheelIterationId! ? -1 : 1))) {
+    const documents = consumed(generation, documentsOf, iteration);
+    states.push({
+      id: iteration.FlywheelIterationId!,
+      status: iteration.Status!,
+      message: iteration.Message ?? '',
+      createdAt: iteration.CreationTime!,
+      documents,
+      contentKey: contentKeyOf(config, generation.record.labels, documents),
+      model: iteration.TrainedModelArn === undefined ? null : await observeModel(source, config, generation, iteration.TrainedModelArn, documents),
+    });
+  }
+  return states;
+}
+
+function consumed(generation: Omit<Generation, 'iterations'>, documentsOf: ReadonlyMap<string, FingerprintSet>, iteration: FlywheelIterationProperties): FingerprintSet {
+  const before = generation.datasets.filter((dataset) => documentsOf.has(dataset.DatasetName!) && dataset.CreationTime! <= iteration.CreationTime!);
+  return FingerprintSet.union(before.map((dataset) => documentsOf.get(dataset.DatasetName!)!));
+}
+
+async function observeModel(
+  source: { comprehend: ReadOnlyComprehend; storage: ReadStorage },
+  config: Config,
+  generation: Omit<Generation, 'iterations'>,
+  arn: string,
+  trainedOn: FingerprintSet,
+): Promise<Model> {
+  const { DocumentClassifierProperties: properties } = await source.comprehend.describeDocumentClassifier({ DocumentClassifierArn: arn });
+  const statsPrefix = properties?.OutputDataConfig?.FlywheelStatsS3Prefix ?? null;
+  const stats = statsPrefix === null ? null : await readModelStats(source.storage, statsPrefix);
+  const labels = generation.record.labels;
+  return {
+    arn,
+    flywheel: generation.properties!.FlywheelArn!,
+    key: keyOf(config, labels, stats?.learningVersion ?? 'comprehend', trainedOn),
+    contentKey: contentKeyOf(config, labels, trainedOn),
+    modelDigest: stats?.digest ?? null,
+    documents: trainedOn.size,
+    labels,
+    trainedDocuments: properties?.ClassifierMetadata?.NumberOfTrainedDocuments ?? null,
+    learningVersion: stats?.learningVersion ?? null,
+    statsPrefix,
+    trainedOn,
+  };
+}

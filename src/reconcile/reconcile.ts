@@ -1,0 +1,107 @@
+import { LostRace } from '../comprehend/storage.ts';
+import { Failure } from '../problems/failure.ts';
+import type { Problem } from '../problems/problem.ts';
+import { type Asker, applyChange } from './apply.ts';
+import type { Backend } from './backend.ts';
+import { type Change, describeChange } from './change.ts';
+import { type Desired, undeclaredLabels } from './desired.ts';
+import { guard } from './guard.ts';
+import { type Observed, observe } from './observe.ts';
+import { type Plan, plan } from './plan.ts';
+import { readSeries, writeRecord } from './records.ts';
+
+/** A whole story (first model, a promotion, an endpoint) takes a dozen rounds; more than this is a plan that never settles. */
+const mostRounds = 60;
+const mostRaces = 10;
+
+export interface Run {
+  backend: Backend;
+  /** Desired state, given the labels that the newest flywheel of the service has (null before the first). */
+  desired: (known: readonly string[] | null) => Desired;
+  asker: Asker;
+  /** A preview stops before anything is promoted. */
+  promote: boolean;
+  /** False when another commit is the tip by now: then nothing is promoted any more. */
+  isTip: () => Promise<boolean>;
+  /** Somebody outside the lake knows that a model was promoted. */
+  deployed: boolean;
+  /** Called before each change. */
+  progress: (line: string) => void;
+  /** How often to look while the service is busy; 0 starts and leaves. */
+  looks: number;
+}
+
+export interface Outcome {
+  status: 'done' | 'training' | 'superseded' | 'suspended' | 'refused' | 'failed';
+  desired: Desired;
+  /** As it was when the run began. */
+  before: Observed;
+  observed: Observed;
+  plan: Plan;
+  applied: Change[];
+  problems: Problem[];
+  failure: Failure | null;
+}
+
+/** Observe, plan, guard, apply one change, settle; again until nothing is left. */
+export async function reconcile(run: Run): Promise<Outcome> {
+  const applied: Change[] = [];
+  let before: Observed | undefined;
+  let races = 0;
+  let looks = run.looks;
+  for (let round = 0; round < mostRounds + run.looks; round++) {
+    const state = await look(run);
+    before ??= state.observed;
+    const end = (status: Outcome['status'], failure: Failure | null = null): Outcome => ({ ...state, status, failure, before: before!, applied });
+    if (state.problems.length > 0) return end('refused');
+    if (state.desired.config.suspend) return end('suspended');
+    const refusal = guard(state.plan, state.desired, state.observed, run.deployed);
+    if (refusal !== null) return end('refused', refusal);
+    const change = state.plan.changes.find((each) => run.promote || !['promote', 'adopt', 'create-endpoint', 'update-endpoint'].includes(each.kind));
+    try {
+      if (change !== undefined) {
+        if (change.kind === 'promote' && !(await run.isTip())) return end('superseded');
+        run.progress(`${describeChange(change).sign} ${change.kind} ${change.target}: ${change.reason}`);
+        await applyChange(run.backend, state.desired, state.observed, change, run.asker);
+        applied.push(change);
+        if (change.kind === 'train' && looks > 0) await run.backend.wait();
+        if (change.kind === 'train') await run.backend.storage.publish(`${state.desired.config.name}: train ${state.desired.contentKey.slice(0, 8)}`);
+        continue;
+      }
+      if (state.plan.stalled !== null) return end('failed', stalledFailure(state.plan.stalled));
+      if (state.plan.waiting !== null && looks-- > 0) {
+        await run.backend.wait();
+        continue;
+      }
+      if (run.promote && state.plan.waiting === null) await recordApplied(run, state.desired);
+      await run.backend.storage.publish(publishMessage(state.desired, applied));
+      return end(state.plan.waiting === null ? 'done' : 'training');
+    } catch (error) {
+      if (!(error instanceof LostRace) || ++races > mostRaces) throw error;
+      applied.length = 0;
+    }
+  }
+  throw new Error(`Flywheel did not settle in ${mostRounds} rounds; the last change was ${JSON.stringify(applied.map(describeChange).at(-1))}.`);
+}
+
+/** One look: what is there, what is wanted, and what that asks for. Writes nothing. */
+export async function look(run: Pick<Run, 'backend' | 'desired'>): Promise<{ observed: Observed; desired: Desired; plan: Plan; problems: Problem[] }> {
+  const first = run.desired(null);
+  const observed = await observe(run.backend, first.config);
+  const known = observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? null;
+  const desired = known === null ? first : run.desired(known);
+  return { observed, desired, plan: plan(desired, observed, { strict: run.backend.strict }), problems: undeclaredLabels(desired) };
+}
+
+async function recordApplied(run: Run, desired: Desired): Promise<void> {
+  const { storage, root, now } = run.backend;
+  const records = await readSeries(storage, root, desired.config.name, 'applied');
+  if (records.at(-1)?.commit === desired.commit) return;
+  await writeRecord(storage, root, desired.config.name, 'applied', records.length + 1, { commit: desired.commit, at: now().toISOString() });
+}
+
+const publishMessage = (desired: Desired, applied: Change[]): string =>
+  `${desired.config.name}: ${applied.length === 0 ? 'nothing to change' : applied.map((change) => `${change.kind} ${change.target}`).join(', ')}`;
+
+const stalledFailure = (message: string): Failure =>
+  new Failure('stalled', `${message}.`, { hint: 'Failed training is not tried again by itself. `flywheel retrain` starts a new attempt.' });

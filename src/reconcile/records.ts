@@ -1,0 +1,136 @@
+/**
+ * What the lake remembers of a flywheel beside the service's own state, under `<root>/index/<name>/`.
+ * Every record is immutable. A series is numbered from 1; the highest number wins; writing a number that is taken is a lost race.
+ */
+import { LostRace, type ReadStorage, type Storage } from '../comprehend/storage.ts';
+import type { Scores } from '../learning/evaluation/scores.ts';
+import type { Verdict } from '../promotion/verdict.ts';
+
+/** Which model serves, since when, by whose decision. The promotion is this record; everything after it only carries it out. */
+export interface ServingRecord {
+  model: ModelName;
+  /** `pin` follows flywheel.yaml; `rollback` was asked for at once and holds until flywheel.yaml carries the pin. */
+  decision: 'first' | 'verdict' | 'explicit' | 'pin' | 'rollback';
+  /** Evidence key of the verdict behind it. */
+  evidence: string | null;
+  f1: number | null;
+  by: string;
+  why: string;
+  commit: string | null;
+  at: string;
+  /** The best promoted model: later candidates must not be significantly worse than it. */
+  reference: ModelName;
+  /** Keys of models that a pin or a rollback took out of service; a verdict never promotes them again. */
+  pinnedAway: string[];
+}
+
+/** A trained model version as records name it. */
+export interface ModelName {
+  arn: string;
+  flywheel: string;
+  key: string;
+  contentKey: string;
+  modelDigest: string | null;
+  documents: number;
+}
+
+/** A flywheel of the service that was made to hold the documents of one commit. */
+export interface GenerationRecord {
+  flywheelName: string;
+  contentKey: string;
+  attempt: number;
+  labels: string[];
+  commit: string | null;
+  reason: string;
+  at: string;
+}
+
+export interface EvidenceRecord {
+  evidence: string;
+  activeKey: string | null;
+  candidateKey: string;
+  judge: string;
+  verdict: Verdict;
+  candidate: Scores;
+  active: Scores | null;
+  /** Fingerprints of test documents. */
+  fixed: FlipRecord[];
+  broken: FlipRecord[];
+  golden: { documents: number; broken: FlipRecord[] };
+  /** Fingerprints of the added rows, in the order of `verdict.suspicious`. */
+  suspicious: string[];
+  raisesReference: boolean;
+  commit: string | null;
+  at: string;
+}
+
+export interface FlipRecord {
+  fingerprint: string;
+  active: string;
+  candidate: string;
+}
+
+/** Somebody asked for a new attempt at the same documents. */
+export interface RetrainRecord {
+  contentKey: string;
+  by: string;
+  why: string;
+  at: string;
+}
+
+export interface AppliedRecord {
+  commit: string | null;
+  at: string;
+}
+
+export interface Series {
+  serving: ServingRecord;
+  generations: GenerationRecord;
+  retrains: RetrainRecord;
+  applied: AppliedRecord;
+  /** Number n says that serving record n was carried out. */
+  adopted: { at: string };
+}
+
+export const indexPrefix = (root: string, name: string): string => `${root}/index/${name}/`;
+export const uploadUri = (root: string, name: string, dataset: string): string => `${root}/uploads/${name}/${dataset}.csv`;
+export const documentsUri = (root: string, name: string, dataset: string): string => `${indexPrefix(root, name)}documents/${dataset}.bin`;
+export const evidenceUri = (root: string, name: string, key: string): string => `${indexPrefix(root, name)}evidence/${key}.json`;
+const recordUri = (root: string, name: string, series: keyof Series, number: number): string =>
+  `${indexPrefix(root, name)}${series}/${String(number).padStart(6, '0')}.json`;
+
+/** All records of a series, oldest first: number n stands at index n − 1. */
+export async function readSeries<S extends keyof Series>(storage: ReadStorage, root: string, name: string, series: S): Promise<Series[S][]> {
+  const uris = await storage.list(`${indexPrefix(root, name)}${series}/`);
+  return Promise.all(uris.map(async (uri) => readJson<Series[S]>(storage, uri)));
+}
+
+/** @throws {LostRace} when the number is taken. */
+export async function writeRecord<S extends keyof Series>(storage: Storage, root: string, name: string, series: S, number: number, record: Series[S]): Promise<void> {
+  const uri = recordUri(root, name, series, number);
+  if (!(await storage.putIfAbsent(uri, json(record)))) throw new LostRace(`${uri} is taken.`);
+}
+
+export async function readEvidence(storage: ReadStorage, root: string, name: string): Promise<EvidenceRecord[]> {
+  const uris = await storage.list(`${indexPrefix(root, name)}evidence/`);
+  return Promise.all(uris.map(async (uri) => readJson<EvidenceRecord>(storage, uri)));
+}
+
+/** The first verdict for an evidence key stands; a second writer's identical one is dropped. */
+export async function writeEvidence(storage: Storage, root: string, name: string, record: EvidenceRecord): Promise<void> {
+  await storage.putIfAbsent(evidenceUri(root, name, record.evidence), json(record));
+}
+
+/** Names of all flywheels that the lake remembers. */
+export async function knownFlywheels(storage: ReadStorage, root: string): Promise<string[]> {
+  const uris = await storage.list(`${root}/index/`);
+  return [...new Set(uris.map((uri) => uri.slice(`${root}/index/`.length).split('/')[0]!))];
+}
+
+async function readJson<T>(storage: ReadStorage, uri: string): Promise<T> {
+  const bytes = await storage.get(uri);
+  if (bytes === undefined) throw new Error(`${uri} is listed but not there.`);
+  return JSON.parse(Buffer.from(bytes).toString('utf8')) as T;
+}
+
+const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
