@@ -8,7 +8,12 @@ export interface Evidence {
   /** What the models are called in reasons, e.g. `3f9a1c2e`. */
   names: { candidate: string; active: string | null };
   /** Labels that each model knows. */
-  labels: { candidate: readonly string[]; active: readonly string[] | null };
+  labels: {
+    candidate: readonly string[];
+    active: readonly string[] | null;
+    /** Taken to be the active model's when absent. */
+    reference?: readonly string[] | null;
+  };
   /** Old label to new label. */
   renamed: Record<string, string>;
   test: Sample;

@@ -12,11 +12,14 @@ export interface Verdict {
 export interface Gate {
   /** e.g. `minimum f1`, `maximumDrop f1`, `minimumPerLabel refund f1`, `not-worse than active`, `golden`. */
   name: string;
+  /** A rate or a difference; of `not-worse` and `better` the p-value, held against its level in `limit`. */
   value: number | null;
   limit: number | null;
   pass: boolean;
   /** The active model misses it too: shown, never a reason to reject. */
   inherited: boolean;
+  /** What missing it amounts to; absent when it passes. `WARN` never decides: too few documents to tell. */
+  outcome?: 'NOT_COMPARABLE' | 'REJECT' | 'HOLD' | 'WARN';
 }
 
 export interface TestSummary {
@@ -25,8 +28,10 @@ export interface TestSummary {
   /** Left out because one of the models trained on them. */
   excluded: number;
   metric: string;
-  /** One-sided, of the paired randomisation test against the active model; null without one. */
+  /** One-sided, of the paired randomisation test against the active model, in the direction observed; null without one. */
   pValue: number | null;
+  /** Two-sided, of McNemar's exact test on the flipped documents: shown, not used. */
+  mcnemar?: number | null;
   /** Of candidate minus active, at the policy's confidence; null without an active model. */
   interval: [number, number] | null;
   /** Smallest difference that this test set can tell from nothing; null when undefined. */

@@ -1,0 +1,142 @@
+import { evaluate } from '../learning/evaluation/classification.ts';
+import type { Scores } from '../learning/evaluation/scores.ts';
+import { missingPredictions, nothingShared, type Opponent, opponentOf } from './comparable.ts';
+import { attemptLevel, type Comparison, compare, gatedMetrics, inFigures } from './comparison.ts';
+import type { Evidence, Judgement } from './evidence.ts';
+import { many, rate } from './figures.ts';
+import { type Finding, say, weights } from './finding.ts';
+import { floors, unmeasured } from './floors.ts';
+import { goldenBroken, goldenKept } from './golden.ts';
+import { harm } from './harm.ts';
+import { labelFloors } from './label-floors.ts';
+import { requirement } from './requirement.ts';
+import { mcnemar } from './significance.ts';
+import { suspiciousLabels } from './suspicious.ts';
+import type { SuspiciousRow, TestSummary, Verdict } from './verdict.ts';
+
+/**
+ * Should the candidate replace the active model? The heaviest row that applies decides.
+ *
+ *   verdict         when                                                                         | rule in
+ *   ----------------------------------------------------------------------------------------------------------------
+ *   NOT_COMPARABLE  predictions are missing; no test document that both models can be held to;    | comparable.ts
+ *                   the label sets share nothing
+ *   REJECT          significantly worse than the active model, or than the reference             | harm.ts
+ *                   a floor broken that the active model keeps, or that a first model misses     | floors.ts
+ *                   a label's floor likewise: ≥ 20 documents and significant, else a warning     | label-floors.ts
+ *                   a golden document wrong that the active model has right                      | golden.ts
+ *   HOLD            fallen beyond maximumDrop without significance                               | harm.ts
+ *                   a floor that both models miss (inherited), or that cannot be measured        | floors.ts
+ *                   what `require` asks is not shown                                             | requirement.ts
+ *                   the added rows' labels look wrong                                            | suspicious.ts
+ *   PROMOTE         none of these; a first model needs its floors only
+ */
+export function judge(evidence: Evidence): Judgement {
+  const missing = missingPredictions(evidence);
+  if (missing.length > 0) return unanswered(evidence, missing);
+  const candidate = evaluate(
+    evidence.test.actual,
+    evidence.test.candidate.map(({ label }) => label),
+  );
+  const active = usable(opponentOf(evidence, 'active'));
+  const reference = usable(opponentOf(evidence, 'reference'));
+  const activeScores = active === null ? null : evaluate(active.answers.actual, active.answers.opponent);
+  const against = active === null ? null : comparisons(evidence, active);
+  const againstBest = reference === null ? null : comparisons(evidence, reference);
+  const suspicious = suspiciousLabels(evidence);
+  const findings = [
+    ...nothingShared(evidence, active),
+    ...(against === null ? [] : harm(evidence, against)),
+    ...(againstBest === null ? [] : harm(evidence, againstBest)),
+    ...floors(evidence, candidate, activeScores, active),
+    ...labelFloors(evidence, candidate, activeScores, active),
+    ...goldenKept(evidence),
+    ...(against === null ? [] : requirement(evidence, against)),
+    ...suspicious.findings,
+    ...facts(evidence, candidate, against?.[0] ?? null),
+    ...unmeasured(evidence),
+  ];
+  const { fixed, broken } = flips(active);
+  return {
+    verdict: verdictOf(findings, summary(evidence, candidate, against?.[0] ?? null, mcnemar(fixed.length, broken.length)), suspicious.rows),
+    candidate,
+    active: activeScores,
+    fixed,
+    broken,
+    goldenBroken: goldenBroken(evidence),
+    raisesReference: raises(evidence, againstBest ?? against),
+  };
+}
+
+/** A model that shares no document with the candidate is no opponent. */
+const usable = (opponent: Opponent | null): Opponent | null => (opponent === null || opponent.indices.length === 0 ? null : opponent);
+
+function comparisons(evidence: Evidence, opponent: Opponent): [Comparison, ...Comparison[]] {
+  const [first, ...rest] = gatedMetrics(evidence.policy);
+  return [compare(evidence, opponent, first), ...rest.map((metric) => compare(evidence, opponent, metric))];
+}
+
+/** The reference moves only to a model shown to be better, at the level that `better` would ask; without anything to compare with, it is the first. */
+function raises(evidence: Evidence, best: [Comparison, ...Comparison[]] | null): boolean {
+  return best === null || best[0].better <= attemptLevel(evidence);
+}
+
+/** What stands first when nothing speaks against promoting, and what was left out. */
+function facts(evidence: Evidence, candidate: Scores, against: Comparison | null): Finding[] {
+  const { names, excluded, policy, test } = evidence;
+  const measured = many(candidate.documents, 'test document');
+  const first =
+    candidate.documents === 0
+      ? 'the first model; there are no test documents to measure it by'
+      : `the first model: f1 ${rate(candidate.f1)}, accuracy ${rate(candidate.accuracy)} over ${measured}`;
+  const left = candidate.documents - (against?.documents ?? 0);
+  const unknown = `${many(left, 'test document')} of ${test.actual.length} ${left === 1 ? 'carries a label' : 'carry labels'} that only one of the models knows: no comparison, but the floors, count${left === 1 ? 's' : ''} ${left === 1 ? 'it' : 'them'}`;
+  return [
+    ...(against === null ? [] : [say('FACT', inFigures(against, policy))]),
+    ...(names.active === null ? [say('FACT', first)] : []),
+    ...(against !== null && left > 0 ? [say('WARN', unknown)] : []),
+    ...(excluded > 0 ? [say('WARN', `${many(excluded, 'test document')} left out: one of the models trained on them`)] : []),
+  ];
+}
+
+function flips(active: Opponent | null): { fixed: number[]; broken: number[] } {
+  if (active === null) return { fixed: [], broken: [] };
+  const { actual, candidate, opponent } = active.answers;
+  const where = (now: boolean) =>
+    active.indices.filter((_, at) => (candidate[at] === actual[at]) === now && (opponent[at] === actual[at]) !== now);
+  return { fixed: where(true), broken: where(false) };
+}
+
+function summary({ excluded, policy }: Evidence, { documents }: Scores, against: Comparison | null, flipped: number): TestSummary {
+  return {
+    documents: against?.documents ?? documents,
+    excluded,
+    metric: gatedMetrics(policy)[0],
+    pValue: against === null ? null : against.difference < 0 ? against.worse : against.better,
+    mcnemar: against === null ? null : flipped,
+    interval: against?.interval ?? null,
+    detectable: against?.detectable ?? null,
+  };
+}
+
+function verdictOf(findings: readonly Finding[], test: TestSummary, suspicious: SuspiciousRow[]): Verdict {
+  const said = weights.flatMap((weight) => findings.flatMap(({ reason }) => (reason?.weight === weight ? [reason] : [])));
+  const heaviest = said[0]?.weight;
+  const texts = said.map(({ text }) => text);
+  return {
+    decision: heaviest === undefined || heaviest === 'FACT' || heaviest === 'WARN' ? 'PROMOTE' : heaviest,
+    // A heavier sentence may already carry the comparison's figures.
+    reasons: texts.filter((text, index) => !texts.slice(0, index).some((earlier) => earlier.includes(text))),
+    gates: findings.flatMap(({ gate }) => gate ?? []),
+    test,
+    suspicious,
+  };
+}
+
+/** The judgement when answers are missing: nothing is scored, because half a sample is another sample. */
+function unanswered(evidence: Evidence, missing: Finding[]): Judgement {
+  const nothing = evaluate([], []);
+  const active = evidence.names.active === null ? null : nothing;
+  const verdict = verdictOf(missing, summary(evidence, nothing, null, 1), []);
+  return { verdict, candidate: nothing, active, fixed: [], broken: [], goldenBroken: [], raisesReference: false };
+}

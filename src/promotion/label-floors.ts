@@ -1,0 +1,90 @@
+import type { Metric } from '../config/config.ts';
+import type { Scores } from '../learning/evaluation/scores.ts';
+import type { Opponent } from './comparable.ts';
+import { errorRate } from './comparison.ts';
+import type { Evidence } from './evidence.ts';
+import { apart, many, some } from './figures.ts';
+import { type Finding, missed, passed, say } from './finding.ts';
+import { reaches, type Shortfall, weigh } from './floors.ts';
+import { labelRate } from './paired.ts';
+import { binomialTail, holm } from './significance.ts';
+
+/** Fewer test documents than this say too little of a label to reject a model. */
+const MINIMUM_DOCUMENTS = 20;
+
+interface LabelFloor extends Shortfall {
+  label: string;
+  documents: number;
+  /** Of a value as low as this if the label stood exactly at its floor. */
+  pValue: number;
+}
+
+/**
+ * The floors of `promotion.minimumPerLabel`. A label below its floor decides only when it has at least 20 test documents
+ * and is significantly below, with Holm's correction over all labels that have them; else it is told.
+ */
+export function labelFloors(evidence: Evidence, candidate: Scores, active: Scores | null, against: Opponent | null): Finding[] {
+  const all = floorsOf(evidence, candidate, active);
+  const kept = all.filter((floor) => reaches(floor.gate.value, floor.gate.limit));
+  const tested = all.filter((floor) => floor.documents >= MINIMUM_DOCUMENTS);
+  const proven = holm(
+    tested.map(({ pValue }) => pValue),
+    errorRate(evidence.policy),
+  );
+  const broken = tested.filter((floor, index) => proven[index] && !kept.includes(floor));
+  const doubtful = all.filter((floor) => !kept.includes(floor) && !broken.includes(floor));
+  return [
+    ...kept.map(({ gate }) => passed(gate.name, gate.value, gate.limit)),
+    ...weigh(evidence, broken, against),
+    ...doubtful.map(({ gate, active: theirs }) =>
+      missed({ ...gate, inherited: theirs !== null && !reaches(theirs, gate.limit) }, 'WARN', null),
+    ),
+    ...warn(doubtful),
+  ];
+}
+
+function floorsOf({ policy }: Evidence, candidate: Scores, active: Scores | null): LabelFloor[] {
+  const { default: otherwise = {}, ...named } = policy.minimumPerLabel;
+  return Object.entries(candidate.perLabel).flatMap(([label, scores]) => {
+    const limits = Object.entries((Object.hasOwn(named, label) ? named[label] : otherwise) ?? {}) as [Metric, number][];
+    if (scores.support === 0) return [];
+    return limits.map(([metric, limit]): LabelFloor => {
+      const rate = labelRate(metric);
+      const theirs = active?.perLabel[label];
+      const [value, minimum] = apart(scores[rate], limit);
+      return {
+        gate: { name: `minimumPerLabel ${label} ${metric}`, value: scores[rate], limit },
+        metric,
+        label,
+        text: `${metric} of ${label} is ${value}, below its minimum ${minimum} (${many(scores.support, 'test document')})`,
+        active: theirs === undefined || theirs.support === 0 ? null : theirs[rate],
+        documents: scores.support,
+        pValue: belowFloor(candidate, label, rate, limit),
+      };
+    });
+  });
+}
+
+/**
+ * An exact binomial test. Recall is a share of the label's documents, precision one of its answers; F1 is a share in
+ * disguise, F1 = 2s/(1+s), where s is the share of right answers among the documents that carry the label or were given it.
+ */
+function belowFloor({ confusion }: Scores, label: string, rate: ReturnType<typeof labelRate>, limit: number): number {
+  const sum = (cells: Scores['confusion']) => cells.reduce((total, { count }) => total + count, 0);
+  const right = sum(confusion.filter((cell) => cell.actual === label && cell.predicted === label));
+  const carried = sum(confusion.filter((cell) => cell.actual === label));
+  const given = sum(confusion.filter((cell) => cell.predicted === label));
+  if (rate === 'recall') return binomialTail(carried, limit, right);
+  if (rate === 'precision') return binomialTail(given, limit, right);
+  return binomialTail(carried + given - right, limit / (2 - limit), right);
+}
+
+function warn(doubtful: readonly LabelFloor[]): Finding[] {
+  const few = doubtful.filter(({ documents }) => documents < MINIMUM_DOCUMENTS);
+  const close = doubtful.filter(({ documents }) => documents >= MINIMUM_DOCUMENTS);
+  const list = (floors: readonly LabelFloor[]) => some(floors.map(({ text }) => text));
+  return [
+    ...(few.length === 0 ? [] : [say('WARN', `too few test documents to decide (at least ${MINIMUM_DOCUMENTS} are needed): ${list(few)}`)]),
+    ...(close.length === 0 ? [] : [say('WARN', `below a floor, but not significantly: ${list(close)}`)]),
+  ];
+}
