@@ -1,0 +1,48 @@
+import { type Documents, documentFrequency } from './documents.ts';
+import { type Effort, fitBlock } from './optimiser.ts';
+import { inverseFrequency, weighDocument } from './weighting.ts';
+import { joinBlocks, quantise, type Weights } from './weights.ts';
+
+/** Everything that fits of one training run have in common. */
+export interface Problem {
+  documents: Documents;
+  /** Label number of each document. */
+  targets: Uint16Array;
+  labels: number;
+  effort: Effort;
+  /** Room for the value of every feature of every document; each fit weighs them anew. */
+  values: Float32Array;
+}
+
+/** What was learned from some of the documents. */
+export interface Fit {
+  weights: Weights;
+  /** In how many of them each feature is, and what that makes it count. */
+  frequency: Int32Array;
+  inverse: Float64Array;
+  documents: number;
+}
+
+/**
+ * Learns from the documents in `members`. Leaves in `problem.values` the values of all documents, the others included, as
+ * this fit weighs them. A label without a member gets a bias of minus infinity: it is never predicted.
+ */
+export function fit(problem: Problem, members: Int32Array): Fit {
+  const { documents, targets, labels, values } = problem;
+  const { bounds, ids } = documents;
+  const features = documents.hashes.length;
+  const frequency = documentFrequency(documents, members);
+  const inverse = inverseFrequency(frequency, members.length);
+  for (let document = 0; document < documents.length; document++) weighDocument(documents, document, inverse, values);
+  const lanes = lanesFor(labels);
+  const blocks = [];
+  for (let first = 0; first < labels; first += lanes)
+    blocks.push(quantise(fitBlock({ bounds, ids, values, features, members, targets }, first, lanes, problem.effort)));
+  const weights = joinBlocks(blocks, features, labels);
+  const present = new Set(Array.from(members, (document) => targets[document]!));
+  for (let label = 0; label < labels; label++) if (!present.has(label)) weights.bias[label] = Number.NEGATIVE_INFINITY;
+  return { weights, frequency, inverse, documents: members.length };
+}
+
+/** Labels per block: 16 weights fill a cache line; fewer labels need no more than their padding to 4. */
+const lanesFor = (labels: number): number => Math.min(16, 4 * Math.ceil(labels / 4));

@@ -1,0 +1,88 @@
+import { mixBits } from '../random.ts';
+import { emptyWords, splitWords } from '../text/words.ts';
+import { confidences, expectedCalibrationError, fitTemperature } from './calibration.ts';
+import { type Fit, fit, type Problem } from './fit.ts';
+import { weighDocument } from './weighting.ts';
+import { scoreDocument } from './weights.ts';
+
+/** What models that did not see a document's text say of it: the honest view of the training documents. */
+export interface OutOfFold {
+  folds: number;
+  /** Label number of each example. */
+  predicted: Uint16Array;
+  /** Calibrated confidence in the predicted label, 0–1. */
+  scores: Float32Array;
+  /** Calibrated confidence in the example's own label, 0–1. */
+  givenScores: Float32Array;
+  /** What margins are multiplied by before the softmax. */
+  temperature: number;
+  /** Mean gap between confidence and share of right answers, 0–1. */
+  expectedCalibrationError: number;
+}
+
+/** Margins that are kept to fit the temperature on; documents beyond are scored twice. */
+const mostMargins = 1 << 22;
+
+/** The fold of each text, by a hash of its words: equal texts share one, whatever their case, spacing and position. */
+export function foldsOf(texts: readonly string[], folds: number): Uint8Array {
+  const words = emptyWords();
+  return Uint8Array.from(texts, (text) => {
+    splitWords(text, words);
+    let hash = 0;
+    for (let word = 0, index = 0; word < words.count; word++) {
+      for (const end = words.ends[word]!; index < end; index++) hash = mixBits(Math.imul(hash, 31) + words.codes[index]! + 1);
+      hash = mixBits(hash + 1);
+    }
+    return (hash >>> 0) % folds;
+  });
+}
+
+/** Trains once without each fold and predicts that fold. `assigned` is the fold of each document. */
+export function crossValidate(problem: Problem, assigned: Uint8Array, folds: number, progress: (message: string) => void): OutOfFold {
+  const { documents, labels, targets, values } = problem;
+  const kept = Math.min(documents.length, Math.floor(mostMargins / labels));
+  const margins = new Float32Array(kept * labels);
+  const row = new Float64Array(labels);
+  const score = (fitted: Fit, document: number): void => {
+    scoreDocument(fitted.weights, documents.ids, values, documents.bounds[2 * document]!, documents.bounds[2 * document + 2]!, row);
+  };
+  const numbers = Int32Array.from({ length: documents.length }, (_, document) => document);
+  const fits = Array.from({ length: folds }, (_, fold) => {
+    progress(`fold ${fold + 1} of ${folds}`);
+    const fitted = fit(
+      problem,
+      numbers.filter((document) => assigned[document] !== fold),
+    );
+    for (let document = 0; document < kept; document++) {
+      if (assigned[document] !== fold) continue;
+      score(fitted, document);
+      margins.set(row, document * labels);
+    }
+    return fitted;
+  });
+  const temperature = fitTemperature(margins, targets, labels);
+  const predicted = new Uint16Array(documents.length);
+  const scores = new Float32Array(documents.length);
+  const givenScores = new Float32Array(documents.length);
+  for (let document = 0; document < documents.length; document++) {
+    if (document < kept) row.set(margins.subarray(document * labels, (document + 1) * labels));
+    else {
+      const fitted = fits[assigned[document]!]!;
+      weighDocument(documents, document, fitted.inverse, values);
+      score(fitted, document);
+    }
+    confidences(row, temperature);
+    const top = highest(row);
+    predicted[document] = top;
+    scores[document] = row[top]!;
+    givenScores[document] = row[targets[document]!]!;
+  }
+  const right = (document: number): boolean => predicted[document] === targets[document];
+  return { folds, predicted, scores, givenScores, temperature, expectedCalibrationError: expectedCalibrationError(scores, right) };
+}
+
+function highest(row: Float64Array): number {
+  let top = 0;
+  for (let label = 1; label < row.length; label++) if (row[label]! > row[top]!) top = label;
+  return top;
+}
