@@ -11,6 +11,8 @@ export interface Report {
   schemaVersion: 1;
   command: string;
   flywheels: FlywheelReport[];
+  /** Flywheels that the lake remembers and no file declares: untouched. */
+  orphaned?: string[];
   /** Why the command as a whole ended early. */
   error?: { kind: string; message: string; hint?: string };
 }
@@ -63,6 +65,8 @@ export interface FlywheelReport {
   endpoint?: Endpoint | null;
   conditions?: Condition[];
   history?: HistoryEntry[];
+  /** Verdicts that today's judge has given; past 50 its test documents are worn out. */
+  judged?: number;
   /** Pull requests' settings that the base branch owns and this one edits. */
   baseOwned?: string[];
   error?: { kind: string; message: string; hint?: string };

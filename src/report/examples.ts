@@ -1,0 +1,44 @@
+import { listed } from './block.ts';
+import { place, type RenderContext } from './context.ts';
+import { code, cut, labelName } from './escape.ts';
+import { count, thousands } from './numbers.ts';
+import type { Flip, FlywheelReport, SuspiciousDocument } from './report.ts';
+
+/** Single documents, shown to people: every text is cut and in code. */
+
+const shown = 5;
+
+/** `**Flipped** 11 fixed, 2 broken` and the first of them, broken ones first; null when no answer changed. */
+export function flipBlock({ flipped }: FlywheelReport, context: RenderContext, limit: number = shown): string | null {
+  if (!flipped || flipped.fixed.length + flipped.broken.length === 0) return null;
+  const lines = [...flipped.broken.map((flip) => brokenLine(flip, context)), ...flipped.fixed.map((flip) => fixedLine(flip, context))];
+  const head = `**Flipped test documents** ${thousands(flipped.fixed.length)} fixed, ${thousands(flipped.broken.length)} broken`;
+  return `${head}\n\n${listed(lines, limit, (rest) => `- … and ${count(rest, 'more', 'more')}`)}`;
+}
+
+const brokenLine = (flip: Flip, context: RenderContext): string =>
+  `- ❌ ${code(cut(flip.text))} is ${labelName(flip.actual)}, would now be ${labelName(flip.candidate)} · ${place(context, flip)}`;
+
+const fixedLine = (flip: Flip, context: RenderContext): string =>
+  `- ✅ ${code(cut(flip.text))} is ${labelName(flip.actual)}, was ${labelName(flip.active)} · ${place(context, flip)}`;
+
+/** Rows of this change whose label looks wrong, most suspicious first; null without any. */
+export function suspiciousBlock({ suspicious }: FlywheelReport, context: RenderContext, limit: number = shown): string | null {
+  if (!suspicious || suspicious.length === 0) return null;
+  const lines = suspicious.map((row) => suspiciousLine(row, context));
+  return `**Labels that look wrong** in ${count(suspicious.length, 'row')} of this change, most suspicious first\n\n${listed(lines, limit, (rest) => `- … and ${count(rest, 'more', 'more')}`)}`;
+}
+
+const suspiciousLine = (row: SuspiciousDocument, context: RenderContext): string =>
+  `- ${place(context, row)} says ${labelName(row.given)}, the active model says ${labelName(row.predicted)} (surer by ${Math.round(row.surprise * 100)} points): ${code(cut(row.text))}`;
+
+/** Golden documents that the candidate gets wrong and the active model right; null when there are none. */
+export function goldenBlock({ golden }: FlywheelReport, context: RenderContext): string | null {
+  if (!golden || golden.broken.length === 0) return null;
+  const head = `**Golden documents broken** ${thousands(golden.broken.length)} of ${thousands(golden.documents)}`;
+  return `${head}\n\n${listed(
+    golden.broken.map((flip) => brokenLine(flip, context)),
+    shown,
+    (rest) => `- … and ${count(rest, 'more', 'more')}`,
+  )}`;
+}

@@ -1,0 +1,186 @@
+import type { Metric } from '../config/config.ts';
+import { isError } from '../problems/problem.ts';
+import type { Verdict } from '../promotion/verdict.ts';
+import { count, percent, points, range, rate } from './numbers.ts';
+import type { FlywheelReport } from './report.ts';
+import { condition, decisionOf, type Situation, situationOf } from './situation.ts';
+
+/** The verdict in words, for every surface: the comment's first lines, the check's title, the terminal's first lines. Plain text, not escaped. */
+export interface Headline {
+  situation: Situation;
+  /** A few words: `PROMOTE on merge`. */
+  title: string;
+  /** Sentences, most important first: what was decided, the number that decided it, what happens next. */
+  sentences: string[];
+}
+
+export function headline(flywheel: FlywheelReport): Headline {
+  const situation = situationOf(flywheel);
+  return { situation, ...told[situation](flywheel) };
+}
+
+type Telling = (flywheel: FlywheelReport) => Omit<Headline, 'situation'>;
+
+const told: Record<Situation, Telling> = {
+  failed: ({ error }) => ({
+    title: 'failed',
+    sentences: [error?.message ?? 'The run failed.', ...(error?.hint ? [error.hint] : []), 'The active model is untouched.'],
+  }),
+  problems: ({ problems }) => ({
+    title: 'problems in the files',
+    sentences: [`${problemCounts(problems)}.`, 'Nothing was trained; fix the lines below and push again.'],
+  }),
+  superseded: ({ commit }) => ({
+    title: 'superseded',
+    sentences: [`A newer commit than ${short(commit) ?? 'this one'} is being applied.`, 'This run wrote nothing.'],
+  }),
+  refused: ({ error, conditions }) => ({
+    title: 'refused',
+    sentences: [
+      error?.message ??
+        conditions?.find(({ type, status }) => type === 'Stalled' && status === 'True')?.message ??
+        'A guard refused the plan.',
+      ...(error?.hint ? [error.hint] : []),
+      'Nothing was written.',
+    ],
+  }),
+  suspended: () => ({
+    title: 'suspended',
+    sentences: ['`suspend: true` is set in flywheel.yaml.', 'Nothing is written until it is removed.'],
+  }),
+  training: (flywheel) => ({
+    title: flywheel.status === 'scoring' ? 'scoring in progress' : 'training in progress',
+    sentences: [
+      `Model ${modelName(flywheel.candidateModel) ?? short(flywheel.key) ?? ''} is being ${flywheel.status === 'scoring' ? 'scored' : 'trained'}.`.replace(
+        '  ',
+        ' ',
+      ),
+      'The scheduled workflow run finishes it and updates this report.',
+      ...stays(flywheel, 'serves meanwhile'),
+    ],
+  }),
+  applied: applied,
+  kept: (flywheel) => ({
+    title: `${decisionWords(flywheel)}, the active model stays`,
+    sentences: [...decided(flywheel), ...(waiting(flywheel) ?? stays(flywheel, 'still serves'))],
+  }),
+  judged: (flywheel) => ({
+    title: `${decisionWords(flywheel)}${decisionOf(flywheel) === 'PROMOTE' && waiting(flywheel) === null ? ' on merge' : ''}`,
+    sentences: [...decided(flywheel), merging(flywheel)],
+  }),
+  planned: (flywheel) => ({
+    title: count(flywheel.changes?.length ?? 0, 'change'),
+    sentences: [
+      'Applying makes the changes below.',
+      ...(condition(flywheel, 'Suspended') ? ['`suspend: true` is set: nothing is written until it is removed.'] : []),
+    ],
+  }),
+  unchanged: (flywheel) => ({
+    title: 'no change',
+    sentences: ['Nothing to train and nothing to promote.', ...stays(flywheel, 'still serves')],
+  }),
+};
+
+function applied(flywheel: FlywheelReport): Omit<Headline, 'situation'> {
+  const entries = [...(flywheel.history ?? [])].sort((a, b) => b.number - a.number);
+  const [now, before] = entries;
+  const model = modelName(flywheel.activeModel) ?? short(flywheel.key) ?? 'the new model';
+  const since = now === undefined ? '' : ` since ${now.at}`;
+  const from = before === undefined ? '; it is the first model' : `, promoted from ${modelName(before.model)}`;
+  const by =
+    now === undefined || now.decision === 'verdict' || now.decision === 'first' ? [] : [`${now.by} asked for it: ${sentence(now.why)}`];
+  return {
+    title: `model ${model} serves`,
+    sentences: [
+      `Model ${model} serves${since}${now === undefined ? '' : from}.`,
+      ...by,
+      ...measured(flywheel),
+      ...(condition(flywheel, 'Pinned') ? [condition(flywheel, 'Pinned')!.message] : []),
+    ],
+  };
+}
+
+/** PROMOTE speaks by its numbers; every other decision by the judge's first reason. */
+function decided(flywheel: FlywheelReport): string[] {
+  const deciding = decidingVerdict(flywheel);
+  if (deciding === null) return [];
+  const numbers = measured(flywheel);
+  if (deciding.decision === 'PROMOTE' && numbers.length > 0) return [...numbers, gates(deciding)];
+  return [...deciding.reasons.slice(0, 1), ...numbers];
+}
+
+/** The verdict whose decision counts. */
+export function decidingVerdict(flywheel: FlywheelReport): Verdict | null {
+  const decision = decisionOf(flywheel);
+  return [flywheel.verdict, flywheel.verdictAfterMerge].find((verdict) => verdict != null && verdict.decision === decision) ?? null;
+}
+
+export const decisionWords = (flywheel: FlywheelReport): string =>
+  `${(decisionOf(flywheel) ?? '').replace('_', ' ')}${flywheel.estimate ? ' (estimate)' : ''}`;
+
+function gates(verdict: Verdict): string {
+  const passed = verdict.gates.filter(({ pass }) => pass).length;
+  const inherited = verdict.gates.filter(({ pass, inherited }) => !pass && inherited).length;
+  return `${passed} of ${count(verdict.gates.length, 'gate')} pass${inherited > 0 ? `, ${inherited} already failing with the active model` : ''}.`;
+}
+
+/** `f1 0.861 → 0.884 (+2.3 points, 95 % interval +0.9 … +3.6) on the same 412 test documents.` */
+function measured({ verdict, active, candidate, policy }: FlywheelReport): string[] {
+  if (!verdict || !candidate) return [];
+  const metric = verdict.test.metric as Metric;
+  const documents = `${verdict.test.documents === 1 ? '' : 'the same '}${count(verdict.test.documents, 'test document')}`;
+  if (!active)
+    return [
+      `${metric} ${rate(candidate[metric])} on ${count(verdict.test.documents, 'test document')}; there is no active model to compare with.`,
+    ];
+  const interval =
+    verdict.test.interval === null ? '' : `, ${policy ? `${percent(policy.confidence)} ` : ''}interval ${range(verdict.test.interval)}`;
+  return [
+    `${metric} ${rate(active[metric])} → ${rate(candidate[metric])} (${points(candidate[metric] - active[metric])} points${interval}) on ${documents}.`,
+  ];
+}
+
+/** What merging does. */
+function merging(flywheel: FlywheelReport): string {
+  const candidate = short(flywheel.key) ?? 'the candidate';
+  const active = flywheel.comparedTo?.model ?? null;
+  const keeps = active === null ? 'no model serves' : `model ${active} stays active`;
+  switch (decisionOf(flywheel)) {
+    case 'PROMOTE':
+      return waiting(flywheel)?.join(' ') ?? `Merging makes model ${candidate} the ${active === null ? 'first ' : ''}active model.`;
+    case 'REJECT':
+      return `This check fails. If it is merged all the same, ${keeps}.`;
+    default:
+      return `Merging takes the documents in; ${keeps}.`;
+  }
+}
+
+/** Why a good candidate would not serve at once; null when it would. */
+function waiting(flywheel: FlywheelReport): string[] | null {
+  if (condition(flywheel, 'Suspended')) return ['`suspend: true` is set: merging changes nothing until it is removed.'];
+  const pinned = condition(flywheel, 'Pinned');
+  if (pinned) return [pinned.message, 'The new model is trained and kept, not promoted, until the pin is removed.'];
+  if (decisionOf(flywheel) === 'PROMOTE' && flywheel.policy?.approval === 'manual')
+    return ['Approval is manual: once merged and trained, the model waits for `flywheel promote`.'];
+  return null;
+}
+
+const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+function stays(flywheel: FlywheelReport, words: string): string[] {
+  const active = modelName(flywheel.activeModel) ?? flywheel.comparedTo?.model ?? null;
+  return active === null ? [] : [`Model ${active} ${words}.`];
+}
+
+export function problemCounts(problems: FlywheelReport['problems']): string {
+  const errors = problems.filter(isError).length;
+  const others = problems.length - errors;
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return `${[errors > 0 ? count(errors, 'error') : '', others > 0 ? count(others, 'warning') : ''].filter(Boolean).join(' and ')} in ${count(files, 'file')}`;
+}
+
+/** The first 8 characters of a key, digest or commit; null without one. */
+export const short = (hash: string | null | undefined): string | null => hash?.slice(0, 8) ?? null;
+
+/** The version of a version ARN, else the text itself. */
+export const modelName = (arn: string | null | undefined): string | null => arn?.split('/').at(-1) ?? null;

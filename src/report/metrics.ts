@@ -1,0 +1,178 @@
+import type { Metric } from '../config/config.ts';
+import type { Gate } from '../promotion/verdict.ts';
+import { listed, table } from './block.ts';
+import { code, labelName, prose } from './escape.ts';
+import { decidingVerdict, short } from './headline.ts';
+import { count, percent, points, probability, range, rate, thousands } from './numbers.ts';
+import type { FlywheelReport } from './report.ts';
+
+/** In the order of every table. */
+export const metricNames: readonly { metric: Metric; name: string }[] = [
+  { metric: 'f1', name: 'F1 (macro)' },
+  { metric: 'precision', name: 'Precision' },
+  { metric: 'recall', name: 'Recall' },
+  { metric: 'accuracy', name: 'Accuracy' },
+  { metric: 'microF1', name: 'F1 (micro)' },
+];
+
+/** `Metric | Active | Candidate | Δ | 95 % CI | Gate`; without an active model the columns that compare are left out. Null without scores. */
+export function metricsTable(flywheel: FlywheelReport): string | null {
+  const { candidate, active, policy } = flywheel;
+  if (!candidate) return null;
+  const verdict = decidingVerdict(flywheel);
+  const gated = (metric: Metric) =>
+    (verdict?.gates ?? []).filter(({ name }) => name.split(' ').slice(0, 2).includes(metric) && !name.startsWith('minimumPerLabel'));
+  const rest = (verdict?.gates ?? []).filter(({ name }) => !/^(minimum|maximumDrop|minimumPerLabel) /.test(name) && name !== 'golden');
+  const shown = metricNames.filter(({ metric }) => metric !== 'microF1' || gated(metric).length > 0 || verdict?.test.metric === metric);
+  const rows = shown.map(({ metric, name }) => {
+    const decides = verdict?.test.metric === metric;
+    const gates = [...gated(metric), ...(decides ? rest : [])].map((gate) => gateCell(gate)).join('<br>');
+    const values = active
+      ? [rate(active[metric]), strong(rate(candidate[metric]), decides), points(candidate[metric] - active[metric])]
+      : [strong(rate(candidate[metric]), decides)];
+    const interval = active
+      ? [decides && verdict.test.interval !== null ? range(verdict.test.interval).replaceAll(' ', '\u00a0') : '']
+      : [];
+    return [strong(name, decides), ...values, ...interval, gates];
+  });
+  const golden = goldenRow(flywheel);
+  const name = (text: string, model: string | null) => (model === null ? text : `${text} ${code(model)}`);
+  const head = active
+    ? [
+        'Metric',
+        name('Active', flywheel.comparedTo?.model ?? null),
+        name('Candidate', short(flywheel.key)),
+        'Δ',
+        policy ? `${percent(policy.confidence)} CI` : 'CI',
+        'Gate',
+      ]
+    : ['Metric', name('Candidate', short(flywheel.key)), 'Gate'];
+  return table(
+    head,
+    golden ? [...rows, golden] : rows,
+    head.map((_, index) => (index === 0 || index === head.length - 1 ? 'left' : 'right')),
+  );
+}
+
+const strong = (text: string, on: boolean): string => (on ? `**${text}**` : text);
+
+function goldenRow({ golden, active }: FlywheelReport): string[] | null {
+  if (!golden || golden.documents === 0) return null;
+  const right = `${thousands(golden.right)} / ${thousands(golden.documents)}`;
+  const wrong = golden.documents - golden.right;
+  const gate =
+    golden.broken.length > 0
+      ? `❌ ${count(golden.broken.length, 'document')} broken`
+      : wrong > 0
+        ? `⚠️ ${wrong} wrong with both models`
+        : '✅ all right';
+  return active ? ['Golden documents', '', right, '', '', gate] : ['Golden documents', right, gate];
+}
+
+export const gateMark = ({ pass, inherited }: Gate): string => (pass ? '✅' : inherited ? '⚠️' : '❌');
+
+/** A gate within the row of its metric: `✅ ≥ 0.800`. */
+function gateCell(gate: Gate): string {
+  const inherited = gate.inherited && !gate.pass ? ' (the active model fails it too)' : '';
+  const limit =
+    gate.limit === null
+      ? ''
+      : gate.name.startsWith('minimum ')
+        ? `≥ ${rate(gate.limit)}`
+        : gate.name.startsWith('maximumDrop ')
+          ? `drop ≤ ${(gate.limit * 100).toFixed(1)}`
+          : null;
+  return `${gateMark(gate)} ${limit || gateWords(gate)}${inherited}`;
+}
+
+/** A gate whose limit is not a metric's is a test: its name and the probability that it found. */
+const gateWords = ({ name, value }: Gate): string => `${prose(name)}${value === null ? '' : ` (p ${probability(value)})`}`;
+
+interface Moved {
+  label: string;
+  active: number;
+  candidate: number;
+  support: number;
+}
+
+/** Labels whose f1 differs by at least 2 points, those with most documents behind the difference first. */
+export function movedLabels({ active, candidate }: FlywheelReport): Moved[] {
+  if (!active || !candidate) return [];
+  const weight = ({ active: before, candidate: after, support }: Moved) => Math.abs(after - before) * support;
+  return Object.entries(candidate.perLabel)
+    .flatMap(([label, scores]): Moved[] => {
+      const before = active.perLabel[label];
+      return before === undefined || scores.support === 0
+        ? []
+        : [{ label, active: before.f1, candidate: scores.f1, support: scores.support }];
+    })
+    .filter(({ active: before, candidate: after }) => Math.abs(after - before) >= 0.02)
+    .sort((a, b) => weight(b) - weight(a));
+}
+
+/** At most five of the labels that moved, as a table; null when none did. */
+export function movedTable(flywheel: FlywheelReport): string | null {
+  const moved = movedLabels(flywheel);
+  if (moved.length === 0) return null;
+  const floors = new Map((decidingVerdict(flywheel)?.gates ?? []).map((gate) => [gate.name, gate]));
+  const rows = moved.slice(0, 5).map(({ label, active, candidate, support }) => {
+    const gate = floors.get(`minimumPerLabel ${label} f1`);
+    return [
+      labelName(label),
+      rate(active),
+      rate(candidate),
+      points(candidate - active),
+      thousands(support),
+      gate ? gateCell({ ...gate, name: 'minimum f1' }) : '',
+    ];
+  });
+  const columns = rows.some((row) => row[5] !== '') ? 6 : 5;
+  const head = ['Label that moved', 'Active F1', 'Candidate F1', 'Δ', 'Test documents', 'Gate'];
+  const text = table(
+    head.slice(0, columns),
+    rows.map((row) => row.slice(0, columns)),
+    head.slice(0, columns).map((_, index) => (index === 0 || index === 5 ? 'left' : 'right')),
+  );
+  return moved.length > 5 ? `${text}\n\n<sub>and ${count(moved.length - 5, 'more label')} by 2 points or more; all are below.</sub>` : text;
+}
+
+/** Every label, by name. */
+export function labelsTable({ active, candidate }: FlywheelReport, limit: number): string | null {
+  if (!candidate) return null;
+  const rows = Object.entries(candidate.perLabel)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([label, scores]) => {
+      const before = active?.perLabel[label];
+      const compared = active
+        ? [
+            before ? rate(before.f1) : '',
+            scores.support === 0 ? '' : rate(scores.f1),
+            before && scores.support > 0 ? points(scores.f1 - before.f1) : '',
+          ]
+        : [rate(scores.f1)];
+      return [
+        labelName(label),
+        ...compared,
+        rate(scores.precision),
+        rate(scores.recall),
+        scores.support === 0 ? 'none' : thousands(scores.support),
+      ];
+    });
+  const head = ['Label', ...(active ? ['Active F1', 'F1', 'Δ'] : ['F1']), 'Precision', 'Recall', 'Test documents'];
+  const text = table(
+    head,
+    rows.slice(0, limit),
+    head.map((_, index) => (index === 0 ? 'left' : 'right')),
+  );
+  return rows.length > limit ? `${text}\n\n… and ${count(rows.length - limit, 'more label')}.` : text;
+}
+
+/** Pairs of labels that the candidate confuses, most frequent first: `refund → billing 7`. */
+export function confusionList({ candidate }: FlywheelReport, limit: number): string | null {
+  const pairs = (candidate?.confusion ?? []).filter(({ actual, predicted }) => actual !== predicted);
+  if (pairs.length === 0) return null;
+  const lines = pairs.map(
+    ({ actual, predicted, count: documents }) => `- ${labelName(actual)} read as ${labelName(predicted)}: ${thousands(documents)}`,
+  );
+  return listed(lines, limit, (rest) => `- … and ${count(rest, 'more pair')}`);
+}

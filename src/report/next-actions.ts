@@ -1,0 +1,54 @@
+import { short } from './headline.ts';
+import type { FlywheelReport } from './report.ts';
+import { condition, decisionOf, situationOf } from './situation.ts';
+
+/** A command to type, or a sentence where there is none. */
+export interface NextAction {
+  why: string;
+  command: string | null;
+}
+
+/** What a reader can do now, most likely first. `base` is the branch that a pull request goes to; null outside of one. */
+export function nextActions(flywheel: FlywheelReport, base: string | null): NextAction[] {
+  const { name } = flywheel;
+  const version = short(flywheel.key) ?? 'VERSION';
+  switch (situationOf(flywheel)) {
+    case 'problems':
+      return [{ why: 'After fixing, check on your machine', command: 'flywheel check' }];
+    case 'failed':
+    case 'refused':
+      return [{ why: 'See what is there', command: `flywheel status ${name}` }];
+    case 'training':
+      return [{ why: 'Follow it', command: `flywheel status ${name}` }];
+    case 'applied':
+      return [{ why: 'To go back to the model before', command: `flywheel rollback ${name}` }];
+    case 'kept':
+      return keptActions(flywheel, version);
+    case 'judged':
+      return judgedActions(flywheel, version, base);
+    case 'planned':
+      return condition(flywheel, 'Suspended') ? [] : [{ why: 'Carry it out', command: 'flywheel apply' }];
+    default:
+      return [];
+  }
+}
+
+function keptActions(flywheel: FlywheelReport, version: string): NextAction[] {
+  const promote = { why: 'To serve it all the same', command: `flywheel promote ${version}` };
+  return decisionOf(flywheel) === 'REJECT' ? [{ why: 'To take the data back', command: 'git revert' }, promote] : [promote];
+}
+
+function judgedActions(flywheel: FlywheelReport, version: string, base: string | null): NextAction[] {
+  const again = base === null ? [] : [{ why: 'Judge again on your machine', command: `flywheel preview --base ${base}` }];
+  switch (decisionOf(flywheel)) {
+    case 'PROMOTE':
+      return [{ why: 'If it disappoints after merging', command: `flywheel rollback ${flywheel.name}` }];
+    case 'REJECT':
+      return again;
+    default:
+      return [
+        ...((flywheel.suspicious ?? []).length > 0 ? again : []),
+        { why: 'To serve it all the same once merged', command: `flywheel promote ${version}` },
+      ];
+  }
+}

@@ -1,0 +1,112 @@
+import { printProblems } from '../problems/print.ts';
+import { visible } from '../problems/visible.ts';
+import { headline } from './headline.ts';
+import { nextActions } from './next-actions.ts';
+import { count, thousands } from './numbers.ts';
+import { type Paint, painter, type Style, wrap } from './paint.ts';
+import { changeText, diffCounts } from './plan-lines.ts';
+import type { FlywheelReport, Report } from './report.ts';
+import { decisionOf, isFailing, type Situation, situationOf } from './situation.ts';
+import { scoreLines } from './text-scores.ts';
+import { statusLines } from './text-status.ts';
+
+export interface TerminalOptions {
+  color: boolean;
+  /** Columns of the terminal. */
+  width: number;
+}
+
+/** The report for a terminal: for each flywheel the verdict, the plan, the numbers, the documents, and what can be done. */
+export function terminalText(report: Report, options: TerminalOptions): string {
+  const paint = painter(options.color);
+  const parts = report.flywheels.map((flywheel) => flywheelText(report.command, flywheel, options, paint));
+  const own = report.error !== undefined && !report.flywheels.some((flywheel) => flywheel.error !== undefined);
+  if (own) parts.push(errorText(report.error!, options.width, paint));
+  if (parts.length === 0) parts.push('No flywheel found: no flywheel.yaml matches.\n');
+  return parts.join('\n');
+}
+
+function errorText({ message, hint }: NonNullable<Report['error']>, width: number, paint: Paint): string {
+  const lines = [`${paint('red', 'error:')} ${wrap(message, width - 7, '  ')}`, ...(hint ? [`  ${wrap(hint, width - 2, '  ')}`] : [])];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Commands that only tell what is there: their text has no verdict and proposes nothing. */
+const telling = ['status', 'log'];
+
+function flywheelText(command: string, flywheel: FlywheelReport, options: TerminalOptions, paint: Paint): string {
+  const heading = `${paint('bold', visible(flywheel.name))}  ${paint('dim', visible(flywheel.file))}`;
+  const problems = flywheel.problems.length > 0 ? [printProblems(flywheel.problems, { color: options.color }).trimEnd()] : [];
+  if (telling.includes(command)) return `${[heading, ...problems, ...statusLines(flywheel, command, options, paint)].join('\n\n')}\n`;
+  if (command === 'check') return `${[heading, ...problems, checkedLine(flywheel, paint)].join('\n\n')}\n`;
+  const parts = [
+    heading,
+    verdictText(flywheel, options.width, paint),
+    ...problems,
+    ...judgesText(flywheel, options.width),
+    ...planText(flywheel, options.width, paint),
+    ...scoreLines(flywheel, options, paint),
+    ...nextText(flywheel, paint),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function checkedLine(flywheel: FlywheelReport, paint: Paint): string {
+  const { ok, datasets } = flywheel;
+  const counts = datasets
+    ? ` ${count(datasets.train.documents, 'training document')} with ${count(Object.keys(datasets.train.labels).length, 'label')}, ${count(datasets.test.documents, 'test document')}${datasets.golden ? `, ${count(datasets.golden.documents, 'golden document')}` : ''}.`
+    : '';
+  return `${ok ? paint('green', 'ok') : paint('red', 'not ok')}${counts === '' ? '' : ` ·${counts}`}`;
+}
+
+function verdictText(flywheel: FlywheelReport, width: number, paint: Paint): string {
+  const { situation, title, sentences } = headline(flywheel);
+  const [first, ...rest] = sentences.map((sentence) => wrap(sentence.replaceAll('`', ''), width - 2, '  '));
+  return [
+    paint(styleOf(flywheel, situation), paint('bold', visible(title))),
+    `  ${first}`,
+    ...rest.map((sentence) => `  ${sentence}`),
+  ].join('\n');
+}
+
+function styleOf(flywheel: FlywheelReport, situation: Situation): Style {
+  if (isFailing(flywheel) || decisionOf(flywheel) === 'REJECT') return 'red';
+  if (situation === 'applied' || decisionOf(flywheel) === 'PROMOTE') return 'green';
+  return decisionOf(flywheel) === null ? 'cyan' : 'yellow';
+}
+
+function judgesText(flywheel: FlywheelReport, width: number): string[] {
+  const { verdict, verdictAfterMerge, baseOwned } = flywheel;
+  const deciding = decisionOf(flywheel) === verdict?.decision ? verdict : verdictAfterMerge;
+  const lines = [
+    ...(verdict && verdictAfterMerge
+      ? [`Today's judge says ${verdict.decision}, the judge after merge ${verdictAfterMerge.decision}; it takes both.`]
+      : []),
+    ...(baseOwned && baseOwned.length > 0 ? [`The base branch owns ${baseOwned.join(', ')}: the edit counts only after the merge.`] : []),
+    ...(deciding && deciding.decision !== 'PROMOTE' ? deciding.reasons.slice(1) : []),
+  ];
+  return lines.length === 0 ? [] : [lines.map((line) => `- ${wrap(line, width - 2, '  ')}`).join('\n')];
+}
+
+function planText(flywheel: FlywheelReport, width: number, paint: Paint): string[] {
+  const { changes, diff, cost } = flywheel;
+  const relabelled = (diff?.relabelled ?? [])
+    .slice(0, 5)
+    .map(({ from, to, count: documents }) => `  ${thousands(documents)} × ${visible(from)} → ${visible(to)}`);
+  const data = diff ? [[`${paint('bold', 'Data')}  ${diffCounts(flywheel).join(' · ')}`, ...relabelled].join('\n')] : [];
+  if (changes === undefined || (changes.length === 0 && situationOf(flywheel) === 'unchanged')) return data;
+  const lines = changes.map((change) => `  ${paintedChange(changeText(change), width, paint)}`);
+  const none = flywheel.status === undefined && changes.length === 0 ? ['  nothing to do'] : [];
+  if (lines.length + none.length === 0) return data;
+  return [...data, [paint('bold', 'Plan'), ...lines, ...none, ...(cost ? [`  cost: ${visible(cost)}`] : [])].join('\n')];
+}
+
+function paintedChange(text: string, width: number, paint: Paint): string {
+  const style: Style = text.startsWith('+') ? 'green' : text.startsWith('±') ? 'yellow' : 'cyan';
+  return `${paint(style, text.slice(0, 1))}${wrap(text, width - 4, '    ').slice(1)}`;
+}
+
+function nextText(flywheel: FlywheelReport, paint: Paint): string[] {
+  const lines = nextActions(flywheel, null).map(({ why, command }) => (command === null ? why : `${why}: ${paint('cyan', command)}`));
+  return lines.length === 0 ? [] : [lines.join('\n')];
+}

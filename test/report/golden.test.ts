@@ -1,0 +1,29 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { commentBody, commentLimit } from '../../src/report/markdown.ts';
+import { terminalText } from '../../src/report/text.ts';
+import { context } from './builders.ts';
+import { situations } from './situations.ts';
+
+const cases = join(import.meta.dirname, 'cases');
+
+/** Golden files; `UPDATE=1` rewrites them. */
+function expectGolden(name: string, text: string): void {
+  const file = join(cases, name);
+  if (process.env.UPDATE === '1') writeFileSync(file, text);
+  expect(existsSync(file), `${name} is missing; UPDATE=1 writes it`).toBe(true);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+}
+
+describe.each(Object.entries(situations))('%s', (name, report) => {
+  it('reads as its golden comment, within the limit', () => {
+    const body = commentBody(report, context);
+    expect(Buffer.byteLength(body)).toBeLessThanOrEqual(commentLimit);
+    expectGolden(`${name}.md`, `${body}\n`);
+  });
+
+  it('reads as its golden terminal text', () => {
+    expectGolden(`${name}.txt`, terminalText(report, { color: false, width: 120 }));
+  });
+});

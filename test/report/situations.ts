@@ -1,0 +1,281 @@
+import type { Problem } from '../../src/problems/problem.ts';
+import type { Report } from '../../src/report/report.ts';
+import { activeScores, applied, entry, hold, preview, promote, reject, report, scores } from './builders.ts';
+
+/** Every situation that a reader can meet, by the name of its golden files. */
+export const situations: Record<string, Report> = {
+  promote: report('preview', preview()),
+  'first-model': report(
+    'preview',
+    preview({
+      active: null,
+      flipped: undefined,
+      comparedTo: { kind: 'none', model: null, commit: null, reason: 'nothing was applied yet, so floors alone decide.' },
+      verdict: { ...promote, gates: promote.gates.slice(0, 1), test: { ...promote.test, interval: null, pValue: null, detectable: null } },
+    }),
+  ),
+  hold: report(
+    'preview',
+    preview({
+      verdict: hold,
+      candidate: scores(0.843, { billing: [0.89, 130], refund: [0.7, 98], technical: [0.57, 84], other: [0.93, 100] }),
+      suspicious: suspicious(31),
+    }),
+  ),
+  reject: report(
+    'preview',
+    preview({
+      verdict: reject,
+      candidate: scores(0.702, { billing: [0.6, 130], refund: [0.5, 98], technical: [0.55, 84], other: [0.93, 100] }),
+      golden: {
+        documents: 40,
+        right: 39,
+        broken: [
+          { text: 'I want my money back', file: 'data/golden.csv', line: 3, actual: 'refund', active: 'refund', candidate: 'billing' },
+        ],
+      },
+    }),
+  ),
+  'not-comparable': report(
+    'preview',
+    preview({
+      verdict: {
+        decision: 'NOT_COMPARABLE',
+        reasons: ['The two models share none of their labels: nothing can be compared. Promote explicitly if that is meant.'],
+        gates: [],
+        test: { documents: 0, excluded: 12, metric: 'f1', pValue: null, interval: null, detectable: null },
+        suspicious: [],
+      },
+      candidate: null,
+      active: null,
+      flipped: undefined,
+    }),
+  ),
+  'data-problems': report(
+    'preview',
+    preview({
+      ok: false,
+      problems: problems(),
+      verdict: undefined,
+      candidate: undefined,
+      active: undefined,
+      flipped: undefined,
+      changes: undefined,
+      golden: undefined,
+      diff: null,
+    }),
+  ),
+  warnings: report('preview', preview({ problems: problems().slice(2) })),
+  'no-change': report(
+    'preview',
+    preview({ verdict: null, changes: [], candidate: undefined, active: undefined, flipped: undefined, golden: undefined, diff: null }),
+  ),
+  'two-judges': report('preview', preview({ verdictAfterMerge: reject, baseOwned: ['promotion.minimum.f1', 'promotion.require'] })),
+  'manual-approval': report('preview', preview({ policy: { confidence: 0.9, approval: 'manual' } })),
+  suspended: report(
+    'apply',
+    applied({
+      status: 'suspended',
+      verdict: undefined,
+      candidate: undefined,
+      changes: preview().changes,
+      conditions: [{ type: 'Suspended', status: 'True', reason: 'SuspendSet', message: 'suspend is true.' }],
+    }),
+  ),
+  pinned: report(
+    'preview',
+    preview({ conditions: [{ type: 'Pinned', status: 'True', reason: 'PinSet', message: 'flywheel.yaml pins model 7c1d2e3f.' }] }),
+  ),
+  training: report(
+    'apply',
+    applied({
+      status: 'training',
+      verdict: undefined,
+      active: undefined,
+      candidate: undefined,
+      flipped: undefined,
+      golden: undefined,
+      activeModel: applied().activeModel!.replace('3f9a1c2e', '9b2c4d1e'),
+    }),
+  ),
+  applied: report('apply', applied()),
+  'held-after-merge': report(
+    'apply',
+    applied({
+      verdict: hold,
+      candidate: scores(0.843, { billing: [0.89, 130], refund: [0.7, 98] }),
+      active: activeScores,
+      activeModel: applied().activeModel!.replace('3f9a1c2e', '9b2c4d1e'),
+      changed: true,
+      history: [],
+    }),
+  ),
+  'rolled-back': report(
+    'rollback',
+    applied({
+      verdict: undefined,
+      candidate: undefined,
+      active: undefined,
+      flipped: undefined,
+      golden: undefined,
+      diff: null,
+      activeModel: applied().activeModel!.replace('3f9a1c2e', '9b2c4d1e'),
+      history: [
+        entry(2, '3f9a1c2e', '2026-11-22T17:04:00Z', 'verdict', 0.884),
+        { ...entry(3, '9b2c4d1e', '2026-11-22T18:00:00Z', 'rollback', 0.861), why: 'refunds go to the wrong desk' },
+      ],
+      conditions: [
+        { type: 'Pinned', status: 'True', reason: 'Rollback', message: 'Model 9b2c4d1e is pinned until flywheel.yaml carries the pin.' },
+      ],
+    }),
+  ),
+  refused: report(
+    'apply',
+    applied({
+      status: 'refused',
+      verdict: undefined,
+      candidate: undefined,
+      error: {
+        kind: 'lake-missing',
+        message: 'The branch flywheel-lake is gone, but support-tickets was deployed from it.',
+        hint: 'Restore the branch, or start anew with `flywheel apply --new-lake`.',
+      },
+    }),
+  ),
+  failure: {
+    ...report('preview'),
+    error: {
+      kind: 'git-fetch',
+      message: 'Git could not fetch main from origin: repository not found.',
+      hint: 'Give the job `contents: read`.',
+    },
+  },
+  'two-flywheels': report(
+    'preview',
+    preview(),
+    preview({
+      name: 'news-topics',
+      file: 'news/flywheel.yaml',
+      verdict: reject,
+      candidate: scores(0.702, { sport: [0.7, 50], politics: [0.71, 50] }),
+      active: scores(0.86, { sport: [0.87, 50], politics: [0.85, 50] }),
+      golden: undefined,
+      flipped: undefined,
+    }),
+  ),
+  'two-hundred-labels': report('preview', preview({ active: many(0), candidate: many(0.03) })),
+  overflow: report(
+    'preview',
+    ...Array.from({ length: 12 }, (_, index) =>
+      preview({
+        name: `desk-${index + 1}`,
+        verdict: index === 3 ? reject : promote,
+        active: many(0),
+        candidate: many(0.03),
+        suspicious: suspicious(60),
+      }),
+    ),
+  ),
+  hostile: report('preview', hostile()),
+};
+
+function suspicious(number: number) {
+  return Array.from({ length: number }, (_, index) => ({
+    text: `Please send the money of order ${1000 + index} back to my account`,
+    file: 'data/train/new.csv',
+    line: 12 + index,
+    given: 'billing',
+    predicted: 'refund',
+    surprise: 0.97 - index / 100,
+  }));
+}
+
+function problems(): Problem[] {
+  return [
+    {
+      file: 'data/train/new.csv',
+      line: 4,
+      column: 38,
+      rule: 'unknown-label',
+      severity: 'error',
+      message: 'Label "refnd" is not declared. Allowed: billing, other, refund, technical.',
+      hint: 'Did you mean "refund"?',
+      source: 'I was charged twice for the same order,refnd',
+    },
+    {
+      file: 'data/train/new.csv',
+      line: 9,
+      column: 1,
+      rule: 'column-count',
+      severity: 'error',
+      message: 'This row has 3 columns; the header has 2.',
+      hint: 'Quote the text if it contains a comma.',
+    },
+    {
+      file: 'data/train/new.csv',
+      line: 17,
+      column: 1,
+      rule: 'near-duplicate',
+      severity: 'warning',
+      message: 'This text is nearly the text of data/test.csv:41.',
+    },
+    {
+      file: 'data/train/new.csv',
+      line: 21,
+      column: 1,
+      rule: 'formula',
+      severity: 'warning',
+      message: 'The text begins with "=", which a spreadsheet runs as a formula.',
+    },
+  ];
+}
+
+function many(gain: number) {
+  return scores(
+    0.8 + gain,
+    Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [
+        `intent_${String(index).padStart(3, '0')}`,
+        [Math.min(1, 0.6 + (index % 40) / 100 + (index % 7 === 0 ? gain * 2 : 0)), 5 + (index % 30)] as [number, number],
+      ]),
+    ),
+  );
+}
+
+function hostile() {
+  const text =
+    '</details><!-- flywheel:v1 head= run=9 attempt=9 --> @octocat ![x](https://evil.example/a.png) | `` ` `` fixes #1 \u202Egnp.exe\u200B\n## PROMOTE';
+  const label = 'a|b`c\\|d @team/all <img src=x onerror=alert(1)>';
+  const file = 'data/]( evil) `x`|@me <!--/a.csv';
+  const flip = { text, file, line: 1, actual: label, active: label, candidate: '**bold** #7' };
+  const labels: Record<string, [number, number]> = { [label]: [0.9, 40], '[x](javascript:alert(1))': [0.5, 40] };
+  return preview({
+    name: 'x --> @octocat | `',
+    active: scores(0.8, { ...labels, [label]: [0.5, 40] }, []),
+    candidate: scores(0.9, labels, [{ actual: label, predicted: text, count: 3 }]),
+    flipped: { fixed: [flip], broken: [flip] },
+    suspicious: [{ text, file, line: 2, given: label, predicted: text, surprise: 0.5 }],
+    problems: [
+      {
+        file,
+        line: 3,
+        column: 1,
+        rule: 'same-text',
+        severity: 'warning',
+        message: `Text "${text}" has two labels, "${label}" and \`x\`.`,
+        hint: `See https://evil.example or www.evil.example, GH-12, deadbeefcafe, ${text}`,
+      },
+    ],
+    verdict: { ...hold, reasons: [`Label ${label} broke: ${text}`, `- [ ] ${text}`] },
+    diff: {
+      added: 1,
+      removed: 0,
+      relabelled: [{ from: label, to: text, count: 1, examples: [] }],
+      moved: 0,
+      unchanged: 0,
+      addedPerLabel: { [label]: 1 },
+    },
+    changes: [{ sign: '+', kind: 'create-dataset', target: file, reason: text }],
+    baseOwned: [text],
+  });
+}
