@@ -19,7 +19,7 @@ export async function throughWindow<Window extends ByteWindow>(
   let started = false;
   let wanted = 3;
   const advance = () => {
-    if (!started && window.data[0] === 0xef && window.data[1] === 0xbb && window.data[2] === 0xbf && window.end >= 3) window.position = 3;
+    if (!started && startsWithMark(window.data.subarray(0, window.end))) window.position = 3;
     started = true;
     read(window);
     wanted = 2 * (window.end - window.position) + 1;
@@ -31,6 +31,9 @@ export async function throughWindow<Window extends ByteWindow>(
   window.final = true;
   advance();
 }
+
+/** The byte order mark of UTF-8. */
+export const startsWithMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 export const emptyWindow = (): ByteWindow => ({ data: Buffer.alloc(128 * 1024), position: 0, end: 0, final: false });
 

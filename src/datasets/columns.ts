@@ -1,6 +1,34 @@
 /** Names under which people keep the text of a document and its label; earlier names win over later ones. */
-const textNames = ['text', 'document', 'sentence', 'utterance', 'content', 'body', 'message', 'query', 'question', 'comment', 'review', 'input', 'description'];
-const labelNames = ['label', 'labels', 'category', 'class', 'intent', 'topic', 'tag', 'target', 'categories', 'classes', 'intents', 'topics', 'tags'];
+const textNames = [
+  'text',
+  'document',
+  'sentence',
+  'utterance',
+  'content',
+  'body',
+  'message',
+  'query',
+  'question',
+  'comment',
+  'review',
+  'input',
+  'description',
+];
+const labelNames = [
+  'label',
+  'labels',
+  'category',
+  'class',
+  'intent',
+  'topic',
+  'tag',
+  'target',
+  'categories',
+  'classes',
+  'intents',
+  'topics',
+  'tags',
+];
 
 /** Positions of the two columns that matter, or why they cannot be told. */
 export type Columns = { text: number; label: number } | { missing: ('text' | 'label')[] } | { several: 'text' | 'label'; names: string[] };

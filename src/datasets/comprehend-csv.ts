@@ -4,8 +4,8 @@ import { type DataFile, type Intake, take } from './intake.ts';
 import { counted } from './wording.ts';
 
 /** Reads Comprehend's own CSV: no header, two columns, label first. */
-export async function readComprehendCsv(file: DataFile, intake: Intake): Promise<void> {
-  await scanCsv(file.read(), file.source.delimiter ?? ',', (item) => {
+export async function readComprehendCsv(file: DataFile, delimiter: string, intake: Intake): Promise<void> {
+  await scanCsv(file.read(), delimiter, (item) => {
     if (item.kind === 'fault') {
       const { kind: _, source, ...fault } = item;
       return intake.problems.add({ file: file.path, severity: 'error', ...fault }, () => source);

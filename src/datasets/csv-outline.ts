@@ -8,8 +8,10 @@ export interface Scan {
   final: boolean;
   /** 1-based line of `position`. */
   line: number;
-  /** Byte of the delimiter. */
+  /** Byte of the delimiter; `noDelimiter` where a row is a line. */
   delimiter: number;
+  /** A field may stand in quotes. */
+  quotes: boolean;
   /** After a fault: the rest of the line is passed over. */
   skipping: boolean;
 }
@@ -39,6 +41,9 @@ export interface Outline {
 
 /** Comprehend takes documents of at most 10 MB (Guidelines and quotas); a longer row is a lost quote, or no text at all. */
 export const longestRow = 10 * 1024 * 1024;
+
+/** No byte has this value. */
+export const noDelimiter = 256;
 
 /** Why no further field could be read. */
 export const [needsMore, unclosedQuote, textAfterQuote, rowTooLong] = [-1, -2, -3, -4];
@@ -93,7 +98,7 @@ function outlineField(scan: Scan, outline: Outline, bound: number): number {
   outline.lineStart[fields] = outline.atLineStart;
   outline.doubled[fields] = false;
   const open = afterSpaces(data, at, bound, delimiter);
-  if (open < bound && data[open] === quote) {
+  if (scan.quotes && open < bound && data[open] === quote) {
     outline.mark[fields] = open;
     const stop = outlineQuoted(scan, outline, open, bound);
     // Spaces before a quote are not strict CSV. When the quote does not close well either, the field is prose that begins with one.

@@ -143,7 +143,11 @@ function complaintOf(scan: Scan, reason: number, close: number): Complaint {
   const hint = 'Inside a quoted field write "" for a quote, and close the field with a quote of its own.';
   if (reason === textAfterQuote) {
     const after = scan.data.toString('utf8', close + 1, Math.min(lineEnd(scan.data, close, scan.end), close + longestAfter));
-    return { rule: 'text-after-quote', message: `The quoted field that begins here ends before ${quoted(after, 20)}. The row is left out.`, hint };
+    return {
+      rule: 'text-after-quote',
+      message: `The quoted field that begins here ends before ${quoted(after, 20)}. The row is left out.`,
+      hint,
+    };
   }
   const why = close < 0 ? 'no closing quote follows' : `the next quote, on line ${lineOf(scan, close)}, is followed by text`;
   return { rule: 'unclosed-quote', message: `The quote that opens here is not closed: ${why}. The row is left out.`, hint };

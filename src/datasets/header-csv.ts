@@ -22,13 +22,19 @@ function addFault(file: string, { kind: _, source, ...fault }: Fault, intake: In
 }
 
 function takeRow(file: string, row: Row, width: number, columns: { text: number; label: number }, intake: Intake): void {
-  if (row.fields.length === width) return take(intake, file, row.fields[columns.text]!, row.fields[columns.label]!, row.source);
+  if (row.fields.length === width) {
+    take(intake, file, row.fields[columns.text]!, row.fields[columns.label]!, row.source);
+    return;
+  }
   const { line, column } = row.fields[width] ?? row.fields[0]!;
   intake.problems.add(
     {
       ...{ file, line, column, rule: 'wrong-columns', severity: 'error' },
       message: `This row has ${counted(row.fields.length, 'column')}; the header has ${width}. The row is left out.`,
-      hint: row.fields.length > width ? 'Put a field in double quotes when it holds the delimiter.' : 'Add the missing fields, or leave them empty between delimiters.',
+      hint:
+        row.fields.length > width
+          ? 'Put a field in double quotes when it holds the delimiter.'
+          : 'Add the missing fields, or leave them empty between delimiters.',
     },
     () => row.source(line),
   );
@@ -44,7 +50,12 @@ function headerColumns(file: DataFile, header: Row, delimiter: string, intake: I
   return null;
 }
 
-function headerComplaint(names: string[], columns: Exclude<Columns, { text: number }>, { columns: wanted }: ReadOptions, delimiter: string): { message: string; hint: string } {
+function headerComplaint(
+  names: string[],
+  columns: Exclude<Columns, { text: number }>,
+  { columns: wanted }: ReadOptions,
+  delimiter: string,
+): { message: string; hint: string } {
   const shown = `${counted(names.length, 'column')}: ${listed(names.map((name) => quoted(name.trim(), 30)))}`;
   if ('several' in columns)
     return {

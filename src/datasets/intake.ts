@@ -53,17 +53,37 @@ export function take(intake: Intake, file: string, text: Placed, label: Placed, 
   const canonical = canonicalText(text.text);
   const name = canonicalText(label.text);
   const wrong = wrongWith('text', canonical, text) ?? wrongWith('label', name, label);
-  if (wrong !== null) return intake.problems.add({ file, severity: 'error', ...wrong }, () => source(wrong.line));
+  if (wrong !== null) {
+    intake.problems.add({ file, severity: 'error', ...wrong }, () => source(wrong.line));
+    return;
+  }
   const labels = intake.labels(name);
-  intake.documents.push({ text: canonical, labels, fingerprint: fingerprint(canonical, labels), file, line: text.line, column: text.column });
+  intake.documents.push({
+    text: canonical,
+    labels,
+    fingerprint: fingerprint(canonical, labels),
+    file,
+    line: text.line,
+    column: text.column,
+  });
 }
 
 /** Half a surrogate pair is no character: it has no UTF-8. NUL is no character of a text. */
 const unwritable = /\p{Surrogate}|\0/u;
 
-function wrongWith(what: 'text' | 'label', value: string, { line, column }: Placed): Pick<Problem, 'line' | 'column' | 'rule' | 'message' | 'hint'> | null {
+function wrongWith(
+  what: 'text' | 'label',
+  value: string,
+  { line, column }: Placed,
+): Pick<Problem, 'line' | 'column' | 'rule' | 'message' | 'hint'> | null {
   if (value === '')
-    return { line, column, rule: `empty-${what}`, message: `The ${what} of this document is empty. The row is left out.`, hint: `Add the ${what} or remove the row.` };
+    return {
+      line,
+      column,
+      rule: `empty-${what}`,
+      message: `The ${what} of this document is empty. The row is left out.`,
+      hint: `Add the ${what} or remove the row.`,
+    };
   if (unwritable.test(value))
     return {
       line,

@@ -8,6 +8,8 @@ const shownPerRule = 20;
 export interface ProblemList {
   /** `source` finds the source line; it is asked only for problems that will be shown. */
   add(problem: Problem, source?: () => string | undefined): void;
+  /** How many were added. */
+  count(): number;
   /** In order of position, with one `… and N more` for each file and rule that has too many. */
   all(): Problem[];
 }
@@ -28,6 +30,7 @@ export function problemList(): ProblemList {
       const line = source?.();
       shown.push(line === undefined ? problem : { ...problem, source: line });
     },
+    count: () => [...tallies.values()].reduce((sum, { count }) => sum + count, 0),
     all() {
       const rest = [...tallies.values()].flatMap(({ count, next }) => (next === null ? [] : [summary(next, count - shownPerRule)]));
       return [...shown, ...rest].sort(byPosition);
@@ -37,5 +40,12 @@ export function problemList(): ProblemList {
 
 function summary(next: Problem, count: number): Problem {
   const { file, line, column, rule, severity } = next;
-  return { file, line, column, rule, severity, message: `… and ${grouped(count)} more of this rule in ${file}, from line ${grouped(line)} on.` };
+  return {
+    file,
+    line,
+    column,
+    rule,
+    severity,
+    message: `… and ${grouped(count)} more of this rule in ${file}, from line ${grouped(line)} on.`,
+  };
 }

@@ -1,0 +1,86 @@
+import { knownNames, recogniseColumns } from './columns.ts';
+import { firstRow } from './csv.ts';
+import type { Row } from './csv-row.ts';
+import type { ReadOptions } from './intake.ts';
+import { counted, listed, quoted } from './wording.ts';
+
+/** How a file will be read, or why that cannot be told. */
+export type Format =
+  | { kind: 'comprehend-csv' | 'header-csv'; delimiter: string }
+  | { kind: 'jsonl' }
+  | { kind: 'unclear'; message: string; hint: string; line: number; column: number; source: string | undefined };
+
+/** A first row that is longer than this is no header and no short text. */
+export const headBytes = 64 * 1024;
+
+/**
+ * The format that flywheel.yaml tells, else what the file's name tells, else what its first row tells: a row that names a text and a label
+ * column is a header; two columns without such names are Comprehend CSV.
+ */
+export function formatOf(path: string, options: ReadOptions, head: Uint8Array, final: boolean): Format {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
+  const format = options.format ?? (extension === 'jsonl' || extension === 'ndjson' ? 'jsonl' : null);
+  if (format === 'jsonl') return { kind: 'jsonl' };
+  if (format === 'tsv') return { kind: 'header-csv', delimiter: options.delimiter ?? '\t' };
+  if (format === 'csv') return { kind: 'header-csv', delimiter: options.delimiter ?? likelyDelimiter(head, final) };
+  if (format === 'comprehend-csv') return headerWhereNoneBelongs(options.delimiter ?? ',', head, final);
+  if (options.delimiter === null && /^(?:\xef\xbb\xbf)?\s*\{\s*"/.test(Buffer.from(head.subarray(0, 512)).toString('latin1')))
+    return { kind: 'jsonl' };
+  const delimiter = options.delimiter ?? (extension === 'tsv' || extension === 'tab' ? '\t' : likelyDelimiter(head, final));
+  return options.columns === null ? byFirstRow(delimiter, head, final) : { kind: 'header-csv', delimiter };
+}
+
+function byFirstRow(delimiter: string, head: Uint8Array, final: boolean): Format {
+  const row = firstRow(head, delimiter, final);
+  // A faulty first row is no header; the reader will report it.
+  if (row?.kind !== 'row') return { kind: 'comprehend-csv', delimiter };
+  const names = row.fields.map((field) => field.text);
+  const columns = recogniseColumns(names);
+  if ('text' in columns || 'several' in columns) return { kind: 'header-csv', delimiter };
+  const known = knownNames(names);
+  if (names.length === 2 && known.length === 0) return { kind: 'comprehend-csv', delimiter };
+  return unclear(row, names, known, delimiter);
+}
+
+function unclear(row: Row, names: string[], known: string[], delimiter: string): Format {
+  const place = { line: row.line, column: row.fields[0]!.column, source: row.source(row.line) };
+  const shown = listed(
+    names.map((name) => quoted(name.trim(), 30)),
+    6,
+  );
+  if (names.length === 1)
+    return {
+      ...{ kind: 'unclear', ...place },
+      message: `The first row has one column when separated by ${quoted(delimiter)}: ${shown}. A text and a label take two. The file is not read.`,
+      hint: 'Say in flywheel.yaml how columns are separated: delimiter: ";".',
+    };
+  const doubt =
+    known.length > 0
+      ? `names ${listed(known.map((name) => quoted(name)))} as a header would, but not both a text and a label column`
+      : 'does not name a text and a label column';
+  return {
+    ...{ kind: 'unclear', ...place },
+    message: `The first row ${doubt}; it has ${counted(names.length, 'column')}: ${shown}. The file is not read.`,
+    hint: `Say in flywheel.yaml which columns to read, columns: {text: …, label: …}${names.length === 2 ? ', or format: comprehend-csv when there is no header (label first)' : ''}.`,
+  };
+}
+
+function headerWhereNoneBelongs(delimiter: string, head: Uint8Array, final: boolean): Format {
+  const row = firstRow(head, delimiter, final);
+  const names = row?.kind === 'row' ? row.fields.map((field) => field.text) : [];
+  if (row?.kind !== 'row' || names.length !== 2 || !('text' in recogniseColumns(names))) return { kind: 'comprehend-csv', delimiter };
+  return {
+    ...{ kind: 'unclear', line: row.line, column: 1, source: row.source(row.line) },
+    message: `The first row is a header, ${listed(names.map((name) => quoted(name)))}; Comprehend CSV has none and would train it as a document. The file is not read.`,
+    hint: 'Set format: csv in flywheel.yaml, or remove the row.',
+  };
+}
+
+/** The delimiter that makes the first row a header with known names; a comma when none does. */
+function likelyDelimiter(head: Uint8Array, final: boolean): string {
+  const named = (delimiter: string): boolean => {
+    const row = firstRow(head, delimiter, final);
+    return row?.kind === 'row' && 'text' in recogniseColumns(row.fields.map((field) => field.text));
+  };
+  return [',', ';', '\t', '|'].find(named) ?? ',';
+}

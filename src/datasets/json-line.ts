@@ -1,0 +1,122 @@
+/**
+ * One line of JSON: where each member of the object begins, or where the JSON goes wrong. JSON.parse knows neither, and words its
+ * errors differently from one version of Node to the next.
+ */
+export type JsonLine = { members: Map<string, Member> } | { offset: number; expected: string };
+
+export interface Member {
+  value: unknown;
+  /** Of the value's first character, in UTF-16 code units. */
+  offset: number;
+}
+
+/** Nesting beyond this is refused rather than overflow the stack. */
+const deepest = 100;
+
+interface Walk {
+  text: string;
+  at: number;
+  depth: number;
+  /** The first thing that was wrong. From then on the walk stands at the end of the text, where every loop ends. */
+  wrong: { offset: number; expected: string } | null;
+}
+
+/** Reads an object that fills the line. Of members with the same name the last one counts, as in JSON.parse. */
+export function readJsonLine(text: string): JsonLine {
+  const walk: Walk = { text, at: 0, depth: 0, wrong: null };
+  spaces(walk);
+  const members = readObject(walk);
+  spaces(walk);
+  if (walk.at < text.length) fail(walk, walk.at, 'the end of the line');
+  return walk.wrong ?? { members };
+}
+
+function fail(walk: Walk, offset: number, expected: string): void {
+  walk.wrong ??= { offset, expected };
+  walk.at = walk.text.length;
+}
+
+function readObject(walk: Walk): Map<string, Member> {
+  const members = new Map<string, Member>();
+  readList(walk, '{', '}', () => {
+    const name = readString(walk);
+    spaces(walk);
+    expect(walk, ':', '":"');
+    spaces(walk);
+    const offset = walk.at;
+    members.set(name, { value: readValue(walk), offset });
+  });
+  return members;
+}
+
+function readList(walk: Walk, open: string, close: string, readItem: () => void): void {
+  expect(walk, open, `"${open}"`);
+  if (++walk.depth > deepest) fail(walk, walk.at, `at most ${deepest} levels of nesting`);
+  spaces(walk);
+  for (let more = walk.text[walk.at] !== close; more; ) {
+    readItem();
+    spaces(walk);
+    more = walk.text[walk.at] === ',';
+    if (more) walk.at++;
+    spaces(walk);
+  }
+  expect(walk, close, `"," or "${close}"`);
+  walk.depth--;
+}
+
+function readValue(walk: Walk): unknown {
+  const character = walk.text[walk.at];
+  if (character === '"') return readString(walk);
+  if (character === '{') return readObject(walk);
+  if (character === '[') {
+    const items: unknown[] = [];
+    readList(walk, '[', ']', () => items.push(readValue(walk)));
+    return items;
+  }
+  const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+  literal.lastIndex = walk.at;
+  const found = literal.exec(walk.text)?.[0];
+  if (found === undefined) return fail(walk, walk.at, 'a value: text in double quotes, a number, true, false, null, a list or an object');
+  walk.at += found.length;
+  return JSON.parse(found);
+}
+
+function readString(walk: Walk): string {
+  const { text, at } = walk;
+  if (text[at] !== '"') {
+    fail(walk, at, 'a name or text in double quotes');
+    return '';
+  }
+  let stop = at;
+  do stop = text.indexOf('"', stop + 1);
+  while (stop > 0 && isEscaped(text, stop));
+  const value = stop < 0 ? null : parsed(text.slice(at, stop + 1));
+  if (value === null)
+    fail(walk, at, stop < 0 ? 'a double quote that closes this text' : 'text whose tabs and backslashes are escaped (\\t, \\\\)');
+  else walk.at = stop + 1;
+  return value ?? '';
+}
+
+function isEscaped(text: string, quote: number): boolean {
+  let at = quote;
+  while (text[at - 1] === '\\') at--;
+  return (quote - at) % 2 === 1;
+}
+
+/** null when the characters between the quotes are not allowed there. */
+function parsed(literal: string): string | null {
+  try {
+    return JSON.parse(literal);
+  } catch {
+    return null;
+  }
+}
+
+function expect(walk: Walk, character: string, expected: string): void {
+  if (walk.text[walk.at] === character) walk.at++;
+  else fail(walk, walk.at, expected);
+}
+
+function spaces(walk: Walk): void {
+  while (walk.at < walk.text.length && ' \t\r\n'.includes(walk.text[walk.at]!)) walk.at++;
+}
