@@ -8,6 +8,8 @@ export interface Config {
   engine: Engine;
   promotion: Policy;
   pullRequests: { train: 'always' | 'on-request' | 'never' };
+  /** What Amazon Comprehend may cost; without effect on the embedded engine. Absent means null. */
+  budget?: { usdPerMonth: number } | null;
   endpoint: { name: string; inferenceUnits: number } | null;
   /** A model version that must serve, whatever is trained: rollback that sticks. */
   pin: string | null;
@@ -24,7 +26,7 @@ export interface Task {
   renamed: Record<string, string>;
 }
 
-/** Files of documents; the glob is relative to the repository root after parsing. */
+/** Files of documents; the glob is relative to the repository root after parsing, with the folder's own special characters escaped by a backslash. */
 export interface Source {
   path: string;
   format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | null;

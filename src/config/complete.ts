@@ -1,0 +1,61 @@
+import type { Config, Policy, Source, Task } from './config.ts';
+import { defaultLake, resolvedLake } from './lake.ts';
+import { datasetPath } from './repository-path.ts';
+import { writtenSources } from './rules.ts';
+import type { FlywheelYaml, Promotion, Sources } from './schema.generated.ts';
+
+/** A checked file with every default filled in and every path relative to the repository root. The defaults are the schema's. */
+export function complete(raw: FlywheelYaml, file: string): Config {
+  return {
+    file,
+    name: raw.name,
+    task: task(raw),
+    datasets: {
+      train: sources(raw.datasets.train, file)!,
+      test: sources(raw.datasets.test, file),
+      golden: sources(raw.datasets.golden, file),
+    },
+    engine: { kind: 'local', lake: resolvedLake(raw.engine?.local?.lake ?? defaultLake, file) },
+    promotion: policy(raw.promotion ?? {}),
+    pullRequests: { train: raw.pullRequests?.train ?? 'always' },
+    budget: raw.budget === undefined ? null : { usdPerMonth: raw.budget.usdPerMonth },
+    endpoint: raw.endpoint === null ? null : { name: raw.endpoint?.name ?? raw.name, inferenceUnits: raw.endpoint?.inferenceUnits ?? 1 },
+    pin: raw.pin ?? null,
+    suspend: raw.suspend ?? false,
+  };
+}
+
+function task({ task: raw }: FlywheelYaml): Task {
+  return {
+    type: 'classifier',
+    mode: 'multi-class',
+    language: raw.language ?? 'en',
+    labels: raw.labels ?? null,
+    renamed: byLabel(raw.renamed ?? {}),
+  };
+}
+
+function policy(raw: Promotion): Policy {
+  return {
+    minimum: raw.minimum ?? {},
+    minimumPerLabel: byLabel(raw.minimumPerLabel ?? {}),
+    maximumDrop: raw.maximumDrop ?? { f1: 0.01 },
+    require: raw.require ?? 'not-worse',
+    confidence: raw.confidence ?? 0.95,
+    approval: raw.approval ?? 'on-merge',
+  };
+}
+
+/** Without a prototype: a label may be called `constructor`, and looking it up must find nothing. */
+function byLabel<Value>(entries: Record<string, Value>): Record<string, Value> {
+  return Object.assign(Object.create(null) as Record<string, Value>, entries);
+}
+
+function sources(raw: Sources | undefined, file: string): Source[] | null {
+  if (raw === undefined) return null;
+  return writtenSources(raw, []).map(({ path, format, columns, delimiter }) => {
+    const resolved = datasetPath(path, file);
+    if (!('path' in resolved)) throw new Error(`the path ${path} was not checked`);
+    return { path: resolved.path, format: (format ?? null) as Source['format'], columns: columns ?? null, delimiter: delimiter ?? null };
+  });
+}

@@ -1,0 +1,453 @@
+// Made from schemas/flywheel.schema.json by `node scripts/generate.mjs`. Edit the schema, not this file.
+
+/**
+ * A path or glob, a list of them, or a mapping with these keys.
+ *
+ * @minItems 1
+ * @maxItems 100
+ */
+export type Sources =
+  | string
+  | (
+      | string
+      | {
+          path: Path;
+          format?: Format;
+          columns?: Columns;
+          delimiter?: Delimiter;
+        }
+    )[]
+  | {
+      path: Path;
+      format?: Format;
+      columns?: Columns;
+      delimiter?: Delimiter;
+    };
+/**
+ * Path or glob, relative to flywheel.yaml, with forward slashes: `*` matches within a folder, `**` across folders, `{a,b}` either, `[0-9]` one of. Parentheses, and leaving the repository, are not allowed.
+ */
+export type Path = string;
+/**
+ * How the files are written. Without it, it is recognised from each file's name and first rows.
+ */
+export type Format = 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | 'augmented-manifest' | 'entity-annotations' | 'entity-list' | 'conll';
+/**
+ * The one character between the fields of a csv file with a header. Without it, it is recognised.
+ */
+export type Delimiter = string;
+export type Rate = number;
+/**
+ * What applications call; it always serves the active model. `null`: no endpoint.
+ */
+export type Endpoint = {
+  /**
+   * Name of the endpoint, unique in the repository. Without it, the flywheel's name.
+   */
+  name?: string;
+  /**
+   * Throughput of the endpoint: one unit is 100 characters a second. Amazon Comprehend allows 10 for an endpoint unless the quota is raised.
+   */
+  inferenceUnits?: number;
+} | null;
+
+/**
+ * One file declares one flywheel: a task, its datasets, the engine that trains, the promotion policy and the endpoint. Paths and globs are relative to the file. Only `name`, `task` and `datasets` are required.
+ */
+export interface FlywheelYaml {
+  /**
+   * Version of this format.
+   */
+  version?: 1;
+  /**
+   * Name of the flywheel, unique in the repository (in any case: `Tickets` and `tickets` clash). Amazon Comprehend allows 63 characters; nine are kept for `-` and the key of a generation.
+   */
+  name: string;
+  task: Task;
+  datasets: Datasets;
+  engine?: Engine;
+  promotion?: Promotion;
+  pullRequests?: PullRequests;
+  budget?: Budget;
+  endpoint?: Endpoint;
+  /**
+   * A model version that must serve, whatever is trained: a rollback that sticks. Datasets are still ingested and models still trained, but nothing is promoted until the pin is null again. `flywheel rollback` writes it.
+   */
+  pin?: string | null;
+  /**
+   * While true, nothing is written: no ingesting, no training, no promotion.
+   */
+  suspend?: boolean;
+}
+/**
+ * What the model learns. `task: {}` is a multi-class classifier of English text.
+ */
+export interface Task {
+  /**
+   * A `classifier` labels whole documents. An `entity-recognizer` finds spans in them.
+   */
+  type?: 'classifier' | 'entity-recognizer';
+  /**
+   * Of a classifier: `multi-class` gives each document one label, `multi-label` any number.
+   */
+  mode?: 'multi-class' | 'multi-label';
+  /**
+   * Language of the documents, as its two-letter code: the languages that Amazon Comprehend trains custom models for.
+   */
+  language?: 'de' | 'en' | 'es' | 'fr' | 'it' | 'pt';
+  /**
+   * The labels of a classifier. Without it they are inferred for the first model; afterwards a new label must be declared here. A document with a label that is not declared is an error.
+   *
+   * @minItems 2
+   * @maxItems 1000
+   */
+  labels?: string[];
+  /**
+   * The entity types of an entity-recognizer.
+   *
+   * @minItems 1
+   * @maxItems 25
+   */
+  entities?: string[];
+  /**
+   * Old label to new label, after a renaming. Models trained before and after it are compared as if they had always used the new name.
+   */
+  renamed?: {
+    [k: string]: string;
+  };
+  /**
+   * Of a multi-label classifier: a label is predicted when its confidence reaches this.
+   */
+  threshold?: number;
+}
+/**
+ * Files of labelled documents. Each key takes a path or glob, a list of them, or a mapping that says how to read the files.
+ */
+export interface Datasets {
+  train: Sources;
+  test?: Sources;
+  golden?: Sources;
+}
+/**
+ * Which columns of a csv or tsv file with a header, or which keys of a jsonl file, hold the text and the label. Without it they are recognised by name: text, document, sentence, utterance …; label, category, class, intent ….
+ */
+export interface Columns {
+  /**
+   * Name of the column that holds the text.
+   */
+  text: string;
+  /**
+   * Name of the column that holds the label.
+   */
+  label: string;
+}
+/**
+ * What trains and serves: exactly one of `local` and `comprehend`.
+ */
+export interface Engine {
+  /**
+   * The embedded engine: trains on the machine that runs Flywheel, costs nothing and needs no account.
+   */
+  local?: {
+    /**
+     * Where models and datasets are kept: `git:BRANCH`, an orphan branch of this repository; or a directory relative to flywheel.yaml; or an s3:// URI (not yet available).
+     */
+    lake?: string;
+  };
+  /**
+   * Amazon Comprehend, in your account. Not yet available.
+   */
+  comprehend?: {
+    /**
+     * AWS region.
+     */
+    region: string;
+    /**
+     * Where Amazon Comprehend keeps the flywheel's data.
+     */
+    dataLake: string;
+    /**
+     * ARN of the role that Amazon Comprehend assumes to read and write the data lake.
+     */
+    dataAccessRole: string;
+    /**
+     * KMS key that encrypts models.
+     */
+    modelKmsKey?: string;
+    /**
+     * KMS key that encrypts training volumes.
+     */
+    volumeKmsKey?: string;
+    /**
+     * KMS key that encrypts the data lake.
+     */
+    dataLakeKmsKey?: string;
+    /**
+     * Network that training runs in.
+     */
+    vpc?: {
+      /**
+       * Security group ids.
+       *
+       * @minItems 1
+       * @maxItems 5
+       */
+      securityGroups: string[];
+      /**
+       * Subnet ids.
+       *
+       * @minItems 1
+       * @maxItems 16
+       */
+      subnets: string[];
+    };
+    /**
+     * Tags for everything that Flywheel creates.
+     */
+    tags?: {
+      [k: string]: string;
+    };
+  };
+}
+/**
+ * When a candidate replaces the active model. Limits are shares between 0 and 1. A mapping given here replaces the default as a whole.
+ */
+export interface Promotion {
+  minimum?: Limits;
+  /**
+   * Floors by label and metric; `default` holds for every label that is not named. They reject only with at least 20 test documents of the label, otherwise they warn.
+   */
+  minimumPerLabel?: {
+    [k: string]: LabelLimits;
+  };
+  maximumDrop?: Limits;
+  /**
+   * What a paired test at `confidence` must show: `not-worse`, no evidence of harm; `non-inferior`, that the candidate is not below the active model by more than `maximumDrop.f1`; `better`, that it is better.
+   */
+  require?: 'not-worse' | 'non-inferior' | 'better';
+  /**
+   * Confidence of every test, above 0.5 and below 1.
+   */
+  confidence?: number;
+  /**
+   * `on-merge`: merging promotes a candidate that passes. `manual`: it waits for `flywheel promote`.
+   */
+  approval?: 'on-merge' | 'manual';
+}
+/**
+ * Limits by metric, as shares between 0 and 1.
+ */
+export interface Limits {
+  f1?: Rate;
+  precision?: Rate;
+  recall?: Rate;
+  accuracy?: Rate;
+  microF1?: Rate;
+}
+/**
+ * Floors for one label, by metric, as shares between 0 and 1.
+ */
+export interface LabelLimits {
+  f1?: Rate;
+  precision?: Rate;
+  recall?: Rate;
+}
+/**
+ * What happens in pull requests.
+ */
+export interface PullRequests {
+  /**
+   * Whether a pull request trains the model that merging would give.
+   */
+  train?: 'always' | 'on-request' | 'never';
+}
+/**
+ * What Amazon Comprehend may cost: training, storage, jobs and endpoints. The embedded engine costs nothing, so with it a budget has no effect.
+ */
+export interface Budget {
+  /**
+   * US dollars a month.
+   */
+  usdPerMonth: number;
+}
+
+/** Where each key belongs: key to dotted parents; '' is the top of the file. */
+export const parents: Record<string, string[]> = {
+  "version": [
+    ""
+  ],
+  "name": [
+    "",
+    "endpoint"
+  ],
+  "task": [
+    ""
+  ],
+  "type": [
+    "task"
+  ],
+  "mode": [
+    "task"
+  ],
+  "language": [
+    "task"
+  ],
+  "labels": [
+    "task"
+  ],
+  "entities": [
+    "task"
+  ],
+  "renamed": [
+    "task"
+  ],
+  "threshold": [
+    "task"
+  ],
+  "datasets": [
+    ""
+  ],
+  "train": [
+    "datasets",
+    "pullRequests"
+  ],
+  "path": [
+    "datasets.train",
+    "datasets.test",
+    "datasets.golden"
+  ],
+  "format": [
+    "datasets.train",
+    "datasets.test",
+    "datasets.golden"
+  ],
+  "columns": [
+    "datasets.train",
+    "datasets.test",
+    "datasets.golden"
+  ],
+  "text": [
+    "datasets.train.columns",
+    "datasets.test.columns",
+    "datasets.golden.columns"
+  ],
+  "label": [
+    "datasets.train.columns",
+    "datasets.test.columns",
+    "datasets.golden.columns"
+  ],
+  "delimiter": [
+    "datasets.train",
+    "datasets.test",
+    "datasets.golden"
+  ],
+  "test": [
+    "datasets"
+  ],
+  "golden": [
+    "datasets"
+  ],
+  "engine": [
+    ""
+  ],
+  "local": [
+    "engine"
+  ],
+  "lake": [
+    "engine.local"
+  ],
+  "comprehend": [
+    "engine"
+  ],
+  "region": [
+    "engine.comprehend"
+  ],
+  "dataLake": [
+    "engine.comprehend"
+  ],
+  "dataAccessRole": [
+    "engine.comprehend"
+  ],
+  "modelKmsKey": [
+    "engine.comprehend"
+  ],
+  "volumeKmsKey": [
+    "engine.comprehend"
+  ],
+  "dataLakeKmsKey": [
+    "engine.comprehend"
+  ],
+  "vpc": [
+    "engine.comprehend"
+  ],
+  "securityGroups": [
+    "engine.comprehend.vpc"
+  ],
+  "subnets": [
+    "engine.comprehend.vpc"
+  ],
+  "tags": [
+    "engine.comprehend"
+  ],
+  "promotion": [
+    ""
+  ],
+  "minimum": [
+    "promotion"
+  ],
+  "f1": [
+    "promotion.minimum",
+    "promotion.maximumDrop"
+  ],
+  "precision": [
+    "promotion.minimum",
+    "promotion.maximumDrop"
+  ],
+  "recall": [
+    "promotion.minimum",
+    "promotion.maximumDrop"
+  ],
+  "accuracy": [
+    "promotion.minimum",
+    "promotion.maximumDrop"
+  ],
+  "microF1": [
+    "promotion.minimum",
+    "promotion.maximumDrop"
+  ],
+  "minimumPerLabel": [
+    "promotion"
+  ],
+  "maximumDrop": [
+    "promotion"
+  ],
+  "require": [
+    "promotion"
+  ],
+  "confidence": [
+    "promotion"
+  ],
+  "approval": [
+    "promotion"
+  ],
+  "pullRequests": [
+    ""
+  ],
+  "budget": [
+    ""
+  ],
+  "usdPerMonth": [
+    "budget"
+  ],
+  "endpoint": [
+    ""
+  ],
+  "inferenceUnits": [
+    "endpoint"
+  ],
+  "pin": [
+    ""
+  ],
+  "suspend": [
+    ""
+  ]
+};
