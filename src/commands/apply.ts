@@ -1,0 +1,79 @@
+import type { Storage } from '../comprehend/storage.ts';
+import type { Repository } from '../git/repository.ts';
+import { Failure } from '../problems/failure.ts';
+import type { Backend } from '../reconcile/backend.ts';
+import { desiredState } from '../reconcile/desired.ts';
+import type { Outcome } from '../reconcile/reconcile.ts';
+import { type Run, reconcile } from '../reconcile/reconcile.ts';
+import { knownFlywheels, readSeries } from '../reconcile/records.ts';
+import type { FlywheelReport, Report } from '../report/report.ts';
+import { checked, settled } from './describe.ts';
+import { localBackend, openLake } from './lake.ts';
+import { isSound, type Loaded, loadFlywheels } from './load.ts';
+import type { Settings } from './settings.ts';
+import { filesAt, requireRepository } from './workspace.ts';
+
+/** Something that somebody asked for beside what the files say; it is recorded before the flywheel is brought to HEAD. */
+export type Ask = (backend: Backend, run: Run) => Promise<void>;
+
+/** Brings every flywheel of HEAD, the default branch's tip, to what its files say. */
+export async function apply(settings: Settings, command = 'apply', only: string | null = null, ask: Ask | null = null): Promise<Report> {
+  const repository = await requireRepository(settings);
+  const head = await repository.head();
+  const loaded = (await loadFlywheels(filesAt(repository, head), settings.config)).filter((each) => only === null || each.config?.name === only);
+  if (loaded.length === 0) throw nothingDeclared(settings, only);
+  const flywheels: FlywheelReport[] = [];
+  const lakes = new Map<string, Storage>();
+  for (const each of loaded) flywheels.push(isSound(each) ? await applyOne(settings, repository, head, each, lakes, ask) : { ...checked(each), status: 'refused', changed: false });
+  const orphaned = await orphans(lakes, loaded);
+  return { schemaVersion: 1, command, flywheels, ...(orphaned.length === 0 ? {} : { orphaned }) };
+}
+
+function nothingDeclared(settings: Settings, only: string | null): Failure {
+  if (only !== null) return new Failure('unknown-flywheel', `No flywheel is named ${only}.`, { hint: 'The name stands in flywheel.yaml.' });
+  return new Failure('no-flywheel', `No file matches ${settings.config}.`, { hint: '`flywheel init` writes a flywheel.yaml for the data it finds.' });
+}
+
+async function applyOne(settings: Settings, repository: Repository, head: string, loaded: Loaded, lakes: Map<string, Storage>, ask: Ask | null): Promise<FlywheelReport> {
+  const config = loaded.config!;
+  const isTip = async () => (await repository.tip()).commit === head;
+  if (!(await isTip())) return superseded(loaded, head);
+  const lake = lakes.get(config.engine.lake) ?? (await openLake(config, repository, settings));
+  lakes.set(config.engine.lake, lake);
+  const backend = localBackend(lake, settings);
+  const applied = (await readSeries(lake, backend.root, config.name, 'applied')).at(-1)?.commit ?? null;
+  if (applied !== null && applied !== head && (await isLater(repository, applied, head))) return superseded(loaded, head);
+  const run: Run = {
+    backend,
+    desired: (known) => desiredState(config, loaded.documents, known, head),
+    asker: { by: settings.by },
+    promote: true,
+    isTip,
+    deployed: settings.deployed.includes(config.name),
+    progress: settings.progress,
+    looks: settings.looks,
+  };
+  if (ask !== null && !config.suspend) await ask(backend, run);
+  return describeOutcome(loaded, await reconcile(run), backend.learningVersion);
+}
+
+/** An undeclared label is found only when looking at what is there; it belongs with the other problems. */
+function describeOutcome(loaded: Loaded, outcome: Outcome, learningVersion: string): FlywheelReport {
+  const described = checked({ ...loaded, problems: [...loaded.problems, ...outcome.problems] });
+  return { ...described, ...settled(outcome, learningVersion) };
+}
+
+const superseded = (loaded: Loaded, commit: string): FlywheelReport => ({ ...checked(loaded), status: 'superseded', changed: false, commit });
+
+/** A commit that is not here any more (a force push, a shallow clone) tells nothing. */
+async function isLater(repository: Repository, applied: string, head: string): Promise<boolean> {
+  if ((await repository.resolve(applied)) === null) return false;
+  return repository.isAncestor(head, applied);
+}
+
+/** Flywheels that a lake remembers and no file declares: reported, never touched. */
+async function orphans(lakes: Map<string, Storage>, loaded: readonly Loaded[]): Promise<string[]> {
+  const declared = new Set(loaded.map((each) => each.config?.name));
+  const names = await Promise.all([...lakes.values()].map((lake) => knownFlywheels(lake, 's3://flywheel')));
+  return [...new Set(names.flat())].filter((name) => !declared.has(name)).sort();
+}

@@ -1,0 +1,122 @@
+import { summarize } from '../datasets/summary.ts';
+import type { Document } from '../datasets/document.ts';
+import { isError } from '../problems/problem.ts';
+import { describeChange } from '../reconcile/change.ts';
+import { type Health, health } from '../reconcile/conditions.ts';
+import type { Desired } from '../reconcile/desired.ts';
+import { nowServing, type Observed } from '../reconcile/observe.ts';
+import type { Plan } from '../reconcile/plan.ts';
+import type { Outcome } from '../reconcile/reconcile.ts';
+import type { EvidenceRecord, FlipRecord } from '../reconcile/records.ts';
+import type { Flip, FlywheelReport, HistoryEntry, Iteration, SuspiciousDocument } from '../report/report.ts';
+import type { Loaded } from './load.ts';
+
+/** From what commands know to what reports show. */
+
+export function checked(loaded: Loaded): FlywheelReport {
+  const { train, test, golden } = loaded.documents;
+  return {
+    name: loaded.config?.name ?? loaded.file,
+    file: loaded.file,
+    ok: !loaded.problems.some(isError),
+    problems: loaded.problems,
+    datasets: loaded.config === null ? null : { train: summarize(train), test: summarize(test), golden: golden.length === 0 ? null : summarize(golden) },
+  };
+}
+
+export function planned(desired: Desired, observed: Observed, plan: Plan, learningVersion: string): Partial<FlywheelReport> & Health {
+  return { changes: plan.changes.map(describeChange), cost: null, ...health(desired, observed, plan, learningVersion) };
+}
+
+/** Scores, verdict and the documents behind them, as one piece of evidence has them. */
+export function judged(record: EvidenceRecord | null, desired: Desired): Partial<FlywheelReport> {
+  if (record === null) return { verdict: null };
+  const byFingerprint = new Map([...desired.documents.test, ...desired.documents.golden, ...desired.documents.train].map((document) => [document.fingerprint, document]));
+  const flips = (list: FlipRecord[]) => list.flatMap((flip) => flipOf(flip, byFingerprint.get(flip.fingerprint)));
+  const { documents, broken } = record.golden;
+  return {
+    verdict: record.verdict,
+    active: record.active,
+    candidate: record.candidate,
+    flipped: { fixed: flips(record.fixed), broken: flips(record.broken) },
+    ...(documents === 0 ? {} : { golden: { documents, right: documents - broken.length, broken: flips(broken) } }),
+    suspicious: record.suspicious.flatMap((fingerprint, at) => suspiciousOf(record.verdict.suspicious[at]!, byFingerprint.get(fingerprint))),
+  };
+}
+
+function flipOf(flip: FlipRecord, document: Document | undefined): Flip[] {
+  if (document === undefined) return [];
+  const { text, file, line, labels } = document;
+  return [{ text, file, line, actual: labels[0]!, active: flip.active, candidate: flip.candidate }];
+}
+
+function suspiciousOf(row: EvidenceRecord['verdict']['suspicious'][number], document: Document | undefined): SuspiciousDocument[] {
+  if (document === undefined) return [];
+  const { text, file, line } = document;
+  return [{ text, file, line, given: row.given, predicted: row.predicted, surprise: row.surprise }];
+}
+
+/** What an apply ended with. */
+export function settled(outcome: Outcome, learningVersion: string): Partial<FlywheelReport> {
+  const { desired, observed, plan, failure } = outcome;
+  const serving = nowServing(observed);
+  const candidate = plan.situation.candidate;
+  const evidence = plan.verdict ?? observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null;
+  return {
+    ...planned(desired, observed, plan, learningVersion),
+    ...judged(evidence, desired),
+    changes: outcome.applied.map(describeChange),
+    status: outcome.status,
+    changed: outcome.applied.length > 0,
+    commit: desired.commit,
+    activeModel: serving?.model.arn ?? null,
+    candidateModel: candidate?.arn ?? null,
+    key: candidate?.key ?? serving?.model.key ?? null,
+    modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
+    documents: serving?.model.documents ?? 0,
+    endpoint: endpointOf(observed),
+    ...(failure === null ? {} : { error: { kind: failure.kind, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) } }),
+  };
+}
+
+export function endpointOf(observed: Observed): FlywheelReport['endpoint'] {
+  const { endpoint } = observed;
+  if (endpoint === null) return null;
+  const name = endpoint.EndpointArn!.split('/').at(-1)!;
+  return { name, arn: endpoint.EndpointArn!, status: endpoint.Status!, model: endpoint.ModelArn ?? null, inferenceUnits: endpoint.DesiredInferenceUnits ?? 0 };
+}
+
+export function iterationsOf(observed: Observed): Iteration[] {
+  const verdictOf = (key: string | undefined) => observed.evidence.findLast((record) => record.candidateKey === key)?.verdict.decision ?? null;
+  return observed.generations.flatMap((generation) =>
+    generation.iterations.map(({ id, status, model, createdAt, documents }) => ({
+      id,
+      flywheel: generation.record.flywheelName,
+      status,
+      model: model?.arn ?? null,
+      key: model?.key ?? null,
+      documents: documents.size,
+      decision: verdictOf(model?.key),
+      createdAt: createdAt.toISOString(),
+    })),
+  );
+}
+
+/** Newest first. */
+export function historyOf(observed: Observed): HistoryEntry[] {
+  return observed.serving
+    .map(({ model, at, commit, decision, f1, by, why }, index) => ({
+      number: index + 1,
+      at,
+      model: model.arn,
+      key: model.key,
+      modelDigest: model.modelDigest,
+      commit,
+      documents: model.documents,
+      decision,
+      f1,
+      by,
+      why,
+    }))
+    .reverse();
+}

@@ -1,0 +1,98 @@
+import { Failure } from '../problems/failure.ts';
+import { jsonText } from '../report/json.ts';
+import type { Report } from '../report/report.ts';
+import { terminalText } from '../report/text.ts';
+import { apply } from './apply.ts';
+import type { Arguments } from './arguments.ts';
+import { check } from './check.ts';
+import { demo } from './demo.ts';
+import { exitCode } from './exit-code.ts';
+import { init } from './init.ts';
+import { overview, page } from './manual.ts';
+import { plan } from './plan.ts';
+import { type Predicted, predict } from './predict.ts';
+import { preview } from './preview.ts';
+import { promote } from './promote.ts';
+import { proposalOf } from './proposal.ts';
+import { retrain } from './retrain.ts';
+import { rollback } from './rollback.ts';
+import type { Settings } from './settings.ts';
+import { status } from './status.ts';
+
+/** What the terminal gives beside the arguments. */
+export interface Surroundings {
+  color: boolean;
+  width: number;
+  /** Lines of standard input. */
+  input: () => Promise<string[]>;
+  /** The repository's own examples, beside the built files. */
+  examples: string;
+  version: string;
+}
+
+export interface Answer {
+  text: string;
+  code: number;
+}
+
+/** One command, from arguments to the text on standard output and the exit code. */
+export async function dispatch({ command, words, options }: Arguments, settings: Settings, surroundings: Surroundings): Promise<Answer> {
+  if (options.version === true) return { text: `${surroundings.version}\n`, code: 0 };
+  if (command === 'help' || options.help === true) return { text: command === 'help' ? (words[0] === undefined ? overview() : page(words[0])) : page(command), code: 0 };
+  if (command === 'demo') return { text: await demo(settings, { ...surroundings, json: options.json === true }), code: 0 };
+  if (command === 'init') {
+    const workflow = `${surroundings.examples}/news-topics/.github/workflows/flywheel.yml`;
+    return { text: await init(settings, { directory: words[0] ?? '.', force: options.force === true, json: options.json === true, workflow }), code: 0 };
+  }
+  if (command === 'predict') {
+    const texts = words.length > 0 ? words : await surroundings.input();
+    return { text: predicted(await predict(settings, texts, options.flywheel ?? null, options.model ?? null), options.json === true), code: 0 };
+  }
+  const report = await run({ command, words, options }, settings);
+  const text = options.json === true ? jsonText(report) : terminalText(report, surroundings);
+  return { text, code: exitCode(report, options['detailed-exitcode'] === true) };
+}
+
+async function run({ command, words, options }: Arguments, settings: Settings): Promise<Report> {
+  const only = options.flywheel ?? null;
+  const why = options.reason ?? 'asked for on the command line';
+  switch (command) {
+    case 'check':
+      return check(settings);
+    case 'plan':
+      return plan(settings);
+    case 'preview':
+      return preview(settings, (repository) => proposalOf(repository, required(options.base, '--base REF', 'the branch that this one is to be merged into')));
+    case 'apply':
+      return apply(settings);
+    case 'retrain':
+      return retrain(settings, only, why);
+    case 'promote':
+      return promote(settings, required(words[0], 'VERSION', 'a version that `flywheel status` shows'), only, why);
+    case 'rollback':
+      return rollback(settings, words[0] ?? null, only);
+    case 'status':
+    case 'log':
+      return status(settings, command);
+    default:
+      throw new Error(`No command ${command}.`);
+  }
+}
+
+function required(value: string | undefined, name: string, what: string): string {
+  if (value !== undefined && value !== '') return value;
+  throw new Failure('missing-argument', `${name} is missing: ${what}.`);
+}
+
+function predicted(answer: Predicted, json: boolean): string {
+  if (json) return `${JSON.stringify(answer, null, 2)}\n`;
+  const line = ({ name, score }: { name: string; score: number }) => `${name} ${(100 * score).toFixed(1)} %`;
+  return answer.results.map(({ text, classes }) => `${classes.slice(0, 3).map(line).join(', ')}\t${text}\n`).join('');
+}
+
+/** A failure in the shape of every other answer. */
+export function failureAnswer(failure: Failure, command: string, json: boolean): Answer {
+  const error = { kind: failure.kind, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) };
+  if (json) return { text: jsonText({ schemaVersion: 1, command, flywheels: [], error }), code: 1 };
+  return { text: `flywheel: ${failure.message}${failure.hint === undefined ? '' : `\n  ${failure.hint}`}\n`, code: 1 };
+}

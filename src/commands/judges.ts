@@ -1,0 +1,35 @@
+import type { Config } from '../config/config.ts';
+import type { Document } from '../datasets/document.ts';
+import { type Documents, judgeKey } from '../reconcile/desired.ts';
+import type { Loaded } from './load.ts';
+
+/** By whom a pull request is judged. */
+export interface Judges {
+  /** The head's configuration with what the base owns, and the policy that merging installs. */
+  config: Config;
+  /** Documents after the merge. */
+  merged: Documents;
+  /** Configuration and documents of today's judge, when the pull request edits policy, test or golden documents; else null. */
+  today: Documents | null;
+  todayConfig: Config;
+}
+
+/**
+ * A pull request that edits its own judge is judged twice: as today, and as after the merge. Without declared test data every
+ * added row may land in the stable tenth; only a removed or relabelled test document is an edit then.
+ */
+export function judgesOf(head: Loaded & { config: Config }, owned: Config, base: Loaded | null): Judges {
+  const config = { ...owned, promotion: head.config.promotion };
+  const merged = head.documents;
+  if (base === null || base.config === null) return { config, merged, today: null, todayConfig: owned };
+  const today = { train: merged.train, test: base.documents.test, golden: base.documents.golden };
+  const onlyGrown = head.config.datasets.test === null && base.config.datasets.test === null && isSubset(today.test, merged.test);
+  const judged = onlyGrown ? { test: merged.test, golden: today.golden } : today;
+  const same = judgeKey(owned, judged) === judgeKey(config, merged);
+  return { config, merged, today: same ? null : { ...today, ...judged }, todayConfig: owned };
+}
+
+function isSubset(small: readonly Document[], large: readonly Document[]): boolean {
+  const all = new Set(large.map((document) => document.fingerprint));
+  return small.every((document) => all.has(document.fingerprint));
+}

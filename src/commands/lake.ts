@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import type { Storage } from '../comprehend/storage.ts';
+import type { Config } from '../config/config.ts';
+import { createEngine } from '../engine/engine.ts';
+import { openDirectoryLake } from '../engine/lake/directory.ts';
+import { openMemoryLake } from '../engine/lake/memory.ts';
+import { overlay } from '../engine/lake/overlay.ts';
+import { openGitLake } from '../git/lake.ts';
+import type { Repository } from '../git/repository.ts';
+import { learningVersion } from '../learning/version.ts';
+import { Failure } from '../problems/failure.ts';
+import type { Backend } from '../reconcile/backend.ts';
+import type { Settings } from './settings.ts';
+
+const root = 's3://flywheel';
+const dataAccessRole = 'arn:aws:iam::000000000000:role/flywheel';
+
+/** The lake that a flywheel.yaml names. @throws {Failure} when it cannot be reached. */
+export async function openLake(config: Config, repository: Repository, settings: Settings): Promise<Storage> {
+  const { lake } = config.engine;
+  if (lake.startsWith('git:')) {
+    const { remote } = await repository.defaultBranch();
+    return openGitLake(repository.git, { branch: lake.slice('git:'.length), remote, clock: settings.now, author: lakeAuthor });
+  }
+  if (settings.ephemeral)
+    throw new Failure('directory-lake', `The lake of flywheel ${config.name} is the directory ${lake}, which is lost when this machine is thrown away after the run.`, {
+      hint: 'Use `engine: { local: { lake: "git:flywheel-lake" } }`, or a runner of your own.',
+    });
+  return openDirectoryLake(join(repository.root, lake));
+}
+
+const lakeAuthor = { name: 'flywheel', email: 'flywheel@users.noreply.github.com' };
+
+/** A lake in memory, for what must not touch any other. */
+export const emptyLake = (): Storage => openMemoryLake();
+
+/** A lake that reads through and keeps its writes to itself: what commands that write nothing work in. */
+export const readThrough = (lake: Storage): Storage => overlay(lake);
+
+export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 'progress'>): Backend {
+  const engine = createEngine({ storage, clock: settings.now, strict: false, progress: settings.progress });
+  const aside = overlay(storage);
+  const scorer = createEngine({ storage: aside, clock: settings.now, strict: false });
+  return {
+    comprehend: engine.comprehend,
+    storage,
+    scoring: { comprehend: scorer.comprehend, storage: aside, wait: () => scorer.work() },
+    root,
+    dataAccessRole,
+    learningVersion,
+    strict: false,
+    now: settings.now,
+    wait: () => engine.work(),
+  };
+}

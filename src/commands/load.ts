@@ -1,0 +1,95 @@
+import picomatch from 'picomatch';
+import type { Config, Positions, Source } from '../config/config.ts';
+import { parseConfig } from '../config/parse.ts';
+import { checkNames } from '../config/rules.ts';
+import { checkDatasets } from '../datasets/check.ts';
+import { readDocuments } from '../datasets/read.ts';
+import { stableTenth } from '../datasets/split.ts';
+import type { Tree } from '../git/tree.ts';
+import { byPosition, isError, type Problem } from '../problems/problem.ts';
+import type { Documents } from '../reconcile/desired.ts';
+
+/** One flywheel.yaml and its documents as they stand in one tree. */
+export interface Loaded {
+  file: string;
+  /** null when the file cannot be used at all. */
+  config: Config | null;
+  positions: Positions;
+  documents: Documents;
+  /** Data files that the globs matched. */
+  files: string[];
+  /** Of the file and of the data, sorted. */
+  problems: Problem[];
+}
+
+export const isSound = (loaded: Loaded): loaded is Loaded & { config: Config } => loaded.config !== null && !loaded.problems.some(isError);
+
+const ignored = ['**/node_modules/**', '**/.git/**'];
+
+/** Every flywheel of a tree, sorted by file. Problems are collected, never thrown. */
+export async function loadFlywheels(tree: Tree, pattern: string): Promise<Loaded[]> {
+  const paths = (await tree.list()).map((entry) => entry.path);
+  const isConfig = picomatch(pattern.replace(/^\.\//, ''), { ignore: ignored });
+  const found = await Promise.all(paths.filter((path) => isConfig(path)).map(async (file) => parseFile(tree, file)));
+  const named = found.flatMap(({ parsed }) => (parsed.config === null ? [] : [{ config: parsed.config, positions: parsed.positions }]));
+  const clashes = checkNames(named);
+  const loaded: Loaded[] = [];
+  for (const { file, parsed } of found) {
+    const own = [...parsed.problems, ...clashes.filter((problem) => problem.file === file)];
+    loaded.push(parsed.config === null ? unusable(file, own) : await loadDocuments(tree, paths, parsed.config, parsed.positions, own));
+  }
+  return loaded;
+}
+
+async function parseFile(tree: Tree, file: string): Promise<{ file: string; parsed: ReturnType<typeof parseConfig> }> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of tree.read(file)) chunks.push(chunk);
+  return { file, parsed: parseConfig(Buffer.concat(chunks).toString('utf8'), file) };
+}
+
+const unusable = (file: string, problems: Problem[]): Loaded => ({
+  file,
+  config: null,
+  positions: new Map(),
+  documents: { train: [], test: [], golden: [] },
+  files: [],
+  problems: problems.sort(byPosition),
+});
+
+async function loadDocuments(tree: Tree, paths: readonly string[], config: Config, positions: Positions, problems: Problem[]): Promise<Loaded> {
+  const all = [...problems];
+  const files = new Set<string>();
+  const read = async (key: 'train' | 'test' | 'golden') => {
+    const documents = [];
+    for (const [at, source] of (config.datasets[key] ?? []).entries()) {
+      const matched = paths.filter(picomatch(source.path, { ignore: ignored })).filter((path) => path !== config.file);
+      if (matched.length === 0) all.push(nothingMatches(config, positions, `datasets.${key}`, at, source));
+      const fresh = matched.filter((path) => !files.has(`${key}:${path}`));
+      for (const path of fresh) files.add(`${key}:${path}`);
+      const result = await readDocuments(fresh.map((path) => ({ path, read: () => tree.read(path) })), source);
+      documents.push(...result.documents);
+      all.push(...result.problems);
+    }
+    return documents;
+  };
+  const declared = { train: await read('train'), test: await read('test'), golden: await read('golden') };
+  const testDeclared = config.datasets.test !== null;
+  const documents = testDeclared ? declared : { ...declared, ...stableTenth(declared.train) };
+  if (!all.some(isError)) all.push(...checkDatasets({ ...documents, testDeclared, labels: config.task.labels, strict: false }));
+  const paths_ = [...new Set([...files].map((entry) => entry.slice(entry.indexOf(':') + 1)))].sort();
+  return { file: config.file, config, positions, documents, files: paths_, problems: all.sort(byPosition) };
+}
+
+function nothingMatches(config: Config, positions: Positions, key: string, at: number, source: Source): Problem {
+  const position = positions.get(`${key}.${at}`) ?? positions.get(key) ?? { line: 1, column: 1, source: '' };
+  return {
+    file: config.file,
+    line: position.line,
+    column: position.column,
+    rule: 'no-data-file',
+    severity: 'error',
+    message: `No file matches ${source.path} (${key}).`,
+    hint: 'Paths are relative to this file, and a file must be committed or at least not ignored by Git. `**` matches folders.',
+    source: position.source,
+  };
+}

@@ -1,0 +1,125 @@
+/** What `--help` teaches: one entry for each command, and the options they share. */
+
+interface Entry {
+  name: string;
+  usage: string;
+  summary: string;
+  /** Paragraphs. */
+  text: string;
+  options: string[];
+}
+
+export const options: { name: string; value: string | null; text: string }[] = [
+  { name: 'base', value: 'REF', text: 'Branch or commit that this one would be merged into.' },
+  { name: 'config', value: 'GLOB', text: 'flywheel.yaml files to read (default **/flywheel.yaml).' },
+  { name: 'detailed-exitcode', value: null, text: 'Exit 2 when there are changes, 0 when there are none.' },
+  { name: 'directory', value: 'DIR', text: 'Work in this directory instead of the present one.' },
+  { name: 'flywheel', value: 'NAME', text: 'Only this flywheel, when the repository has several.' },
+  { name: 'force', value: null, text: 'Overwrite files that are there.' },
+  { name: 'json', value: null, text: 'Print one JSON object on standard output (docs/json.md).' },
+  { name: 'model', value: 'VERSION', text: 'Ask this version instead of the one that serves.' },
+  { name: 'reason', value: 'TEXT', text: 'Why; it stands in the log.' },
+  { name: 'version', value: null, text: 'Print the version.' },
+  { name: 'wait', value: 'SECONDS', text: 'How long to wait while the service is busy (default: until it is done).' },
+];
+
+const everywhere = ['config', 'directory', 'json'];
+
+const entries: Entry[] = [
+  {
+    name: 'demo',
+    usage: 'flywheel demo',
+    summary: 'The whole story on the example, in a temporary directory',
+    text: 'Plays a first model, a pull request that improves it, a pull request with bad labels that is stopped, and a rollback. Needs Git and nothing else.',
+    options: ['json'],
+  },
+  {
+    name: 'init',
+    usage: 'flywheel init [DIR]',
+    summary: 'Write flywheel.yaml and the GitHub workflow for the data found here',
+    text: 'Looks for files of labelled text (CSV, TSV, JSON lines), tells train from test by their names, and writes the shortest flywheel.yaml that fits, with a workflow. Nothing is overwritten without --force.',
+    options: ['directory', 'force', 'json'],
+  },
+  {
+    name: 'check',
+    usage: 'flywheel check',
+    summary: 'Check flywheel.yaml and the data, offline',
+    text: 'Reads the files as they stand on the disk. Every problem is reported at once, with file, line and column. Exit 1 when there is an error.',
+    options: everywhere,
+  },
+  {
+    name: 'plan',
+    usage: 'flywheel plan',
+    summary: 'Show what apply would do',
+    text: 'Checks, looks at what is there, and prints the changes: + adds, ~ changes, ± replaces, ? decides. Writes nothing.',
+    options: ['detailed-exitcode', ...everywhere],
+  },
+  {
+    name: 'preview',
+    usage: 'flywheel preview --base REF',
+    summary: 'Train what merging HEAD would give, and judge it',
+    text: 'Merges HEAD into REF without touching your files, trains on the result, scores it against the model in production and prints the verdict: PROMOTE, HOLD, REJECT or NOT_COMPARABLE. Exit 1 for REJECT. Policy comes from REF. Changes that are not committed are not seen.',
+    options: ['base', ...everywhere],
+  },
+  {
+    name: 'apply',
+    usage: 'flywheel apply',
+    summary: 'Bring the flywheel to what the default branch says',
+    text: 'Ingests new documents, trains, judges, promotes and binds the endpoint, until nothing is left. Acts only on the tip of the default branch; anywhere else it ends `superseded` and writes nothing. Safe to stop and to run again. Exit 3 while the service still trains.',
+    options: ['wait', ...everywhere],
+  },
+  {
+    name: 'retrain',
+    usage: 'flywheel retrain [--flywheel NAME] [--reason TEXT]',
+    summary: 'Make a new attempt at the same documents',
+    text: 'After a failed training, to adopt a new learning version, or to confirm that many documents were removed on purpose.',
+    options: ['flywheel', 'reason', 'wait', ...everywhere],
+  },
+  {
+    name: 'promote',
+    usage: 'flywheel promote VERSION [--reason TEXT]',
+    summary: 'Make a trained version serve, whatever its verdict says',
+    text: 'VERSION is the first digits of a model key, as status shows. Who and why stand in the log.',
+    options: ['flywheel', 'reason', 'wait', ...everywhere],
+  },
+  {
+    name: 'rollback',
+    usage: 'flywheel rollback [VERSION]',
+    summary: 'Pin an earlier version in flywheel.yaml',
+    text: 'Writes `pin:` and keeps every comment; without VERSION it is the version before the present one. Commit and merge the file: the pinned version serves until the pin is removed, and the one it replaced is not promoted again by itself.',
+    options: ['flywheel', ...everywhere],
+  },
+  { name: 'status', usage: 'flywheel status', summary: 'Active model, iterations, endpoint, conditions', text: 'Two answers apart: synced (as Git asks) and healthy (good enough to serve).', options: everywhere },
+  { name: 'log', usage: 'flywheel log', summary: 'Who promoted which model, when and why', text: 'Newest first: commit, documents, model, verdict, who.', options: everywhere },
+  {
+    name: 'predict',
+    usage: 'flywheel predict TEXT… (or lines on standard input)',
+    summary: 'Classify texts with the model that serves',
+    text: 'Prints the leading labels with their confidence.',
+    options: ['flywheel', 'model', ...everywhere],
+  },
+];
+
+export const commandNames = entries.map((entry) => entry.name);
+
+export function overview(): string {
+  const width = Math.max(...commandNames.map((name) => name.length)) + 2;
+  const lines = entries.map((entry) => `  ${entry.name.padEnd(width)}${entry.summary}`);
+  return `flywheel: GitOps for text models
+
+Labelled text and a flywheel.yaml live in Git. Pull requests are previewed, merging promotes the better model.
+
+${lines.join('\n')}
+
+Begin with \`flywheel demo\`, then \`flywheel init\` in your own repository. \`flywheel help COMMAND\` explains one.
+Exit codes: 0 done · 1 problems, REJECT, refusal or failure · 2 changes (--detailed-exitcode) · 3 still training · 70 a bug
+`;
+}
+
+export function page(command: string): string {
+  const entry = entries.find((each) => each.name === command);
+  if (entry === undefined) return overview();
+  const own = options.filter((option) => entry.options.includes(option.name));
+  const lines = own.map(({ name, value, text }) => `  ${`--${name}${value === null ? '' : ` ${value}`}`.padEnd(22)}${text}`);
+  return `${entry.usage}\n\n${entry.summary}. ${entry.text}\n\n${lines.join('\n')}\n`;
+}

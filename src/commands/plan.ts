@@ -1,0 +1,31 @@
+import { desiredState } from '../reconcile/desired.ts';
+import { guard } from '../reconcile/guard.ts';
+import { look } from '../reconcile/reconcile.ts';
+import type { FlywheelReport, Report } from '../report/report.ts';
+import { checked, planned } from './describe.ts';
+import { localBackend, openLake, readThrough } from './lake.ts';
+import { isSound, loadFlywheels } from './load.ts';
+import type { Settings } from './settings.ts';
+import { filesOnDisk, requireRepository } from './workspace.ts';
+
+/** What apply would do with the files as they stand on the disk. Writes nothing. */
+export async function plan(settings: Settings): Promise<Report> {
+  const repository = await requireRepository(settings);
+  const commit = await repository.head();
+  const flywheels: FlywheelReport[] = [];
+  for (const loaded of await loadFlywheels(filesOnDisk(settings, repository), settings.config)) {
+    if (!isSound(loaded)) {
+      flywheels.push(checked(loaded));
+      continue;
+    }
+    const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings)), settings);
+    const state = await look({ backend, desired: (known) => desiredState(loaded.config, loaded.documents, known, commit) });
+    const refusal = guard(state.plan, state.desired, state.observed, settings.deployed.includes(loaded.config.name));
+    flywheels.push({
+      ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
+      ...planned(state.desired, state.observed, state.plan, backend.learningVersion),
+      ...(refusal === null ? {} : { error: { kind: refusal.kind, message: refusal.message, ...(refusal.hint === undefined ? {} : { hint: refusal.hint }) } }),
+    });
+  }
+  return { schemaVersion: 1, command: 'plan', flywheels };
+}

@@ -1,0 +1,38 @@
+import { desiredState } from '../reconcile/desired.ts';
+import { look } from '../reconcile/reconcile.ts';
+import type { FlywheelReport, Report } from '../report/report.ts';
+import { checked, endpointOf, historyOf, iterationsOf, judged, planned } from './describe.ts';
+import { localBackend, openLake, readThrough } from './lake.ts';
+import { isSound, loadFlywheels } from './load.ts';
+import type { Settings } from './settings.ts';
+import { filesOnDisk, requireRepository } from './workspace.ts';
+
+/** Active model, datasets, iterations, endpoint, conditions; with the promotions behind them. Writes nothing. */
+export async function status(settings: Settings, command: 'status' | 'log' = 'status'): Promise<Report> {
+  const repository = await requireRepository(settings);
+  const commit = await repository.head();
+  const flywheels: FlywheelReport[] = [];
+  for (const loaded of await loadFlywheels(filesOnDisk(settings, repository), settings.config)) {
+    if (!isSound(loaded)) {
+      flywheels.push(checked(loaded));
+      continue;
+    }
+    const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings)), settings);
+    const { desired, observed, plan, problems } = await look({ backend, desired: (known) => desiredState(loaded.config, loaded.documents, known, commit) });
+    const serving = observed.serving.at(-1);
+    flywheels.push({
+      ...checked({ ...loaded, problems: [...loaded.problems, ...problems] }),
+      ...planned(desired, observed, plan, backend.learningVersion),
+      ...judged(plan.verdict ?? observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null, desired),
+      activeModel: serving?.model.arn ?? null,
+      key: serving?.model.key ?? null,
+      modelDigest: serving?.model.modelDigest ?? null,
+      documents: serving?.model.documents ?? 0,
+      iterations: iterationsOf(observed),
+      endpoint: endpointOf(observed),
+      history: historyOf(observed),
+      judged: observed.evidence.filter((record) => record.judge === desired.judge).length,
+    });
+  }
+  return { schemaVersion: 1, command, flywheels };
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Failure } from '../problems/failure.ts';
+import { type Arguments, type Options, parseArguments, waitSeconds } from './arguments.ts';
+import { type Answer, dispatch, failureAnswer, type Surroundings } from './dispatch.ts';
+import type { Settings } from './settings.ts';
+
+/** Enough looks for any training here: the embedded engine finishes between two of them. */
+const defaultWait = 7_200;
+const secondsPerLook = 15;
+
+/** The command line's own surroundings, read once: everything below receives values. */
+export async function answer(argv: readonly string[]): Promise<Answer> {
+  const json = argv.includes('--json');
+  let command = argv[0] ?? 'help';
+  try {
+    const parsed = parseArguments(argv);
+    command = parsed.command;
+    return await dispatch(parsed, settingsOf(parsed), surroundings());
+  } catch (error) {
+    if (error instanceof Failure) return failureAnswer(error, command, json);
+    throw error;
+  }
+}
+
+function settingsOf({ options }: Arguments): Settings {
+  const quiet = options.json === true || process.env.CI !== undefined || !process.stderr.isTTY;
+  const origin = process.env.GITHUB_SERVER_URL ?? 'https://github.com';
+  const token = process.env.GITHUB_TOKEN;
+  return {
+    directory: resolve(options.directory ?? '.'),
+    config: options.config ?? '**/flywheel.yaml',
+    now: () => new Date(),
+    progress: quiet ? () => {} : (line) => process.stderr.write(`${line}\n`),
+    by: process.env.GITHUB_ACTOR ?? process.env.USER ?? process.env.LOGNAME ?? 'unknown',
+    token: token === undefined || token === '' ? null : { value: token, origin },
+    environment: process.env,
+    looks: looksOf(options),
+    deployed: [],
+    ephemeral: false,
+  };
+}
+
+export const looksOf = (options: Pick<Options, 'wait'>): number => Math.ceil(waitSeconds(options.wait, defaultWait) / secondsPerLook);
+
+function surroundings(): Surroundings {
+  const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+  const { version } = JSON.parse(readFileSync(beside('../package.json'), 'utf8')) as { version: string };
+  return {
+    color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    width: process.stdout.columns ?? 100,
+    input: standardInput,
+    examples: beside('../examples'),
+    version,
+  };
+}
+
+async function standardInput(): Promise<string[]> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks).toString('utf8').split(/\r?\n/).filter((line) => line.trim() !== '');
+}
