@@ -13,7 +13,14 @@ async function start(settings: Settings = {}, permissions: Parameters<GitHub['wo
   return client(github.workflowToken(permissions, options));
 }
 
-const everything = { checks: 'write', contents: 'write', deployments: 'write', issues: 'write', 'pull-requests': 'write', actions: 'write' } as const;
+const everything = {
+  checks: 'write',
+  contents: 'write',
+  deployments: 'write',
+  issues: 'write',
+  'pull-requests': 'write',
+  actions: 'write',
+} as const;
 const client = (token: string) => getOctokit(token, { baseUrl: github.apiUrl }).rest;
 
 /** A pull request that adds one file. */
@@ -29,7 +36,10 @@ describe('comments', () => {
     const api = await start();
     const { number } = pullRequest();
     const { data: made } = await api.issues.createComment({ owner, repo, issue_number: number, body: 'first' });
-    expect(made).toMatchObject({ user: { login: 'github-actions[bot]', type: 'Bot' }, performed_via_github_app: { id: 15368, slug: 'github-actions' } });
+    expect(made).toMatchObject({
+      user: { login: 'github-actions[bot]', type: 'Bot' },
+      performed_via_github_app: { id: 15368, slug: 'github-actions' },
+    });
     const { data: edited } = await api.issues.updateComment({ owner, repo, comment_id: made.id, body: 'second' });
     expect(edited.body).toBe('second');
     expect(edited.updated_at > made.updated_at).toBe(true);
@@ -44,7 +54,10 @@ describe('comments', () => {
     expect(first.data).toHaveLength(30);
     expect(first.headers.link).toContain('page=4>; rel="last"');
     expect((await api.issues.listComments({ ...one, per_page: 500 })).data).toHaveLength(100);
-    const all = await getOctokit(github.workflowToken(everything), { baseUrl: github.apiUrl }).paginate(api.issues.listComments, { ...one, per_page: 100 });
+    const all = await getOctokit(github.workflowToken(everything), { baseUrl: github.apiUrl }).paginate(api.issues.listComments, {
+      ...one,
+      per_page: 100,
+    });
     expect(all).toHaveLength(120);
     expect(all[0]!.performed_via_github_app).toBeNull();
   });
@@ -81,7 +94,10 @@ describe('permissions', () => {
   ] as const)('%s: write is asked for, and enough', async (scope, act) => {
     const api = await start({}, { [scope]: 'read' });
     const { number } = pullRequest();
-    await expect(act(api, number)).rejects.toMatchObject({ status: 403, message: expect.stringContaining('Resource not accessible by integration') });
+    await expect(act(api, number)).rejects.toMatchObject({
+      status: 403,
+      message: expect.stringContaining('Resource not accessible by integration'),
+    });
     expect((await act(client(github.workflowToken({ [scope]: 'write' })), number)).status).toBeLessThan(300);
   });
 
@@ -106,14 +122,19 @@ describe('permissions', () => {
   it('keep a private repository from a token that may not read it', async () => {
     const api = await start({ private: true }, { checks: 'read' });
     await expect(api.repos.getContent({ owner, repo, path: 'README.md' })).rejects.toMatchObject({ status: 403 });
-    expect((await client(github.workflowToken({ contents: 'read' })).repos.getContent({ owner, repo, path: 'README.md' })).data).toMatchObject({ type: 'file' });
+    expect(
+      (await client(github.workflowToken({ contents: 'read' })).repos.getContent({ owner, repo, path: 'README.md' })).data,
+    ).toMatchObject({ type: 'file' });
   });
 
   it('let a workflow open a pull request only where the repository says so', async () => {
     const api = await start();
     github.commit('pin', { 'flywheel.yaml': 'pin: 3\n' });
     const request = { owner, repo, head: 'pin', base: 'main', title: 'Pin' };
-    await expect(api.pulls.create(request)).rejects.toMatchObject({ status: 403, message: expect.stringContaining('not permitted to create') });
+    await expect(api.pulls.create(request)).rejects.toMatchObject({
+      status: 403,
+      message: expect.stringContaining('not permitted to create'),
+    });
     github.state.actionsMayCreatePulls = true;
     expect((await api.pulls.create(request)).data).toMatchObject({ number: 1, state: 'open', changed_files: 1, user: { type: 'Bot' } });
     await expect(api.pulls.create(request)).rejects.toMatchObject({ status: 422 });
