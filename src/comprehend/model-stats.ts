@@ -25,6 +25,8 @@ export interface OutOfFold {
   predicted: string;
   /** Calibrated confidence of `predicted`, 0–1. */
   score: number;
+  /** Calibrated confidence of `given`, 0–1. */
+  givenScore: number;
 }
 
 export const modelStatsUri = (statsPrefix: string): string => `${statsPrefix}ModelStats/model.json`;
@@ -42,9 +44,9 @@ export async function readModelStats(storage: ReadStorage, statsPrefix: string):
 
 /**
  * Layout before compression, little endian: `u32` length of a JSON array of labels, the array, then per document 16 bytes of
- * fingerprint, `u16` given, `u16` predicted (indices into the labels), `f32` score. Documents are in fingerprint order.
+ * fingerprint, `u16` given, `u16` predicted (indices into the labels), `f32` score, `f32` score of the given label. Documents are in fingerprint order.
  */
-const rowBytes = 24;
+const rowBytes = 28;
 
 export function encodeOutOfFold(labels: readonly string[], rows: readonly OutOfFold[]): Uint8Array {
   const names = new TextEncoder().encode(JSON.stringify(labels));
@@ -59,6 +61,7 @@ export function encodeOutOfFold(labels: readonly string[], rows: readonly OutOfF
     view.setUint16(at + 16, index.get(row.given)!, true);
     view.setUint16(at + 18, index.get(row.predicted)!, true);
     view.setFloat32(at + 20, row.score, true);
+    view.setFloat32(at + 24, row.givenScore, true);
     at += rowBytes;
   }
   return deflateSync(bytes);
@@ -76,6 +79,7 @@ export function decodeOutOfFold(compressed: Uint8Array): OutOfFold[] {
       given: labels[view.getUint16(at + 16, true)]!,
       predicted: labels[view.getUint16(at + 18, true)]!,
       score: view.getFloat32(at + 20, true),
+      givenScore: view.getFloat32(at + 24, true),
     });
   }
   return rows;

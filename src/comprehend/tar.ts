@@ -34,10 +34,12 @@ export function writeSingleFileTar(name: string, content: Uint8Array): Uint8Arra
 export function readSingleFileTar(archive: Uint8Array): { name: string; content: Uint8Array } {
   for (let at = 0; at + block <= archive.length && archive[at] !== 0; ) {
     const header = archive.subarray(at, at + block);
-    if (octal(header.subarray(148, 156)) !== checksum(header)) throw new RangeError('The bytes are no tar archive: the checksum of the header is wrong.');
+    if (octal(header.subarray(148, 156)) !== checksum(header))
+      throw new RangeError('The bytes are no tar archive: the checksum of the header is wrong.');
     const size = octal(header.subarray(124, 136));
     const start = at + block;
-    if (start + size > archive.length) throw new RangeError(`The tar archive is cut short: ${size} bytes announced, ${archive.length - start} there.`);
+    if (start + size > archive.length)
+      throw new RangeError(`The tar archive is cut short: ${size} bytes announced, ${archive.length - start} there.`);
     const type = header[156];
     if (type === 0x30 || type === 0) return { name: field(header.subarray(0, 100)), content: archive.subarray(start, start + size) };
     at = start + Math.ceil(size / block) * block;

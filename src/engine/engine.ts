@@ -1,0 +1,125 @@
+import type { Comprehend, OperationName, Operations } from '../comprehend/api.ts';
+import type { Storage } from '../comprehend/storage.ts';
+import { openClassifiers } from './classifiers.ts';
+import { defaultRecords } from './lake/layout.ts';
+import { openStore } from './lake/store.ts';
+import type { Operation, Services } from './operation.ts';
+import { classifyDocument } from './operations/classify-document.ts';
+import { createDataset } from './operations/create-dataset.ts';
+import { createEndpoint } from './operations/create-endpoint.ts';
+import { createFlywheel } from './operations/create-flywheel.ts';
+import { deleteDocumentClassifier } from './operations/delete-document-classifier.ts';
+import { deleteEndpoint } from './operations/delete-endpoint.ts';
+import { deleteFlywheel } from './operations/delete-flywheel.ts';
+import { describeDataset } from './operations/describe-dataset.ts';
+import { describeDocumentClassificationJob } from './operations/describe-document-classification-job.ts';
+import { describeDocumentClassifier } from './operations/describe-document-classifier.ts';
+import { describeEndpoint } from './operations/describe-endpoint.ts';
+import { describeFlywheel } from './operations/describe-flywheel.ts';
+import { describeFlywheelIteration } from './operations/describe-flywheel-iteration.ts';
+import { listDatasets } from './operations/list-datasets.ts';
+import { listDocumentClassificationJobs } from './operations/list-document-classification-jobs.ts';
+import { listDocumentClassifiers } from './operations/list-document-classifiers.ts';
+import { listEndpoints } from './operations/list-endpoints.ts';
+import { listFlywheelIterationHistory } from './operations/list-flywheel-iteration-history.ts';
+import { listFlywheels } from './operations/list-flywheels.ts';
+import { listTagsForResource } from './operations/list-tags-for-resource.ts';
+import { startDocumentClassificationJob } from './operations/start-document-classification-job.ts';
+import { startFlywheelIteration } from './operations/start-flywheel-iteration.ts';
+import { tagResource } from './operations/tag-resource.ts';
+import { untagResource } from './operations/untag-resource.ts';
+import { updateEndpoint } from './operations/update-endpoint.ts';
+import { updateFlywheel } from './operations/update-flywheel.ts';
+import { defaultSwitches, type Switches } from './switches.ts';
+import { validate } from './validation.ts';
+import { finishPendingWork } from './work.ts';
+
+/** Every operation of the engine, by the name it has in the API type. */
+export const operations: { [Name in OperationName]: Operation<Name> } = {
+  classifyDocument,
+  createDataset,
+  createEndpoint,
+  createFlywheel,
+  deleteDocumentClassifier,
+  deleteEndpoint,
+  deleteFlywheel,
+  describeDataset,
+  describeDocumentClassificationJob,
+  describeDocumentClassifier,
+  describeEndpoint,
+  describeFlywheel,
+  describeFlywheelIteration,
+  listDatasets,
+  listDocumentClassificationJobs,
+  listDocumentClassifiers,
+  listEndpoints,
+  listFlywheelIterationHistory,
+  listFlywheels,
+  listTagsForResource,
+  startDocumentClassificationJob,
+  startFlywheelIteration,
+  tagResource,
+  untagResource,
+  updateEndpoint,
+  updateFlywheel,
+};
+
+export interface EngineOptions {
+  storage: Storage;
+  clock: () => Date;
+  /** Part of every ARN. */
+  region?: string;
+  /** The service's minimums and caps are refusals; otherwise ten documents are enough to begin. */
+  strict?: boolean;
+  switches?: Partial<Switches>;
+  /** `s3://bucket/prefix` of the engine's own records. */
+  records?: string;
+  /** Told what is being done that takes time. */
+  progress?: (message: string) => void;
+}
+
+export interface Engine {
+  comprehend: Comprehend;
+  /**
+   * Finishes everything that is pending in the lake, then publishes it together with what was requested before. A caller does
+   * this where it would wait for Amazon.
+   * @throws {LostRace} when someone else published one of the same objects first: observe again.
+   */
+  work(): Promise<void>;
+}
+
+const account = '000000000000';
+
+/** Amazon Comprehend, embedded: the same operations, states and refusals, over a lake. Requests are published by `work`, or by the caller. */
+export function createEngine(options: EngineOptions): Engine {
+  const { storage, clock, region = 'us-east-1', strict = false, switches, records = defaultRecords, progress = () => {} } = options;
+  const store = openStore(storage, records, region);
+  const services: Services = {
+    store,
+    place: { region, account },
+    now: () => clock().getTime(),
+    strict,
+    switches: { ...defaultSwitches, ...switches },
+    classifiers: openClassifiers(store),
+    progress,
+  };
+  return {
+    comprehend: Object.fromEntries(
+      Object.keys(operations).map((name) => [name, handler(name as OperationName, services)]),
+    ) as unknown as Comprehend,
+    work: async () => {
+      await finishPendingWork(services);
+      await storage.publish('Comprehend engine: requests and their results');
+    },
+  };
+}
+
+function handler<Name extends OperationName>(
+  name: Name,
+  services: Services,
+): (request: Operations[Name][0]) => Promise<Operations[Name][1]> {
+  const operation: Operation<Name> = operations[name];
+  return async (request) => {
+    return operation.run(validate(operation.constraints, request), services);
+  };
+}

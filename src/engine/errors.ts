@@ -1,0 +1,41 @@
+/** What the engine says no with, in the shape that the SDK's exceptions have: callers look at `error.name`. */
+
+/** HTTP status by exception, as the SDK's schemas have it; ValidationException and SerializationException are not in the model. */
+const statuses = {
+  ConcurrentModificationException: 400,
+  InvalidFilterException: 400,
+  InvalidRequestException: 400,
+  JobNotFoundException: 404,
+  ResourceInUseException: 400,
+  ResourceLimitExceededException: 400,
+  ResourceNotFoundException: 404,
+  ResourceUnavailableException: 404,
+  SerializationException: 400,
+  TextSizeLimitExceededException: 400,
+  TooManyRequestsException: 429,
+  TooManyTagKeysException: 400,
+  TooManyTagsException: 400,
+  UnsupportedLanguageException: 400,
+  ValidationException: 400,
+} as const;
+
+export type ErrorName = keyof typeof statuses;
+
+export class ServiceError extends Error {
+  readonly $fault = 'client';
+  readonly $metadata: { httpStatusCode: number };
+
+  constructor(name: ErrorName, message: string) {
+    super(message);
+    this.name = name;
+    this.$metadata = { httpStatusCode: statuses[name] };
+  }
+}
+
+/** The sentence is the service's own, from a CloudTrail sample of the developer guide. */
+export const notFound = (): ServiceError =>
+  new ServiceError('ResourceNotFoundException', 'RESOURCE_NOT_FOUND: Could not find specified resource.');
+export const invalid = (message: string): ServiceError => new ServiceError('InvalidRequestException', message);
+export const inUse = (message: string): ServiceError => new ServiceError('ResourceInUseException', message);
+export const unavailable = (message: string): ServiceError => new ServiceError('ResourceUnavailableException', message);
+export const limitExceeded = (message: string): ServiceError => new ServiceError('ResourceLimitExceededException', message);

@@ -1,0 +1,81 @@
+import { limits } from '../comprehend/limits.ts';
+import type { Storage } from '../comprehend/storage.ts';
+import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
+import type { Document } from '../datasets/document.ts';
+import { readDocuments } from '../datasets/read.ts';
+import { datasetPrefix, documentsUri } from './lake/layout.ts';
+import { readObject } from './lake/object.ts';
+import type { Dataset, Flywheel } from './lake/resources.ts';
+import type { Services } from './operation.ts';
+
+/**
+ * Copies the documents of a dataset into the flywheel's lake, and says how the dataset ends: COMPLETED, or FAILED with a message.
+ * "Labels in later datasets that are not in the list are ignored, not rejected" (developer guide, page flywheels-about).
+ */
+export async function ingest(flywheel: Flywheel, dataset: Dataset, services: Services): Promise<Dataset> {
+  const { store, now, strict } = services;
+  const uris = await sourceObjects(store.storage, dataset.sources);
+  const { documents, bytes, problem } = await readObjects(store.storage, uris);
+  const known = flywheel.labels === null ? null : new Set(flywheel.labels);
+  const accepted = documents.filter((document) => known === null || known.has(document.labels[0]!)).sort(byFingerprint);
+  const refusal =
+    uris.length === 0
+      ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(' or ')}.`
+      : (problem ?? emptyMessage(accepted, documents.length) ?? (strict ? limitMessage(dataset, accepted, bytes) : undefined));
+  if (refusal !== undefined) return { ...dataset, status: 'FAILED', message: refusal, ended: now() };
+  await store.storage.putIfAbsent(documentsUri(datasetPrefix(flywheel.lake, dataset.name, dataset.created)), writeComprehendCsv(accepted));
+  return { ...dataset, status: 'COMPLETED', documents: accepted.length, ended: now() };
+}
+
+/** Every document of the datasets once, in fingerprint order. @throws {MissingObject} */
+export async function readDatasets(flywheel: Flywheel, datasets: readonly Dataset[], storage: Storage): Promise<Document[]> {
+  const uris = datasets.map((dataset) => documentsUri(datasetPrefix(flywheel.lake, dataset.name, dataset.created)));
+  const { documents } = await readObjects(storage, uris);
+  documents.sort(byFingerprint);
+  return documents.filter((document, at) => document.fingerprint !== documents[at - 1]?.fingerprint);
+}
+
+/** The service takes "a file or a prefix: every object whose key starts with the prefix" (service model, S3Uri). */
+async function sourceObjects(storage: Storage, prefixes: readonly string[]): Promise<string[]> {
+  const lists = await Promise.all(prefixes.map((prefix) => storage.list(prefix)));
+  return [...new Set(lists.flat())];
+}
+
+async function readObjects(
+  storage: Storage,
+  uris: readonly string[],
+): Promise<{ documents: Document[]; bytes: number; problem: string | undefined }> {
+  let bytes = 0;
+  const files = uris.map((uri) => ({
+    path: uri,
+    async *read() {
+      const object = await readObject(storage, uri);
+      bytes += object.length;
+      yield object;
+    },
+  }));
+  const { documents, problems } = await readDocuments(files, { format: 'comprehend-csv', columns: null, delimiter: null });
+  const first = problems.find((problem) => problem.severity === 'error');
+  return { documents, bytes, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
+}
+
+function emptyMessage(accepted: readonly Document[], read: number): string | undefined {
+  if (accepted.length > 0) return undefined;
+  return `INVALID_INPUT: The dataset has no document with a label of the flywheel; documents read: ${read}.`;
+}
+
+function limitMessage(dataset: Dataset, documents: readonly Document[], bytes: number): string | undefined {
+  const { bytesMin, bytesMax, documentsMax, documentsPerLabelMin } = limits.dataset;
+  if (bytes < bytesMin || bytes > bytesMax)
+    return `DATASET_SIZE: The dataset has ${bytes} bytes: from ${bytesMin} to ${bytesMax} are allowed.`;
+  if (documents.length > documentsMax) return `DATASET_SIZE: The dataset has ${documents.length} documents: the limit is ${documentsMax}.`;
+  if (dataset.type === 'TEST') return undefined;
+  const counts = new Map<string, number>();
+  for (const document of documents) counts.set(document.labels[0]!, (counts.get(document.labels[0]!) ?? 0) + 1);
+  const [label, count] = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).find(([, each]) => each < documentsPerLabelMin) ?? [];
+  return label === undefined
+    ? undefined
+    : `TOO_FEW_DOCUMENTS: Label ${label} has ${count} documents: at least ${documentsPerLabelMin} are needed.`;
+}
+
+const byFingerprint = (a: Document, b: Document): number => (a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0);

@@ -1,0 +1,27 @@
+import type { Dataset, Flywheel } from './lake/resources.ts';
+import type { Switches } from './switches.ts';
+
+/** What an iteration that sees certain datasets has to do. Without TRAIN datasets it evaluates only. */
+export interface IterationPlan {
+  /** Some dataset was not consumed by an earlier iteration. */
+  hasNewData: boolean;
+  /** To train on; none when no TRAIN dataset is new. */
+  train: Dataset[];
+  test: Dataset[];
+}
+
+export const completedDatasets = (flywheel: Flywheel): Dataset[] => flywheel.datasets.filter((dataset) => dataset.status === 'COMPLETED');
+
+export function plannedWork(flywheel: Flywheel, visible: readonly Dataset[], switches: Switches): IterationPlan {
+  const consumed = new Set(
+    flywheel.iterations.filter((iteration) => iteration.status === 'COMPLETED').flatMap((iteration) => iteration.datasets),
+  );
+  const isNew = (dataset: Dataset): boolean => !consumed.has(dataset.name);
+  const train = visible.filter((dataset) => dataset.type === 'TRAIN');
+  const newTrain = train.filter(isNew);
+  return {
+    hasNewData: visible.some(isNew),
+    train: newTrain.length === 0 ? [] : switches.training === 'cumulative' ? train : newTrain,
+    test: visible.filter((dataset) => dataset.type === 'TEST'),
+  };
+}

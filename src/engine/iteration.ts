@@ -1,0 +1,55 @@
+import type { Document } from '../datasets/document.ts';
+import { stableTenth } from '../datasets/split.ts';
+import { averagesOf } from './averages.ts';
+import { readDatasets } from './ingestion.ts';
+import { completedDatasets, plannedWork } from './iteration-plan.ts';
+import { MissingObject } from './lake/object.ts';
+import type { Evaluated, Flywheel, Iteration } from './lake/resources.ts';
+import type { Services } from './operation.ts';
+import { trainVersion } from './training.ts';
+
+/**
+ * Runs one iteration as the service describes it (page flywheels-iterate): evaluate the active version, train a candidate, evaluate it on
+ * the same documents. Whatever is left of an earlier run of the same iteration is used again.
+ */
+export async function runIteration(flywheel: Flywheel, iteration: Iteration, services: Services): Promise<Iteration> {
+  const { switches, store, classifiers, now } = services;
+  const visible = completedDatasets(flywheel).filter(
+    (dataset) => switches.datasetVisibility === 'at-training' || iteration.datasets.includes(dataset.name),
+  );
+  const plan = plannedWork(flywheel, visible, switches);
+  const done = { ...iteration, datasets: visible.map((dataset) => dataset.name) };
+  try {
+    const declaredTest = await readDatasets(flywheel, plan.test, store.storage);
+    const trains = plan.train.length > 0;
+    const train = trains || declaredTest.length === 0 ? await readDatasets(flywheel, trains ? plan.train : visible, store.storage) : [];
+    const split = declaredTest.length > 0 ? { train, test: declaredTest } : heldOut(train);
+
+    const average = async (model: string): Promise<Evaluated> => ({
+      model,
+      averages: averagesOf(await classifiers.ofModel(model), split.test),
+    });
+    const evaluated = flywheel.activeModel === null ? undefined : await average(flywheel.activeModel);
+    const trained = trains ? await trainVersion(flywheel, iteration, { ...split, datasets: plan.train }, services) : undefined;
+    return {
+      ...done,
+      status: 'COMPLETED',
+      ended: now(),
+      // The first is the service's own sentence, from a sample of the CLI reference.
+      message: trains
+        ? 'FULL_ITERATION: Flywheel iteration performed all functions successfully.'
+        : 'EVALUATION_ONLY: Flywheel iteration evaluated the active model. There was no new training data.',
+      ...(evaluated && { evaluated }),
+      ...(trained && { trained }),
+    };
+  } catch (error) {
+    if (!(error instanceof MissingObject)) throw error;
+    return { ...done, status: 'FAILED', ended: now(), message: error.message };
+  }
+}
+
+/** Without TEST datasets the service holds back a tenth. Of a handful of documents, which may all fall into the tenth, nothing is held back. */
+function heldOut(documents: Document[]): { train: Document[]; test: Document[] } {
+  const split = stableTenth(documents);
+  return split.train.length > 0 ? split : { train: documents, test: [] };
+}

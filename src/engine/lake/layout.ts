@@ -1,0 +1,62 @@
+/**
+ * Which key holds what. Three places:
+ *
+ *     <records>/<region>/                        the engine's own records; <records> is `s3://lake/engine` unless told otherwise
+ *       flywheels/<name>/000001.json …             a flywheel with its datasets and iterations: one series, so that whoever starts
+ *                                                  an iteration and whoever deletes the flywheel cannot both succeed
+ *       models/<model>/<version>/000001.json …     a model version; it outlives its flywheel
+ *       endpoints/<name>/000001.json …
+ *       jobs/<id>/000001.json …
+ *
+ *     <DataLakeS3Uri>                            what a flywheel made; the flywheel's own folder, `…/<name>/schemaVersion=1/<time>/`
+ *       datasets/<dataset>/<time>/documents.csv    what was ingested, in Comprehend's format, in fingerprint order
+ *       models/<version>/                          FlywheelStatsS3Prefix
+ *         model.bin                                the model, compressed by zlib
+ *         ModelStats/model.json, out-of-fold.bin   see comprehend/model-stats.ts
+ *
+ *     <data lake as given>/<name>/active-model.bin    the active model, uncompressed, under a path that never changes: what an
+ *                                …/active-model.json  application loads, and which model version it is
+ *
+ * Everything is immutable but the two last, which are views. In a series the highest number wins; a resource that was
+ * deleted ends its series with a record that says so, and one created later under the same name continues it.
+ */
+import { modelStatsUri, outOfFoldUri } from '../../comprehend/model-stats.ts';
+
+export const defaultRecords = 's3://lake/engine';
+
+export type Kind = 'flywheels' | 'models' | 'endpoints' | 'jobs';
+
+/** Ends in a slash, so that no name is a prefix of another's. `name` of a model is `<model>/<version>`. */
+export const seriesPrefix = (records: string, region: string, kind: Kind, name?: string): string =>
+  `${records}/${region}/${kind}/${name === undefined ? '' : `${name}/`}`;
+
+export const recordUri = (series: string, number: number): string => `${series}${String(number).padStart(6, '0')}.json`;
+
+/** The series and number of a record's URI, or undefined for any other object. */
+export function parseRecordUri(uri: string): { series: string; number: number } | undefined {
+  const match = /^(.*\/)(\d{6,})\.json$/.exec(uri);
+  return match === null ? undefined : { series: match[1]!, number: Number(match[2]) };
+}
+
+/** As the service spells it: `<given>/<name>/schemaVersion=1/<yyyymmddThhmmssZ>/`. */
+export const flywheelLake = (given: string, name: string, created: number): string =>
+  `${given.replace(/\/+$/, '')}/${name}/schemaVersion=1/${stamp(created)}/`;
+
+export const datasetPrefix = (lake: string, dataset: string, created: number): string => `${lake}datasets/${dataset}/${stamp(created)}/`;
+export const documentsUri = (prefix: string): string => `${prefix}documents.csv`;
+
+export const statsPrefix = (lake: string, version: string): string => `${lake}models/${version}/`;
+export const modelUris = (prefix: string): { model: string; stats: string; outOfFold: string } => ({
+  model: `${prefix}model.bin`,
+  stats: modelStatsUri(prefix),
+  outOfFold: outOfFoldUri(prefix),
+});
+
+/** Beside the folder that flywheelLake names, because that one changes when a flywheel is created anew. */
+export function activeModelUris(lake: string): { model: string; name: string } {
+  const folder = lake.replace(/schemaVersion=1\/\d{8}T\d{6}Z\/$/, '');
+  return { model: `${folder}active-model.bin`, name: `${folder}active-model.json` };
+}
+
+/** UTC with a resolution of one second: `20220907T214613Z`. */
+export const stamp = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;

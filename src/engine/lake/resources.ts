@@ -1,0 +1,137 @@
+/** What the records hold. Times are milliseconds since 1970; names stand for ARNs where the engine gives them. */
+import type {
+  DataSecurityConfig,
+  DatasetType,
+  DocumentReaderConfig,
+  InputFormat,
+  LanguageCode,
+  VpcConfig,
+} from '@aws-sdk/client-comprehend';
+
+/** Given by a caller to make a request repeatable: the same token with the same request is the same request. */
+export interface Token {
+  token: string;
+  /** Hash of the request. */
+  request: string;
+}
+
+/** In a list, because the order of creation is the order that ListTagsForResource answers in. */
+export type Tags = { key: string; value: string }[];
+
+interface Resource {
+  /** Of a model: `<model>/<version>`. */
+  name: string;
+  created: number;
+  tags: Tags;
+  token?: Token;
+}
+
+export interface Flywheel extends Resource {
+  status: 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING' | 'DELETED';
+  modified: number;
+  role: string;
+  language: LanguageCode;
+  /** null: taken from the documents. */
+  labels: string[] | null;
+  /** DataLakeS3Uri with the service's suffix. */
+  lake: string;
+  security: DataSecurityConfig;
+  /** Name of the models that iterations train. */
+  model: string;
+  /** ARN. */
+  activeModel: string | null;
+  datasets: Dataset[];
+  /** Oldest first. */
+  iterations: Iteration[];
+}
+
+export interface Dataset extends Resource {
+  type: DatasetType;
+  status: 'CREATING' | 'COMPLETED' | 'FAILED';
+  description?: string;
+  message?: string;
+  /** S3 prefixes to read from. */
+  sources: string[];
+  ended?: number;
+  documents?: number;
+}
+
+export interface Iteration {
+  /** Its time of creation, in seconds. */
+  id: string;
+  created: number;
+  status: 'TRAINING' | 'EVALUATING' | 'COMPLETED' | 'FAILED';
+  token?: Token;
+  /** Names of the datasets it sees; its own once it is COMPLETED. */
+  datasets: string[];
+  ended?: number;
+  message?: string;
+  evaluated?: Evaluated;
+  trained?: Evaluated;
+}
+
+export interface Evaluated {
+  /** ARN. */
+  model: string;
+  /** null when there was nothing to evaluate on. */
+  averages: Averages | null;
+}
+
+/** Macro averages over the labels with test documents, 0–1, and the micro average of F1. */
+export interface Averages {
+  f1: number;
+  precision: number;
+  recall: number;
+  accuracy: number;
+  microF1: number;
+}
+
+export interface Model extends Resource {
+  status: 'TRAINED' | 'DELETING' | 'DELETED';
+  arn: string;
+  version: string;
+  language: LanguageCode;
+  labels: string[];
+  role: string;
+  /** ARN of the flywheel and id of the iteration that trained it. */
+  flywheel: string;
+  iteration: string;
+  statsPrefix: string;
+  /** Names of the objects of documents it was trained on. */
+  trainedOn: string[];
+  digest: string;
+  trainingStarted: number;
+  trainingEnded: number;
+  trainedDocuments: number;
+  testDocuments: number;
+  averages: Averages | null;
+}
+
+export interface Endpoint extends Resource {
+  status: 'CREATING' | 'IN_SERVICE' | 'UPDATING' | 'DELETING' | 'DELETED';
+  modified: number;
+  /** ARN of the model that answers. */
+  model: string;
+  desiredModel: string;
+  units: number;
+  desiredUnits: number;
+  /** ARN of the flywheel whose active model it follows. */
+  flywheel: string | null;
+  role?: string;
+  desiredRole?: string;
+}
+
+export interface Job extends Resource {
+  status: 'SUBMITTED' | 'COMPLETED' | 'FAILED';
+  jobName?: string;
+  /** ARNs. */
+  model: string;
+  flywheel?: string;
+  input: { uri: string; format: InputFormat; reader?: DocumentReaderConfig };
+  output: { uri: string; kmsKeyId?: string };
+  role: string;
+  volumeKmsKeyId?: string;
+  vpc?: VpcConfig;
+  ended?: number;
+  message?: string;
+}

@@ -1,0 +1,50 @@
+import type { Storage } from '../../comprehend/storage.ts';
+import { type Kind, seriesPrefix } from './layout.ts';
+import { changeSeries, readAllLatest, readLatest } from './records.ts';
+import type { Endpoint, Flywheel, Job, Model } from './resources.ts';
+
+/** The resources of one region in one lake. */
+export interface Store {
+  storage: Storage;
+  flywheels: Collection<Flywheel>;
+  /** Named `<model>/<version>`. */
+  models: Collection<Model>;
+  endpoints: Collection<Endpoint>;
+  jobs: Collection<Job>;
+}
+
+/** Resources by name. One that was deleted is not there, but for `change` and `everOf`. */
+export interface Collection<T extends { status: string }> {
+  find(name: string): Promise<T | undefined>;
+  all(): Promise<T[]>;
+  /** Also the deleted ones, of all names below `prefix`. */
+  everOf(prefix: string): Promise<T[]>;
+  /**
+   * Writes what `decide` makes of the resource, which is undefined before its first creation and has status DELETED after a deletion.
+   * Decide answers undefined to leave it as it is. It may be asked several times, when others write at the same time.
+   */
+  change(name: string, decide: (current: T | undefined) => T | undefined): Promise<T | undefined>;
+}
+
+export function openStore(storage: Storage, records: string, region: string): Store {
+  const collection = <T extends { status: string }>(kind: Kind): Collection<T> => {
+    const series = (name?: string): string => seriesPrefix(records, region, kind, name);
+    return {
+      find: async (name) => present(await readLatest<T>(storage, series(name))),
+      all: async () => (await readAllLatest<T>(storage, series())).filter((resource) => resource.status !== 'DELETED'),
+      everOf: (prefix) => readAllLatest<T>(storage, series(prefix)),
+      change: (name, decide) => changeSeries<T>(storage, series(name), decide),
+    };
+  };
+  return {
+    storage,
+    flywheels: collection('flywheels'),
+    models: collection('models'),
+    endpoints: collection('endpoints'),
+    jobs: collection('jobs'),
+  };
+}
+
+/** The resource, unless it was deleted. */
+export const present = <T extends { status: string }>(resource: T | undefined): T | undefined =>
+  resource?.status === 'DELETED' ? undefined : resource;

@@ -1,0 +1,49 @@
+import type { OperationName, Request, Response } from '../comprehend/api.ts';
+import { type Arn, type ArnKind, type Place, parseArn } from '../comprehend/arn.ts';
+import type { Classifiers } from './classifiers.ts';
+import type { Members } from './constraints.ts';
+import { invalid, notFound } from './errors.ts';
+import type { Flywheel } from './lake/resources.ts';
+import type { Store } from './lake/store.ts';
+import type { Switches } from './switches.ts';
+
+/** One operation of the service: what its request must look like, and what it does with one that does. */
+export interface Operation<Name extends OperationName> {
+  constraints: Members;
+  run(request: Request<Name>, services: Services): Promise<Response<Name>>;
+}
+
+/** What operations work with. */
+export interface Services {
+  store: Store;
+  place: Place;
+  /** Milliseconds since 1970. */
+  now: () => number;
+  /** The service's minimums and caps are refusals. */
+  strict: boolean;
+  switches: Switches;
+  classifiers: Classifiers;
+  /** Told what is being done that takes time. */
+  progress: (message: string) => void;
+}
+
+/**
+ * Reads an ARN that passed its constraint.
+ * @throws {ServiceError} ResourceNotFoundException when it names another kind of thing, or a thing of another region or account.
+ */
+export function resolveArn(text: string, place: Place, ...kinds: ArnKind[]): Arn {
+  const arn = parseArn(text);
+  if (arn === undefined || !kinds.includes(arn.kind) || arn.region !== place.region || arn.account !== place.account) throw notFound();
+  return arn;
+}
+
+/** @throws {ServiceError} ResourceNotFoundException for what is not there. */
+export function found<T>(resource: T | undefined): T {
+  if (resource === undefined) throw notFound();
+  return resource;
+}
+
+/** Nothing may be written to a flywheel in another state (developer guide, page flywheels-about). */
+export function requireActive(flywheel: Flywheel, action: string): void {
+  if (flywheel.status !== 'ACTIVE') throw invalid(`Flywheel ${flywheel.name} is ${flywheel.status}: ${action} needs it to be ACTIVE.`);
+}

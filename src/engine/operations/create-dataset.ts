@@ -1,0 +1,110 @@
+import type { CreateDatasetRequest, DatasetInputDataConfig } from '@aws-sdk/client-comprehend';
+import { datasetArn } from '../../comprehend/arn.ts';
+import { limits } from '../../comprehend/limits.ts';
+import * as c from '../constraints.ts';
+import { inUse, invalid, limitExceeded } from '../errors.ts';
+import type { Dataset, Flywheel } from '../lake/resources.ts';
+import { present } from '../lake/store.ts';
+import { found, type Operation, requireActive, resolveArn, type Services } from '../operation.ts';
+import { withTags } from '../tags.ts';
+import { isRepeated, tokenOf } from '../tokens.ts';
+
+const place = c.structure({ S3Uri: c.required(c.s3Uri) });
+
+export const createDataset: Operation<'createDataset'> = {
+  constraints: {
+    FlywheelArn: c.required(c.flywheelArn),
+    DatasetName: c.required(c.arnName),
+    DatasetType: c.text({ enum: ['TRAIN', 'TEST'] }),
+    Description: c.description,
+    InputDataConfig: c.required(
+      c.structure({
+        AugmentedManifests: c.list(
+          c.structure({
+            AttributeNames: c.required(c.list(c.text({ min: 1, max: 63, pattern: '^[a-zA-Z0-9](-*[a-zA-Z0-9])*' }))),
+            S3Uri: c.required(c.s3Uri),
+            AnnotationDataS3Uri: c.s3Uri,
+            SourceDocumentsS3Uri: c.s3Uri,
+            DocumentType: c.text({ enum: ['PLAIN_TEXT_DOCUMENT', 'SEMI_STRUCTURED_DOCUMENT'] }),
+          }),
+        ),
+        DataFormat: c.text({ enum: ['COMPREHEND_CSV', 'AUGMENTED_MANIFEST'] }),
+        DocumentClassifierInputDataConfig: c.structure({
+          S3Uri: c.required(c.s3Uri),
+          LabelDelimiter: c.text({ min: 1, max: 1, pattern: '^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/]$' }),
+        }),
+        EntityRecognizerInputDataConfig: c.structure({
+          Annotations: place,
+          Documents: c.required(c.structure({ S3Uri: c.required(c.s3Uri), InputFormat: c.inputFormat })),
+          EntityList: place,
+        }),
+      }),
+    ),
+    ClientRequestToken: c.clientRequestToken,
+    Tags: c.tags,
+  },
+
+  run: async (request, services) => {
+    const { store } = services;
+    const { name } = resolveArn(request.FlywheelArn!, services.place, 'flywheel');
+    const token = tokenOf(request);
+    const source = sourceOf(request.InputDataConfig!);
+    const ingesting = services.strict
+      ? (await store.flywheels.all()).flatMap((flywheel) => flywheel.datasets).filter((each) => each.status === 'CREATING').length
+      : 0;
+    await store.flywheels.change(name, (current) => {
+      const flywheel = found(present(current));
+      const existing = flywheel.datasets.find((dataset) => dataset.name === request.DatasetName);
+      if (existing !== undefined && isRepeated(existing.token, token)) return undefined;
+      requireActive(flywheel, 'CreateDataset');
+      const nameIsFree = existing === undefined || (existing.status === 'FAILED' && services.switches.failedDatasetName === 'free');
+      if (!nameIsFree) throw inUse(`Flywheel ${name} has a dataset named ${existing.name} already.`);
+      if (services.switches.datasetDuringIteration === 'refuse') requireNoIteration(flywheel);
+      const dataset: Dataset = { ...newDataset(request, services), sources: [source], ...(token && { token }) };
+      if (services.strict) requireRoom(flywheel, dataset, ingesting);
+      return { ...flywheel, datasets: [...flywheel.datasets.filter((each) => each !== existing), dataset] };
+    });
+    return { DatasetArn: datasetArn(services.place, name, request.DatasetName!) };
+  },
+};
+
+function newDataset(request: CreateDatasetRequest, services: Services): Omit<Dataset, 'sources'> {
+  return {
+    name: request.DatasetName!,
+    // The service's default is not documented; a dataset that nobody called a test is for training.
+    type: request.DatasetType ?? 'TRAIN',
+    status: 'CREATING',
+    created: services.now(),
+    ...(request.Description === undefined ? {} : { description: request.Description }),
+    tags: withTags([], request.Tags),
+  };
+}
+
+function sourceOf(input: DatasetInputDataConfig): string {
+  const {
+    AugmentedManifests: manifests,
+    DocumentClassifierInputDataConfig: classifier,
+    EntityRecognizerInputDataConfig: recognizer,
+  } = input;
+  if ([manifests, classifier, recognizer].filter((part) => part !== undefined).length !== 1)
+    throw invalid(
+      'InputDataConfig must hold exactly one of DocumentClassifierInputDataConfig, EntityRecognizerInputDataConfig and AugmentedManifests.',
+    );
+  if (recognizer !== undefined) throw invalid('EntityRecognizerInputDataConfig does not fit a flywheel for document classification.');
+  if (classifier === undefined || input.DataFormat === 'AUGMENTED_MANIFEST')
+    throw invalid('The embedded engine reads datasets of format COMPREHEND_CSV only.');
+  return classifier.S3Uri!;
+}
+
+function requireNoIteration(flywheel: Flywheel): void {
+  const running = flywheel.iterations.find((iteration) => iteration.ended === undefined);
+  if (running !== undefined) throw inUse(`Flywheel ${flywheel.name} is running iteration ${running.id}.`);
+}
+
+function requireRoom(flywheel: Flywheel, dataset: Dataset, ingesting: number): void {
+  const count = flywheel.datasets.filter((each) => each.type === dataset.type).length;
+  const most = dataset.type === 'TRAIN' ? limits.trainDatasetsPerFlywheel : limits.testDatasetsPerFlywheel;
+  if (count >= most) throw limitExceeded(`Flywheel ${flywheel.name} has ${count} ${dataset.type} datasets: the limit is ${most}.`);
+  if (ingesting >= limits.datasetsIngesting)
+    throw limitExceeded(`${ingesting} datasets are CREATING: the limit is ${limits.datasetsIngesting}.`);
+}

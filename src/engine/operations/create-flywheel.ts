@@ -1,0 +1,153 @@
+import type { CreateFlywheelRequest, LanguageCode } from '@aws-sdk/client-comprehend';
+import { flywheelArn, parseArn } from '../../comprehend/arn.ts';
+import { limits, trainableLanguages } from '../../comprehend/limits.ts';
+import * as c from '../constraints.ts';
+import { inUse, invalid, limitExceeded, ServiceError, unavailable } from '../errors.ts';
+import { flywheelLake } from '../lake/layout.ts';
+import type { Dataset, Flywheel, Model } from '../lake/resources.ts';
+import { present } from '../lake/store.ts';
+import { found, type Operation, resolveArn, type Services } from '../operation.ts';
+import { withTags } from '../tags.ts';
+import { isRepeated, tokenOf } from '../tokens.ts';
+
+export const createFlywheel: Operation<'createFlywheel'> = {
+  constraints: {
+    FlywheelName: c.required(c.arnName),
+    ActiveModelArn: c.modelArn,
+    DataAccessRoleArn: c.required(c.roleArn),
+    TaskConfig: c.structure({
+      LanguageCode: c.required(c.text({ enum: ['en', 'es', 'fr', 'de', 'it', 'pt', 'ar', 'hi', 'ja', 'ko', 'zh', 'zh-TW'] })),
+      DocumentClassificationConfig: c.structure({
+        Mode: c.required(c.text({ enum: ['MULTI_CLASS', 'MULTI_LABEL'] })),
+        Labels: c.list(c.text({ max: 5000, pattern: '^\\P{C}*$' }), { max: 1000 }),
+      }),
+      EntityRecognitionConfig: c.structure({
+        EntityTypes: c.required(
+          c.list(c.structure({ Type: c.required(c.text({ max: 64, pattern: '^(?![^\\n\\r\\t,]*\\\\n|\\\\r|\\\\t)[^\\n\\r\\t,]+$' })) })),
+        ),
+      }),
+    }),
+    ModelType: c.text({ enum: ['DOCUMENT_CLASSIFIER', 'ENTITY_RECOGNIZER'] }),
+    DataLakeS3Uri: c.required(c.flywheelS3Uri),
+    DataSecurityConfig: c.structure({
+      ModelKmsKeyId: c.kmsKeyId,
+      VolumeKmsKeyId: c.kmsKeyId,
+      DataLakeKmsKeyId: c.kmsKeyId,
+      VpcConfig: c.vpcConfig,
+    }),
+    ClientRequestToken: c.clientRequestToken,
+    Tags: c.tags,
+  },
+
+  run: async (request, services) => {
+    const { store, place } = services;
+    const name = request.FlywheelName!;
+    const token = tokenOf(request);
+    const model = request.ActiveModelArn === undefined ? undefined : await existingModel(request, services);
+    const task = model === undefined ? newTask(request, services) : { language: model.language, labels: model.labels };
+    const others = services.strict ? await store.flywheels.all() : [];
+
+    await store.flywheels.change(name, (current) => {
+      const existing = present(current);
+      if (existing !== undefined) {
+        if (isRepeated(existing.token, token)) return undefined;
+        throw inUse(`A flywheel named ${name} exists already.`);
+      }
+      requireRoom(others);
+      // The lake's folder is named by the second of creation: a flywheel created anew must not get the folder of the one before it.
+      const created = Math.max(services.now(), (current?.created ?? 0) + 1000);
+      const datasets = model === undefined ? [] : [copiedDataset(model, created)];
+      return {
+        ...newFlywheel(request, created),
+        ...task,
+        ...(token && { token }),
+        datasets,
+        model: modelName(request),
+        activeModel: model?.arn ?? null,
+      };
+    });
+    return { FlywheelArn: flywheelArn(place, name), ActiveModelArn: model?.arn };
+  },
+};
+
+type Task = Pick<Flywheel, 'language' | 'labels'>;
+
+function newFlywheel(
+  request: CreateFlywheelRequest,
+  created: number,
+): Omit<Flywheel, 'language' | 'labels' | 'model' | 'activeModel' | 'datasets'> {
+  return {
+    name: request.FlywheelName!,
+    created,
+    modified: created,
+    status: 'CREATING',
+    role: request.DataAccessRoleArn!,
+    lake: flywheelLake(request.DataLakeS3Uri!, request.FlywheelName!, created),
+    security: request.DataSecurityConfig ?? {},
+    tags: withTags([], request.Tags),
+    iterations: [],
+  };
+}
+
+async function existingModel(request: CreateFlywheelRequest, services: Services): Promise<Model> {
+  if (request.TaskConfig !== undefined || request.ModelType !== undefined)
+    throw invalid('Do not set TaskConfig or ModelType together with ActiveModelArn: the model has them.');
+  const arn = resolveArn(request.ActiveModelArn!, services.place, 'classifier');
+  const model = found(await services.store.models.find(`${arn.name}/${arn.part}`));
+  if (model.status !== 'TRAINED') throw unavailable(`Model ${model.arn} is ${model.status}.`);
+  return model;
+}
+
+function newTask(request: CreateFlywheelRequest, services: Services): Task {
+  const { TaskConfig: task, ModelType: type } = request;
+  if (task === undefined || type === undefined)
+    throw invalid('A flywheel for a new model needs TaskConfig and ModelType; one for an existing model needs ActiveModelArn.');
+  const classifier = task.DocumentClassificationConfig;
+  if (
+    (classifier === undefined) !== (task.EntityRecognitionConfig !== undefined) ||
+    (classifier !== undefined) !== (type === 'DOCUMENT_CLASSIFIER')
+  )
+    throw invalid(
+      'TaskConfig must hold DocumentClassificationConfig for a DOCUMENT_CLASSIFIER, or EntityRecognitionConfig for an ENTITY_RECOGNIZER, and nothing else.',
+    );
+  if (!trainableLanguages.includes(task.LanguageCode!))
+    throw new ServiceError(
+      'UnsupportedLanguageException',
+      `Custom models cannot be trained in ${task.LanguageCode}: the languages are ${trainableLanguages.join(', ')}.`,
+    );
+  if (classifier?.Mode !== 'MULTI_CLASS') throw invalid('The embedded engine trains classifiers of mode MULTI_CLASS only.');
+  return { language: task.LanguageCode as LanguageCode, labels: newLabels(classifier.Labels, services) };
+}
+
+function newLabels(labels: string[] | undefined, services: Services): string[] | null {
+  if (labels === undefined || labels.length === 0) {
+    if (services.switches.missingLabels === 'refuse') throw invalid('DocumentClassificationConfig.Labels must name the classes.');
+    return null;
+  }
+  const twice = labels.find((label, at) => labels.indexOf(label) < at);
+  if (twice !== undefined) throw invalid(`The label ${twice} is given twice.`);
+  return [...labels].sort();
+}
+
+/** The service copies the documents of an existing model into the new flywheel, under a name and description of its own. */
+function copiedDataset(model: Model, created: number): Dataset {
+  return {
+    name: model.version,
+    type: 'TRAIN',
+    status: 'CREATING',
+    description: 'TRAIN Dataset created by Flywheel creation.',
+    sources: model.trainedOn,
+    created,
+    tags: [],
+  };
+}
+
+const modelName = (request: CreateFlywheelRequest): string =>
+  request.ActiveModelArn === undefined ? request.FlywheelName! : parseArn(request.ActiveModelArn)!.name;
+
+function requireRoom(others: readonly Flywheel[]): void {
+  if (others.length >= limits.flywheels) throw limitExceeded(`There are ${others.length} flywheels: the limit is ${limits.flywheels}.`);
+  const creating = others.filter((flywheel) => flywheel.status === 'CREATING').length;
+  if (creating >= limits.flywheelsCreating)
+    throw limitExceeded(`${creating} flywheels are CREATING: the limit is ${limits.flywheelsCreating}.`);
+}

@@ -1,0 +1,31 @@
+import * as c from '../constraints.ts';
+import { inUse } from '../errors.ts';
+import { present } from '../lake/store.ts';
+import { found, type Operation, resolveArn, type Services } from '../operation.ts';
+
+export const deleteDocumentClassifier: Operation<'deleteDocumentClassifier'> = {
+  constraints: { DocumentClassifierArn: c.required(c.classifierArn) },
+
+  run: async (request, services) => {
+    const { store, place } = services;
+    const arn = resolveArn(request.DocumentClassifierArn!, place, 'classifier');
+    const name = `${arn.name}/${arn.part}`;
+    found(await store.models.find(name));
+    await requireUnused(request.DocumentClassifierArn!, services);
+    await store.models.change(name, (current) => {
+      const model = found(present(current));
+      return model.status === 'DELETING' ? undefined : { ...model, status: 'DELETING' };
+    });
+    return {};
+  },
+};
+
+/** Endpoints and running jobs are documented; that the active version cannot be deleted is what this engine adds. */
+async function requireUnused(model: string, { store }: Services): Promise<void> {
+  const active = (await store.flywheels.all()).find((flywheel) => flywheel.activeModel === model);
+  if (active !== undefined) throw inUse(`Model ${model} is the active model of flywheel ${active.name}.`);
+  const serving = (await store.endpoints.all()).find((endpoint) => endpoint.model === model || endpoint.desiredModel === model);
+  if (serving !== undefined) throw inUse(`Model ${model} is used by endpoint ${serving.name}: delete the endpoint first.`);
+  const running = (await store.jobs.all()).find((job) => job.model === model && job.status === 'SUBMITTED');
+  if (running !== undefined) throw inUse(`Model ${model} is used by job ${running.name}.`);
+}

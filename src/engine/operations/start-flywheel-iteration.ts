@@ -1,0 +1,66 @@
+import { limits } from '../../comprehend/limits.ts';
+import * as c from '../constraints.ts';
+import { inUse, invalid, ServiceError } from '../errors.ts';
+import { completedDatasets, plannedWork } from '../iteration-plan.ts';
+import { stamp } from '../lake/layout.ts';
+import type { Flywheel, Iteration } from '../lake/resources.ts';
+import { present } from '../lake/store.ts';
+import { found, type Operation, requireActive, resolveArn, type Services } from '../operation.ts';
+import { isRepeated, tokenOf } from '../tokens.ts';
+
+export const startFlywheelIteration: Operation<'startFlywheelIteration'> = {
+  constraints: { FlywheelArn: c.required(c.flywheelArn), ClientRequestToken: c.clientRequestToken },
+
+  run: async (request, services) => {
+    const { store, place } = services;
+    const { name } = resolveArn(request.FlywheelArn!, place, 'flywheel');
+    const token = tokenOf(request);
+    const others = services.strict ? (await store.flywheels.all()).filter((flywheel) => flywheel.name !== name) : [];
+    let id = '';
+    await store.flywheels.change(name, (current) => {
+      const flywheel = found(present(current));
+      const repeated = flywheel.iterations.find((iteration) => isRepeated(iteration.token, token));
+      id = repeated?.id ?? '';
+      if (repeated !== undefined) return undefined;
+      requireReady(flywheel, services);
+      requireRoom(others);
+      const iteration: Iteration = { ...newIteration(flywheel, services), ...(token && { token }) };
+      id = iteration.id;
+      return { ...flywheel, iterations: [...flywheel.iterations, iteration] };
+    });
+    return { FlywheelArn: request.FlywheelArn, FlywheelIterationId: id };
+  },
+};
+
+function requireReady(flywheel: Flywheel, { switches }: Services): void {
+  requireActive(flywheel, 'StartFlywheelIteration');
+  const running = flywheel.iterations.find((iteration) => iteration.ended === undefined);
+  if (running !== undefined) throw inUse(`Flywheel ${flywheel.name} is running iteration ${running.id}.`);
+  const ingesting = flywheel.datasets.find((dataset) => dataset.status === 'CREATING');
+  if (ingesting !== undefined && switches.startDuringIngestion === 'refuse')
+    throw inUse(`Flywheel ${flywheel.name} is creating dataset ${ingesting.name}.`);
+  const work = plannedWork(flywheel, completedDatasets(flywheel), switches);
+  if (!work.hasNewData && switches.startWithoutNewData === 'refuse')
+    throw invalid(`Flywheel ${flywheel.name} has no dataset that is COMPLETED and new since its last iteration.`);
+  if (work.train.length === 0 && flywheel.activeModel === null)
+    throw invalid(`Flywheel ${flywheel.name} has no new TRAIN dataset that is COMPLETED, and no active model to evaluate.`);
+}
+
+/** The id is the time in seconds; one second is one iteration's. */
+function newIteration(flywheel: Flywheel, services: Services): Iteration {
+  const last = flywheel.iterations.at(-1)?.created ?? 0;
+  const created = stamp(services.now()) > stamp(last) ? services.now() : last + 1000;
+  const datasets = completedDatasets(flywheel);
+  const trains = plannedWork(flywheel, datasets, services.switches).train.length > 0;
+  return { id: stamp(created), created, status: trains ? 'TRAINING' : 'EVALUATING', datasets: datasets.map((dataset) => dataset.name) };
+}
+
+/** StartFlywheelIteration does not declare ResourceLimitExceededException. */
+function requireRoom(others: readonly Flywheel[]): void {
+  const running = others.flatMap((flywheel) => flywheel.iterations).filter((iteration) => iteration.ended === undefined).length;
+  if (running >= limits.iterationsInProgress)
+    throw new ServiceError(
+      'TooManyRequestsException',
+      `${running} iterations are in progress: the limit is ${limits.iterationsInProgress}.`,
+    );
+}

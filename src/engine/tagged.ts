@@ -1,0 +1,52 @@
+/** Tags live in the records of what they tag. */
+import type { Tags } from './lake/resources.ts';
+import { present } from './lake/store.ts';
+import { found, resolveArn, type Services } from './operation.ts';
+import { canonicalJson } from './tokens.ts';
+
+/** @throws {ServiceError} ResourceNotFoundException when the ARN names nothing that is there. */
+export async function readTags(text: string, { store, place }: Services): Promise<Tags> {
+  const arn = resolveArn(text, place, 'flywheel', 'dataset', 'classifier', 'endpoint', 'job');
+  switch (arn.kind) {
+    case 'flywheel':
+      return found(await store.flywheels.find(arn.name)).tags;
+    case 'dataset':
+      return found(found(await store.flywheels.find(arn.name)).datasets.find((dataset) => dataset.name === arn.part)).tags;
+    case 'classifier':
+      return found(await store.models.find(`${arn.name}/${arn.part}`)).tags;
+    case 'endpoint':
+      return found(await store.endpoints.find(arn.name)).tags;
+    case 'job':
+      return found(await store.jobs.find(arn.name)).tags;
+  }
+}
+
+/** @throws {ServiceError} ResourceNotFoundException, and whatever `decide` throws. */
+export async function changeTags(text: string, services: Services, decide: (tags: Tags) => Tags): Promise<void> {
+  const { store, place } = services;
+  const arn = resolveArn(text, place, 'flywheel', 'dataset', 'classifier', 'endpoint', 'job');
+  const retagged = <T extends { status: string; tags: Tags }>(current: T | undefined): T | undefined =>
+    changed(found(present(current)), decide);
+  switch (arn.kind) {
+    case 'flywheel':
+      return void (await store.flywheels.change(arn.name, retagged));
+    case 'dataset':
+      return void (await store.flywheels.change(arn.name, (current) => {
+        const flywheel = found(present(current));
+        const dataset = changed(found(flywheel.datasets.find((each) => each.name === arn.part)), decide);
+        return dataset && { ...flywheel, datasets: flywheel.datasets.map((each) => (each.name === arn.part ? dataset : each)) };
+      }));
+    case 'classifier':
+      return void (await store.models.change(`${arn.name}/${arn.part}`, retagged));
+    case 'endpoint':
+      return void (await store.endpoints.change(arn.name, retagged));
+    case 'job':
+      return void (await store.jobs.change(arn.name, retagged));
+  }
+}
+
+/** Undefined when the tags stay as they are: nothing is written then. */
+function changed<T extends { tags: Tags }>(resource: T, decide: (tags: Tags) => Tags): T | undefined {
+  const tags = decide(resource.tags);
+  return canonicalJson(tags) === canonicalJson(resource.tags) ? undefined : { ...resource, tags };
+}
