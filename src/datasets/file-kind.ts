@@ -19,7 +19,7 @@ const signatures: [start: string | RegExp, what: string, hint: string][] = [
   ['\xff\xfe\0\0', 'UTF-32 text', utf8],
   ['\xff\xfe', 'UTF-16 text', utf8],
   ['\xfe\xff', 'UTF-16 text', utf8],
-  [/^PK[^]*(?:xl\/|vnd\.oasis\.opendocument\.spreadsheet)/, 'a spreadsheet', sheet],
+  [/^PK[\s\S]*(?:xl\/|vnd\.oasis\.opendocument\.spreadsheet)/, 'a spreadsheet', sheet],
   ['PK\x03\x04', 'a ZIP archive (XLSX files are ZIP archives too)', `${unpack} ${sheet}`],
   ['\xd0\xcf\x11\xe0', 'an old Microsoft Office file', sheet],
   ['%PDF-', 'a PDF', exportText],

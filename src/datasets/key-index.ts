@@ -1,35 +1,48 @@
 import type { Document } from './document.ts';
 
-/**
- * Finds documents by text or by text and labels. Open addressing over positions takes about 16 bytes a document where a Map of
- * strings takes a hundred, so a million documents on either side of a comparison stay cheap.
- */
-export interface KeyIndex {
-  /** For each document the position of the first one with the same key; its own position when it is that one. */
+/** Which positions of a list hold equal things. About 16 bytes a position, where a Map of strings takes a hundred. */
+export interface Equals {
+  /** For each position the first one that is equal to it; the position itself when it is that one. */
   first: Int32Array;
-  /** For each document the position of the next one with the same key, or −1. */
+  /** For each position the next one that is equal to it, or −1. */
   next: Int32Array;
-  /** Number of different keys. */
+  /** Number of different things. */
   distinct: number;
+}
+
+export interface KeyIndex extends Equals {
   /** Position of the first document with the key of this fingerprint, or −1. */
   find(fingerprint: string): number;
 }
 
-/** `text`: documents are alike when their texts are; `document`: when texts and labels are. */
+/** `text`: documents are equal when their texts are; `document`: when texts and labels are. */
 export function keyIndex(documents: readonly Document[], key: 'text' | 'document'): KeyIndex {
   const same = key === 'text' ? sameText : (a: string, b: string) => a === b;
-  const table = new Int32Array(tableSize(documents.length)).fill(-1);
-  const first = new Int32Array(documents.length);
-  const next = new Int32Array(documents.length).fill(-1);
-  const last = new Int32Array(documents.length);
-  const slotOf = (fingerprint: string): number => {
-    let slot = leadingBits(fingerprint) & (table.length - 1);
-    while (table[slot] !== -1 && !same(documents[table[slot]!]!.fingerprint, fingerprint)) slot = (slot + 1) & (table.length - 1);
-    return slot;
-  };
+  const fingerprintAt = (at: number): string => documents[at]!.fingerprint;
+  const { table, ...equals } = link(
+    documents.length,
+    (at) => leadingBits(fingerprintAt(at)),
+    (a, b) => same(fingerprintAt(a), fingerprintAt(b)),
+  );
+  const find = (fingerprint: string): number =>
+    table[probe(table, leadingBits(fingerprint), (at) => same(fingerprintAt(at), fingerprint))]!;
+  return { ...equals, find };
+}
+
+/** Links equal positions of a list of `length` things; equal things have equal `bits` (32, evenly spread). */
+export function equals(length: number, bits: (at: number) => number, same: (a: number, b: number) => boolean): Equals {
+  const { table: _, ...linked } = link(length, bits, same);
+  return linked;
+}
+
+function link(length: number, bits: (at: number) => number, same: (a: number, b: number) => boolean): Equals & { table: Int32Array } {
+  const table = new Int32Array(tableSize(length)).fill(-1);
+  const first = new Int32Array(length);
+  const next = new Int32Array(length).fill(-1);
+  const last = new Int32Array(length);
   let distinct = 0;
-  for (let at = 0; at < documents.length; at++) {
-    const slot = slotOf(documents[at]!.fingerprint);
+  for (let at = 0; at < length; at++) {
+    const slot = probe(table, bits(at), (other) => same(other, at));
     if (table[slot] === -1) {
       table[slot] = at;
       distinct++;
@@ -39,7 +52,14 @@ export function keyIndex(documents: readonly Document[], key: 'text' | 'document
     first[at] = table[slot]!;
     last[table[slot]!] = at;
   }
-  return { first, next, distinct, find: (fingerprint) => table[slotOf(fingerprint)]! };
+  return { table, first, next, distinct };
+}
+
+/** Open addressing: the slot that holds the thing looked for, or the free one where it belongs. */
+function probe(table: Int32Array, bits: number, found: (at: number) => boolean): number {
+  let slot = bits & (table.length - 1);
+  while (table[slot] !== -1 && !found(table[slot]!)) slot = (slot + 1) & (table.length - 1);
+  return slot;
 }
 
 /** A power of two that leaves at least half of the table free. */

@@ -1,0 +1,145 @@
+import type { Document } from '../document.ts';
+import { mostFirst } from '../summary.ts';
+import { counted, grouped, listed, nearest, quoted } from '../wording.ts';
+import { at, atSetting, firstWith, type Material, type Part, place } from './material.ts';
+
+/** Amazon Comprehend trains no class with fewer documents (developer guide, "Preparing classifier training data"). */
+const fewestPerLabel = 10;
+/** "The largest class should be at most ten times the smallest" (developer guide, "Improving custom classifier performance"). */
+const largestSkew = 10;
+
+export function checkLabels(material: Material): void {
+  checkDeclared(material);
+  checkSpelling(material);
+  checkRare(material);
+  checkSkew(material);
+  checkTested(material);
+}
+
+function checkDeclared(material: Material): void {
+  const { labels, parts, trainCounts } = material;
+  if (labels === null) return;
+  const known = new Set(labels);
+  for (const part of Object.values(parts)) for (const [label, rows] of unknownLabels(part, known)) addUnknown(material, part, label, rows);
+  const unused = labels.filter((label) => !trainCounts.has(label));
+  if (unused.length === 0) return;
+  material.add({
+    ...{ ...atSetting(material, 'task.labels'), rule: 'unused-label', severity: 'warning' },
+    message: `No TRAIN document carries ${namesOf(unused)}, which task.labels declares: the model will never answer with ${unused.length === 1 ? 'it' : 'them'}.`,
+    hint: 'Add documents with the label, or remove it from task.labels.',
+  });
+}
+
+interface Rows {
+  count: number;
+  /** The first few. */
+  some: Document[];
+}
+
+function unknownLabels({ documents }: Part, known: ReadonlySet<string>): Map<string, Rows> {
+  const unknown = new Map<string, Rows>();
+  for (const document of documents) {
+    for (const label of document.labels) {
+      if (known.has(label)) continue;
+      const rows = unknown.get(label) ?? { count: 0, some: [] };
+      unknown.set(label, rows);
+      rows.count++;
+      if (rows.some.length < 5) rows.some.push(document);
+    }
+  }
+  return unknown;
+}
+
+function addUnknown({ labels, add }: Material, { name }: Part, label: string, { count, some }: Rows): void {
+  const meant = nearest(label, labels ?? []);
+  const others = some.length > 1 ? `: ${listed(some.map(place))}${count > some.length ? ' …' : ''}` : '';
+  add({
+    ...{ ...at(some[0]!), rule: 'unknown-label', severity: 'error' },
+    message: `${counted(count, `${name} document`)} ${count === 1 ? 'carries' : 'carry'} the label ${quoted(label)}, which task.labels does not declare${others}.`,
+    hint:
+      meant === null
+        ? `Correct the label, or add ${quoted(label)} to task.labels in flywheel.yaml.`
+        : `Did you mean ${quoted(meant)}? Otherwise add ${quoted(label)} to task.labels in flywheel.yaml.`,
+  });
+}
+
+/** `Card arrival`, `card_arrival` and `card-arrival ` are one label to people, and three to a model. */
+function checkSpelling({ train, trainCounts, add }: Material): void {
+  const spellings = new Map<string, string[]>();
+  for (const [label] of mostFirst(trainCounts)) {
+    const plain = label
+      .trim()
+      .toLowerCase()
+      .replace(/[\s_-]+/g, ' ');
+    spellings.set(plain, [...(spellings.get(plain) ?? []), label]);
+  }
+  for (const [usual, ...others] of spellings.values()) {
+    for (const other of others) {
+      add({
+        ...{ ...at(firstWith(train, other)), rule: 'similar-labels', severity: 'warning' },
+        message: `The labels ${quoted(other)} (${counted(trainCounts.get(other)!, 'TRAIN document')}) and ${quoted(usual!)} (${grouped(trainCounts.get(usual!)!)}) differ only by capitals, spaces, hyphens or underscores; they are trained as different labels.`,
+        hint: `Write ${quoted(usual!)} everywhere, unless two labels are meant.`,
+      });
+    }
+  }
+}
+
+function checkRare({ train, trainCounts, strict, add }: Material): void {
+  const rare = [...trainCounts]
+    .filter(([, count]) => count < fewestPerLabel)
+    .sort(([a, left], [b, right]) => left - right || (a < b ? -1 : 1));
+  if (rare.length === 0) return;
+  const shown = listed(rare.map(([label, count]) => `${quoted(label)} (${count})`));
+  add({
+    ...{ ...at(firstWith(train, rare[0]![0])), rule: 'rare-label', severity: strict ? 'error' : 'warning' },
+    message: `${counted(rare.length, 'label has', 'labels have')} fewer than ${fewestPerLabel} TRAIN documents: ${shown}.`,
+    hint: `${strict ? 'Amazon Comprehend refuses them' : 'Such labels are learnt badly; one document teaches almost nothing'}. Add documents, or merge labels that mean nearly the same.`,
+  });
+}
+
+function checkSkew({ train, trainCounts, add }: Material): void {
+  const sorted = mostFirst(trainCounts);
+  const [most, least] = [sorted[0]!, sorted.at(-1)!];
+  if (most[1] <= largestSkew * least[1]) return;
+  const skewed = sorted.filter(([, count]) => most[1] > largestSkew * count).length;
+  add({
+    ...{ ...at(firstWith(train, least[0])), rule: 'label-skew', severity: 'notice' },
+    message: `${quoted(most[0])} has ${counted(most[1], 'TRAIN document')}, ${quoted(least[0])} has ${grouped(least[1])}; ${counted(skewed, 'label is', 'labels are')} more than ${largestSkew} times smaller than the largest.`,
+    hint: 'Rare labels are answered less often than they should be. Documents for the smallest labels help most.',
+  });
+}
+
+function checkTested(material: Material): void {
+  const { test, testCounts, trainCounts, testDeclared, add } = material;
+  if (test.length === 0) {
+    add({
+      ...{ ...atSetting(material, testDeclared ? 'datasets.test' : 'datasets.train'), rule: 'no-test-documents', severity: 'warning' },
+      message: testDeclared
+        ? 'There are no TEST documents: no model can be judged.'
+        : 'The stable tenth that is kept for TEST holds no document: no model can be judged.',
+      hint: testDeclared
+        ? 'Add labelled documents to the files that datasets.test names.'
+        : 'Add documents; about one in ten becomes a TEST document.',
+    });
+    return;
+  }
+  const untested = [...trainCounts.keys()].filter((label) => !testCounts.has(label)).sort();
+  if (untested.length > 0) {
+    add({
+      ...{ ...at(firstWith(material.train, untested[0]!)), rule: 'untested-label', severity: 'warning' },
+      message: `${counted(untested.length, 'label has', 'labels have')} no TEST documents: ${namesOf(untested)}. The verdict says nothing about ${untested.length === 1 ? 'it' : 'them'}.`,
+      hint: testDeclared
+        ? 'Add TEST documents with these labels.'
+        : 'About a tenth of the documents is kept for TEST: add documents with these labels, or declare datasets.test.',
+    });
+  }
+  const untrained = [...testCounts.keys()].filter((label) => !trainCounts.has(label)).sort();
+  if (untrained.length === 0) return;
+  add({
+    ...{ ...at(firstWith(test, untrained[0]!)), rule: 'untrained-label', severity: 'warning' },
+    message: `${counted(untrained.length, 'label of TEST has', 'labels of TEST have')} no TRAIN documents: ${namesOf(untrained)}. Every answer to ${untrained.length === 1 ? 'its' : 'their'} documents will be wrong.`,
+    hint: 'Add TRAIN documents with these labels, or correct the labels.',
+  });
+}
+
+const namesOf = (labels: readonly string[]): string => listed(labels.map((label) => quoted(label)));

@@ -1,0 +1,75 @@
+import { counted, grouped, quoted } from '../wording.ts';
+import { at, atSetting, firstWith, type Material, type Part, place } from './material.ts';
+
+/** Amazon Comprehend developer guide, "Guidelines and quotas" (2023-06); sizes in bytes of UTF-8. */
+const limits = {
+  realTimeBytes: 10 * 1024,
+  labelLength: 5_000,
+  labels: 1_000,
+  documents: 1_000_000,
+  datasetBytes: { least: 500, most: 5 * 1024 ** 3 },
+};
+
+export function checkLimits(material: Material): void {
+  checkLabelLimits(material);
+  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part);
+}
+
+function checkLabelLimits(material: Material): void {
+  const { train, trainCounts, strict, add } = material;
+  const severity = strict ? 'error' : 'warning';
+  for (const label of trainCounts.keys()) {
+    if (label.length <= limits.labelLength) continue;
+    add({
+      ...{ ...at(firstWith(train, label)), rule: 'label-too-long', severity },
+      message: `The label ${quoted(label, 30)} has ${grouped(label.length)} characters; Amazon Comprehend takes ${grouped(limits.labelLength)}.`,
+      hint: 'Is this column the label? If it is, shorten it.',
+    });
+  }
+  if (trainCounts.size <= limits.labels) return;
+  add({
+    ...{ ...atSetting(material, 'datasets.train'), rule: 'too-many-labels', severity },
+    message: `TRAIN has ${grouped(trainCounts.size)} labels; Amazon Comprehend takes ${grouped(limits.labels)}.`,
+    hint: 'Merge labels, or check that the right column is read as the label.',
+  });
+}
+
+function checkPart(material: Material, part: Part): void {
+  const { strict, add } = material;
+  const { name, documents, byDocument } = part;
+  let bytes = 0;
+  let [tooLong, longest, longestAt] = [0, 0, 0];
+  for (const [index, { text, labels }] of documents.entries()) {
+    if (byDocument.first[index] !== index) continue;
+    const length = Buffer.byteLength(text);
+    // Comma and line break, as the service is given them.
+    bytes += length + Buffer.byteLength(labels[0]!) + 2;
+    if (length > limits.realTimeBytes) tooLong++;
+    if (length > longest) [longest, longestAt] = [length, index];
+  }
+  if (tooLong > 0) {
+    const document = documents[longestAt]!;
+    add({
+      ...{ ...at(document), rule: 'text-too-long', severity: 'warning' },
+      message: `${counted(tooLong, `${name} document is`, `${name} documents are`)} longer than the ${grouped(limits.realTimeBytes)} bytes that real-time classification takes; the longest, ${place(document)}, has ${grouped(longest)}.`,
+      hint: 'Applications will have to cut such texts; cut them here in the same way, so that training sees what they send.',
+    });
+  }
+  const where = {
+    ...atSetting(material, name === 'TRAIN' ? 'datasets.train' : 'datasets.test'),
+    severity: strict ? ('error' as const) : ('warning' as const),
+  };
+  const { least, most } = limits.datasetBytes;
+  if (bytes < least || bytes > most)
+    add({
+      ...{ ...where, rule: bytes < least ? 'dataset-too-small' : 'dataset-too-large' },
+      message: `${name} has ${grouped(bytes)} bytes; a dataset of Amazon Comprehend has ${grouped(least)} to ${grouped(most)}.`,
+      hint: bytes < least ? 'Add documents.' : 'Keep fewer documents.',
+    });
+  if (byDocument.distinct > limits.documents)
+    add({
+      ...{ ...where, rule: 'too-many-documents' },
+      message: `${name} has ${grouped(byDocument.distinct)} distinct documents; a dataset of Amazon Comprehend has at most ${grouped(limits.documents)}.`,
+      hint: 'Keep fewer documents.',
+    });
+}

@@ -1,0 +1,69 @@
+import type { Problem } from '../../problems/problem.ts';
+import type { Document } from '../document.ts';
+import { type KeyIndex, keyIndex } from '../key-index.ts';
+
+/** What is checked. */
+export interface Datasets {
+  train: readonly Document[];
+  test: readonly Document[];
+  golden: readonly Document[];
+  /** false: TEST is the stable tenth of the documents. */
+  testDeclared: boolean;
+  /** task.labels; null when they are inferred. */
+  labels: readonly string[] | null;
+  /** The service's minimums and caps are errors rather than warnings. */
+  strict: boolean;
+  /** The flywheel.yaml, for problems of no particular row. */
+  file?: string;
+  /** Where its settings stand, by dotted path. */
+  positions?: ReadonlyMap<string, { line: number; column: number; source: string }>;
+}
+
+/** One dataset with what several checks need of it. */
+export interface Part {
+  /** `TRAIN`, `TEST` or `golden`, as messages name it. */
+  name: string;
+  documents: readonly Document[];
+  byText: KeyIndex;
+  byDocument: KeyIndex;
+}
+
+export interface Material extends Datasets {
+  parts: { train: Part; test: Part; golden: Part };
+  /** Distinct documents for each label. */
+  trainCounts: ReadonlyMap<string, number>;
+  testCounts: ReadonlyMap<string, number>;
+  add(problem: Problem): void;
+}
+
+export function prepare(datasets: Datasets, add: (problem: Problem) => void): Material {
+  const part = (name: string, documents: readonly Document[]): Part => ({
+    ...{ name, documents },
+    byText: keyIndex(documents, 'text'),
+    byDocument: keyIndex(documents, 'document'),
+  });
+  const parts = { train: part('TRAIN', datasets.train), test: part('TEST', datasets.test), golden: part('golden', datasets.golden) };
+  return { ...datasets, parts, trainCounts: labelCounts(parts.train), testCounts: labelCounts(parts.test), add };
+}
+
+function labelCounts({ documents, byDocument }: Part): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < documents.length; at++)
+    if (byDocument.first[at] === at) for (const label of documents[at]!.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return counts;
+}
+
+/** `data/train.csv:12`. */
+export const place = ({ file, line }: Document): string => `${file}:${line}`;
+
+/** Where a problem of this document stands. */
+export const at = ({ file, line, column }: Document): Pick<Problem, 'file' | 'line' | 'column'> => ({ file, line, column });
+
+/** Where a setting stands in flywheel.yaml; its first line when that is not known. */
+export function atSetting({ file, positions }: Datasets, setting: string): Pick<Problem, 'file' | 'line' | 'column' | 'source'> {
+  const known = positions?.get(setting);
+  return known === undefined ? { file: file ?? 'flywheel.yaml', line: 1, column: 1 } : { file: file ?? 'flywheel.yaml', ...known };
+}
+
+export const firstWith = (documents: readonly Document[], label: string): Document =>
+  documents.find(({ labels }) => labels.includes(label))!;
