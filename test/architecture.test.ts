@@ -22,7 +22,7 @@ const mayImport: Record<string, string[]> = {
 
 /** Who may touch the world: module (or global) → places. A place is a folder or a file below src. */
 const mayTouch: Record<string, string[]> = {
-  'node:fs': ['git', 'engine/lake/directory.ts', 'commands', 'github/runner.ts'],
+  'node:fs': ['git', 'engine/lake/directory.ts', 'commands/demo.ts', 'commands/init.ts', 'commands/rollback.ts', 'commands/terminal.ts', 'github/runner.ts'],
   'node:child_process': ['git/git.ts'],
   'node:http': [],
   'node:crypto': ['datasets', 'engine', 'reconcile', 'git', 'github'],

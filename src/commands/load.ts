@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import type { Config, Positions, Source } from '../config/config.ts';
 import { parseConfig } from '../config/parse.ts';
-import { checkNames } from '../config/rules.ts';
+import { checkNames } from '../config/names.ts';
 import { checkDatasets } from '../datasets/check.ts';
 import { readDocuments } from '../datasets/read.ts';
 import { stableTenth } from '../datasets/split.ts';
@@ -59,28 +59,33 @@ const unusable = (file: string, problems: Problem[]): Loaded => ({
 async function loadDocuments(tree: Tree, paths: readonly string[], config: Config, positions: Positions, problems: Problem[]): Promise<Loaded> {
   const all = [...problems];
   const files = new Set<string>();
-  const read = async (key: 'train' | 'test' | 'golden') => {
+  const read = async (role: Role) => {
+    const seen = new Set<string>();
     const documents = [];
-    for (const [at, source] of (config.datasets[key] ?? []).entries()) {
-      const matched = paths.filter(picomatch(source.path, { ignore: ignored })).filter((path) => path !== config.file);
-      if (matched.length === 0) all.push(nothingMatches(config, positions, `datasets.${key}`, at, source));
-      const fresh = matched.filter((path) => !files.has(`${key}:${path}`));
-      for (const path of fresh) files.add(`${key}:${path}`);
+    for (const [at, source] of (config.datasets[role] ?? []).entries()) {
+      const matches = picomatch(source.path, { ignore: ignored });
+      const matched = paths.filter((path) => path !== config.file && matches(path));
+      if (matched.length === 0) all.push(nothingMatches(config, positions, role, at, source));
+      const fresh = matched.filter((path) => !seen.has(path));
+      for (const path of fresh) seen.add(path);
       const result = await readDocuments(fresh.map((path) => ({ path, read: () => tree.read(path) })), source);
-      documents.push(...result.documents);
-      all.push(...result.problems);
+      for (const document of result.documents) documents.push(document);
+      for (const problem of result.problems) all.push(problem);
     }
+    for (const path of seen) files.add(path);
     return documents;
   };
   const declared = { train: await read('train'), test: await read('test'), golden: await read('golden') };
   const testDeclared = config.datasets.test !== null;
   const documents = testDeclared ? declared : { ...declared, ...stableTenth(declared.train) };
   if (!all.some(isError)) all.push(...checkDatasets({ ...documents, testDeclared, labels: config.task.labels, strict: false }));
-  const paths_ = [...new Set([...files].map((entry) => entry.slice(entry.indexOf(':') + 1)))].sort();
-  return { file: config.file, config, positions, documents, files: paths_, problems: all.sort(byPosition) };
+  return { file: config.file, config, positions, documents, files: [...files].sort(), problems: all.sort(byPosition) };
 }
 
-function nothingMatches(config: Config, positions: Positions, key: string, at: number, source: Source): Problem {
+type Role = 'train' | 'test' | 'golden';
+
+function nothingMatches(config: Config, positions: Positions, role: Role, at: number, source: Source): Problem {
+  const key = `datasets.${role}`;
   const position = positions.get(`${key}.${at}`) ?? positions.get(key) ?? { line: 1, column: 1, source: '' };
   return {
     file: config.file,

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { fingerprint } from '../../src/datasets/fingerprint.ts';
+import { nowServing } from '../../src/reconcile/observe.ts';
+import { config, documents, kinds, world } from './world.ts';
+
+const test = documents(30, 'held out');
+
+describe('reconcile', () => {
+  it('brings a first model into service and then has nothing left to do', async () => {
+    const { apply } = world();
+    const train = documents(40, 'first');
+    const first = await apply({ documents: { train, test } });
+    expect(first.status).toBe('done');
+    expect(kinds(first)).toEqual(['create-generation', 'create-dataset', 'create-dataset', 'train', 'judge', 'promote', 'adopt', 'create-endpoint']);
+    expect(nowServing(first.observed)).toMatchObject({ decision: 'first', by: 'tester', model: { documents: 120 } });
+    expect(first.observed.endpoint).toMatchObject({ Status: 'IN_SERVICE', ModelArn: nowServing(first.observed)!.model.arn });
+    const second = await apply({ documents: { train: train.toReversed(), test } });
+    expect(kinds(second)).toEqual([]);
+    expect(second.plan.changes).toEqual([]);
+  });
+
+  it('appends what is new as one dataset and trains on everything', async () => {
+    const { apply } = world();
+    const train = documents(40, 'first');
+    await apply({ documents: { train, test } });
+    const more = [...train, ...documents(20, 'second')];
+    const outcome = await apply({ documents: { train: more, test } });
+    expect(kinds(outcome).slice(0, 3)).toEqual(['create-dataset', 'train', 'judge']);
+    expect(outcome.plan.situation.candidate).toMatchObject({ documents: 180, trainedDocuments: 180 });
+    expect(outcome.observed.generations).toHaveLength(1);
+  });
+
+  it('starts a generation with exactly the documents of the commit when some are relabelled or removed', async () => {
+    const { apply } = world();
+    const train = documents(40, 'first');
+    await apply({ documents: { train, test } });
+    const relabelled = train.slice(5).map((each, at) => (at < 3 ? relabel(each) : each));
+    const outcome = await apply({ documents: { train: relabelled, test } });
+    const [change] = outcome.applied;
+    expect(change).toMatchObject({ kind: 'create-generation', replaces: true, reason: '3 documents relabelled, 5 removed' });
+    expect(outcome.plan.situation.candidate).toMatchObject({ documents: 115, trainedDocuments: 115 });
+  });
+
+  it('returns to the earlier model, without training, when a relabelling is reverted', async () => {
+    const { apply } = world();
+    const train = documents(40, 'first');
+    const first = await apply({ documents: { train, test } });
+    await apply({ documents: { train: train.map((each, at) => (at === 0 ? relabel(each) : each)), test } });
+    const back = await apply({ documents: { train, test } });
+    expect(kinds(back)).not.toContain('train');
+    expect(back.plan.situation.candidate!.key).toBe(nowServing(first.observed)!.model.key);
+  });
+
+  it('keeps the serving model when the candidate is significantly worse, and does not ask again', async () => {
+    const { apply } = world();
+    const train = documents(40, 'first');
+    const first = await apply({ documents: { train, test } });
+    const spoilt = [...train, ...documents(60, 'spoilt', { wrong: 10 })];
+    const outcome = await apply({ documents: { train: spoilt, test } });
+    expect(outcome.plan.verdict!.verdict.decision).toMatch(/REJECT|HOLD/);
+    expect(nowServing(outcome.observed)!.model.key).toBe(nowServing(first.observed)!.model.key);
+    expect(kinds(await apply({ documents: { train: spoilt, test } }))).toEqual([]);
+  });
+
+  it('serves the pinned version, goes on training, and never promotes by itself what was pinned away', async () => {
+    const { apply } = world();
+    const train = documents(20, 'first');
+    const more = [...train, ...documents(40, 'second')];
+    const first = await apply({ documents: { train, test } });
+    const second = await apply({ documents: { train: more, test } });
+    const [old, young] = [first, second].map((outcome) => nowServing(outcome.observed)!.model.key);
+    expect(young).not.toBe(old);
+    const pinned = await apply({ config: config({ pin: old!.slice(0, 8) }), documents: { train: more, test } });
+    expect(nowServing(pinned.observed)).toMatchObject({ decision: 'pin', model: { key: old } });
+    const unpinned = await apply({ documents: { train: more, test } });
+    expect(nowServing(unpinned.observed)!.model.key).toBe(old);
+    const onward = await apply({ documents: { train: [...more, ...documents(10, 'third')], test } });
+    expect(onward.plan.situation.candidate!.documents).toBe(210);
+  });
+
+  it('writes nothing when suspended', async () => {
+    const { apply, storage } = world();
+    const outcome = await apply({ config: config({ suspend: true }), documents: { train: documents(20, 'first'), test } });
+    expect(outcome.status).toBe('suspended');
+    expect(await storage.list('s3://')).toEqual([]);
+  });
+
+  it('promotes nothing once another commit is the tip', async () => {
+    const { apply } = world();
+    const outcome = await apply({ documents: { train: documents(20, 'first'), test }, isTip: async () => false });
+    expect(outcome.status).toBe('superseded');
+    expect(outcome.observed.serving).toEqual([]);
+  });
+
+  it('refuses when most documents would go, with the numbers', async () => {
+    const { apply } = world();
+    const train = documents(40, 'first');
+    await apply({ documents: { train, test } });
+    const outcome = await apply({ documents: { train: train.filter((_, at) => at % 3 === 0), test } });
+    expect(outcome.status).toBe('refused');
+    expect(outcome.failure!.message).toBe('80 of the 120 documents behind the serving model would go: 66.7 %, over the limit of 50.0 %.');
+  });
+
+  it('refuses a lake that is empty although the flywheel was deployed', async () => {
+    const { apply, storage } = world();
+    const outcome = await apply({ documents: { train: documents(20, 'first'), test }, deployed: true });
+    expect(outcome.failure!.kind).toBe('lake-missing');
+    expect(await storage.list('s3://')).toEqual([]);
+  });
+
+  it('asks for a new label to be declared, and starts a generation when it is', async () => {
+    const { apply } = world();
+    const train = documents(30, 'first');
+    await apply({ documents: { train, test } });
+    const more = [...train, ...documents(30, 'fourth', { labels: ['praise'] })];
+    const refused = await apply({ documents: { train: more, test } });
+    expect(refused.problems[0]).toMatchObject({ rule: 'undeclared-label', severity: 'error' });
+    const labels = ['billing', 'praise', 'refund', 'technical'];
+    const declared = config({ task: { ...config().task, labels } });
+    const outcome = await apply({ config: declared, documents: { train: more, test: [...test, ...documents(10, 'praised', { labels: ['praise'] })] } });
+    expect(outcome.applied[0]).toMatchObject({ kind: 'create-generation', reason: 'label praise added; 30 added' });
+    expect(outcome.observed.generations).toHaveLength(2);
+  });
+
+  it('refuses a pin of a version that does not exist, and names those that do', async () => {
+    const { apply } = world();
+    const train = documents(20, 'first');
+    const first = await apply({ documents: { train, test } });
+    const outcome = await apply({ config: config({ pin: 'deadbeef' }), documents: { train, test } });
+    expect(outcome.failure!.message).toContain(`known are ${nowServing(first.observed)!.model.key.slice(0, 8)}`);
+  });
+
+  it('waits for approval when approval is manual', async () => {
+    const { apply } = world();
+    const manual = config({ promotion: { ...config().promotion, approval: 'manual' } });
+    const outcome = await apply({ config: manual, documents: { train: documents(20, 'first'), test } });
+    expect(outcome.plan.verdict!.verdict.decision).toBe('PROMOTE');
+    expect(outcome.observed.serving).toEqual([]);
+    expect(outcome.plan.changes).toEqual([]);
+  });
+});
+
+function relabel<T extends { text: string; labels: readonly string[] }>(each: T): T {
+  const labels = [each.labels[0] === 'refund' ? 'billing' : 'refund'];
+  return { ...each, labels, fingerprint: fingerprint(each.text, labels) };
+}
