@@ -68,11 +68,15 @@ const plain = /^[\p{L}\p{M}\p{N}.,;:?'"()%=≥≤≠→←·…–—−±×+Δ�
 /** Plain to Markdown, but linked or replaced by GitHub: hosts, commits, issue shorthands, emoji. */
 const linked = /www\.|gh-\d|\/\/|[0-9a-f]{7,40}|:[\w+-]+:/i;
 const number = /^\W*\d+\W*$/;
-const lone: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
+const lone = new Map([
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['&', '&amp;'],
+]);
 
 function word(text: string, first: boolean): string {
   if (text === '' || /^\s+$/.test(text)) return text;
-  if (!first && lone[text] !== undefined) return lone[text];
+  if (!first && lone.has(text)) return lone.get(text)!;
   const harmless = plain.test(text) && (number.test(text) || !linked.test(text));
   if (harmless && !(first && /^([-+=]+|\d+[.)])$/.test(text))) return text;
   const body = text.replace(/[.,;:?]+$/, '');

@@ -30,7 +30,7 @@ export function suspiciousBlock({ suspicious }: FlywheelReport, context: RenderC
 }
 
 const suspiciousLine = (row: SuspiciousDocument, context: RenderContext): string =>
-  `- ${place(context, row)} says ${labelName(row.given)}, the active model says ${labelName(row.predicted)} (surer by ${Math.round(row.surprise * 100)} points): ${code(cut(row.text))}`;
+  `- ${place(context, row)} says ${labelName(row.given)}, the active model says ${labelName(row.predicted)} (surer by ${row.surprise.toFixed(2)}): ${code(cut(row.text))}`;
 
 /** Golden documents that the candidate gets wrong and the active model right; null when there are none. */
 export function goldenBlock({ golden }: FlywheelReport, context: RenderContext): string | null {

@@ -1,7 +1,6 @@
-import type { Metric } from '../config/config.ts';
 import { isError } from '../problems/problem.ts';
 import type { Verdict } from '../promotion/verdict.ts';
-import { count, percent, points, range, rate } from './numbers.ts';
+import { count } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
 import { condition, decisionOf, type Situation, situationOf } from './situation.ts';
 
@@ -59,7 +58,7 @@ const told: Record<Situation, Telling> = {
       ...stays(flywheel, 'serves meanwhile'),
     ],
   }),
-  applied: applied,
+  applied,
   kept: (flywheel) => ({
     title: `${decisionWords(flywheel)}, the active model stays`,
     sentences: [...decided(flywheel), ...(waiting(flywheel) ?? stays(flywheel, 'still serves'))],
@@ -75,6 +74,17 @@ const told: Record<Situation, Telling> = {
       ...(condition(flywheel, 'Suspended') ? ['`suspend: true` is set: nothing is written until it is removed.'] : []),
     ],
   }),
+  pinned: (flywheel) => ({
+    title: `model ${short(flywheel.key) ?? ''} is pinned`,
+    sentences: [`${flywheel.file} now pins model ${short(flywheel.key) ?? ''}.`, 'Commit it: merging the change is the rollback.'],
+  }),
+  checked: (flywheel) => ({
+    title: flywheel.problems.length === 0 ? 'data checked' : 'data checked, with warnings',
+    sentences: [
+      `${flywheel.problems.length === 0 ? 'No problem in the files' : problemCounts(flywheel.problems)}.`,
+      ...(flywheel.comparedTo ? [asSentence(flywheel.comparedTo.reason)] : []),
+    ],
+  }),
   unchanged: (flywheel) => ({
     title: 'no change',
     sentences: ['Nothing to train and nothing to promote.', ...stays(flywheel, 'still serves')],
@@ -88,25 +98,24 @@ function applied(flywheel: FlywheelReport): Omit<Headline, 'situation'> {
   const since = now === undefined ? '' : ` since ${now.at}`;
   const from = before === undefined ? '; it is the first model' : `, promoted from ${modelName(before.model)}`;
   const by =
-    now === undefined || now.decision === 'verdict' || now.decision === 'first' ? [] : [`${now.by} asked for it: ${sentence(now.why)}`];
+    now === undefined || now.decision === 'verdict' || now.decision === 'first' ? [] : [`${now.by} asked for it: ${asSentence(now.why)}`];
   return {
     title: `model ${model} serves`,
     sentences: [
       `Model ${model} serves${since}${now === undefined ? '' : from}.`,
       ...by,
-      ...measured(flywheel),
+      ...decided(flywheel).slice(0, 1),
       ...(condition(flywheel, 'Pinned') ? [condition(flywheel, 'Pinned')!.message] : []),
     ],
   };
 }
 
-/** PROMOTE speaks by its numbers; every other decision by the judge's first reason. */
+/** The judge's first reason carries the number that decided; PROMOTE adds how the gates stand. */
 function decided(flywheel: FlywheelReport): string[] {
   const deciding = decidingVerdict(flywheel);
   if (deciding === null) return [];
-  const numbers = measured(flywheel);
-  if (deciding.decision === 'PROMOTE' && numbers.length > 0) return [...numbers, gates(deciding)];
-  return [...deciding.reasons.slice(0, 1), ...numbers];
+  const first = deciding.reasons.slice(0, 1).map(asSentence);
+  return deciding.decision === 'PROMOTE' && deciding.gates.length > 0 ? [...first, gates(deciding)] : first;
 }
 
 /** The verdict whose decision counts. */
@@ -121,23 +130,8 @@ export const decisionWords = (flywheel: FlywheelReport): string =>
 function gates(verdict: Verdict): string {
   const passed = verdict.gates.filter(({ pass }) => pass).length;
   const inherited = verdict.gates.filter(({ pass, inherited }) => !pass && inherited).length;
-  return `${passed} of ${count(verdict.gates.length, 'gate')} pass${inherited > 0 ? `, ${inherited} already failing with the active model` : ''}.`;
-}
-
-/** `f1 0.861 → 0.884 (+2.3 points, 95 % interval +0.9 … +3.6) on the same 412 test documents.` */
-function measured({ verdict, active, candidate, policy }: FlywheelReport): string[] {
-  if (!verdict || !candidate) return [];
-  const metric = verdict.test.metric as Metric;
-  const documents = `${verdict.test.documents === 1 ? '' : 'the same '}${count(verdict.test.documents, 'test document')}`;
-  if (!active)
-    return [
-      `${metric} ${rate(candidate[metric])} on ${count(verdict.test.documents, 'test document')}; there is no active model to compare with.`,
-    ];
-  const interval =
-    verdict.test.interval === null ? '' : `, ${policy ? `${percent(policy.confidence)} ` : ''}interval ${range(verdict.test.interval)}`;
-  return [
-    `${metric} ${rate(active[metric])} → ${rate(candidate[metric])} (${points(candidate[metric] - active[metric])} points${interval}) on ${documents}.`,
-  ];
+  const warned = verdict.gates.length - passed - inherited;
+  return `${passed} of ${count(verdict.gates.length, 'gate')} pass${inherited > 0 ? `, ${inherited} missed by the active model too` : ''}${warned > 0 ? `, ${warned} with too few documents to tell` : ''}.`;
 }
 
 /** What merging does. */
@@ -165,7 +159,8 @@ function waiting(flywheel: FlywheelReport): string[] | null {
   return null;
 }
 
-const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+/** Reasons of judges and people come with and without a full stop. */
+export const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function stays(flywheel: FlywheelReport, words: string): string[] {
   const active = modelName(flywheel.activeModel) ?? flywheel.comparedTo?.model ?? null;

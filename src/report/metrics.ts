@@ -1,9 +1,10 @@
 import type { Metric } from '../config/config.ts';
+import type { LabelScores, Scores } from '../learning/evaluation/scores.ts';
 import type { Gate } from '../promotion/verdict.ts';
 import { listed, table } from './block.ts';
 import { code, labelName, prose } from './escape.ts';
 import { decidingVerdict, short } from './headline.ts';
-import { count, percent, points, probability, range, rate, thousands } from './numbers.ts';
+import { change, count, percent, probability, range, rate, thousands } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
 
 /** In the order of every table. */
@@ -28,11 +29,9 @@ export function metricsTable(flywheel: FlywheelReport): string | null {
     const decides = verdict?.test.metric === metric;
     const gates = [...gated(metric), ...(decides ? rest : [])].map((gate) => gateCell(gate)).join('<br>');
     const values = active
-      ? [rate(active[metric]), strong(rate(candidate[metric]), decides), points(candidate[metric] - active[metric])]
+      ? [rate(active[metric]), strong(rate(candidate[metric]), decides), change(candidate[metric] - active[metric])]
       : [strong(rate(candidate[metric]), decides)];
-    const interval = active
-      ? [decides && verdict.test.interval !== null ? range(verdict.test.interval).replaceAll(' ', '\u00a0') : '']
-      : [];
+    const interval = active ? [decides && verdict.test.interval !== null ? range(verdict.test.interval) : ''] : [];
     return [strong(name, decides), ...values, ...interval, gates];
   });
   const golden = goldenRow(flywheel);
@@ -69,7 +68,8 @@ function goldenRow({ golden, active }: FlywheelReport): string[] | null {
   return active ? ['Golden documents', '', right, '', '', gate] : ['Golden documents', right, gate];
 }
 
-export const gateMark = ({ pass, inherited }: Gate): string => (pass ? '✅' : inherited ? '⚠️' : '❌');
+export const gateMark = ({ pass, inherited, outcome }: Gate): string =>
+  pass ? '✅' : inherited || outcome === 'WARN' || outcome === 'HOLD' ? '⚠️' : '❌';
 
 /** A gate within the row of its metric: `✅ ≥ 0.800`. */
 function gateCell(gate: Gate): string {
@@ -80,13 +80,21 @@ function gateCell(gate: Gate): string {
       : gate.name.startsWith('minimum ')
         ? `≥ ${rate(gate.limit)}`
         : gate.name.startsWith('maximumDrop ')
-          ? `drop ≤ ${(gate.limit * 100).toFixed(1)}`
+          ? `drop ≤ ${rate(gate.limit)}`
           : null;
   return `${gateMark(gate)} ${limit || gateWords(gate)}${inherited}`;
 }
 
-/** A gate whose limit is not a metric's is a test: its name and the probability that it found. */
-const gateWords = ({ name, value }: Gate): string => `${prose(name)}${value === null ? '' : ` (p ${probability(value)})`}`;
+/** A gate whose limit is not a metric's is a test: its name and what it found, a probability or the lower end of an interval. */
+function gateWords({ name, value }: Gate): string {
+  const found =
+    value === null ? '' : /^(not-worse|better) /.test(name) ? ` (p\u00a0${probability(value)})` : ` (at least ${change(value)})`;
+  return `${prose(name)}${found}`;
+}
+
+/** One label's scores; a label may be called `constructor`. */
+export const scoresOf = ({ perLabel }: Scores, label: string): LabelScores | null =>
+  Object.hasOwn(perLabel, label) ? perLabel[label]! : null;
 
 interface Moved {
   label: string;
@@ -95,16 +103,14 @@ interface Moved {
   support: number;
 }
 
-/** Labels whose f1 differs by at least 2 points, those with most documents behind the difference first. */
+/** Labels whose f1 differs by at least 0.02, those with most documents behind the difference first. */
 export function movedLabels({ active, candidate }: FlywheelReport): Moved[] {
   if (!active || !candidate) return [];
   const weight = ({ active: before, candidate: after, support }: Moved) => Math.abs(after - before) * support;
   return Object.entries(candidate.perLabel)
     .flatMap(([label, scores]): Moved[] => {
-      const before = active.perLabel[label];
-      return before === undefined || scores.support === 0
-        ? []
-        : [{ label, active: before.f1, candidate: scores.f1, support: scores.support }];
+      const before = scoresOf(active, label);
+      return before === null || scores.support === 0 ? [] : [{ label, active: before.f1, candidate: scores.f1, support: scores.support }];
     })
     .filter(({ active: before, candidate: after }) => Math.abs(after - before) >= 0.02)
     .sort((a, b) => weight(b) - weight(a));
@@ -121,7 +127,7 @@ export function movedTable(flywheel: FlywheelReport): string | null {
       labelName(label),
       rate(active),
       rate(candidate),
-      points(candidate - active),
+      change(candidate - active),
       thousands(support),
       gate ? gateCell({ ...gate, name: 'minimum f1' }) : '',
     ];
@@ -133,7 +139,7 @@ export function movedTable(flywheel: FlywheelReport): string | null {
     rows.map((row) => row.slice(0, columns)),
     head.slice(0, columns).map((_, index) => (index === 0 || index === 5 ? 'left' : 'right')),
   );
-  return moved.length > 5 ? `${text}\n\n<sub>and ${count(moved.length - 5, 'more label')} by 2 points or more; all are below.</sub>` : text;
+  return moved.length > 5 ? `${text}\n\n<sub>and ${count(moved.length - 5, 'more label')} by 0.02 or more; all are below.</sub>` : text;
 }
 
 /** Every label, by name. */
@@ -142,12 +148,12 @@ export function labelsTable({ active, candidate }: FlywheelReport, limit: number
   const rows = Object.entries(candidate.perLabel)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([label, scores]) => {
-      const before = active?.perLabel[label];
+      const before = active ? scoresOf(active, label) : null;
       const compared = active
         ? [
             before ? rate(before.f1) : '',
             scores.support === 0 ? '' : rate(scores.f1),
-            before && scores.support > 0 ? points(scores.f1 - before.f1) : '',
+            before && scores.support > 0 ? change(scores.f1 - before.f1) : '',
           ]
         : [rate(scores.f1)];
       return [

@@ -10,22 +10,24 @@ export interface NextAction {
 
 /** What a reader can do now, most likely first. `base` is the branch that a pull request goes to; null outside of one. */
 export function nextActions(flywheel: FlywheelReport, base: string | null): NextAction[] {
-  const { name } = flywheel;
+  const only = `--flywheel ${argument(flywheel.name)}`;
   const version = short(flywheel.key) ?? 'VERSION';
   switch (situationOf(flywheel)) {
     case 'problems':
       return [{ why: 'After fixing, check on your machine', command: 'flywheel check' }];
     case 'failed':
     case 'refused':
-      return [{ why: 'See what is there', command: `flywheel status ${name}` }];
+      return [{ why: 'See what is there', command: 'flywheel status' }];
     case 'training':
-      return [{ why: 'Follow it', command: `flywheel status ${name}` }];
+      return [{ why: 'Follow it', command: 'flywheel status' }];
     case 'applied':
-      return [{ why: 'To go back to the model before', command: `flywheel rollback ${name}` }];
+      return [{ why: 'To go back to the model before', command: `flywheel rollback ${only}` }];
     case 'kept':
       return keptActions(flywheel, version);
     case 'judged':
       return judgedActions(flywheel, version, base);
+    case 'pinned':
+      return [{ why: 'Commit it', command: `git commit -m "Roll back" ${argument(flywheel.file)}` }];
     case 'planned':
       return condition(flywheel, 'Suspended') ? [] : [{ why: 'Carry it out', command: 'flywheel apply' }];
     default:
@@ -34,21 +36,24 @@ export function nextActions(flywheel: FlywheelReport, base: string | null): Next
 }
 
 function keptActions(flywheel: FlywheelReport, version: string): NextAction[] {
-  const promote = { why: 'To serve it all the same', command: `flywheel promote ${version}` };
+  const promote = { why: 'To serve it all the same', command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
   return decisionOf(flywheel) === 'REJECT' ? [{ why: 'To take the data back', command: 'git revert' }, promote] : [promote];
 }
 
 function judgedActions(flywheel: FlywheelReport, version: string, base: string | null): NextAction[] {
-  const again = base === null ? [] : [{ why: 'Judge again on your machine', command: `flywheel preview --base ${base}` }];
+  const again = base === null ? [] : [{ why: 'Judge again on your machine', command: `flywheel preview --base ${argument(base)}` }];
   switch (decisionOf(flywheel)) {
     case 'PROMOTE':
-      return [{ why: 'If it disappoints after merging', command: `flywheel rollback ${flywheel.name}` }];
+      return [{ why: 'If it disappoints after merging', command: `flywheel rollback --flywheel ${argument(flywheel.name)}` }];
     case 'REJECT':
       return again;
     default:
       return [
         ...((flywheel.suspicious ?? []).length > 0 ? again : []),
-        { why: 'To serve it all the same once merged', command: `flywheel promote ${version}` },
+        { why: 'To serve it all the same once merged', command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` },
       ];
   }
 }
+
+/** A word of a shell command: somebody will copy it. */
+const argument = (text: string): string => (/^[\w./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);

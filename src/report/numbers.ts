@@ -1,15 +1,15 @@
-/** Numbers as people read them: rates with three digits, differences in points of a hundred, always with a sign. */
+/** Numbers as people read them: three decimals, a true minus sign, a sign where something is a difference. */
 
-export const rate = (value: number): string => value.toFixed(3);
+export const rate = (value: number): string => value.toFixed(3).replace('-', '−');
 
-/** A difference of two rates in points: `0.0231` is `+2.3`. A true minus sign, and no sign for what rounds to nothing. */
-export function points(difference: number): string {
-  const text = Math.abs(difference * 100).toFixed(1);
-  return text === '0.0' ? '0.0' : `${difference < 0 ? '−' : '+'}${text}`;
+/** A difference of two rates: `+0.023`; no sign for what rounds to nothing. */
+export function change(difference: number): string {
+  const text = Math.abs(difference).toFixed(3);
+  return text === '0.000' ? text : `${difference < 0 ? '−' : '+'}${text}`;
 }
 
-/** An interval of differences in points: `+0.9 … +3.6`. */
-export const range = ([low, high]: readonly [number, number]): string => `${points(low)} … ${points(high)}`;
+/** An interval of differences: `+0.009…+0.036`. */
+export const range = ([low, high]: readonly [number, number]): string => `${change(low)}…${change(high)}`;
 
 /** A probability: three digits, or that it is smaller than these can tell. */
 export const probability = (value: number): string => (value < 0.001 ? '< 0.001' : `= ${value.toFixed(3)}`);

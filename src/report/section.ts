@@ -27,7 +27,7 @@ export function section(flywheel: FlywheelReport, context: RenderContext, limits
   const told = headline(flywheel);
   const scored = told.situation === 'judged' || told.situation === 'applied' || told.situation === 'kept';
   const failing = told.situation === 'problems';
-  const idle = told.situation === 'unchanged';
+  const idle = told.situation === 'unchanged' || told.situation === 'checked';
   const warnings = flywheel.problems.length;
   const head = Math.min(limits.problems, warnings);
   return [
@@ -80,7 +80,7 @@ const severity = (flywheel: FlywheelReport, situation: Situation): number =>
 function headlineText(flywheel: FlywheelReport, { situation, title, sentences }: Headline): string {
   const [first, ...rest] = sentences.map(prose);
   const heading = `## ${mark(flywheel, situation)} ${code(flywheel.name)} — ${prose(title)}`;
-  if (situation === 'unchanged') return `${heading}\n\n${[first, ...rest].join(' ')}`;
+  if (situation === 'unchanged' || situation === 'checked') return `${heading}\n\n${[first, ...rest].join(' ')}`;
   const lines = [`> **${first}**`, ...(rest.length > 0 ? [`> ${rest.join(' ')}`] : [])];
   return `${heading}\n\n> [!${alert(flywheel, situation)}]\n${lines.join('\\\n')}`;
 }
@@ -133,7 +133,7 @@ function judges(flywheel: FlywheelReport): string | null {
 
 function otherReasons(flywheel: FlywheelReport): string[] {
   const deciding = decidingVerdict(flywheel);
-  return deciding === null || deciding.decision === 'PROMOTE' ? [] : deciding.reasons.slice(1, 4);
+  return deciding === null ? [] : deciding.reasons.slice(1, 4);
 }
 
 function next(actions: readonly NextAction[]): string | null {

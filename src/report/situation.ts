@@ -7,56 +7,65 @@ import type { Condition, FlywheelReport } from './report.ts';
  *
  * | situation    | when                                                              |
  * |--------------|-------------------------------------------------------------------|
+ * | refused      | a guard refused the plan                                          |
  * | failed       | the world said no, or a step failed                               |
  * | problems     | an error in the user's files                                      |
  * | superseded   | a newer commit does the work; nothing was written                 |
- * | refused      | a guard refused the plan                                          |
  * | suspended    | `suspend: true` and a command that would have written             |
  * | training     | an iteration is under way, a later run finishes it                |
- * | applied      | written to the flywheel, and a model went into service            |
- * | kept         | applied, and the active model stays                               |
  * | judged       | a preview with a verdict                                          |
- * | planned      | there are changes, and no verdict                                 |
+ * | applied      | written to the flywheel, and the model that was to serve serves   |
+ * | kept         | applied, and the active model stays                               |
+ * | pinned       | an earlier version was written into flywheel.yaml                 |
+ * | planned      | there are changes to make, and no verdict                         |
  * | unchanged    | nothing to do                                                     |
+ * | checked      | only the files were looked at                                     |
  */
 export type Situation =
+  | 'refused'
   | 'failed'
   | 'problems'
   | 'superseded'
-  | 'refused'
   | 'suspended'
   | 'training'
+  | 'judged'
   | 'applied'
   | 'kept'
-  | 'judged'
+  | 'pinned'
   | 'planned'
-  | 'unchanged';
+  | 'unchanged'
+  | 'checked';
 
 export function situationOf(flywheel: FlywheelReport): Situation {
-  if (flywheel.error !== undefined && flywheel.status !== 'refused') return 'failed';
-  if (flywheel.status === 'failed') return 'failed';
+  if (flywheel.status === 'refused' && flywheel.ok) return 'refused';
+  if (flywheel.status === 'failed' || (flywheel.error !== undefined && flywheel.ok)) return 'failed';
   if (!flywheel.ok) return 'problems';
   switch (flywheel.status) {
     case 'superseded':
-    case 'refused':
     case 'suspended':
       return flywheel.status;
     case 'training':
     case 'scoring':
       return 'training';
-    case 'done':
-      return afterApply(flywheel);
-    case undefined:
-      if (flywheel.verdict != null) return 'judged';
-      return (flywheel.changes ?? []).length > 0 ? 'planned' : 'unchanged';
+    default:
+      return flywheel.status === undefined || isPreview(flywheel) ? looked(flywheel) : afterApply(flywheel);
   }
 }
 
+/** A preview alone compares with something. */
+const isPreview = (flywheel: FlywheelReport): boolean => flywheel.comparedTo !== undefined;
+
+function looked(flywheel: FlywheelReport): Situation {
+  if (isPreview(flywheel) && flywheel.verdict != null) return 'judged';
+  if (flywheel.changes === undefined) return flywheel.changed === true ? 'pinned' : 'checked';
+  return flywheel.changes.length > 0 ? 'planned' : 'unchanged';
+}
+
 function afterApply(flywheel: FlywheelReport): Situation {
+  if (flywheel.changes?.some(({ kind }) => kind === 'promote' || kind === 'adopt')) return 'applied';
   const decision = decisionOf(flywheel);
-  if (decision !== null && decision !== 'PROMOTE') return 'kept';
-  if (decision === 'PROMOTE' && waitsForSomebody(flywheel)) return 'kept';
-  return flywheel.changed === true || decision === 'PROMOTE' ? 'applied' : 'unchanged';
+  if (decision !== null && (decision !== 'PROMOTE' || waitsForSomebody(flywheel))) return 'kept';
+  return decision === 'PROMOTE' || flywheel.changed === true ? 'applied' : 'unchanged';
 }
 
 /** A good candidate that does not serve: approval is manual, or another version is pinned. */
@@ -89,5 +98,5 @@ export function isFailing(flywheel: FlywheelReport): boolean {
 /** Whether there is anything to tell beyond "nothing to do". */
 export const isWorthTelling = (flywheel: FlywheelReport): boolean => {
   const situation = situationOf(flywheel);
-  return situation !== 'unchanged' || flywheel.problems.length > 0;
+  return (situation !== 'unchanged' && situation !== 'checked') || flywheel.problems.length > 0;
 };

@@ -1,7 +1,7 @@
 import { visible } from '../problems/visible.ts';
 import { decidingVerdict, short } from './headline.ts';
-import { metricNames, movedLabels } from './metrics.ts';
-import { count, percent, points, probability, range, rate, thousands } from './numbers.ts';
+import { metricNames, movedLabels, scoresOf } from './metrics.ts';
+import { change, count, percent, probability, range, rate, thousands } from './numbers.ts';
 import { grid, type Paint, quoted } from './paint.ts';
 import type { Flip, FlywheelReport } from './report.ts';
 
@@ -27,7 +27,7 @@ export function scoreLines(flywheel: FlywheelReport, options: Options, paint: Pa
 }
 
 function comparedRow(name: string, active: number | null, candidate: number): string[] {
-  return active === null ? [name, rate(candidate)] : [name, rate(active), rate(candidate), points(candidate - active)];
+  return active === null ? [name, rate(candidate)] : [name, rate(active), rate(candidate), change(candidate - active)];
 }
 
 /** The difference is the last column: green when better, red when worse. */
@@ -44,7 +44,7 @@ function metrics(flywheel: FlywheelReport, paint: Paint): string {
   const { active, candidate, comparedTo, policy } = flywheel;
   const test = decidingVerdict(flywheel)?.test;
   const head = active
-    ? ['', comparedTo?.model ?? 'active', short(flywheel.key) ?? 'candidate', 'points']
+    ? ['', comparedTo?.model ?? 'active', short(flywheel.key) ?? 'candidate', 'Δ']
     : ['', short(flywheel.key) ?? 'candidate'];
   const rows = metricNames.map(({ metric, name }) => comparedRow(name, active ? active[metric] : null, candidate![metric]));
   const facts = test
@@ -52,7 +52,7 @@ function metrics(flywheel: FlywheelReport, paint: Paint): string {
         `${count(test.documents, 'test document')}${test.excluded > 0 ? ` (${thousands(test.excluded)} left out, a model trained on them)` : ''}`,
         ...(test.interval ? [`${policy ? `${percent(policy.confidence)} ` : ''}interval ${range(test.interval)}`] : []),
         ...(test.pValue === null ? [] : [`p ${probability(test.pValue)}`]),
-        ...(test.detectable === null ? [] : [`can tell ${points(test.detectable).slice(1)} points`]),
+        ...(test.detectable === null ? [] : [`can tell ${rate(test.detectable)}`]),
       ]
     : [];
   return [
@@ -79,10 +79,10 @@ function labels(flywheel: FlywheelReport, paint: Paint): string[] {
   const moved = movedLabels(flywheel);
   const all = names.length <= 20;
   const chosen = all ? names : moved.length > 0 ? moved.slice(0, mostLabels).map(({ label }) => label) : [];
-  const title = all ? 'Labels, F1' : `Labels that moved by 2 points or more, F1 (${chosen.length} of ${names.length})`;
+  const title = all ? 'Labels, F1' : `Labels that moved by 0.02 or more, F1 (${chosen.length} of ${names.length})`;
   const rows = chosen.map((label) => {
     const scores = candidate!.perLabel[label]!;
-    const before = active?.perLabel[label]?.f1;
+    const before = active ? scoresOf(active, label)?.f1 : undefined;
     const figures =
       scores.support === 0
         ? comparedRow(visible(label), active ? 0 : null, 0).map((cell, index) => (index === 0 ? cell : '–'))
@@ -91,7 +91,7 @@ function labels(flywheel: FlywheelReport, paint: Paint): string[] {
           : comparedRow(visible(label), before ?? null, scores.f1);
     return [...figures, scores.support === 0 ? 'no test documents' : thousands(scores.support)];
   });
-  const head = active ? ['', 'active', 'candidate', 'points', 'test documents'] : ['', 'candidate', 'test documents'];
+  const head = active ? ['', 'active', 'candidate', 'Δ', 'test documents'] : ['', 'candidate', 'test documents'];
   return rows.length === 0
     ? []
     : [[paint('bold', title), ...grid([head, ...rows], painted(paint, 3)).map((line) => `  ${line}`)].join('\n')];

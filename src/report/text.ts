@@ -19,8 +19,12 @@ export interface TerminalOptions {
 /** The report for a terminal: for each flywheel the verdict, the plan, the numbers, the documents, and what can be done. */
 export function terminalText(report: Report, options: TerminalOptions): string {
   const paint = painter(options.color);
+  const orphaned = (report.orphaned ?? []).map(
+    (name) => `${paint('yellow', 'orphaned')}  ${visible(name)} is in the lake, and no file declares it: untouched.\n`,
+  );
   const parts = report.flywheels.map((flywheel) => flywheelText(report.command, flywheel, options, paint));
   const own = report.error !== undefined && !report.flywheels.some((flywheel) => flywheel.error !== undefined);
+  parts.push(...orphaned);
   if (own) parts.push(errorText(report.error!, options.width, paint));
   if (parts.length === 0) parts.push('No flywheel found: no flywheel.yaml matches.\n');
   return parts.join('\n');
@@ -83,7 +87,7 @@ function judgesText(flywheel: FlywheelReport, width: number): string[] {
       ? [`Today's judge says ${verdict.decision}, the judge after merge ${verdictAfterMerge.decision}; it takes both.`]
       : []),
     ...(baseOwned && baseOwned.length > 0 ? [`The base branch owns ${baseOwned.join(', ')}: the edit counts only after the merge.`] : []),
-    ...(deciding && deciding.decision !== 'PROMOTE' ? deciding.reasons.slice(1) : []),
+    ...(deciding?.reasons.slice(1) ?? []),
   ];
   return lines.length === 0 ? [] : [lines.map((line) => `- ${wrap(line, width - 2, '  ')}`).join('\n')];
 }

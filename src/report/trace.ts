@@ -4,7 +4,7 @@ import type { RenderContext } from './context.ts';
 import { code, prose } from './escape.ts';
 import { short } from './headline.ts';
 import { gateMark } from './metrics.ts';
-import { count, percent, points, probability, range, rate } from './numbers.ts';
+import { count, percent, probability, range, rate } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
 
 /** How the verdict came about: every gate with its number and its limit, then the test behind them. Null without a verdict. */
@@ -26,17 +26,18 @@ function traceOf(verdict: Verdict, { policy }: FlywheelReport): string {
 }
 
 const rank = (gate: Gate): number => (gate.pass ? 2 : gate.inherited ? 1 : 0);
-const number = (value: number | null): string =>
-  value === null ? '' : Number.isInteger(value) ? String(value) : rate(value).replace('-', '−');
-const gateWord = ({ pass, inherited }: Gate): string => (pass ? 'pass' : inherited ? 'fails with both models' : 'fail');
+const number = (value: number | null): string => (value === null ? '' : Number.isInteger(value) ? String(value) : rate(value));
+const gateWord = ({ pass, inherited, outcome }: Gate): string =>
+  pass ? 'pass' : inherited ? 'missed by both models' : outcome === 'WARN' ? 'too few documents to tell' : 'fail';
 
 function testSentence({ test }: Verdict, policy: FlywheelReport['policy']): string {
   const parts = [
     `Judged by ${code(test.metric)} on ${count(test.documents, 'test document')}`,
     ...(test.excluded > 0 ? [`${count(test.excluded, 'document')} left out because a model trained on them`] : []),
     ...(test.pValue === null ? [] : [`p ${probability(test.pValue)} (one-sided)`]),
-    ...(test.interval === null ? [] : [`${policy ? `${percent(policy.confidence)} ` : ''}interval ${range(test.interval)} points`]),
-    ...(test.detectable === null ? [] : [`this test set can tell differences from ${points(test.detectable).slice(1)} points`]),
+    ...(test.mcnemar == null ? [] : [`McNemar p ${probability(test.mcnemar)}, shown and not used`]),
+    ...(test.interval === null ? [] : [`${policy ? `${percent(policy.confidence)} ` : ''}interval ${range(test.interval)}`]),
+    ...(test.detectable === null ? [] : [`this test set can tell differences from ${rate(test.detectable)}`]),
   ];
   return `${parts.join('; ')}.`;
 }

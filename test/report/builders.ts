@@ -28,14 +28,17 @@ export function scores(f1: number, labels: PerLabel, confusion: Scores['confusio
 
 export const promote: Verdict = {
   decision: 'PROMOTE',
-  reasons: ['f1 0.884 is not worse than 0.861 of the active model 9b2c4d1e (p = 0.998).'],
+  reasons: [
+    'f1 0.861 → 0.884 (+0.023, 95 % interval +0.009…+0.036, 412 documents)',
+    '3 test documents left out: one of the models trained on them',
+  ],
   gates: [
     { name: 'minimum f1', value: 0.884, limit: 0.8, pass: true, inherited: false },
     { name: 'maximumDrop f1', value: -0.023, limit: 0.01, pass: true, inherited: false },
     { name: 'minimumPerLabel refund f1', value: 0.83, limit: 0.75, pass: true, inherited: false },
     { name: 'minimumPerLabel technical f1', value: 0.58, limit: 0.6, pass: false, inherited: true },
     { name: 'not-worse than active', value: 0.998, limit: 0.05, pass: true, inherited: false },
-    { name: 'golden', value: 0, limit: 0, pass: true, inherited: false },
+    { name: 'golden', value: 40, limit: 40, pass: true, inherited: false },
   ],
   test: { documents: 412, excluded: 3, metric: 'f1', pValue: 0.998, interval: [0.009, 0.036], detectable: 0.021 },
   suspicious: [],
@@ -44,7 +47,7 @@ export const promote: Verdict = {
 export const hold: Verdict = {
   decision: 'HOLD',
   reasons: [
-    'f1 0.843 is 1.8 points below 0.861 of the active model, beyond maximumDrop 1.0, but 412 test documents are too few to tell; about 1,300 could.',
+    'f1 0.861 → 0.843 (−0.018, 95 % interval −0.041…+0.006, 412 documents): a fall of 0.018 against 9b2c4d1e, where `maximumDrop` allows 0.010, but not significant (p 0.090); the test set is too small to tell, about 1,300 documents could',
     '31 of 300 added rows disagree with the active model more often than its own rows do.',
   ],
   gates: [
@@ -59,13 +62,13 @@ export const hold: Verdict = {
 export const reject: Verdict = {
   decision: 'REJECT',
   reasons: [
-    'f1 0.702 is significantly worse than 0.861 of the active model (p < 0.001).',
+    'f1 0.861 → 0.702 (−0.159, 95 % interval −0.190…−0.120, 412 documents): significantly worse than 9b2c4d1e (p < 0.001)',
     'The golden document "I want my money back" was right with the active model and is wrong now.',
   ],
   gates: [
     { name: 'minimum f1', value: 0.702, limit: 0.8, pass: false, inherited: false },
     { name: 'not-worse than active', value: 0.0001, limit: 0.05, pass: false, inherited: false },
-    { name: 'golden', value: 1, limit: 0, pass: false, inherited: false },
+    { name: 'golden', value: 39, limit: 40, pass: false, inherited: false },
   ],
   test: { documents: 412, excluded: 0, metric: 'f1', pValue: 0.0001, interval: [-0.19, -0.12], detectable: 0.021 },
   suspicious: [],
@@ -149,7 +152,8 @@ const version = (name: string) => `arn:aws:comprehend:us-east-1:000000000000:doc
 /** What `apply` reports after the merge. */
 export const applied = (changes: Partial<FlywheelReport> = {}): FlywheelReport =>
   preview({
-    changes: [],
+    changes: [{ sign: '~', kind: 'promote', target: '3f9a1c2e', reason: 'the verdict is PROMOTE' }],
+    comparedTo: undefined,
     synced: true,
     healthy: true,
     status: 'done',

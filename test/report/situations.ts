@@ -129,6 +129,53 @@ export const situations: Record<string, Report> = {
       ],
     }),
   ),
+  'data-checked': report(
+    'preview',
+    preview({
+      status: 'done',
+      verdict: null,
+      changes: undefined,
+      candidate: undefined,
+      active: undefined,
+      flipped: undefined,
+      golden: undefined,
+      comparedTo: {
+        kind: 'none',
+        model: null,
+        commit: null,
+        reason: 'pullRequests.train is never: the data is checked and nothing is trained.',
+      },
+    }),
+  ),
+  'pin-written': report(
+    'rollback',
+    preview({
+      comparedTo: undefined,
+      verdict: undefined,
+      changes: undefined,
+      changed: true,
+      candidate: undefined,
+      active: undefined,
+      flipped: undefined,
+      golden: undefined,
+      diff: null,
+    }),
+  ),
+  check: report(
+    'check',
+    preview({
+      comparedTo: undefined,
+      verdict: undefined,
+      changes: undefined,
+      candidate: undefined,
+      active: undefined,
+      flipped: undefined,
+      golden: undefined,
+      diff: null,
+    }),
+  ),
+  status: report('status', applied({ changes: [] })),
+  log: report('log', applied()),
   refused: report(
     'apply',
     applied({
