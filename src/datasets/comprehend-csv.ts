@@ -1,15 +1,12 @@
 import { csvField, scanCsv } from './csv.ts';
 import type { Document } from './document.ts';
-import { type DataFile, type Intake, take } from './intake.ts';
+import { type DataFile, type Intake, take, takeFault } from './intake.ts';
 import { counted } from './wording.ts';
 
 /** Reads Comprehend's own CSV: no header, two columns, label first. */
 export async function readComprehendCsv(file: DataFile, delimiter: string, intake: Intake): Promise<void> {
   await scanCsv(file.read(), delimiter, (item) => {
-    if (item.kind === 'fault') {
-      const { kind: _, source, ...fault } = item;
-      return intake.problems.add({ file: file.path, severity: 'error', ...fault }, () => source);
-    }
+    if (item.kind === 'fault') return takeFault(intake, file.path, item);
     const [label, text] = item.fields;
     if (label !== undefined && text !== undefined && item.fields.length === 2) return take(intake, file.path, text, label, item.source);
     const { line, column } = item.fields[2] ?? item.fields[0]!;

@@ -14,7 +14,7 @@ export interface Row {
   fields: Field[];
   line: number;
   /** The text of a source line of this row, for a problem; only valid until the next row is read. */
-  source(line: number): string | undefined;
+  source: (line: number) => string | undefined;
 }
 
 /** A row that cannot be read. Reading goes on with the line after the one the fault is on. */

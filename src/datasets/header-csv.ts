@@ -1,7 +1,7 @@
 import { type Columns, namedColumns, recogniseColumns, recognisedNames } from './columns.ts';
 import { scanCsv } from './csv.ts';
-import type { Fault, Row } from './csv-row.ts';
-import { type DataFile, type Intake, type ReadOptions, take } from './intake.ts';
+import type { Row } from './csv-row.ts';
+import { type DataFile, type Intake, type ReadOptions, take, takeFault } from './intake.ts';
 import { counted, listed, nearest, quoted } from './wording.ts';
 
 /** Reads CSV or TSV whose first row names the columns. */
@@ -9,16 +9,12 @@ export async function readHeaderCsv(file: DataFile, delimiter: string, intake: I
   let columns: { text: number; label: number } | null = null;
   let width = 0;
   await scanCsv(file.read(), delimiter, (item) => {
-    if (item.kind === 'fault') return addFault(file.path, item, intake);
+    if (item.kind === 'fault') return takeFault(intake, file.path, item);
     if (width === 0) {
       width = item.fields.length;
       columns = headerColumns(file, item, delimiter, intake);
     } else if (columns !== null) takeRow(file.path, item, width, columns, intake);
   });
-}
-
-function addFault(file: string, { kind: _, source, ...fault }: Fault, intake: Intake): void {
-  intake.problems.add({ file, severity: 'error', ...fault }, () => source);
 }
 
 function takeRow(file: string, row: Row, width: number, columns: { text: number; label: number }, intake: Intake): void {

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
+import type { Fault } from './csv-row.ts';
 import type { Document } from './document.ts';
 import { canonicalText, fingerprint } from './fingerprint.ts';
 import { type ProblemList, problemList } from './problem-list.ts';
@@ -66,6 +67,11 @@ export function take(intake: Intake, file: string, text: Placed, label: Placed, 
     line: text.line,
     column: text.column,
   });
+}
+
+/** Reports a row that could not be read at all. */
+export function takeFault(intake: Intake, file: string, { line, column, rule, message, hint, source }: Fault): void {
+  intake.problems.add({ file, line, column, rule, severity: 'error', message, hint }, () => source);
 }
 
 /** Half a surrogate pair is no character: it has no UTF-8. NUL is no character of a text. */

@@ -1,6 +1,6 @@
 import { recogniseColumns, recognisedNames } from './columns.ts';
 import { scanLines } from './csv.ts';
-import { type DataFile, type Intake, take } from './intake.ts';
+import { type DataFile, type Intake, take, takeFault } from './intake.ts';
 import { type Member, readJsonLine } from './json-line.ts';
 import { listed, nearest, quoted } from './wording.ts';
 
@@ -9,10 +9,7 @@ type Complaint = { column: number; rule: string; message: string; hint: string }
 /** Reads JSON lines: an object on each, with the text in one member and the label in another. */
 export async function readJsonl(file: DataFile, intake: Intake): Promise<void> {
   await scanLines(file.read(), (line) => {
-    if (line.kind === 'fault') {
-      const { kind: _, source, ...fault } = line;
-      return intake.problems.add({ file: file.path, severity: 'error', ...fault }, () => source);
-    }
+    if (line.kind === 'fault') return takeFault(intake, file.path, line);
     const found = documentOf(line.fields[0]!.text, file.source.columns);
     if ('text' in found) {
       const place = (member: Member, text: string) => ({ text, line: line.line, column: member.offset + 1 });

@@ -17,7 +17,7 @@ export async function readDocuments(
   source: ReadOptions,
 ): Promise<{ documents: Document[]; problems: Problem[] }> {
   const intake = createIntake();
-  for (const { path, read } of files) await readFile({ path, read, source }, intake);
+  for (const file of files) await readFile({ path: file.path, read: () => file.read(), source }, intake);
   return { documents: intake.documents, problems: intake.problems.all() };
 }
 

@@ -6,7 +6,8 @@ export const counted = (value: number, noun: string, plural = `${noun}s`): strin
 
 /** A value in double quotes on one line, cut to `most` characters; quotes and control characters are escaped as in JSON. */
 export function quoted(value: string, most = 60): string {
-  const cut = value.length > most ? `${[...value.slice(0, most)].slice(0, -1).join('')}…` : value;
+  // A cut through a surrogate pair would leave half a character.
+  const cut = value.length > most ? `${value.slice(0, most - 1).replace(/[\ud800-\udbff]$/, '')}…` : value;
   return JSON.stringify(cut);
 }
 

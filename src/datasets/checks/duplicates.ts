@@ -1,8 +1,6 @@
 import type { Document } from '../document.ts';
-import { equals } from '../key-index.ts';
 import { counted, grouped, listed, quoted } from '../wording.ts';
 import { at, type Material, type Part, place } from './material.ts';
-import { nearKeys } from './near.ts';
 
 export function checkDuplicates(material: Material): void {
   for (const part of Object.values(material.parts)) {
@@ -39,10 +37,8 @@ function checkContradictions({ add }: Material, { name, documents, byText, byDoc
 }
 
 /** Texts that differ only by capitals, punctuation, spaces and numbers. */
-function checkNear({ add, parts: { train } }: Material): void {
+function checkNear({ add, near: { first, blank }, parts: { train } }: Material): void {
   const { documents, byText } = train;
-  const { bits, same, blank } = nearKeys([documents]);
-  const { first } = equals(documents.length, bits, same);
   const isNear = (index: number): boolean => !blank(index) && byText.first[index] === index && first[index] !== index;
   let count = 0;
   for (let index = 0; index < documents.length; index++) if (isNear(index)) count++;

@@ -11,6 +11,7 @@ const largestSkew = 10;
 export function checkLabels(material: Material): void {
   checkDeclared(material);
   checkSpelling(material);
+  checkJoined(material);
   checkRare(material);
   checkSkew(material);
   checkTested(material);
@@ -82,6 +83,20 @@ function checkSpelling({ train, trainCounts, add }: Material): void {
       });
     }
   }
+}
+
+/** `joy|love` beside `joy` and `love`: multi-label data, of which a multi-class classifier makes a label of its own. */
+function checkJoined({ train, trainCounts, add }: Material): void {
+  const joined = [...trainCounts.keys()].filter((label) => {
+    const parts = label.split(/[|;,]/).map((part) => part.trim());
+    return parts.length > 1 && parts.every((part) => trainCounts.has(part));
+  });
+  if (joined.length === 0) return;
+  add({
+    ...{ ...at(firstWith(train, joined[0]!)), rule: 'joined-labels', severity: 'warning' },
+    message: `${counted(joined.length, 'label seems', 'labels seem')} to be several labels joined: ${namesOf(joined)}. A multi-class classifier takes each as one label of its own.`,
+    hint: 'Keep the one label that fits best for each document.',
+  });
 }
 
 function checkRare({ train, trainCounts, strict, add }: Material): void {

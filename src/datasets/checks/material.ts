@@ -1,6 +1,7 @@
 import type { Problem } from '../../problems/problem.ts';
 import type { Document } from '../document.ts';
 import { type KeyIndex, keyIndex } from '../key-index.ts';
+import { type Near, nearEquals } from './near.ts';
 
 /** What is checked. */
 export interface Datasets {
@@ -33,7 +34,9 @@ export interface Material extends Datasets {
   /** Distinct documents for each label. */
   trainCounts: ReadonlyMap<string, number>;
   testCounts: ReadonlyMap<string, number>;
-  add(problem: Problem): void;
+  /** Over the documents of TRAIN, then those of TEST. */
+  near: Near;
+  add: (problem: Problem) => void;
 }
 
 export function prepare(datasets: Datasets, add: (problem: Problem) => void): Material {
@@ -43,7 +46,8 @@ export function prepare(datasets: Datasets, add: (problem: Problem) => void): Ma
     byDocument: keyIndex(documents, 'document'),
   });
   const parts = { train: part('TRAIN', datasets.train), test: part('TEST', datasets.test), golden: part('golden', datasets.golden) };
-  return { ...datasets, parts, trainCounts: labelCounts(parts.train), testCounts: labelCounts(parts.test), add };
+  const counts = { trainCounts: labelCounts(parts.train), testCounts: labelCounts(parts.test) };
+  return { ...datasets, ...counts, parts, near: nearEquals([datasets.train, datasets.test]), add };
 }
 
 function labelCounts({ documents, byDocument }: Part): Map<string, number> {

@@ -1,16 +1,16 @@
 import type { Document } from '../document.ts';
+import { equals } from '../key-index.ts';
 
-/** Keys of texts without what is easily changed: capitals, punctuation, spaces, numbers. Equal keys mean nearly equal texts. */
-export interface NearKeys {
-  /** 32 bits of the key of the document at a position, counted through all lists. */
-  bits(at: number): number;
-  same(a: number, b: number): boolean;
-  /** The text has neither letter nor digit; such texts are all alike and say nothing. */
-  blank(at: number): boolean;
+/** Texts that are equal but for what is easily changed: capitals, punctuation, spaces, numbers. Positions count through all lists. */
+export interface Near {
+  /** For each document the first one that is nearly equal; its own position when it is that one. */
+  first: Int32Array;
+  /** The text has neither letter nor digit; such texts are all alike, and that says nothing. */
+  blank: (at: number) => boolean;
 }
 
 /** Two independent 32-bit hashes for each document: 8 bytes, and one chance in 2⁶⁴ that two different texts meet. */
-export function nearKeys(lists: readonly (readonly Document[])[]): NearKeys {
+export function nearEquals(lists: readonly (readonly Document[])[]): Near {
   const length = lists.reduce((sum, list) => sum + list.length, 0);
   const [left, right] = [new Int32Array(length), new Int32Array(length)];
   const hash = { left: 0, right: 0 };
@@ -22,11 +22,9 @@ export function nearKeys(lists: readonly (readonly Document[])[]): NearKeys {
       right[at++] = hash.right;
     }
   }
-  return {
-    bits: (index) => left[index]! ^ (left[index]! >>> 15),
-    same: (a, b) => left[a] === left[b] && right[a] === right[b],
-    blank: (index) => left[index] === 0 && right[index] === 0,
-  };
+  const same = (a: number, b: number): boolean => left[a] === left[b] && right[a] === right[b];
+  const { first } = equals(length, (index) => left[index]! ^ (left[index]! >>> 15), same);
+  return { first, blank: (index) => left[index] === 0 && right[index] === 0 };
 }
 
 const [gap, digit] = [32, 48];
