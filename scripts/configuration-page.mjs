@@ -69,7 +69,15 @@ function unique(sections) {
 
 function typeOf(node) {
   if (node.enum) return node.enum.map((value) => `\`${value}\`${unavailable(node, value)}`).join(', ');
-  const words = { string: 'text', array: 'list', object: 'mapping', boolean: '`true` or `false`', integer: 'whole number', number: 'number', null: '`null`' };
+  const words = {
+    string: 'text',
+    array: 'list',
+    object: 'mapping',
+    boolean: '`true` or `false`',
+    integer: 'whole number',
+    number: 'number',
+    null: '`null`',
+  };
   const types = [node.type].flat().map((type) => words[type]);
   return `${types.join(', ').replace(/, ([^,]*)$/, ' or $1')}${bounds(node)}`;
 }
@@ -90,5 +98,9 @@ const flow = (value) => (typeof value === 'object' ? yaml(value, 'flow').trim() 
 const cell = (text) => text.replaceAll('|', '\\|');
 
 function yaml(value, style = 'block') {
-  return stringify(value, (key, item) => item, { collectionStyle: style === 'flow' ? 'flow' : 'any', flowCollectionPadding: true, lineWidth: 0 });
+  return stringify(value, {
+    collectionStyle: style === 'flow' ? 'flow' : 'any',
+    flowCollectionPadding: true,
+    lineWidth: 0,
+  });
 }

@@ -35,8 +35,7 @@ function validator(schema) {
   });
   ajv.addVocabulary(['patternErrorMessage']);
   ajv.addKeyword({ keyword: 'notYetAvailable', macro: (values) => (values === true ? false : { not: { enum: values } }) });
-  const { $id, $schema, ...shape } = withoutAnnotations(schema);
-  const code = standaloneCode.default(ajv, ajv.compile(shape));
+  const code = standaloneCode.default(ajv, ajv.compile(withoutAnnotations(schema)));
   if (/\brequire\(/.test(code)) throw new Error('the validator must not import anything: avoid uniqueItems, format and const of objects');
   return `${banner}${code}\n`;
 }
@@ -51,7 +50,7 @@ async function types(schema) {
   return `${banner}\n${code}\n/** Where each key belongs: key to dotted parents; '' is the top of the file. */\nexport const parents: Record<string, string[]> = ${table};\n`;
 }
 
-const annotations = ['description', 'title', 'examples', 'default', 'baseOwned'];
+const annotations = ['description', 'title', 'examples', 'default', 'baseOwned', '$id', '$schema'];
 
 function withoutAnnotations(schema) {
   return mapSchemas(schema, (node) => Object.fromEntries(Object.entries(node).filter(([key]) => !annotations.includes(key))));
@@ -67,7 +66,8 @@ function mapSchemas(node, change) {
   if (typeof node !== 'object' || node === null) return node;
   const changed = { ...change(node) };
   for (const key of ['properties', '$defs'])
-    if (changed[key]) changed[key] = Object.fromEntries(Object.entries(changed[key]).map(([name, child]) => [name, mapSchemas(child, change)]));
+    if (changed[key])
+      changed[key] = Object.fromEntries(Object.entries(changed[key]).map(([name, child]) => [name, mapSchemas(child, change)]));
   for (const key of ['items', 'additionalProperties']) if (changed[key]) changed[key] = mapSchemas(changed[key], change);
   return changed;
 }

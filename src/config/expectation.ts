@@ -1,55 +1,63 @@
+import type { Rule } from './rule.ts';
 import { closest } from './suggestion.ts';
 import { shortened } from './tree.ts';
-import type { Violation } from './validate.generated.js';
+import type { Fragment, Violation } from './validate.generated.js';
 
 export interface Sentence {
-  rule: string;
+  rule: Rule;
   message: string;
-  hint?: string;
+  hint: string;
 }
 
-/**
- * What a value should have been, against what it is.
- * `name` is its dotted path; `written` is how a scalar stands in the file, which tells `1.0` from `1`.
- */
-export function expectation(violation: Violation, name: string, written: string | undefined): Sentence {
-  const { keyword, schema, parentSchema, data } = violation;
-  const is = describe(data, written);
+/** A value that is not what it should be: its dotted path, itself, and how a scalar stands in the file, which tells `1.0` from `1`. */
+interface Value {
+  name: string;
+  data: unknown;
+  written: string | undefined;
+}
+
+/** What a value should have been, against what it is. */
+export function expectation({ keyword, parentSchema, data }: Violation, name: string, written: string | undefined): Sentence {
+  const value = { name, data, written };
   switch (keyword) {
     case 'notYetAvailable':
-      return notYetAvailable(violation, name);
+      return notYetAvailable(parentSchema, value);
     case 'type':
-      return wrongType(violation, name, written);
+      return wrongType(parentSchema, value);
     case 'enum':
-      return unknownValue(available(schema as unknown[], parentSchema['notYetAvailable']), name, data, is);
-    case 'pattern':
-      return { rule: 'wrong-format', message: `\`${name}\` is ${is}; allowed are ${parentSchema['patternErrorMessage']}.`, hint: hyphenated(data) };
+      return unknownValue(parentSchema, value);
+    case 'pattern': {
+      const message = `\`${name}\` is ${describe(value)}; allowed are ${parentSchema.patternErrorMessage!}.`;
+      return { rule: 'wrong-format', message, hint: hyphenated(data as string) };
+    }
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
     case 'exclusiveMaximum':
-      return outOfRange(parentSchema, name, data, is);
+      return outOfRange(parentSchema, value);
     case 'minLength':
       return { rule: 'empty-value', message: `\`${name}\` is empty.`, hint: 'Give it a value, or remove the line.' };
     case 'maxLength': {
-      const message = `\`${name}\` has ${String(data).length} characters; at most ${schema} are allowed.`;
+      const message = `\`${name}\` has ${(data as string).length} characters; at most ${parentSchema.maxLength!} are allowed.`;
       return { rule: 'too-long', message, hint: 'Choose a shorter one.' };
     }
     default:
-      return wrongCount(violation, name);
+      return wrongCount(keyword as CountKeyword, parentSchema, value);
   }
 }
 
-function notYetAvailable({ data, schema, parentSchema }: Violation, name: string): Sentence {
-  const rule = 'not-yet-available';
-  if (schema === true) {
-    return { rule, message: `\`${name}\` is not available yet.`, hint: 'Use the embedded engine: `engine: { local: {} }`, or leave `engine` out.' };
+function notYetAvailable(schema: Fragment, { name, written }: Value): Sentence {
+  const rule: Rule = 'not-yet-available';
+  if (schema.notYetAvailable === true) {
+    const hint = 'Use the embedded engine: `engine: { local: {} }`, or leave `engine` out.';
+    return { rule, message: `\`${name}\` is not available yet.`, hint };
   }
-  const left = available(parentSchema['enum'] as unknown[], schema);
-  return { rule, message: `\`${name}: ${data}\` is not available yet.`, hint: `Available now: ${left.join(', ')}.` };
+  return { rule, message: `\`${name}: ${written ?? ''}\` is not available yet.`, hint: `Available now: ${available(schema).join(', ')}.` };
 }
 
-const available = (values: unknown[], later: unknown): unknown[] => values.filter((value) => !(Array.isArray(later) && later.includes(value)));
+function available({ enum: values = [], notYetAvailable: later }: Fragment): string[] {
+  return values.filter((value) => !(Array.isArray(later) && later.includes(value))).map(String);
+}
 
 const typeWords: Record<string, string> = {
   string: 'text',
@@ -61,87 +69,94 @@ const typeWords: Record<string, string> = {
   null: 'null',
 };
 
-function wrongType({ schema, parentSchema, data }: Violation, name: string, written: string | undefined): Sentence {
-  const types = [schema].flat().map(String);
-  const wanted = types.map((type) => typeWords[type]!).join(', ').replace(/, ([^,]*)$/, ' or $1');
-  const message = `\`${name}\` must be ${wanted}, but is ${describe(data, written)}.`;
-  return { rule: 'wrong-type', message, hint: typeHint(types, parentSchema, name, data, written) };
+function wrongType(schema: Fragment, value: Value): Sentence {
+  const types = [schema.type!].flat();
+  const wanted = types.map((type) => typeWords[type]!).join(', ');
+  const message = `\`${value.name}\` must be ${wanted.replace(/, ([^,]*)$/, ' or $1')}, but is ${describe(value)}.`;
+  return { rule: 'wrong-type', message, hint: typeHint(types, schema, value) };
 }
 
-function typeHint(types: string[], schema: Record<string, unknown>, name: string, data: unknown, written: string | undefined): string {
-  const key = name.split('.').at(-1)!;
-  if (data === null && !(written && types.includes('string'))) return types.includes('object') ? 'Indent its settings below it, or remove the line.' : 'Give it a value, or remove the line.';
+function typeHint(types: string[], schema: Fragment, { name, data, written }: Value): string {
+  if (data === null && types.includes('object')) return 'Indent its settings below it, or remove the line.';
+  if (data === null && !(written && types.includes('string'))) return 'Give it a value, or remove the line.';
   if (types.includes('string') && written !== undefined) return `Put it in quotes: "${shortened(written)}".`;
   if (types[0] === 'string') return 'Write one text, without brackets.';
   if (types.includes('boolean')) return 'Write true or false, without quotes.';
   if (types.includes('integer')) return 'Write a whole number, for example 1, without quotes.';
   if (types.includes('number')) return numberHint(data);
-  if (types.includes('array')) return `Write a list, for example \`${key}: [first, second]\`.`;
-  const properties = (schema['properties'] ?? {}) as Record<string, { enum?: unknown[] }>;
-  if (typeof data === 'string' && Object.hasOwn(properties, data)) return `Write \`${key}: { ${data}: {} }\`.`;
-  const home = Object.keys(properties).find((property) => properties[property]!.enum?.includes(data));
-  if (home !== undefined) return `Write \`${key}: { ${home}: ${data} }\`.`;
-  const required = schema['required'] as string[] | undefined;
-  if (required?.length === 1 && typeof data !== 'object') return `Write \`${key}: { ${required[0]}: ${shortened(JSON.stringify(data))} }\`.`;
+  const key = name.split('.').at(-1)!;
+  return types.includes('array') ? `Write a list, for example \`${key}: [first, second]\`.` : mappingHint(schema, key, data);
+}
+
+/** A value where a mapping belongs is often the one thing that the mapping is there for. */
+function mappingHint({ properties = {}, required = [] }: Fragment, key: string, data: unknown): string {
   const keys = Object.keys(properties);
-  return keys.length > 0 ? `Its keys are: ${keys.join(', ')}.` : `Write \`${key}: { key: value }\`, or lines of \`key: value\` indented below it.`;
+  if (typeof data === 'string' && Object.hasOwn(properties, data)) return `Write \`${key}: { ${data}: {} }\`.`;
+  const home = keys.find((property) => typeof data === 'string' && properties[property]!.enum?.includes(data));
+  if (home !== undefined) return `Write \`${key}: { ${home}: ${data as string} }\`.`;
+  if (required.length === 1 && typeof data !== 'object')
+    return `Write \`${key}: { ${required[0]!}: ${shortened(JSON.stringify(data))} }\`.`;
+  if (keys.length > 0) return `Its keys are: ${keys.join(', ')}.`;
+  return `Write \`${key}: { key: value }\`, or lines of \`key: value\` indented below it.`;
 }
 
 function numberHint(data: unknown): string {
   const match = typeof data === 'string' ? /^\s*(\d+)(?:[.,](\d+))?\s*(%?)\s*$/.exec(data) : null;
   if (match === null) return 'Write a number such as 0.8, without quotes.';
-  const value = Number(`${match[1]}.${match[2] ?? '0'}`);
+  const value = Number(`${match[1]!}.${match[2] ?? '0'}`);
   return `Write ${match[3] === '%' ? share(value) : value}, without quotes.`;
 }
 
 const share = (percent: number): string => String(Number((percent / 100).toPrecision(6)));
 
-function unknownValue(allowed: unknown[], name: string, data: unknown, is: string): Sentence {
-  const words = allowed.map(String);
-  if (name === 'version') {
-    return { rule: 'unknown-value', message: `\`version\` is ${is}; this Flywheel reads version ${words.join(', ')}.`, hint: 'Write `version: 1`, or use a newer Flywheel.' };
+function unknownValue(schema: Fragment, value: Value): Sentence {
+  const rule: Rule = 'unknown-value';
+  const words = available(schema);
+  if (value.name === 'version') {
+    const message = `\`version\` is ${describe(value)}; this Flywheel reads version ${words.join(', ')}.`;
+    return { rule, message, hint: 'Write `version: 1`, or use a newer Flywheel.' };
   }
-  const likely = typeof data === 'string' ? closest(data, words) : null;
+  const likely = typeof value.data === 'string' ? closest(value.data, words) : null;
   const question = likely === null ? '' : ` Did you mean \`${likely}\`?`;
-  return { rule: 'unknown-value', message: `\`${name}\` is ${is}.${question}`, hint: `Allowed: ${words.join(', ')}.` };
+  return { rule, message: `\`${value.name}\` is ${describe(value)}.${question}`, hint: `Allowed: ${words.join(', ')}.` };
 }
 
-function outOfRange(schema: Record<string, unknown>, name: string, data: unknown, is: string): Sentence {
+function outOfRange(schema: Fragment, value: Value): Sentence {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
-  const range = minimum === undefined ? `above ${exclusiveMinimum} and below ${exclusiveMaximum}` : `from ${minimum} to ${maximum}`;
-  const percent = typeof data === 'number' && data > 1 && data <= 100 && (maximum === 1 || exclusiveMaximum === 1);
+  const range = minimum === undefined ? `above ${exclusiveMinimum!} and below ${exclusiveMaximum!}` : `from ${minimum} to ${maximum!}`;
+  const data = value.data as number;
+  const percent = data > 1 && data <= 100 && (maximum ?? exclusiveMaximum) === 1;
   return {
     rule: 'out-of-range',
-    message: `\`${name}\` is ${is}; allowed is ${range}.`,
+    message: `\`${value.name}\` is ${describe(value)}; allowed is ${range}.`,
     hint: percent ? `Shares are written between 0 and 1: did you mean ${share(data)}?` : `Write a number ${range}.`,
   };
 }
 
+type CountKeyword = 'minItems' | 'maxItems' | 'minProperties' | 'maxProperties';
+
 /** Lists and mappings with too few or too many entries. */
-function wrongCount({ keyword, schema, data }: Violation, name: string): Sentence {
-  const rule = 'wrong-count';
+function wrongCount(keyword: CountKeyword, schema: Fragment, { name, data }: Value): Sentence {
+  const rule: Rule = 'wrong-count';
   const count = Object.keys(data as object).length;
   if (name === 'engine') {
-    return { rule, message: `\`engine\` names ${count} engines; it takes one.`, hint: 'Keep `local`, the embedded engine, or leave `engine` out.' };
+    const hint = 'Keep `local`, the embedded engine, or leave `engine` out.';
+    return { rule, message: `\`engine\` names ${count} engines; it takes one.`, hint };
   }
-  const limit = keyword.startsWith('min') ? `at least ${schema}` : `at most ${schema}`;
-  return { rule, message: `\`${name}\` has ${count} ${count === 1 ? 'entry' : 'entries'}; it takes ${limit}.`, hint: keyword.startsWith('min') ? 'Add more, or remove the line.' : 'Remove some.' };
+  const few = keyword.startsWith('min');
+  const message = `\`${name}\` has ${count} ${count === 1 ? 'entry' : 'entries'}; it takes at ${few ? 'least' : 'most'} ${schema[keyword]!}.`;
+  return { rule, message, hint: few ? 'Add more, or remove the line.' : 'Remove some.' };
 }
 
-function describe(data: unknown, written: string | undefined): string {
+function describe({ data, written }: Value): string {
   if (data === null) return 'empty';
-  if (Array.isArray(data)) return 'a list';
-  if (typeof data === 'object') return 'a mapping';
-  if (typeof data === 'string') return `the text "${shortened(data)}"`;
-  return shortened(written ?? String(data));
+  if (typeof data === 'object') return Array.isArray(data) ? 'a list' : 'a mapping';
+  return typeof data === 'string' ? `the text "${shortened(data)}"` : shortened(written ?? JSON.stringify(data));
 }
 
 /** For names: what is not allowed becomes a hyphen. */
-function hyphenated(data: unknown): string | undefined {
-  const name = String(data)
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-zA-Z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+function hyphenated(data: string): string {
+  const plain = data.normalize('NFKD').replace(/\p{M}/gu, '');
+  const name = plain.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '');
   return name === '' ? 'Choose another one.' : `For example \`${shortened(name)}\`.`;
 }

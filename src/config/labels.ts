@@ -38,12 +38,19 @@ function duplicates(labels: readonly string[], report: Report): Problem[] {
   });
 }
 
-function checkRenamed(renamed: Record<string, string>, labels: readonly string[] | undefined, report: Report, reportKey: Report): Problem[] {
+function checkRenamed(
+  renamed: Record<string, string>,
+  labels: readonly string[] | undefined,
+  report: Report,
+  reportKey: Report,
+): Problem[] {
   return Object.entries(renamed).flatMap(([old, target]) => {
     const [from, to] = [shortened(old), shortened(target)];
     const at = ['task', 'renamed', old];
     if (old === target) {
-      return [report(at, 'bad-renaming', `\`task.renamed\` maps "${from}" to itself.`, { hint: 'Remove the line, or write the new name.' })];
+      return [
+        report(at, 'bad-renaming', `\`task.renamed\` maps "${from}" to itself.`, { hint: 'Remove the line, or write the new name.' }),
+      ];
     }
     const problems: Problem[] = [];
     if (labels?.includes(old)) {
@@ -75,6 +82,7 @@ function misplaced(task: NonNullable<Sound['task']>, reportKey: Report): Problem
     reportKey(['task', key], 'conflicting-settings', `\`task.${key}\` is for ${owner}, and this task is a classifier.`, { hint });
   const problems: Problem[] = [];
   if (task.entities !== undefined) problems.push(conflict('entities', 'an entity-recognizer', 'A classifier has `labels`.'));
-  if (task.threshold !== undefined && task.mode !== 'multi-label') problems.push(conflict('threshold', 'a multi-label classifier', 'Remove the line.'));
+  if (task.threshold !== undefined && task.mode !== 'multi-label')
+    problems.push(conflict('threshold', 'a multi-label classifier', 'Remove the line.'));
   return problems;
 }

@@ -19,7 +19,9 @@ export function checkLake({ engine }: Sound, file: string, report: Report): Prob
   const resolved = directoryPath(lake, file);
   if ('path' in resolved) return [];
   const reason = resolved.message === 'is an address' ? 'is neither a branch, a directory nor an s3:// address' : resolved.message;
-  return [report(at, 'bad-lake', `The lake "${shortened(lake)}" ${reason}.`, { hint: `For example "${defaultLake}" or ".flywheel/lake".` })];
+  return [
+    report(at, 'bad-lake', `The lake "${shortened(lake)}" ${reason}.`, { hint: `For example "${defaultLake}" or ".flywheel/lake".` }),
+  ];
 }
 
 /** What `git check-ref-format --branch` takes, less what needs quoting in a shell. */
@@ -28,7 +30,9 @@ const branch = /^(?![-/.])(?!.*(\.\.|\/\/|\/\.|@\{|\.lock(\/|$)))[a-zA-Z0-9._/@+
 function checkBranch(name: string, report: Report): Problem[] {
   if (branch.test(name) && name !== '@' && name !== 'HEAD' && !name.startsWith('refs/')) return [];
   const message = `"${shortened(name)}" is not a branch name that can hold the lake.`;
-  return [report(at, 'bad-lake', message, { hint: `Write git: and the plain name of a branch kept for the lake, for example "${defaultLake}".` })];
+  return [
+    report(at, 'bad-lake', message, { hint: `Write git: and the plain name of a branch kept for the lake, for example "${defaultLake}".` }),
+  ];
 }
 
 /** The lake as `Config` has it: a directory becomes relative to the repository root. */

@@ -67,7 +67,8 @@ export function positionsOf(yaml: Yaml, locator: Locator): Positions {
   const visit = (node: Node | null, path: Path): void => {
     if (!positions.has(path.join('.'))) positions.set(path.join('.'), locator.value(path));
     if (isMap(node)) {
-      for (const { key, value } of node.items as Pair<Node, Node | null>[]) visit(value, [...path, String((key as { value?: unknown }).value)]);
+      for (const { key, value } of node.items as Pair<Node, Node | null>[])
+        visit(value, [...path, String((key as { value?: unknown }).value)]);
     } else if (isSeq(node)) {
       node.items.forEach((item, index) => {
         visit(item as Node | null, [...path, index]);

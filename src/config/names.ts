@@ -1,6 +1,7 @@
 import type { Problem } from '../problems/problem.ts';
 import type { Config, Positions } from './config.ts';
 import { problemAt } from './place.ts';
+import type { Rule } from './rule.ts';
 
 export interface Placed {
   config: Config;
@@ -14,7 +15,14 @@ export interface Placed {
 export function checkNames(configs: readonly Placed[]): Problem[] {
   return [
     ...clashes(configs, ({ config }) => config.name, ['name'], 'duplicate-name', 'name', 'flywheel'),
-    ...clashes(configs, ({ config }) => config.endpoint?.name ?? null, ['endpoint.name', 'endpoint', 'name'], 'duplicate-endpoint', 'endpoint', 'endpoint'),
+    ...clashes(
+      configs,
+      ({ config }) => config.endpoint?.name ?? null,
+      ['endpoint.name', 'endpoint', 'name'],
+      'duplicate-endpoint',
+      'endpoint',
+      'endpoint',
+    ),
     ...generationClashes(configs),
   ];
 }
@@ -23,7 +31,7 @@ function clashes(
   configs: readonly Placed[],
   nameOf: (placed: Placed) => string | null,
   at: string[],
-  rule: string,
+  rule: Rule,
   key: string,
   what: string,
 ): Problem[] {
@@ -49,11 +57,13 @@ function generationClashes(configs: readonly Placed[]): Problem[] {
     const owner = configs.find(({ config }) => config.name.toLowerCase() === stem);
     if (owner === undefined) return [];
     const message = `"${placed.config.name}" reads like a generation of the flywheel "${owner.config.name}" in ${owner.config.file}.`;
-    return [problemIn(placed, ['name'], 'duplicate-name', message, 'Choose a name that does not end with a hyphen and eight hexadecimal digits.')];
+    return [
+      problemIn(placed, ['name'], 'duplicate-name', message, 'Choose a name that does not end with a hyphen and eight hexadecimal digits.'),
+    ];
   });
 }
 
-function problemIn({ config, positions }: Placed, paths: string[], rule: string, message: string, hint: string): Problem {
+function problemIn({ config, positions }: Placed, paths: string[], rule: Rule, message: string, hint: string): Problem {
   const path = paths.find((one) => positions.has(one));
   return problemAt(config.file, path === undefined ? { line: 1, column: 1, source: '' } : positions.get(path)!, rule, message, { hint });
 }

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
+import type { Rule } from './rule.ts';
 
 /** A position in flywheel.yaml: 1-based line and column (UTF-16 units), and the line itself. */
 export interface Place {
@@ -40,7 +41,7 @@ export interface Details {
   severity?: Problem['severity'];
 }
 
-export function problemAt(file: string, place: Place, rule: string, message: string, details: Details = {}): Problem {
+export function problemAt(file: string, place: Place, rule: Rule, message: string, details: Details = {}): Problem {
   const { line, column, source } = place;
   return {
     file,

@@ -36,7 +36,8 @@ function plainRefusal(written: string): Refusal | null {
 }
 
 function globRefusal(written: string): Refusal | null {
-  if (written.startsWith('!')) return { message: 'begins with `!`', hint: 'Name what to read; what to leave out belongs in another folder.' };
+  if (written.startsWith('!'))
+    return { message: 'begins with `!`', hint: 'Name what to read; what to leave out belongs in another folder.' };
   if (/[()]/.test(written)) {
     return { message: 'contains a parenthesis, which globs do not allow', hint: 'Write `?` in its place, or rename the file.' };
   }
@@ -56,8 +57,10 @@ function resolve(written: string, file: string, folder: readonly string[]): { pa
   for (const part of written.split('/')) {
     if (part === '' || part === '.') continue;
     if (part !== '..') parts.push(part);
-    else if (parts.length === 0) return { message: 'leaves the repository', hint: `It is relative to the folder of ${file}; use fewer \`..\`.` };
-    else if (/[*?[{]/.test(parts.pop()!) && parts.length >= folder.length) return { message: 'has `..` after a wildcard', hint: 'Write the path without `..`.' };
+    else if (parts.length === 0)
+      return { message: 'leaves the repository', hint: `It is relative to the folder of ${file}; use fewer \`..\`.` };
+    else if (/[*?[{]/.test(parts.pop()!) && parts.length >= folder.length)
+      return { message: 'has `..` after a wildcard', hint: 'Write the path without `..`.' };
   }
   if (parts.some((part) => part.toLowerCase() === '.git')) return { message: 'lies in .git', hint: 'Choose a folder of the repository.' };
   if (parts.length === 0) return { message: 'is the repository itself', hint: 'Name a folder or file in it.' };

@@ -1,15 +1,16 @@
 import type { Problem } from '../problems/problem.ts';
+import { checkTask, declared } from './labels.ts';
+import { checkLake } from './lake.ts';
 import type { Locator, Path } from './locate.ts';
 import { type Details, problemAt } from './place.ts';
 import { datasetPath } from './repository-path.ts';
-import { checkLake } from './lake.ts';
-import { checkTask, declared } from './labels.ts';
-import type { Sound } from './shape.ts';
+import type { Rule } from './rule.ts';
 import type { Columns, Sources } from './schema.generated.ts';
+import type { Sound } from './shape.ts';
 import { shortened } from './tree.ts';
 
 /** Makes a problem at a setting. */
-export type Report = (path: Path, rule: string, message: string, details?: Details) => Problem;
+export type Report = (path: Path, rule: Rule, message: string, details?: Details) => Problem;
 
 /** What a shape cannot say. Works on whatever part of the file has the right shape. */
 export function checkRules(raw: Sound, file: string, locator: Locator): Problem[] {
@@ -38,7 +39,9 @@ export function writtenSources(sources: Sources | undefined, at: Path): Written[
   if (sources === undefined) return [];
   if (typeof sources === 'string') return [{ at, path: sources }];
   if (!Array.isArray(sources)) return [{ ...sources, at }];
-  return sources.map((source, index) => (typeof source === 'string' ? { at: [...at, index], path: source } : { ...source, at: [...at, index] }));
+  return sources.map((source, index) =>
+    typeof source === 'string' ? { at: [...at, index], path: source } : { ...source, at: [...at, index] },
+  );
 }
 
 function checkDatasets({ datasets }: Sound, file: string, report: Report): Problem[] {
@@ -76,7 +79,9 @@ function checkPromotion({ promotion, task }: Sound, report: Report): Problem[] {
   const problems: Problem[] = [];
   if (promotion?.require === 'non-inferior' && promotion.maximumDrop !== undefined && !(promotion.maximumDrop.f1! > 0)) {
     const message = '`require: non-inferior` needs `maximumDrop.f1` above 0: it is the margin of the test.';
-    problems.push(report(['promotion', 'require'], 'conflicting-settings', message, { hint: 'Add it, for example `maximumDrop: { f1: 0.01 }`.' }));
+    problems.push(
+      report(['promotion', 'require'], 'conflicting-settings', message, { hint: 'Add it, for example `maximumDrop: { f1: 0.01 }`.' }),
+    );
   }
   const labels = task?.labels;
   for (const label of labels === undefined ? [] : Object.keys(promotion?.minimumPerLabel ?? {})) {
@@ -90,11 +95,17 @@ function checkPromotion({ promotion, task }: Sound, report: Report): Problem[] {
 function checkEndpoint({ name, endpoint }: Sound, report: Report): Problem[] {
   if (name === undefined || name.length <= 40 || endpoint === null || endpoint?.name !== undefined) return [];
   const message = `The endpoint is named after the flywheel, whose name has ${name.length} characters; an endpoint's may have 40.`;
-  return [report(['name'], 'too-long', message, { hint: 'Set `endpoint: { name: … }`, choose a shorter name, or write `endpoint: null` for none.' })];
+  return [
+    report(['name'], 'too-long', message, {
+      hint: 'Set `endpoint: { name: … }`, choose a shorter name, or write `endpoint: null` for none.',
+    }),
+  ];
 }
 
 function checkBudget({ budget, engine }: Sound, report: Report): Problem[] {
   if (budget === undefined || engine?.comprehend !== undefined) return [];
   const message = `\`budget.usdPerMonth\` is ${budget.usdPerMonth}, and the embedded engine costs nothing: the budget has no effect.`;
-  return [report(['budget'], 'no-effect', message, { severity: 'notice', hint: 'Keep it for a later move to Amazon Comprehend, or remove it.' })];
+  return [
+    report(['budget'], 'no-effect', message, { severity: 'notice', hint: 'Keep it for a later move to Amazon Comprehend, or remove it.' }),
+  ];
 }

@@ -13,8 +13,8 @@ export type Sound = Partial<Omit<FlywheelYaml, 'datasets'>> & { datasets?: Parti
 /** Checks `value` against the schema, says what is wrong, and takes it out of `value`, so that the rest can be checked further. */
 export function checkShape(value: object, file: string, locator: Locator): { problems: Problem[]; sound: Sound } {
   if (validate(value)) return { problems: [], sound: value as Sound };
-  const violations = telling(validate.errors!);
-  const problems = violations.map((violation) => {
+  const violations = available(validate.errors!);
+  const problems = telling(violations).map((violation) => {
     const path = pathOf(violation, value);
     const atKey = violation.keyword === 'additionalProperties' || violation.keyword === 'required';
     const { rule, message, hint } = sentence(violation, path, locator);
@@ -24,19 +24,26 @@ export function checkShape(value: object, file: string, locator: Locator): { pro
   return { problems, sound: value as Sound };
 }
 
-/** One violation for each place: the first that Ajv finds, none below what is not available yet, no missing key that is misspelled beside it. */
-function telling(violations: readonly Violation[]): Violation[] {
+/** What is not available yet is one violation, whatever else is wrong with it. */
+function available(violations: readonly Violation[]): Violation[] {
   const unavailable = violations.filter(({ keyword }) => keyword === 'notYetAvailable').map(({ instancePath }) => instancePath);
+  return violations.filter(({ keyword, instancePath }) => {
+    if (keyword === 'notYetAvailable') return true;
+    if (keyword === 'not' || keyword === 'false schema') return false;
+    return !unavailable.some((path) => `${instancePath}/`.startsWith(`${path}/`));
+  });
+}
+
+/** One violation for each place, the first that Ajv finds; no missing key that is misspelled beside it. */
+function telling(violations: readonly Violation[]): Violation[] {
   const misspelled = new Set(
     violations.filter(({ keyword }) => keyword === 'additionalProperties').map((one) => `${one.instancePath}/${meant(one) ?? ''}`),
   );
   const seen = new Set<string>();
   return violations.filter((violation) => {
     const { keyword, instancePath, params } = violation;
-    if (keyword === 'not' || keyword === 'false schema') return false;
-    if (keyword !== 'notYetAvailable' && unavailable.some((path) => `${instancePath}/`.startsWith(`${path}/`))) return false;
-    if (keyword === 'required' && misspelled.has(`${instancePath}/${params['missingProperty']}`)) return false;
-    const place = `${instancePath}\n${params['missingProperty'] ?? params['additionalProperty'] ?? ''}`;
+    if (keyword === 'required' && misspelled.has(`${instancePath}/${params.missingProperty!}`)) return false;
+    const place = `${instancePath}\n${params.missingProperty ?? params.additionalProperty ?? ''}`;
     return !seen.has(place) && seen.add(place);
   });
 }
@@ -51,19 +58,19 @@ function pathOf({ instancePath, params }: Violation, value: unknown): Path {
     holder = (holder as Record<string, unknown> | null | undefined)?.[step];
     return inList ? Number(step) : step;
   });
-  const unknown = params['additionalProperty'];
-  return typeof unknown === 'string' ? [...path, unknown] : path;
+  const unknown = params.additionalProperty;
+  return unknown !== undefined ? [...path, unknown] : path;
 }
 
 /** The path as the user would say it. */
 const dotted = (path: Path): string =>
   path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${shortened(step)}`)).join('');
 
-const keysOf = ({ parentSchema }: Violation): string[] => Object.keys((parentSchema['properties'] as object | undefined) ?? {});
+const keysOf = ({ parentSchema }: Violation): string[] => Object.keys(parentSchema.properties ?? {});
 
 /** The key of the same mapping that an unknown key was probably meant to be. */
 function meant(violation: Violation): string | null {
-  const key = String(violation.params['additionalProperty']);
+  const key = violation.params.additionalProperty!;
   return Object.hasOwn(parents, key) ? null : closest(key, keysOf(violation));
 }
 
@@ -72,7 +79,7 @@ function sentence(violation: Violation, path: Path, locator: Locator): Sentence 
     case 'additionalProperties':
       return unknownKey(violation, path);
     case 'required': {
-      const missing = String(violation.params['missingProperty']);
+      const missing = violation.params.missingProperty!;
       const name = dotted([...path, missing]);
       return { rule: 'missing-key', message: `\`${name}\` is missing.`, hint: missingHints[name] ?? `Add \`${missing}\`.` };
     }
@@ -93,7 +100,7 @@ const missingHints: Record<string, string> = {
 };
 
 function unknownKey(violation: Violation, path: Path): Sentence {
-  const key = String(violation.params['additionalProperty']);
+  const key = violation.params.additionalProperty!;
   const where = path.length === 1 ? 'flywheel.yaml' : `\`${dotted(path.slice(0, -1))}\``;
   const message = `${where} has no key \`${shortened(key)}\`.`;
   const likely = meant(violation);

@@ -1,6 +1,7 @@
 import { type Document, isMap, Lexer, parseDocument, type YAMLError } from 'yaml';
 import type { Problem } from '../problems/problem.ts';
 import { type Details, type Place, placesIn, problemAt } from './place.ts';
+import type { Rule } from './rule.ts';
 
 /** A real file has one or two thousand characters; a thousand labels of forty characters have forty thousand. */
 const maximumLength = 256 * 1024;
@@ -12,7 +13,7 @@ export interface Yaml {
   place: (offset: number) => Place;
 }
 
-type Found = { offset: number; rule: string; message: string } & Details;
+type Found = { offset: number; rule: Rule; message: string } & Details;
 
 /**
  * Text as YAML 1.2 with a mapping at the top, or why it is not. Nothing is parsed before size and nesting are known to
@@ -120,8 +121,11 @@ function lastQuote(text: string): number {
 
 function explain(error: YAMLError, text: string): Found {
   const offset = error.pos[0];
-  const at = (message: string, hint: string, rule = 'yaml-syntax'): Found => ({ offset, rule, message, hint });
-  const indented = (message: string, from: number): Found => ({ ...at(message, indentation), offset: from + text.slice(from).search(/\S|$/) });
+  const at = (message: string, hint: string, rule: Rule = 'yaml-syntax'): Found => ({ offset, rule, message, hint });
+  const indented = (message: string, from: number): Found => ({
+    ...at(message, indentation),
+    offset: from + text.slice(from).search(/\S|$/),
+  });
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return at('This line is indented with a tab; YAML allows spaces only.', 'Replace the tab by two spaces.');

@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Problem } from '../problems/problem.ts';
 import { type Details, problemAt } from './place.ts';
+import type { Rule } from './rule.ts';
 import type { Yaml } from './syntax.ts';
 
 /** Aliases multiply what they point at: both their number and what they add up to are bounded. */
@@ -16,7 +17,7 @@ export function checkTree({ document, place }: Yaml, file: string): Problem[] {
   const sizes = new Map<Node, number>();
   const open = new Set<Node>();
   let aliases = 0;
-  const report = (node: Node, rule: string, message: string, details?: Details) =>
+  const report = (node: Node, rule: Rule, message: string, details?: Details) =>
     problems.push(problemAt(file, place(node.range![0]), rule, message, details));
 
   const sizeOf = (node: Node | null): number => {
@@ -37,7 +38,9 @@ export function checkTree({ document, place }: Yaml, file: string): Problem[] {
   const scalarSize = (node: Scalar) => {
     const value = node.value;
     if (typeof value === 'number' && (Number.isInteger(value) ? !Number.isSafeInteger(value) : !Number.isFinite(value))) {
-      report(node, 'bad-number', `${node.source} is not a number that can be used here.`, { hint: 'Write an ordinary number, or put text in quotes.' });
+      report(node, 'bad-number', `${node.source} is not a number that can be used here.`, {
+        hint: 'Write an ordinary number, or put text in quotes.',
+      });
     }
     return 1 + String(value).length;
   };
@@ -48,9 +51,14 @@ export function checkTree({ document, place }: Yaml, file: string): Problem[] {
     if (aliases > maximumAliases) return 1;
     const target = node.resolve(document);
     if (target === undefined) {
-      report(node, 'yaml-alias', `\`*${node.source}\` is read as an alias, YAML's reference to a value named elsewhere, and nothing is named so.`, {
-        hint: 'If it is a path or a glob, put it in quotes.',
-      });
+      report(
+        node,
+        'yaml-alias',
+        `\`*${node.source}\` is read as an alias, YAML's reference to a value named elsewhere, and nothing is named so.`,
+        {
+          hint: 'If it is a path or a glob, put it in quotes.',
+        },
+      );
       return 1;
     }
     if (open.has(target)) {
@@ -67,7 +75,7 @@ export function checkTree({ document, place }: Yaml, file: string): Problem[] {
   return problems;
 }
 
-type ReportKey = (key: Node, rule: string, message: string, hint: string) => void;
+type ReportKey = (key: Node, rule: Rule, message: string, hint: string) => void;
 
 function checkKeys(node: YAMLMap, report: ReportKey, place: Yaml['place']): void {
   const seen = new Map<string, number>();
@@ -76,7 +84,7 @@ function checkKeys(node: YAMLMap, report: ReportKey, place: Yaml['place']): void
       report(key ?? node, 'bad-key', 'A key must be text.', 'Write `key: value`.');
       continue;
     }
-    const text = String(key.value);
+    const text = String(key.value as string | number | boolean);
     if (typeof key.value !== 'string' && text !== key.source) {
       report(key, 'bad-key', `The key ${key.source} is read as ${text}.`, `Put it in quotes: "${key.source}".`);
     }
@@ -89,6 +97,7 @@ function checkKeys(node: YAMLMap, report: ReportKey, place: Yaml['place']): void
 
 /** Names and values in messages: a reader recognises them by their beginning. */
 export function shortened(text: string, length = 60): string {
-  const characters = [...text.slice(0, 2 * length + 2)];
-  return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
+  if (text.length <= length) return text;
+  const whole = /[\ud800-\udbff]$/.test(text.slice(0, length)) ? length - 1 : length;
+  return `${text.slice(0, whole)}…`;
 }

@@ -1,12 +1,29 @@
+/** What a message needs of the schema that a keyword stands in. */
+export interface Fragment {
+  type?: string | string[];
+  enum?: (string | number)[];
+  notYetAvailable?: (string | number)[] | true;
+  patternErrorMessage?: string;
+  minimum?: number;
+  maximum?: number;
+  exclusiveMinimum?: number;
+  exclusiveMaximum?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
+  minProperties?: number;
+  maxProperties?: number;
+  required?: string[];
+  properties?: Record<string, Fragment>;
+}
+
 /** One violation, as Ajv reports it with `verbose`. */
 export interface Violation {
   instancePath: string;
   keyword: string;
-  params: Record<string, unknown>;
-  /** The keyword's own value in the schema. */
-  schema: unknown;
+  params: { additionalProperty?: string; missingProperty?: string };
   /** The schema that the keyword stands in. */
-  parentSchema: Record<string, unknown>;
+  parentSchema: Fragment;
   /** The value that violates it. */
   data: unknown;
 }

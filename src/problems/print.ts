@@ -38,11 +38,10 @@ const severityPaint = { error: 'red', warning: 'yellow', notice: 'cyan' } as con
 
 /** The visible source line, cut to `sourceColumns` around the caret, and the caret's column counted from 0. */
 function excerpt(source: string, column: number): { text: string; caret: number } {
-  const cells = [...source].map((character) => ({ shown: character === '\t' ? tab : visible(character), units: character.length }));
-  let units = 0;
-  let at = cells.findIndex((cell) => (units += cell.units) >= column);
-  if (at === -1) at = cells.length;
-  const shown = cells.map((cell) => cell.shown);
+  const characters = Array.from(source);
+  const shown = characters.map((character) => (character === '\t' ? tab : visible(character)));
+  let at = 0;
+  for (let units = 1; at < characters.length && units + characters[at]!.length <= column; at++) units += characters[at]!.length;
   const [start, end] = window(shown.map(columns), at);
   const before = `${start > 0 ? '…' : ''}${shown.slice(start, at).join('')}`;
   return { text: `${before}${shown.slice(at, end).join('')}${end < shown.length ? '…' : ''}`.trimEnd(), caret: columns(before) };

@@ -1,9 +1,9 @@
 /**
  * Characters that a reader cannot see or that change how others look: controls, formats (zero-width, bidirectional),
- * lone surrogates, line and paragraph separators, fillers and tag characters.
+ * lone surrogates, line and paragraph separators; then fillers, joiners and tag characters that Unicode counts as letters or marks.
  */
 const hidden =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\u{e0000}-\u{e0fff}]/gu;
+  /\p{Cc}|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}|\u034f|\u115f|\u1160|\u17b4|\u17b5|[\u180b-\u180f]|\u3164|\uffa0|[\u{e0000}-\u{e0fff}]/gu;
 
 const short: Record<string, string> = { '\t': '\\t', '\n': '\\n', '\r': '\\r' };
 

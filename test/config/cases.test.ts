@@ -18,7 +18,7 @@ describe('flywheel.yaml', () => {
   it.each(cases)('gives the stored outcome for %s', (file) => {
     const stored = join(folder, file.replace('.yaml', '.out'));
     const actual = outcome(readFileSync(join(folder, file), 'utf8'));
-    if (process.env['UPDATE']) writeFileSync(stored, actual);
+    if (process.env.UPDATE) writeFileSync(stored, actual);
     expect(actual).toBe(existsSync(stored) ? readFileSync(stored, 'utf8') : '(no stored outcome)');
   });
 
