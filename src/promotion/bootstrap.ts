@@ -1,4 +1,5 @@
-import { seededRandom } from '../learning/evaluation/random.ts';
+import { seedOf } from '../learning/evaluation/seed.ts';
+import { randomSequence } from '../learning/random.ts';
 import { normalQuantile } from './normal.ts';
 import { type Paired, values } from './paired.ts';
 
@@ -21,7 +22,7 @@ export interface Spread {
  */
 export function bootstrap(pair: Paired, seed: string): Spread {
   const { candidate, opponent } = values(pair);
-  const differences = resample(pair, seededRandom(seed));
+  const differences = resample(pair, randomSequence(seedOf(seed)));
   const mean = differences.reduce((sum, difference) => sum + difference, 0) / RESAMPLES;
   const standardError = Math.sqrt(differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0) / (RESAMPLES - 1));
   const lower = (level: number) => {
@@ -42,37 +43,73 @@ export function detectable(standardError: number, confidence: number): number | 
   return standardError === 0 ? null : (normalQuantile(confidence) + normalQuantile(POWER)) * standardError;
 }
 
-/** Sorted differences, one per resample. */
+/**
+ * Sorted differences, one per resample. Documents with the same label and the same two answers are one cell, so that a
+ * draw only counts cells.
+ */
 function resample(pair: Paired, next: () => number): Float64Array {
-  const { actual, candidate, opponent, labels } = pair;
-  const documents = actual.length;
-  const perDocument = documents / 2 ** 32;
-  // Per label: documents, then given and right of the candidate, then given and right of the opponent.
-  const counts = new Int32Array(labels * 5);
+  const cells = cellsOf(pair);
+  const perDocument = cells.of.length / 2 ** 32;
+  const drawn = new Int32Array(cells.actual.length);
+  const counts = new Int32Array(pair.labels * COLUMNS);
   const differences = new Float64Array(RESAMPLES);
   for (let draw = 0; draw < RESAMPLES; draw++) {
-    counts.fill(0);
-    for (let drawn = 0; drawn < documents; drawn++) {
-      const index = Math.floor(next() * perDocument);
-      const truth = actual[index]! * 5;
-      const mine = candidate[index]! * 5;
-      const theirs = opponent[index]! * 5;
-      counts[truth]!++;
-      counts[mine + 1]!++;
-      if (mine === truth) counts[mine + 2]!++;
-      counts[theirs + 3]!++;
-      if (theirs === truth) counts[theirs + 4]!++;
-    }
+    drawn.fill(0);
+    for (let document = 0; document < cells.of.length; document++) drawn[cells.of[Math.floor(next() * perDocument)]!]!++;
+    tally(cells, drawn, counts.fill(0));
     differences[draw] = differenceOf(pair, counts);
   }
   return differences.sort();
+}
+
+interface Cells {
+  /** The cell of each document. */
+  of: Int32Array;
+  /** Per cell. */
+  actual: number[];
+  candidate: number[];
+  opponent: number[];
+}
+
+function cellsOf({ actual, candidate, opponent, labels }: Paired): Cells {
+  const ids = new Map<number, number>();
+  const cells: Cells = { of: new Int32Array(actual.length), actual: [], candidate: [], opponent: [] };
+  actual.forEach((label, index) => {
+    const name = (label * labels + candidate[index]!) * labels + opponent[index]!;
+    const id = ids.get(name) ?? ids.size;
+    if (id === ids.size) {
+      ids.set(name, id);
+      cells.actual.push(label);
+      cells.candidate.push(candidate[index]!);
+      cells.opponent.push(opponent[index]!);
+    }
+    cells.of[index] = id;
+  });
+  return cells;
+}
+
+/** Per label: documents, then given and right of the candidate, then given and right of the opponent. */
+const COLUMNS = 5;
+
+function tally({ actual, candidate, opponent }: Cells, drawn: Int32Array, counts: Int32Array): void {
+  for (let cell = 0; cell < drawn.length; cell++) {
+    const documents = drawn[cell]!;
+    const truth = actual[cell]! * COLUMNS;
+    const mine = candidate[cell]! * COLUMNS;
+    const theirs = opponent[cell]! * COLUMNS;
+    counts[truth]! += documents;
+    counts[mine + 1]! += documents;
+    if (mine === truth) counts[mine + 2]! += documents;
+    counts[theirs + 3]! += documents;
+    if (theirs === truth) counts[theirs + 4]! += documents;
+  }
 }
 
 function differenceOf({ averaged, rate }: Paired, counts: Int32Array): number {
   let sum = 0;
   let supported = 0;
   for (const label of averaged) {
-    const at = label * 5;
+    const at = label * COLUMNS;
     const support = counts[at]!;
     if (support === 0) continue;
     supported++;

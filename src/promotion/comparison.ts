@@ -33,8 +33,8 @@ export function gatedMetrics({ maximumDrop }: Policy): [Metric, ...Metric[]] {
   return first === undefined ? ['f1'] : [first, ...rest];
 }
 
-/** 1 − confidence. */
-export const errorRate = ({ confidence }: Policy): number => 1 - confidence;
+/** 1 − confidence, without the dust that subtracting leaves. */
+export const errorRate = ({ confidence }: Policy): number => Number((1 - confidence).toFixed(12));
 
 /**
  * The level of the k-th candidate judged against one active model: α/(k(k+1)) sums to α over every k, so that trying

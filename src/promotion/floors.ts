@@ -67,11 +67,11 @@ export function unmeasured({ test, labels }: Evidence): Finding[] {
   const measured = new Set(test.actual);
   const absent = labels.candidate.filter((label) => !measured.has(label));
   if (test.actual.length === 0 || absent.length === 0) return [];
-  const verb = absent.length === 1 ? 'has' : 'have';
+  const verbs = absent.length === 1 ? ['has', 'counts'] : ['have', 'count'];
   return [
     say(
       'WARN',
-      `${many(absent.length, 'label')} ${verb} no test documents and count in no average: ${absent.slice(0, 10).join(', ')}${absent.length > 10 ? ', …' : ''}`,
+      `${many(absent.length, 'label')} ${verbs[0]} no test documents and ${verbs[1]} in no average: ${absent.slice(0, 10).join(', ')}${absent.length > 10 ? ', …' : ''}`,
     ),
   ];
 }

@@ -29,11 +29,11 @@ function notWorse({ policy }: Evidence, comparison: Comparison, proven: boolean,
 }
 
 function drop({ policy }: Evidence, comparison: Comparison, proven: boolean): Finding[] {
-  const { opponent, metric, difference, worse } = comparison;
+  const { opponent, metric, worse } = comparison;
   const limit = policy.maximumDrop[metric];
   if (limit === undefined) return [];
   const name = `maximumDrop ${metric}${opponent.kind === 'reference' ? ' (reference)' : ''}`;
-  const lost = -difference;
+  const lost = comparison.opposing - comparison.candidate;
   // The slack is for the rounding of sums: a drop of exactly the limit is allowed.
   if (lost <= limit + 1e-9) return [passed(name, lost, limit)];
   if (proven) return [missed({ name, value: lost, limit }, 'REJECT', null)];

@@ -2,7 +2,7 @@ import type { Prediction } from '../learning/evaluation/scores.ts';
 import { renaming } from './comparable.ts';
 import { errorRate } from './comparison.ts';
 import type { AddedRows, Evidence } from './evidence.ts';
-import { about, count, many, probability } from './figures.ts';
+import { count, many, probability } from './figures.ts';
 import { type Finding, missed, passed } from './finding.ts';
 import type { SuspiciousRow } from './verdict.ts';
 
@@ -31,7 +31,7 @@ export function suspiciousLabels(evidence: Evidence): { findings: Finding[]; row
   const name = 'agreement of added rows';
   const [value, limit] = [1 - rows.length / judged.length, 1 - expected / judged.length];
   if (pValue > level) return { findings: [passed(name, value, limit)], rows: [] };
-  const text = `the active model ${names.active} disagrees with ${count(rows.length)} of ${many(judged.length, 'added or relabelled row')}, where ${about(expected)} would be usual (${probability(pValue)}): their labels look wrong`;
+  const text = `the active model ${names.active} disagrees with ${count(rows.length)} of ${many(judged.length, 'added or relabelled row')}, where about ${count(Math.round(expected))} would be usual (${probability(pValue)}): their labels look wrong`;
   return {
     findings: [missed({ name, value, limit }, 'HOLD', text)],
     rows: rows.sort((a, b) => b.surprise - a.surprise || a.index - b.index),

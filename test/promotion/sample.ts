@@ -1,0 +1,59 @@
+import type { Policy } from '../../src/config/config.ts';
+import type { Prediction } from '../../src/learning/evaluation/scores.ts';
+import type { Evidence, Sample } from '../../src/promotion/evidence.ts';
+
+/** A policy that asks nothing but no evidence of harm. */
+export const policy: Policy = {
+  minimum: {},
+  minimumPerLabel: {},
+  maximumDrop: {},
+  require: 'not-worse',
+  confidence: 0.95,
+  approval: 'on-merge',
+};
+
+/** A prediction with all of its confidence in one label. */
+export const says = (label: string, score = 1): Prediction => ({ label, score, classes: [{ name: label, score }] });
+
+/** Labels of documents, e.g. `a a b`, or with counts, `a*3 b`. */
+export const labels = (text: string): string[] =>
+  text
+    .split(' ')
+    .filter((word) => word !== '')
+    .flatMap((word) => {
+      const [label, times] = word.split('*') as [string, string | undefined];
+      return Array.from({ length: Number(times ?? 1) }, () => label);
+    });
+
+export function sampleOf(actual: string[], candidate: string[], active: string[] | null = null, reference: string[] | null = null): Sample {
+  const predictions = (answers: string[] | null) => answers?.map((label) => says(label)) ?? null;
+  return { actual, candidate: predictions(candidate)!, active: predictions(active), reference: predictions(reference) };
+}
+
+/** Evidence about two models, or one when `active` is left out; what is not given is empty. */
+export function evidenceOf(
+  test: { actual: string[]; candidate: string[]; active?: string[]; reference?: string[] },
+  more: Partial<Omit<Evidence, 'policy' | 'test'>> & { policy?: Partial<Policy> } = {},
+): Evidence {
+  const known = [...new Set(test.actual)].sort();
+  return {
+    names: { candidate: 'c0ffee00', active: test.active === undefined ? null : 'ac71fe00' },
+    labels: { candidate: known, active: test.active === undefined ? null : known },
+    renamed: {},
+    golden: sampleOf([], [], test.active === undefined ? null : []),
+    excluded: 0,
+    added: null,
+    attempt: 1,
+    seed: 'seed',
+    ...more,
+    policy: { ...policy, ...more.policy },
+    test: sampleOf(test.actual, test.candidate, test.active ?? null, test.reference ?? null),
+  };
+}
+
+/** Answers to documents of which the first `right` are right and the others are given the next label in turn. */
+export function answers(actual: string[], right: number, from = 0): string[] {
+  const known = [...new Set(actual)].sort();
+  const next = (label: string) => known[(known.indexOf(label) + 1) % known.length]!;
+  return actual.map((label, index) => ((index - from + actual.length) % actual.length < right ? label : next(label)));
+}
