@@ -16,6 +16,7 @@ export const rules = [
   'empty-value',
   'file-too-large',
   'missing-key',
+  'more-problems',
   'no-effect',
   'not-a-mapping',
   'not-text',

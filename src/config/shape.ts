@@ -10,19 +10,30 @@ import validate, { type Violation } from './validate.generated.js';
 /** What remains of a file once everything of a wrong shape is taken out: right in type, perhaps not complete. */
 export type Sound = Partial<Omit<FlywheelYaml, 'datasets'>> & { datasets?: Partial<FlywheelYaml['datasets']> };
 
+/** More are no help, and saying each costs time. */
+const listed = 100;
+
 /** Checks `value` against the schema, says what is wrong, and takes it out of `value`, so that the rest can be checked further. */
 export function checkShape(value: object, file: string, locator: Locator): { problems: Problem[]; sound: Sound } {
   if (validate(value)) return { problems: [], sound: value as Sound };
   const violations = available(validate.errors!);
-  const problems = telling(violations).map((violation) => {
+  const all = telling(violations);
+  const problems = all.slice(0, listed).map((violation, index) => {
     const path = pathOf(violation, value);
     const atKey = violation.keyword === 'additionalProperties' || violation.keyword === 'required';
-    const { rule, message, hint } = sentence(violation, path, locator);
+    const last = index === listed - 1 && all.length > listed;
+    const { rule, message, hint } = last ? unlisted(all.length - index) : sentence(violation, path, locator);
     return problemAt(file, atKey ? locator.key(path) : locator.value(path), rule, message, { hint });
   });
   for (const violation of violations) remove(value, violation);
   return { problems, sound: value as Sound };
 }
+
+const unlisted = (count: number): Sentence => ({
+  rule: 'more-problems',
+  message: `This and ${count - 1} more settings are wrong in ways that are not listed.`,
+  hint: 'Correct the others first.',
+});
 
 /** What is not available yet is one violation, whatever else is wrong with it. */
 function available(violations: readonly Violation[]): Violation[] {

@@ -110,6 +110,13 @@ describe('parseConfig', () => {
     expect(rules(`${many}\nk7: 1`)).toEqual(['duplicate-key']);
   });
 
+  it('lists at most 100 wrong settings, and says how many more there are', () => {
+    const many = Array.from({ length: 8000 }, (_, index) => `k${index}: 1`).join('\n');
+    const { problems } = parseConfig(`${shortest}${many}`, 'flywheel.yaml');
+    expect(problems).toHaveLength(100);
+    expect(problems[99]!.message).toBe('This and 7900 more settings are wrong in ways that are not listed.');
+  });
+
   it('bounds the number of aliases', () => {
     expect(rules(`${shortest}x: [&a 1${', *a'.repeat(101)}]`)).toEqual(['yaml-alias']);
   });
