@@ -20,21 +20,37 @@ export type Ask = (backend: Backend, run: Run) => Promise<void>;
 export async function apply(settings: Settings, command = 'apply', only: string | null = null, ask: Ask | null = null): Promise<Report> {
   const repository = await requireRepository(settings);
   const head = await repository.head();
-  const loaded = (await loadFlywheels(filesAt(repository, head), settings.config)).filter((each) => only === null || each.config?.name === only);
+  const loaded = (await loadFlywheels(filesAt(repository, head), settings.config)).filter(
+    (each) => only === null || each.config?.name === only,
+  );
   if (loaded.length === 0) throw nothingDeclared(settings, only);
   const flywheels: FlywheelReport[] = [];
   const lakes = new Map<string, Storage>();
-  for (const each of loaded) flywheels.push(isSound(each) ? await applyOne(settings, repository, head, each, lakes, ask) : { ...checked(each), status: 'refused', changed: false });
+  for (const each of loaded)
+    flywheels.push(
+      isSound(each)
+        ? await applyOne(settings, repository, head, each, lakes, ask)
+        : { ...checked(each), status: 'refused', changed: false },
+    );
   const orphaned = await orphans(lakes, loaded);
   return { schemaVersion: 1, command, flywheels, ...(orphaned.length === 0 ? {} : { orphaned }) };
 }
 
 function nothingDeclared(settings: Settings, only: string | null): Failure {
   if (only !== null) return new Failure('unknown-flywheel', `No flywheel is named ${only}.`, { hint: 'The name stands in flywheel.yaml.' });
-  return new Failure('no-flywheel', `No file matches ${settings.config}.`, { hint: '`flywheel init` writes a flywheel.yaml for the data it finds.' });
+  return new Failure('no-flywheel', `No file matches ${settings.config}.`, {
+    hint: '`flywheel init` writes a flywheel.yaml for the data it finds.',
+  });
 }
 
-async function applyOne(settings: Settings, repository: Repository, head: string, loaded: Loaded, lakes: Map<string, Storage>, ask: Ask | null): Promise<FlywheelReport> {
+async function applyOne(
+  settings: Settings,
+  repository: Repository,
+  head: string,
+  loaded: Loaded,
+  lakes: Map<string, Storage>,
+  ask: Ask | null,
+): Promise<FlywheelReport> {
   const config = loaded.config!;
   const isTip = async () => (await repository.tip()).commit === head;
   if (!(await isTip())) return superseded(loaded, head);
@@ -63,7 +79,12 @@ function describeOutcome(loaded: Loaded, outcome: Outcome, learningVersion: stri
   return { ...described, ...settled(outcome, learningVersion) };
 }
 
-const superseded = (loaded: Loaded, commit: string): FlywheelReport => ({ ...checked(loaded), status: 'superseded', changed: false, commit });
+const superseded = (loaded: Loaded, commit: string): FlywheelReport => ({
+  ...checked(loaded),
+  status: 'superseded',
+  changed: false,
+  commit,
+});
 
 /** A commit that is not here any more (a force push, a shallow clone) tells nothing. */
 async function isLater(repository: Repository, applied: string, head: string): Promise<boolean> {

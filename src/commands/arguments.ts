@@ -31,18 +31,28 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const [command, ...words] = positionals;
   if (command === undefined) return { command: 'help', words: [], options: values };
   if (command !== 'help' && !commandNames.includes(command))
-    throw new Failure('unknown-command', `There is no command ${command}.`, { hint: `Commands: ${commandNames.join(', ')}. \`flywheel help COMMAND\` explains one.` });
+    throw new Failure('unknown-command', `There is no command ${command}.`, {
+      hint: `Commands: ${commandNames.join(', ')}. \`flywheel help COMMAND\` explains one.`,
+    });
   return { command, words, options: values };
 }
 
 function parsed(argv: readonly string[]): { values: Options; positionals: string[] } {
   try {
-    const options = Object.fromEntries(optionTable.map(({ name, value }) => [name, { type: value === null ? ('boolean' as const) : ('string' as const) }]));
-    const { values, positionals } = parseArgs({ args: [...argv], options: { ...options, help: { type: 'boolean', short: 'h' } }, allowPositionals: true });
+    const options = Object.fromEntries(
+      optionTable.map(({ name, value }) => [name, { type: value === null ? ('boolean' as const) : ('string' as const) }]),
+    );
+    const { values, positionals } = parseArgs({
+      args: [...argv],
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
     return { values: values as Options, positionals };
   } catch (error) {
     const message = error instanceof Error ? error.message.split('. ')[0]! : String(error);
-    throw new Failure('unknown-option', `${message}.`, { hint: `Options: ${optionTable.map(({ name }) => `--${name}`).join(', ')}. \`flywheel help COMMAND\` explains them.` });
+    throw new Failure('unknown-option', `${message}.`, {
+      hint: `Options: ${optionTable.map(({ name }) => `--${name}`).join(', ')}. \`flywheel help COMMAND\` explains them.`,
+    });
   }
 }
 

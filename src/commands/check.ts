@@ -8,6 +8,9 @@ import { filesOnDisk, findRepository } from './workspace.ts';
 /** flywheel.yaml and data as they stand on the disk, offline. */
 export async function check(settings: Settings): Promise<Report> {
   const loaded = await loadFlywheels(filesOnDisk(settings, await findRepository(settings)), settings.config);
-  if (loaded.length === 0) throw new Failure('no-flywheel', `No file matches ${settings.config}.`, { hint: '`flywheel init` writes a flywheel.yaml for the data it finds.' });
+  if (loaded.length === 0)
+    throw new Failure('no-flywheel', `No file matches ${settings.config}.`, {
+      hint: '`flywheel init` writes a flywheel.yaml for the data it finds.',
+    });
   return { schemaVersion: 1, command: 'check', flywheels: loaded.map(checked) };
 }

@@ -19,11 +19,19 @@ interface Step {
 }
 
 /** The main job on the example, for real, in a temporary repository that is removed afterwards. @returns the whole story */
-export async function demo(settings: Settings, options: { examples: string; color: boolean; width: number; json: boolean }): Promise<string> {
+export async function demo(
+  settings: Settings,
+  options: { examples: string; color: boolean; width: number; json: boolean },
+): Promise<string> {
   const directory = mkdtempSync(join(tmpdir(), 'flywheel-demo-'));
   try {
-    const steps = await play({ ...settings, directory, config: '**/flywheel.yaml', by: 'demo' }, join(options.examples, 'news-topics'), directory);
-    if (options.json) return `${JSON.stringify({ schemaVersion: 1, command: 'demo', steps: steps.map(({ title, report }) => ({ title, ...jsonValue(report) })) }, null, 2)}\n`;
+    const steps = await play(
+      { ...settings, directory, config: '**/flywheel.yaml', by: 'demo' },
+      join(options.examples, 'news-topics'),
+      directory,
+    );
+    if (options.json)
+      return `${JSON.stringify({ schemaVersion: 1, command: 'demo', steps: steps.map(({ title, report }) => ({ title, ...jsonValue(report) })) }, null, 2)}\n`;
     return steps.map((step, at) => told(step, at + 1, options)).join('\n');
   } finally {
     rmSync(directory, { recursive: true, force: true });
@@ -47,12 +55,20 @@ async function play(settings: Settings, example: string, directory: string): Pro
   step('It is merged: the very model of the preview is promoted.', ['git merge better', 'flywheel apply'], await apply(settings));
 
   await branchWith(git, 'bad-labels', join(example, 'pull-requests/bad-labels'), directory);
-  step('Another pull request adds news, many under wrong labels. It is stopped, with the lines at fault.', ['git switch --create bad-labels', 'flywheel preview --base main'], await previewed(settings));
+  step(
+    'Another pull request adds news, many under wrong labels. It is stopped, with the lines at fault.',
+    ['git switch --create bad-labels', 'flywheel preview --base main'],
+    await previewed(settings),
+  );
 
   await git.text(['switch', '--quiet', 'main']);
   await rollback(settings, null, null);
   await commit(git, 'Roll back');
-  step('Somebody wants the first model back: a pin in Git.', ['flywheel rollback', "git commit --all --message 'Roll back'", 'flywheel apply'], await apply(settings));
+  step(
+    'Somebody wants the first model back: a pin in Git.',
+    ['flywheel rollback', "git commit --all --message 'Roll back'", 'flywheel apply'],
+    await apply(settings),
+  );
   return steps;
 }
 

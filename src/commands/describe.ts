@@ -1,5 +1,5 @@
-import { summarize } from '../datasets/summary.ts';
 import type { Document } from '../datasets/document.ts';
+import { summarize } from '../datasets/summary.ts';
 import { isError } from '../problems/problem.ts';
 import { describeChange } from '../reconcile/change.ts';
 import { type Health, health } from '../reconcile/conditions.ts';
@@ -20,7 +20,10 @@ export function checked(loaded: Loaded): FlywheelReport {
     file: loaded.file,
     ok: !loaded.problems.some(isError),
     problems: loaded.problems,
-    datasets: loaded.config === null ? null : { train: summarize(train), test: summarize(test), golden: golden.length === 0 ? null : summarize(golden) },
+    datasets:
+      loaded.config === null
+        ? null
+        : { train: summarize(train), test: summarize(test), golden: golden.length === 0 ? null : summarize(golden) },
   };
 }
 
@@ -31,7 +34,12 @@ export function planned(desired: Desired, observed: Observed, plan: Plan, learni
 /** Scores, verdict and the documents behind them, as one piece of evidence has them. */
 export function judged(record: EvidenceRecord | null, desired: Desired): Partial<FlywheelReport> {
   if (record === null) return { verdict: null };
-  const byFingerprint = new Map([...desired.documents.test, ...desired.documents.golden, ...desired.documents.train].map((document) => [document.fingerprint, document]));
+  const byFingerprint = new Map(
+    [...desired.documents.test, ...desired.documents.golden, ...desired.documents.train].map((document) => [
+      document.fingerprint,
+      document,
+    ]),
+  );
   const flips = (list: FlipRecord[]) => list.flatMap((flip) => flipOf(flip, byFingerprint.get(flip.fingerprint)));
   const { documents, broken } = record.golden;
   return {
@@ -40,7 +48,9 @@ export function judged(record: EvidenceRecord | null, desired: Desired): Partial
     candidate: record.candidate,
     flipped: { fixed: flips(record.fixed), broken: flips(record.broken) },
     ...(documents === 0 ? {} : { golden: { documents, right: documents - broken.length, broken: flips(broken) } }),
-    suspicious: record.suspicious.flatMap((fingerprint, at) => suspiciousOf(record.verdict.suspicious[at]!, byFingerprint.get(fingerprint))),
+    suspicious: record.suspicious.flatMap((fingerprint, at) =>
+      suspiciousOf(record.verdict.suspicious[at]!, byFingerprint.get(fingerprint)),
+    ),
   };
 }
 
@@ -75,7 +85,9 @@ export function settled(outcome: Outcome, learningVersion: string): Partial<Flyw
     modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
     documents: serving?.model.documents ?? 0,
     endpoint: endpointOf(observed),
-    ...(failure === null ? {} : { error: { kind: failure.kind, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) } }),
+    ...(failure === null
+      ? {}
+      : { error: { kind: failure.kind, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) } }),
   };
 }
 
@@ -83,11 +95,18 @@ export function endpointOf(observed: Observed): FlywheelReport['endpoint'] {
   const { endpoint } = observed;
   if (endpoint === null) return null;
   const name = endpoint.EndpointArn!.split('/').at(-1)!;
-  return { name, arn: endpoint.EndpointArn!, status: endpoint.Status!, model: endpoint.ModelArn ?? null, inferenceUnits: endpoint.DesiredInferenceUnits ?? 0 };
+  return {
+    name,
+    arn: endpoint.EndpointArn!,
+    status: endpoint.Status!,
+    model: endpoint.ModelArn ?? null,
+    inferenceUnits: endpoint.DesiredInferenceUnits ?? 0,
+  };
 }
 
 export function iterationsOf(observed: Observed): Iteration[] {
-  const verdictOf = (key: string | undefined) => observed.evidence.findLast((record) => record.candidateKey === key)?.verdict.decision ?? null;
+  const verdictOf = (key: string | undefined) =>
+    observed.evidence.findLast((record) => record.candidateKey === key)?.verdict.decision ?? null;
   return observed.generations.flatMap((generation) =>
     generation.iterations.map(({ id, status, model, createdAt, documents }) => ({
       id,

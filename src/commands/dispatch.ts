@@ -38,15 +38,22 @@ export interface Answer {
 /** One command, from arguments to the text on standard output and the exit code. */
 export async function dispatch({ command, words, options }: Arguments, settings: Settings, surroundings: Surroundings): Promise<Answer> {
   if (options.version === true) return { text: `${surroundings.version}\n`, code: 0 };
-  if (command === 'help' || options.help === true) return { text: command === 'help' ? (words[0] === undefined ? overview() : page(words[0])) : page(command), code: 0 };
+  if (command === 'help' || options.help === true)
+    return { text: command === 'help' ? (words[0] === undefined ? overview() : page(words[0])) : page(command), code: 0 };
   if (command === 'demo') return { text: await demo(settings, { ...surroundings, json: options.json === true }), code: 0 };
   if (command === 'init') {
     const workflow = `${surroundings.examples}/news-topics/.github/workflows/flywheel.yml`;
-    return { text: await init(settings, { directory: words[0] ?? '.', force: options.force === true, json: options.json === true, workflow }), code: 0 };
+    return {
+      text: await init(settings, { directory: words[0] ?? '.', force: options.force === true, json: options.json === true, workflow }),
+      code: 0,
+    };
   }
   if (command === 'predict') {
     const texts = words.length > 0 ? words : await surroundings.input();
-    return { text: predicted(await predict(settings, texts, options.flywheel ?? null, options.model ?? null), options.json === true), code: 0 };
+    return {
+      text: predicted(await predict(settings, texts, options.flywheel ?? null, options.model ?? null), options.json === true),
+      code: 0,
+    };
   }
   const report = await run({ command, words, options }, settings);
   const text = options.json === true ? jsonText(report) : terminalText(report, surroundings);
@@ -62,7 +69,9 @@ async function run({ command, words, options }: Arguments, settings: Settings): 
     case 'plan':
       return plan(settings);
     case 'preview':
-      return preview(settings, (repository) => proposalOf(repository, required(options.base, '--base REF', 'the branch that this one is to be merged into')));
+      return preview(settings, (repository) =>
+        proposalOf(repository, required(options.base, '--base REF', 'the branch that this one is to be merged into')),
+      );
     case 'apply':
       return apply(settings);
     case 'retrain':

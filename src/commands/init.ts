@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import type { Document } from '../datasets/document.ts';
 import { readDocuments } from '../datasets/read.ts';
 import { summarize } from '../datasets/summary.ts';
-import type { Document } from '../datasets/document.ts';
 import type { Tree } from '../git/tree.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Settings } from './settings.ts';
@@ -19,7 +19,10 @@ interface Found {
 const mostBytes = 200_000_000;
 
 /** Writes flywheel.yaml beside the data and the workflow at the top of the repository. @returns what it says on the terminal */
-export async function init(settings: Settings, options: { directory: string; force: boolean; json: boolean; workflow: string }): Promise<string> {
+export async function init(
+  settings: Settings,
+  options: { directory: string; force: boolean; json: boolean; workflow: string },
+): Promise<string> {
   const repository = await findRepository(settings);
   const root = repository?.root ?? settings.directory;
   const folder = relative(root, resolve(settings.directory, options.directory)).replaceAll('\\', '/');
@@ -34,7 +37,8 @@ export async function init(settings: Settings, options: { directory: string; for
     write(root, file, flywheelYaml(name, folder, found), options.force),
     write(root, '.github/workflows/flywheel.yml', readFileSync(options.workflow, 'utf8'), options.force),
   ];
-  if (options.json) return `${JSON.stringify({ schemaVersion: 1, command: 'init', name, file, files: written, datasets: summaries(found) }, null, 2)}\n`;
+  if (options.json)
+    return `${JSON.stringify({ schemaVersion: 1, command: 'init', name, file, files: written, datasets: summaries(found) }, null, 2)}\n`;
   const counted = found.map((each) => `  ${each.role.padEnd(7)}${each.path}  ${each.documents.length} documents`).join('\n');
   return `Found\n${counted}\n\nWrote\n${written.map((each) => `  ${each}`).join('\n')}\n\nNext: \`flywheel check\`, commit both files, and open a pull request.\n`;
 }
@@ -46,9 +50,14 @@ async function findData(tree: Tree, folder: string): Promise<Found[]> {
   for (const { path, bytes } of await tree.list()) {
     const inside = folder === '' || path.startsWith(`${folder}/`);
     if (!inside || bytes > mostBytes || !/\.(csv|tsv|jsonl|ndjson)$/i.test(path) || /(^|\/)node_modules\//.test(path)) continue;
-    const { documents, problems } = await readDocuments([{ path, read: () => tree.read(path) }], { format: null, columns: null, delimiter: null });
+    const { documents, problems } = await readDocuments([{ path, read: () => tree.read(path) }], {
+      format: null,
+      columns: null,
+      delimiter: null,
+    });
     const labels = new Set(documents.flatMap((document) => document.labels));
-    if (documents.length > 0 && labels.size < documents.length && problems.length <= documents.length / 10) found.push({ path, role: roleOf(path), documents });
+    if (documents.length > 0 && labels.size < documents.length && problems.length <= documents.length / 10)
+      found.push({ path, role: roleOf(path), documents });
   }
   return found;
 }
@@ -61,15 +70,22 @@ function roleOf(path: string): Found['role'] {
 
 /** A flywheel name is a Comprehend name: letters, digits and single hyphens inside. */
 function nameFrom(folder: string): string {
-  const name = folder.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 54).replace(/-+$/, '');
+  const name = folder
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 54)
+    .replace(/-+$/, '');
   return name === '' ? 'flywheel' : name;
 }
 
 function flywheelYaml(name: string, folder: string, found: Found[]): string {
-  const globs = (role: Found['role']) => patterns(found.filter((each) => each.role === role).map((each) => (folder === '' ? each.path : each.path.slice(folder.length + 1))));
+  const globs = (role: Found['role']) =>
+    patterns(found.filter((each) => each.role === role).map((each) => (folder === '' ? each.path : each.path.slice(folder.length + 1))));
   const line = (role: Found['role'], comment: string) => {
     const list = globs(role);
-    if (list.length === 0) return role === 'test' ? '  # test: data/test.csv   # without it, a stable tenth of the texts is test data\n' : '';
+    if (list.length === 0)
+      return role === 'test' ? '  # test: data/test.csv   # without it, a stable tenth of the texts is test data\n' : '';
     return `  ${role}: ${list.length === 1 ? JSON.stringify(list[0]) : `[${list.map((each) => JSON.stringify(each)).join(', ')}]`}   # ${comment}\n`;
   };
   return `# What this flywheel is: its task, its data and when a new model replaces the old one.

@@ -13,6 +13,7 @@ import type { Backend } from '../reconcile/backend.ts';
 import type { Settings } from './settings.ts';
 
 const root = 's3://flywheel';
+const engineRecords = `${root}/engine`;
 const dataAccessRole = 'arn:aws:iam::000000000000:role/flywheel';
 
 /** The lake that a flywheel.yaml names. @throws {Failure} when it cannot be reached. */
@@ -23,9 +24,13 @@ export async function openLake(config: Config, repository: Repository, settings:
     return openGitLake(repository.git, { branch: lake.slice('git:'.length), remote, clock: settings.now, author: lakeAuthor });
   }
   if (settings.ephemeral)
-    throw new Failure('directory-lake', `The lake of flywheel ${config.name} is the directory ${lake}, which is lost when this machine is thrown away after the run.`, {
-      hint: 'Use `engine: { local: { lake: "git:flywheel-lake" } }`, or a runner of your own.',
-    });
+    throw new Failure(
+      'directory-lake',
+      `The lake of flywheel ${config.name} is the directory ${lake}, which is lost when this machine is thrown away after the run.`,
+      {
+        hint: 'Use `engine: { local: { lake: "git:flywheel-lake" } }`, or a runner of your own.',
+      },
+    );
   return openDirectoryLake(join(repository.root, lake));
 }
 
@@ -38,9 +43,9 @@ export const emptyLake = (): Storage => openMemoryLake();
 export const readThrough = (lake: Storage): Storage => overlay(lake);
 
 export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 'progress'>): Backend {
-  const engine = createEngine({ storage, clock: settings.now, strict: false, progress: settings.progress });
+  const engine = createEngine({ storage, clock: settings.now, records: engineRecords, progress: settings.progress });
   const aside = overlay(storage);
-  const scorer = createEngine({ storage: aside, clock: settings.now, strict: false });
+  const scorer = createEngine({ storage: aside, clock: settings.now, records: engineRecords });
   return {
     comprehend: engine.comprehend,
     storage,

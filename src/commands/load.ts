@@ -1,7 +1,7 @@
 import picomatch from 'picomatch';
 import type { Config, Positions, Source } from '../config/config.ts';
-import { parseConfig } from '../config/parse.ts';
 import { checkNames } from '../config/names.ts';
+import { parseConfig } from '../config/parse.ts';
 import { checkDatasets } from '../datasets/check.ts';
 import { readDocuments } from '../datasets/read.ts';
 import { stableTenth } from '../datasets/split.ts';
@@ -56,7 +56,13 @@ const unusable = (file: string, problems: Problem[]): Loaded => ({
   problems: problems.sort(byPosition),
 });
 
-async function loadDocuments(tree: Tree, paths: readonly string[], config: Config, positions: Positions, problems: Problem[]): Promise<Loaded> {
+async function loadDocuments(
+  tree: Tree,
+  paths: readonly string[],
+  config: Config,
+  positions: Positions,
+  problems: Problem[],
+): Promise<Loaded> {
   const all = [...problems];
   const files = new Set<string>();
   const read = async (role: Role) => {
@@ -68,7 +74,10 @@ async function loadDocuments(tree: Tree, paths: readonly string[], config: Confi
       if (matched.length === 0) all.push(nothingMatches(config, positions, role, at, source));
       const fresh = matched.filter((path) => !seen.has(path));
       for (const path of fresh) seen.add(path);
-      const result = await readDocuments(fresh.map((path) => ({ path, read: () => tree.read(path) })), source);
+      const result = await readDocuments(
+        fresh.map((path) => ({ path, read: () => tree.read(path) })),
+        source,
+      );
       for (const document of result.documents) documents.push(document);
       for (const problem of result.problems) all.push(problem);
     }

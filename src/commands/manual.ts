@@ -89,8 +89,20 @@ const entries: Entry[] = [
     text: 'Writes `pin:` and keeps every comment; without VERSION it is the version before the present one. Commit and merge the file: the pinned version serves until the pin is removed, and the one it replaced is not promoted again by itself.',
     options: ['flywheel', ...everywhere],
   },
-  { name: 'status', usage: 'flywheel status', summary: 'Active model, iterations, endpoint, conditions', text: 'Two answers apart: synced (as Git asks) and healthy (good enough to serve).', options: everywhere },
-  { name: 'log', usage: 'flywheel log', summary: 'Who promoted which model, when and why', text: 'Newest first: commit, documents, model, verdict, who.', options: everywhere },
+  {
+    name: 'status',
+    usage: 'flywheel status',
+    summary: 'Active model, iterations, endpoint, conditions',
+    text: 'Two answers apart: synced (as Git asks) and healthy (good enough to serve).',
+    options: everywhere,
+  },
+  {
+    name: 'log',
+    usage: 'flywheel log',
+    summary: 'Who promoted which model, when and why',
+    text: 'Newest first: commit, documents, model, verdict, who.',
+    options: everywhere,
+  },
   {
     name: 'predict',
     usage: 'flywheel predict TEXT… (or lines on standard input)',

@@ -24,7 +24,9 @@ export async function plan(settings: Settings): Promise<Report> {
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
       ...planned(state.desired, state.observed, state.plan, backend.learningVersion),
-      ...(refusal === null ? {} : { error: { kind: refusal.kind, message: refusal.message, ...(refusal.hint === undefined ? {} : { hint: refusal.hint }) } }),
+      ...(refusal === null
+        ? {}
+        : { error: { kind: refusal.kind, message: refusal.message, ...(refusal.hint === undefined ? {} : { hint: refusal.hint }) } }),
     });
   }
   return { schemaVersion: 1, command: 'plan', flywheels };

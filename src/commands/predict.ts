@@ -19,20 +19,36 @@ export interface Predicted {
 }
 
 /** Classifies texts with the model that serves, or with a named version. Writes nothing. */
-export async function predict(settings: Settings, texts: readonly string[], only: string | null, version: string | null): Promise<Predicted> {
+export async function predict(
+  settings: Settings,
+  texts: readonly string[],
+  only: string | null,
+  version: string | null,
+): Promise<Predicted> {
   const repository = await requireRepository(settings);
-  const configs = (await loadFlywheels(filesOnDisk(settings, repository), settings.config)).flatMap(({ config }) => (config === null ? [] : [config]));
+  const configs = (await loadFlywheels(filesOnDisk(settings, repository), settings.config)).flatMap(({ config }) =>
+    config === null ? [] : [config],
+  );
   const fits = configs.filter((config) => only === null || config.name === only);
   if (fits.length !== 1)
-    throw new Failure('which-flywheel', `${fits.length} flywheels fit.`, { hint: `Name one with --flywheel: ${configs.map((config) => config.name).join(', ')}.` });
+    throw new Failure('which-flywheel', `${fits.length} flywheels fit.`, {
+      hint: `Name one with --flywheel: ${configs.map((config) => config.name).join(', ')}.`,
+    });
   const config = fits[0]!;
   const backend = localBackend(readThrough(await openLake(config, repository, settings)), settings);
   const observed = await observe(backend, config);
   const wanted = version ?? observed.serving.at(-1)?.model.arn ?? null;
-  if (wanted === null) throw new Failure('no-model', `No model serves flywheel ${config.name} yet.`, { hint: 'Run `flywheel apply` on the default branch.' });
+  if (wanted === null)
+    throw new Failure('no-model', `No model serves flywheel ${config.name} yet.`, { hint: 'Run `flywheel apply` on the default branch.' });
   const model = findModel(observed, wanted);
   if (model === null) throw unknownVersion(config.name, wanted, knownVersions(observed));
   const answers = await predictions(backend, model.arn, texts.map(canonicalText));
   if (answers === null) throw new Error(`The model answered another number of texts than ${texts.length}.`);
-  return { schemaVersion: 1, command: 'predict', name: config.name, model: model.arn, results: texts.map((text, at) => ({ text, classes: answers[at]!.classes })) };
+  return {
+    schemaVersion: 1,
+    command: 'predict',
+    name: config.name,
+    model: model.arn,
+    results: texts.map((text, at) => ({ text, classes: answers[at]!.classes })),
+  };
 }

@@ -1,17 +1,17 @@
 import { withBaseOwned } from '../config/base-owned.ts';
+import { diffDocuments } from '../datasets/diff.ts';
 import { changedPaths } from '../git/changes.ts';
 import type { Repository } from '../git/repository.ts';
-import { diffDocuments } from '../datasets/diff.ts';
 import { isError } from '../problems/problem.ts';
 import { desiredState } from '../reconcile/desired.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { checked, judged, planned } from './describe.ts';
+import { type Judges, judgesOf } from './judges.ts';
 import { isSound, type Loaded, loadFlywheels } from './load.ts';
-import type { Settings } from './settings.ts';
-import { judgesOf, type Judges } from './judges.ts';
 import { productionLake } from './production.ts';
 import type { Proposal } from './proposal.ts';
 import { runPreview } from './rehearsal.ts';
+import type { Settings } from './settings.ts';
 import { filesAt, requireRepository } from './workspace.ts';
 
 /** Trains what merging would give, scores it against the model in production, and says what the judge says. Writes nothing. */
@@ -26,31 +26,57 @@ export async function preview(settings: Settings, propose: (repository: Reposito
     const base = counterpart(each, before);
     if (touched(each, base, changed)) flywheels.push(await previewOne(settings, repository, proposal, each, base));
   }
-  const orphaned = before.flatMap(({ config }) => (config !== null && !after.some((each) => each.config?.name === config.name) ? [config.name] : []));
+  const orphaned = before.flatMap(({ config }) =>
+    config !== null && !after.some((each) => each.config?.name === config.name) ? [config.name] : [],
+  );
   return { schemaVersion: 1, command: 'preview', flywheels, ...(orphaned.length === 0 ? {} : { orphaned }) };
 }
 
 /** The same flywheel in the base: by name, or by file when it was renamed. */
 const counterpart = (head: Loaded, before: readonly Loaded[]): Loaded | null =>
-  before.find((base) => base.config !== null && base.config.name === head.config?.name) ?? (head.config === null ? (before.find((base) => base.file === head.file) ?? null) : null);
+  before.find((base) => base.config !== null && base.config.name === head.config?.name) ??
+  (head.config === null ? (before.find((base) => base.file === head.file) ?? null) : null);
 
 const touched = (head: Loaded, base: Loaded | null, changed: ReadonlySet<string>): boolean =>
   [head.file, ...head.files, ...(base === null ? [] : [base.file, ...base.files])].some((file) => changed.has(file));
 
-async function previewOne(settings: Settings, repository: Repository, proposal: Proposal, head: Loaded, base: Loaded | null): Promise<FlywheelReport> {
-  const described = { ...checked(head), commit: proposal.head, diff: base === null ? null : diffDocuments(everything(base), everything(head)) };
+async function previewOne(
+  settings: Settings,
+  repository: Repository,
+  proposal: Proposal,
+  head: Loaded,
+  base: Loaded | null,
+): Promise<FlywheelReport> {
+  const described = {
+    ...checked(head),
+    commit: proposal.head,
+    diff: base === null ? null : diffDocuments(everything(base), everything(head)),
+  };
   if (!isSound(head)) return { ...described, verdict: null };
   const { config, edited } = withBaseOwned(head.config, base?.config ?? null);
-  if (config.pullRequests.train !== 'always') return { ...described, verdict: null, status: 'done', comparedTo: notTrained(config.pullRequests.train) };
+  if (config.pullRequests.train !== 'always')
+    return { ...described, verdict: null, status: 'done', comparedTo: notTrained(config.pullRequests.train) };
   const judges = judgesOf(head as Loaded & { config: typeof config }, config, base);
   const production = await productionLake(settings, repository, proposal, config, base);
   const rehearsal = await runPreview(settings, production, judges, proposal.head);
-  return { ...described, ...verdictOf(rehearsal, judges), comparedTo: rehearsal.comparedTo, estimate: false, baseOwned: edited, ok: described.ok && !rehearsal.outcome.problems.some(isError) };
+  return {
+    ...described,
+    ...verdictOf(rehearsal, judges),
+    comparedTo: rehearsal.comparedTo,
+    estimate: false,
+    baseOwned: edited,
+    ok: described.ok && !rehearsal.outcome.problems.some(isError),
+  };
 }
 
 const everything = (loaded: Loaded) => [...loaded.documents.train, ...loaded.documents.test, ...loaded.documents.golden];
 
-const notTrained = (train: string) => ({ kind: 'none' as const, model: null, commit: null, reason: `pullRequests.train is ${train}: the data is checked and nothing is trained.` });
+const notTrained = (train: string) => ({
+  kind: 'none' as const,
+  model: null,
+  commit: null,
+  reason: `pullRequests.train is ${train}: the data is checked and nothing is trained.`,
+});
 
 function verdictOf({ outcome, today, learningVersion }: Awaited<ReturnType<typeof runPreview>>, judges: Judges): Partial<FlywheelReport> {
   const { plan, observed, desired, failure } = outcome;
@@ -70,6 +96,8 @@ function verdictOf({ outcome, today, learningVersion }: Awaited<ReturnType<typeo
     modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
     documents: serving?.model.documents ?? 0,
     ...(outcome.problems.length === 0 ? {} : { problems: outcome.problems }),
-    ...(failure === null ? {} : { error: { kind: failure.kind, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) } }),
+    ...(failure === null
+      ? {}
+      : { error: { kind: failure.kind, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) } }),
   };
 }

@@ -22,8 +22,18 @@ export interface Production {
  * The lake's active model; if the lake cannot be read, a stand-in trained on the base; before any apply, none.
  * A pull request that adds the first flywheel.yaml touches no remote lake.
  */
-export async function productionLake(settings: Settings, repository: Repository, proposal: Proposal, config: Config, base: Loaded | null): Promise<Production> {
-  if (base === null || base.config === null) return { lake: emptyLake(), comparedTo: nothing('This pull request adds the flywheel: there is no model yet, so its own floors decide.') };
+export async function productionLake(
+  settings: Settings,
+  repository: Repository,
+  proposal: Proposal,
+  config: Config,
+  base: Loaded | null,
+): Promise<Production> {
+  if (base === null || base.config === null)
+    return {
+      lake: emptyLake(),
+      comparedTo: nothing('This pull request adds the flywheel: there is no model yet, so its own floors decide.'),
+    };
   let lake: Storage;
   try {
     lake = readThrough(await openLake(config, repository, settings));
@@ -58,7 +68,13 @@ async function isReadable(lake: Storage, serving: ServingRecord): Promise<boolea
 }
 
 /** The serving model is gone and its commit is known: the same documents give the same model. */
-async function standInFor(settings: Settings, repository: Repository, base: Loaded, baseCommit: string, serving: ServingRecord): Promise<Production> {
+async function standInFor(
+  settings: Settings,
+  repository: Repository,
+  base: Loaded,
+  baseCommit: string,
+  serving: ServingRecord,
+): Promise<Production> {
   const commit = serving.commit === null ? null : await repository.fetchCommit(serving.commit).catch(() => null);
   const then = commit === null ? [] : await loadFlywheels(filesAt(repository, commit), '**/flywheel.yaml');
   const loaded = then.find((each) => each.config?.name === base.config?.name) ?? null;
@@ -66,10 +82,21 @@ async function standInFor(settings: Settings, repository: Repository, base: Load
   return loaded === null || commit === null ? standIn(settings, base, baseCommit, why) : standIn(settings, loaded, commit, why, 'stand-in');
 }
 
-async function standIn(settings: Settings, base: Loaded, commit: string, why: string, kind: 'stand-in' | 'base' = 'base'): Promise<Production> {
+async function standIn(
+  settings: Settings,
+  base: Loaded,
+  commit: string,
+  why: string,
+  kind: 'stand-in' | 'base' = 'base',
+): Promise<Production> {
   const lake = emptyLake();
   if (!isSound(base)) return { lake, comparedTo: nothing(`${why}, and the base has problems of its own, so the floors decide.`) };
-  const config = { ...base.config, pin: null, suspend: false, promotion: { ...base.config.promotion, minimum: {}, minimumPerLabel: {}, approval: 'on-merge' as const } };
+  const config = {
+    ...base.config,
+    pin: null,
+    suspend: false,
+    promotion: { ...base.config.promotion, minimum: {}, minimumPerLabel: {}, approval: 'on-merge' as const },
+  };
   const outcome = await reconcile({
     backend: localBackend(lake, settings),
     desired: (known) => desiredState(config, base.documents, known, commit),

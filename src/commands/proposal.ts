@@ -11,11 +11,21 @@ export interface Proposal {
 /** The proposal on the command line: HEAD merged into a branch, computed without touching the work tree. */
 export async function proposalOf(repository: Repository, baseRef: string): Promise<Proposal> {
   const base = await repository.resolve(baseRef);
-  if (base === null) throw new Failure('unknown-base', `${baseRef} is not a commit in this repository.`, { hint: 'Name the branch that this one is to be merged into, e.g. `--base main`.' });
+  if (base === null)
+    throw new Failure('unknown-base', `${baseRef} is not a commit in this repository.`, {
+      hint: 'Name the branch that this one is to be merged into, e.g. `--base main`.',
+    });
   const head = await repository.head();
   const merge = await repository.mergeTree(base, head);
   if ('tree' in merge) return { base, head, tree: merge.tree };
-  throw new Failure('merge-conflict', `HEAD cannot be merged into ${baseRef}: ${merge.conflicts.join(', ')} ${merge.conflicts.length === 1 ? 'is' : 'are'} in conflict.`, {
-    hint: `Merge ${baseRef} into this branch, resolve the conflicts and commit.`,
-  });
+  throw mergeConflict(baseRef, merge.conflicts);
 }
+
+export const mergeConflict = (baseRef: string, conflicts: readonly string[]): Failure =>
+  new Failure(
+    'merge-conflict',
+    `HEAD cannot be merged into ${baseRef}: ${conflicts.join(', ')} ${conflicts.length === 1 ? 'is' : 'are'} in conflict.`,
+    {
+      hint: `Merge ${baseRef} into this branch, resolve the conflicts and commit.`,
+    },
+  );

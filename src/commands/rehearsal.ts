@@ -40,6 +40,8 @@ export async function runPreview(settings: Settings, production: Production, jud
   const now = rejudge ? desiredState(judges.todayConfig, judges.today!, outcome.desired.labels, commit) : null;
   const today = now === null ? null : await judgeCandidate(backend, now, outcome.observed, candidate!);
   if (production.comparedTo.kind !== 'none' && outcome.observed.serving.length === 0)
-    throw new Failure('no-comparison', `${production.comparedTo.reason} No model came out of it.`, { hint: 'Run `flywheel check` on the base branch.' });
+    throw new Failure('no-comparison', `${production.comparedTo.reason} No model came out of it.`, {
+      hint: 'Run `flywheel check` on the base branch.',
+    });
   return { outcome, today, comparedTo: production.comparedTo, learningVersion: backend.learningVersion };
 }

@@ -18,7 +18,9 @@ export async function rollback(settings: Settings, version: string | null, only:
   const tree = filesOnDisk(settings, repository);
   const loaded = (await loadFlywheels(tree, settings.config)).filter((each) => only === null || each.config?.name === only);
   if (loaded.length !== 1)
-    throw new Failure('which-flywheel', `${loaded.length} flywheels fit.`, { hint: `Name one with --flywheel: ${loaded.map((each) => each.config?.name ?? each.file).join(', ')}.` });
+    throw new Failure('which-flywheel', `${loaded.length} flywheels fit.`, {
+      hint: `Name one with --flywheel: ${loaded.map((each) => each.config?.name ?? each.file).join(', ')}.`,
+    });
   const [flywheel] = loaded;
   if (!isSound(flywheel!)) return { schemaVersion: 1, command: 'rollback', flywheels: [checked(flywheel!)] };
   const { config, file } = flywheel;
@@ -33,5 +35,17 @@ export async function rollback(settings: Settings, version: string | null, only:
   for await (const chunk of tree.read(file)) chunks.push(chunk);
   writeFileSync(path, setPin(Buffer.concat(chunks).toString('utf8'), pin));
   settings.progress(`~ ${file}: pin: ${pin}. Commit it; merging it is the rollback.`);
-  return { schemaVersion: 1, command: 'rollback', flywheels: [{ ...checked(flywheel), key: model.key, modelDigest: model.modelDigest, activeModel: observed.serving.at(-1)?.model.arn ?? null, changed: true }] };
+  return {
+    schemaVersion: 1,
+    command: 'rollback',
+    flywheels: [
+      {
+        ...checked(flywheel),
+        key: model.key,
+        modelDigest: model.modelDigest,
+        activeModel: observed.serving.at(-1)?.model.arn ?? null,
+        changed: true,
+      },
+    ],
+  };
 }

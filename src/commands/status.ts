@@ -18,7 +18,10 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
       continue;
     }
     const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings)), settings);
-    const { desired, observed, plan, problems } = await look({ backend, desired: (known) => desiredState(loaded.config, loaded.documents, known, commit) });
+    const { desired, observed, plan, problems } = await look({
+      backend,
+      desired: (known) => desiredState(loaded.config, loaded.documents, known, commit),
+    });
     const serving = observed.serving.at(-1);
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...problems] }),

@@ -12,10 +12,13 @@ export const findRepository = (settings: Settings): Promise<Repository | null> =
 export async function requireRepository(settings: Settings): Promise<Repository> {
   const repository = await findRepository(settings);
   if (repository !== null) return repository;
-  throw new Failure('no-repository', `${settings.directory} is not in a Git repository.`, { hint: 'Run `git init`, commit flywheel.yaml and the data, and try again.' });
+  throw new Failure('no-repository', `${settings.directory} is not in a Git repository.`, {
+    hint: 'Run `git init`, commit flywheel.yaml and the data, and try again.',
+  });
 }
 
 /** The files on the disk: of the repository around the directory, or of the directory where there is none. */
-export const filesOnDisk = (settings: Settings, repository: Repository | null): Tree => workingTree(repository?.root ?? settings.directory, repository?.git ?? null);
+export const filesOnDisk = (settings: Settings, repository: Repository | null): Tree =>
+  workingTree(repository?.root ?? settings.directory, repository?.git ?? null);
 
 export const filesAt = (repository: Repository, treeish: string): Tree => commitTree(repository.git, treeish);

@@ -27,7 +27,12 @@ export async function applyChange(backend: Backend, desired: Desired, observed: 
     case 'train':
       return train(backend, desired, change);
     case 'judge':
-      return writeEvidence(backend.storage, backend.root, observed.name, await judgeCandidate(backend, desired, observed, change.candidate!));
+      return writeEvidence(
+        backend.storage,
+        backend.root,
+        observed.name,
+        await judgeCandidate(backend, desired, observed, change.candidate!),
+      );
     case 'promote':
       return promote(backend, desired, observed, change, asker);
     case 'adopt':
@@ -38,7 +43,12 @@ export async function applyChange(backend: Backend, desired: Desired, observed: 
   }
 }
 
-async function createGeneration(backend: Backend, desired: Desired, observed: Observed, change: Change & { kind: 'create-generation' }): Promise<void> {
+async function createGeneration(
+  backend: Backend,
+  desired: Desired,
+  observed: Observed,
+  change: Change & { kind: 'create-generation' },
+): Promise<void> {
   const { target: flywheelName, reason, attempt } = change;
   const { config, labels, contentKey, commit } = desired;
   if (!change.recorded) {
@@ -82,7 +92,13 @@ async function train(backend: Backend, desired: Desired, change: Change & { kind
   await backend.comprehend.startFlywheelIteration({ FlywheelArn: change.flywheel!, ClientRequestToken: token });
 }
 
-async function promote(backend: Backend, desired: Desired, observed: Observed, change: Change & { kind: 'promote' }, asker: Asker): Promise<void> {
+async function promote(
+  backend: Backend,
+  desired: Desired,
+  observed: Observed,
+  change: Change & { kind: 'promote' },
+  asker: Asker,
+): Promise<void> {
   const { model, decision, evidence, f1, why, raisesReference } = change.promotion;
   const before = nowServing(observed);
   const record = {
@@ -111,11 +127,17 @@ function pinnedAway(before: { pinnedAway: string[]; model: ModelName } | null, m
 async function adopt(backend: Backend, observed: Observed, change: Change & { kind: 'adopt' }): Promise<void> {
   const { model } = change.serving;
   const { FlywheelProperties: flywheel } = await backend.comprehend.describeFlywheel({ FlywheelArn: model.flywheel });
-  if (flywheel?.ActiveModelArn !== model.arn) await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
+  if (flywheel?.ActiveModelArn !== model.arn)
+    await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
   await writeRecord(backend.storage, backend.root, observed.name, 'adopted', observed.serving.length, { at: backend.now().toISOString() });
 }
 
-async function bindEndpoint(backend: Backend, desired: Desired, observed: Observed, change: Change & { kind: 'create-endpoint' | 'update-endpoint' }): Promise<void> {
+async function bindEndpoint(
+  backend: Backend,
+  desired: Desired,
+  observed: Observed,
+  change: Change & { kind: 'create-endpoint' | 'update-endpoint' },
+): Promise<void> {
   const { name, inferenceUnits } = desired.config.endpoint!;
   const flywheel = nowServing(observed)!.model.flywheel;
   if (change.kind === 'update-endpoint') {

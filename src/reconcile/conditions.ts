@@ -6,7 +6,17 @@ import { models } from './version.ts';
 
 /** What is true of a flywheel now; two axes apart: synced (as Git asks) and healthy (good enough to serve). */
 export interface Condition {
-  type: 'Ready' | 'Reconciling' | 'Stalled' | 'Trained' | 'PromotionAllowed' | 'Drifted' | 'EngineOutdated' | 'Pinned' | 'Suspended' | 'Abandoned';
+  type:
+    | 'Ready'
+    | 'Reconciling'
+    | 'Stalled'
+    | 'Trained'
+    | 'PromotionAllowed'
+    | 'Drifted'
+    | 'EngineOutdated'
+    | 'Pinned'
+    | 'Suspended'
+    | 'Abandoned';
   status: 'True' | 'False' | 'Unknown';
   reason: string;
   message: string;
@@ -26,21 +36,42 @@ export function health(desired: Desired, observed: Observed, plan: Plan, learnin
   const missed = missedFloors(observed);
   const conditions = [
     ready(observed, missed),
-    condition('Reconciling', plan.changes.length > 0 || plan.waiting !== null, plan.waiting === null ? 'ChangesPending' : 'ServiceBusy', plan.waiting ?? count(plan.changes.length)),
+    condition(
+      'Reconciling',
+      plan.changes.length > 0 || plan.waiting !== null,
+      plan.waiting === null ? 'ChangesPending' : 'ServiceBusy',
+      plan.waiting ?? count(plan.changes.length),
+    ),
     condition('Stalled', plan.stalled !== null, 'ServiceFailed', plan.stalled ?? 'Nothing stands still.'),
     promotionAllowed(desired, observed, plan),
     drifted(observed),
     engineOutdated(observed, learningVersion),
-    condition('Pinned', plan.pinned !== null, 'Pin', plan.pinned === null ? 'No version is pinned.' : `Model ${shortKey(plan.pinned)} is pinned: others are trained and not promoted.`),
-    condition('Suspended', desired.config.suspend, 'Suspend', desired.config.suspend ? `${desired.config.file} says suspend: nothing is written.` : 'Not suspended.'),
+    condition(
+      'Pinned',
+      plan.pinned !== null,
+      'Pin',
+      plan.pinned === null ? 'No version is pinned.' : `Model ${shortKey(plan.pinned)} is pinned: others are trained and not promoted.`,
+    ),
+    condition(
+      'Suspended',
+      desired.config.suspend,
+      'Suspend',
+      desired.config.suspend ? `${desired.config.file} says suspend: nothing is written.` : 'Not suspended.',
+    ),
     abandoned(desired, observed, plan),
   ];
   return { synced, healthy: serving !== null && missed.length === 0, conditions };
 }
 
-const condition = (type: Condition['type'], holds: boolean, reason: string, message: string): Condition => ({ type, status: holds ? 'True' : 'False', reason, message });
+const condition = (type: Condition['type'], holds: boolean, reason: string, message: string): Condition => ({
+  type,
+  status: holds ? 'True' : 'False',
+  reason,
+  message,
+});
 
-const count = (changes: number): string => (changes === 0 ? 'Nothing to change.' : `${changes} ${changes === 1 ? 'change' : 'changes'} to make.`);
+const count = (changes: number): string =>
+  changes === 0 ? 'Nothing to change.' : `${changes} ${changes === 1 ? 'change' : 'changes'} to make.`;
 
 function missedFloors(observed: Observed): string[] {
   const serving = nowServing(observed);
@@ -51,23 +82,37 @@ function missedFloors(observed: Observed): string[] {
 function ready(observed: Observed, missed: readonly string[]): Condition {
   const serving = nowServing(observed);
   if (serving === null) return condition('Ready', false, 'NoModel', 'No model serves yet.');
-  if (missed.length > 0) return condition('Ready', true, 'BelowFloors', `Model ${shortKey(serving.model)} serves below its floors: ${missed.join(', ')}.`);
+  if (missed.length > 0)
+    return condition('Ready', true, 'BelowFloors', `Model ${shortKey(serving.model)} serves below its floors: ${missed.join(', ')}.`);
   return condition('Ready', true, 'Serving', `Model ${shortKey(serving.model)} serves (${serving.model.documents} documents).`);
 }
 
 function promotionAllowed(desired: Desired, observed: Observed, plan: Plan): Condition {
   const candidate = plan.situation.candidate;
   const serving = nowServing(observed);
-  if (candidate === null) return { type: 'PromotionAllowed', status: 'Unknown', reason: 'NoCandidate', message: 'No model of these documents is trained yet.' };
-  if (candidate.key === serving?.model.key) return condition('PromotionAllowed', true, 'Promoted', `Model ${shortKey(candidate)} of these documents serves.`);
+  if (candidate === null)
+    return { type: 'PromotionAllowed', status: 'Unknown', reason: 'NoCandidate', message: 'No model of these documents is trained yet.' };
+  if (candidate.key === serving?.model.key)
+    return condition('PromotionAllowed', true, 'Promoted', `Model ${shortKey(candidate)} of these documents serves.`);
   if (serving?.pinnedAway.includes(candidate.key))
-    return condition('PromotionAllowed', false, 'RolledBack', `Model ${shortKey(candidate)} was taken out of service; only \`flywheel promote ${shortKey(candidate)}\` brings it back.`);
+    return condition(
+      'PromotionAllowed',
+      false,
+      'RolledBack',
+      `Model ${shortKey(candidate)} was taken out of service; only \`flywheel promote ${shortKey(candidate)}\` brings it back.`,
+    );
   if (plan.pinned !== null) return condition('PromotionAllowed', false, 'Pinned', `Model ${shortKey(plan.pinned)} is pinned.`);
   const verdict = plan.verdict?.verdict;
-  if (verdict === undefined) return { type: 'PromotionAllowed', status: 'Unknown', reason: 'NotJudged', message: `Model ${shortKey(candidate)} is not judged yet.` };
+  if (verdict === undefined)
+    return { type: 'PromotionAllowed', status: 'Unknown', reason: 'NotJudged', message: `Model ${shortKey(candidate)} is not judged yet.` };
   const reason = verdict.reasons[0] ?? '';
   if (verdict.decision === 'PROMOTE' && desired.config.promotion.approval === 'manual')
-    return condition('PromotionAllowed', false, 'AwaitingApproval', `Model ${shortKey(candidate)} passed; \`flywheel promote ${shortKey(candidate)}\` approves it.`);
+    return condition(
+      'PromotionAllowed',
+      false,
+      'AwaitingApproval',
+      `Model ${shortKey(candidate)} passed; \`flywheel promote ${shortKey(candidate)}\` approves it.`,
+    );
   return condition('PromotionAllowed', verdict.decision === 'PROMOTE', verdict.decision, reason);
 }
 
@@ -76,8 +121,14 @@ function drifted(observed: Observed): Condition {
   const serving = nowServing(observed);
   const flywheel = observed.generations.find((generation) => generation.properties?.FlywheelArn === serving?.model.flywheel);
   const active = flywheel?.properties?.ActiveModelArn;
-  if (serving === null || !observed.adopted || active === serving.model.arn) return condition('Drifted', false, 'AsRecorded', 'What serves is what was promoted.');
-  return condition('Drifted', true, 'ActiveModelChanged', `Flywheel ${flywheel?.record.flywheelName} serves ${active ?? 'no model'}; recorded is ${serving.model.arn}.`);
+  if (serving === null || !observed.adopted || active === serving.model.arn)
+    return condition('Drifted', false, 'AsRecorded', 'What serves is what was promoted.');
+  return condition(
+    'Drifted',
+    true,
+    'ActiveModelChanged',
+    `Flywheel ${flywheel?.record.flywheelName} serves ${active ?? 'no model'}; recorded is ${serving.model.arn}.`,
+  );
 }
 
 function engineOutdated(observed: Observed, learningVersion: string): Condition {
@@ -94,7 +145,15 @@ function engineOutdated(observed: Observed, learningVersion: string): Condition 
 function abandoned(desired: Desired, observed: Observed, plan: Plan): Condition {
   const serving = nowServing(observed);
   const idle = (generation: Generation) =>
-    generation.properties !== null && generation !== plan.situation.working && generation.properties.FlywheelArn !== serving?.model.flywheel && !generation.train.isSubsetOf(desired.train);
+    generation.properties !== null &&
+    generation !== plan.situation.working &&
+    generation.properties.FlywheelArn !== serving?.model.flywheel &&
+    !generation.train.isSubsetOf(desired.train);
   const names = observed.generations.filter(idle).map((generation) => generation.record.flywheelName);
-  return condition('Abandoned', names.length > 0, 'DocumentsGone', names.length === 0 ? 'No generation is abandoned.' : `Serve nothing and no longer fit: ${names.join(', ')}.`);
+  return condition(
+    'Abandoned',
+    names.length > 0,
+    'DocumentsGone',
+    names.length === 0 ? 'No generation is abandoned.' : `Serve nothing and no longer fit: ${names.join(', ')}.`,
+  );
 }

@@ -18,14 +18,16 @@ export function tooSmall(documents: readonly Document[]): string | null {
   const rarest = [...counts].sort((a, b) => a[1] - b[1])[0];
   if (rarest !== undefined && rarest[1] < minimumPerLabel)
     return `${plural(documents.length, 'new document')} cannot be a dataset of their own: label ${rarest[0]} has ${rarest[1]}, the service wants ${minimumPerLabel}`;
-  if (bytes < minimumBytes) return `${plural(documents.length, 'new document')} cannot be a dataset of their own: ${bytes} bytes, the service wants ${minimumBytes}`;
+  if (bytes < minimumBytes)
+    return `${plural(documents.length, 'new document')} cannot be a dataset of their own: ${bytes} bytes, the service wants ${minimumBytes}`;
   return null;
 }
 
 /** Why HEAD's documents need a fresh flywheel of the service: `14 documents relabelled, 3 removed`. */
 export function whyFresh(desired: Desired, observed: Observed, attempt: number): string {
   const latest = observed.generations.findLast((generation) => generation.properties !== null);
-  if (latest === undefined) return `the first model: ${plural(desired.documents.train.length, 'document')}, ${plural(desired.labels.length, 'label')}`;
+  if (latest === undefined)
+    return `the first model: ${plural(desired.documents.train.length, 'document')}, ${plural(desired.labels.length, 'label')}`;
   if (attempt > 0) return `attempt ${attempt + 1} at the same ${plural(desired.documents.train.length, 'document')}`;
   const labels = labelChange(desired.labels, latest.record.labels);
   const documents = documentChange(desired, latest);
@@ -35,7 +37,10 @@ export function whyFresh(desired: Desired, observed: Observed, attempt: number):
 function labelChange(after: readonly string[], before: readonly string[]): string {
   const added = after.filter((label) => !before.includes(label));
   const removed = before.filter((label) => !after.includes(label));
-  const parts = [added.length > 0 ? `label ${added.join(', ')} added` : '', removed.length > 0 ? `label ${removed.join(', ')} removed` : ''];
+  const parts = [
+    added.length > 0 ? `label ${added.join(', ')} added` : '',
+    removed.length > 0 ? `label ${removed.join(', ')} removed` : '',
+  ];
   return parts.filter((part) => part !== '').join(', ');
 }
 

@@ -34,7 +34,8 @@ export function keyOf(config: Config, labels: readonly string[], learningVersion
   return modelKey({ type, mode, language, labels: [...labels], learningVersion }, fingerprints);
 }
 
-export const contentKeyOf = (config: Config, labels: readonly string[], fingerprints: Iterable<string>): string => keyOf(config, labels, '', fingerprints);
+export const contentKeyOf = (config: Config, labels: readonly string[], fingerprints: Iterable<string>): string =>
+  keyOf(config, labels, '', fingerprints);
 
 /**
  * @param known labels of the newest flywheel of the service, or null before the first: without declared labels they are the
@@ -58,7 +59,12 @@ export function desiredState(config: Config, documents: Documents, known: readon
 export function judgeKey(config: Config, documents: Pick<Documents, 'test' | 'golden'>): string {
   const fingerprints = (list: Document[]) => distinct(list).map((document) => document.fingerprint);
   return sha256(
-    judgeText({ policy: config.promotion, test: fingerprints(documents.test), golden: fingerprints(documents.golden), renamed: config.task.renamed }),
+    judgeText({
+      policy: config.promotion,
+      test: fingerprints(documents.test),
+      golden: fingerprints(documents.golden),
+      renamed: config.task.renamed,
+    }),
   );
 }
 

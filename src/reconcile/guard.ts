@@ -13,14 +13,24 @@ const mostGenerations = 50;
 
 /** What refuses a plan, with the numbers; null lets it pass. `deployed`: somebody outside the lake knows that a model was promoted. */
 export function guard(plan: Plan, desired: Desired, observed: Observed, deployed: boolean): Failure | null {
-  return unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan, desired, observed) ?? quota(plan, desired, observed);
+  return (
+    unknownPin(desired, observed) ??
+    lostLake(desired, observed, deployed) ??
+    lostModel(desired, observed) ??
+    mostDocumentsGone(plan, desired, observed) ??
+    quota(plan, desired, observed)
+  );
 }
 
 function unknownPin({ config }: Desired, observed: Observed): Failure | null {
   if (config.pin === null || findModel(observed, config.pin) !== null) return null;
-  return new Failure('unknown-pin', `${config.file} pins version ${config.pin}, which flywheel ${config.name} does not have; ${knownVersions(observed)}.`, {
-    hint: 'Write one of these versions, or `pin: null`.',
-  });
+  return new Failure(
+    'unknown-pin',
+    `${config.file} pins version ${config.pin}, which flywheel ${config.name} does not have; ${knownVersions(observed)}.`,
+    {
+      hint: 'Write one of these versions, or `pin: null`.',
+    },
+  );
 }
 
 function lostLake({ config }: Desired, observed: Observed, deployed: boolean): Failure | null {
@@ -56,7 +66,11 @@ function mostDocumentsGone(plan: Plan, desired: Desired, observed: Observed): Fa
 function quota(plan: Plan, { config }: Desired, observed: Observed): Failure | null {
   const alive = observed.generations.filter((generation) => generation.properties !== null).length;
   if (alive < mostGenerations || !plan.changes.some((change) => change.kind === 'create-generation')) return null;
-  return new Failure('too-many-generations', `Flywheel ${config.name} has ${alive} generations; the service allows ${mostGenerations} flywheels.`, {
-    hint: 'Delete those that `flywheel status` lists as abandoned.',
-  });
+  return new Failure(
+    'too-many-generations',
+    `Flywheel ${config.name} has ${alive} generations; the service allows ${mostGenerations} flywheels.`,
+    {
+      hint: 'Delete those that `flywheel status` lists as abandoned.',
+    },
+  );
 }

@@ -33,14 +33,23 @@ export async function observeIterations(
       createdAt: iteration.CreationTime!,
       documents,
       contentKey: contentKeyOf(config, generation.record.labels, documents),
-      model: iteration.TrainedModelArn === undefined ? null : await observeModel(source, config, generation, iteration.TrainedModelArn, documents),
+      model:
+        iteration.TrainedModelArn === undefined
+          ? null
+          : await observeModel(source, config, generation, iteration.TrainedModelArn, documents),
     });
   }
   return states;
 }
 
-function consumed(generation: Omit<Generation, 'iterations'>, documentsOf: ReadonlyMap<string, FingerprintSet>, iteration: FlywheelIterationProperties): FingerprintSet {
-  const before = generation.datasets.filter((dataset) => documentsOf.has(dataset.DatasetName!) && dataset.CreationTime! <= iteration.CreationTime!);
+function consumed(
+  generation: Omit<Generation, 'iterations'>,
+  documentsOf: ReadonlyMap<string, FingerprintSet>,
+  iteration: FlywheelIterationProperties,
+): FingerprintSet {
+  const before = generation.datasets.filter(
+    (dataset) => documentsOf.has(dataset.DatasetName!) && dataset.CreationTime! <= iteration.CreationTime!,
+  );
   return FingerprintSet.union(before.map((dataset) => documentsOf.get(dataset.DatasetName!)!));
 }
 

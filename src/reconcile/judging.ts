@@ -20,11 +20,17 @@ export async function judgeCandidate(backend: Backend, desired: Desired, observe
   const serving = nowServing(observed);
   const all = models(observed);
   const active = serving === null ? null : (all.find((model) => model.arn === serving.model.arn) ?? null);
-  const reference = serving === null || serving.reference.key === serving.model.key ? null : (all.find((model) => model.arn === serving.reference.arn) ?? null);
+  const reference =
+    serving === null || serving.reference.key === serving.model.key
+      ? null
+      : (all.find((model) => model.arn === serving.reference.arn) ?? null);
   const trainedOn = [candidate, active, reference].flatMap((model) => (model === null ? [] : [model.trainedOn]));
   const test = desired.documents.test.filter((document) => !trainedOn.some((set) => set.hasText(textKey(document.fingerprint))));
   const evidence = evidenceKeyOf(candidate, desired, observed);
-  const earlier = observed.evidence.filter((record) => record.activeKey === (serving?.model.key ?? null) && record.judge === desired.judge && record.candidateKey !== candidate.key);
+  const earlier = observed.evidence.filter(
+    (record) =>
+      record.activeKey === (serving?.model.key ?? null) && record.judge === desired.judge && record.candidateKey !== candidate.key,
+  );
   const rows = active === null ? [] : addedRows(desired, active);
   const input: Evidence = {
     policy: desired.config.promotion,
@@ -38,10 +44,23 @@ export async function judgeCandidate(backend: Backend, desired: Desired, observe
     attempt: new Set(earlier.map((record) => record.candidateKey)).size + 1,
     seed: evidence,
   };
-  return toRecord(judge(input), { evidence, desired, candidate, activeKey: serving?.model.key ?? null, test, rows, input, at: backend.now().toISOString() });
+  return toRecord(judge(input), {
+    evidence,
+    desired,
+    candidate,
+    activeKey: serving?.model.key ?? null,
+    test,
+    rows,
+    input,
+    at: backend.now().toISOString(),
+  });
 }
 
-async function sample(backend: Backend, documents: readonly Document[], models: { candidate: Model; active: Model | null; reference: Model | null }): Promise<Sample> {
+async function sample(
+  backend: Backend,
+  documents: readonly Document[],
+  models: { candidate: Model; active: Model | null; reference: Model | null },
+): Promise<Sample> {
   const texts = documents.map((document) => document.text);
   const answers = async (model: Model | null) => (model === null ? null : await predictions(backend, model.arn, texts));
   return {
@@ -63,7 +82,11 @@ const addedRows = (desired: Desired, active: Model): Document[] =>
 async function agreement(backend: Backend, active: Model, rows: readonly Document[]): Promise<AddedRows | null> {
   const outOfFold = active.statsPrefix === null ? undefined : await readOutOfFold(backend.storage, active.statsPrefix);
   if (outOfFold === undefined) return null;
-  const own = await predictions(backend, active.arn, rows.map((document) => document.text));
+  const own = await predictions(
+    backend,
+    active.arn,
+    rows.map((document) => document.text),
+  );
   if (own === null) return null;
   const byText = new Map([...outOfFold.values()].map((row) => [textKey(row.fingerprint), row]));
   const expected: AddedRows['expected'] = { documents: 0, agreed: 0, perLabel: {} };
@@ -76,21 +99,34 @@ async function agreement(backend: Backend, active: Model, rows: readonly Documen
   }
   const opinion = (document: Document, at: number): Prediction => {
     const trained = byText.get(textKey(document.fingerprint));
-    return trained === undefined ? own[at]! : { label: trained.predicted, score: trained.score, classes: [{ name: trained.predicted, score: trained.score }] };
+    return trained === undefined
+      ? own[at]!
+      : { label: trained.predicted, score: trained.score, classes: [{ name: trained.predicted, score: trained.score }] };
   };
   return { given: rows.map((document) => document.labels[0]!), predictions: rows.map(opinion), expected };
 }
 
 function toRecord(
   judgement: Judgement,
-  context: { evidence: string; desired: Desired; candidate: Model; activeKey: string | null; test: Document[]; rows: Document[]; input: Evidence; at: string },
+  context: {
+    evidence: string;
+    desired: Desired;
+    candidate: Model;
+    activeKey: string | null;
+    test: Document[];
+    rows: Document[];
+    input: Evidence;
+    at: string;
+  },
 ): EvidenceRecord {
   const { desired, input, test, rows } = context;
-  const flip = (documents: readonly Document[], from: Sample) => (at: number): FlipRecord => ({
-    fingerprint: documents[at]!.fingerprint,
-    active: from.active?.[at]?.label ?? '',
-    candidate: from.candidate[at]!.label,
-  });
+  const flip =
+    (documents: readonly Document[], from: Sample) =>
+    (at: number): FlipRecord => ({
+      fingerprint: documents[at]!.fingerprint,
+      active: from.active?.[at]?.label ?? '',
+      candidate: from.candidate[at]!.label,
+    });
   return {
     evidence: context.evidence,
     activeKey: context.activeKey,

@@ -32,12 +32,18 @@ export interface Observed {
   endpoint: EndpointProperties | null;
 }
 
-export async function observe(source: { comprehend: ReadOnlyComprehend; storage: ReadStorage; root: string }, config: Config): Promise<Observed> {
+export async function observe(
+  source: { comprehend: ReadOnlyComprehend; storage: ReadStorage; root: string },
+  config: Config,
+): Promise<Observed> {
   const { comprehend, storage, root } = source;
   const name = config.name;
   const series = <S extends Parameters<typeof readSeries>[3]>(which: S) => readSeries(storage, root, name, which);
   const records = await series('generations');
-  const flywheels = await everyPage((NextToken) => comprehend.listFlywheels({ NextToken }), (page) => page.FlywheelSummaryList);
+  const flywheels = await everyPage(
+    (NextToken) => comprehend.listFlywheels({ NextToken }),
+    (page) => page.FlywheelSummaryList,
+  );
   const generations: Generation[] = [];
   for (const [at, record] of records.entries()) generations.push(await observeGeneration(source, config, record, at + 1, flywheels));
   const serving = await series('serving');
@@ -64,7 +70,10 @@ async function observeGeneration(
   const arn = flywheels.find((summary) => summary.FlywheelArn?.endsWith(`:flywheel/${record.flywheelName}`))?.FlywheelArn;
   if (arn === undefined) return { number, record, properties: null, datasets: [], train: FingerprintSet.of([]), iterations: [] };
   const { FlywheelProperties: properties } = await comprehend.describeFlywheel({ FlywheelArn: arn });
-  const listed = await everyPage((NextToken) => comprehend.listDatasets({ FlywheelArn: arn, NextToken }), (page) => page.DatasetPropertiesList);
+  const listed = await everyPage(
+    (NextToken) => comprehend.listDatasets({ FlywheelArn: arn, NextToken }),
+    (page) => page.DatasetPropertiesList,
+  );
   const datasets = listed.sort((a, b) => seconds(a.CreationTime) - seconds(b.CreationTime));
   const sets = new Map<string, FingerprintSet>();
   for (const dataset of datasets.filter((each) => each.DatasetType === 'TRAIN' && each.Status !== 'FAILED')) {
@@ -77,7 +86,10 @@ async function observeGeneration(
 
 async function observeEndpoint(comprehend: ReadOnlyComprehend, config: Config): Promise<EndpointProperties | null> {
   if (config.endpoint === null) return null;
-  const endpoints = await everyPage((NextToken) => comprehend.listEndpoints({ NextToken }), (page) => page.EndpointPropertiesList);
+  const endpoints = await everyPage(
+    (NextToken) => comprehend.listEndpoints({ NextToken }),
+    (page) => page.EndpointPropertiesList,
+  );
   return endpoints.find((endpoint) => endpoint.EndpointArn?.endsWith(`-endpoint/${config.endpoint!.name}`)) ?? null;
 }
 

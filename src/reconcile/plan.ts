@@ -52,7 +52,13 @@ export function plan(desired: Desired, observed: Observed, options: { strict: bo
   const training = now.candidate === null ? trainingChanges(desired, observed, now, options.strict) : [];
   return {
     ...base,
-    changes: [...adoptChange(observed), ...pinChange(desired, observed, pinned), ...training, ...verdictChange(desired, observed, base), ...endpoint.changes],
+    changes: [
+      ...adoptChange(observed),
+      ...pinChange(desired, observed, pinned),
+      ...training,
+      ...verdictChange(desired, observed, base),
+      ...endpoint.changes,
+    ],
     waiting: (now.candidate === null && now.working !== null ? busyWith(now.working) : null) ?? endpoint.waiting,
     stalled: stalled(now) ?? endpoint.stalled,
   };
@@ -105,22 +111,37 @@ function trainingChanges(desired: Desired, observed: Observed, now: Situation, s
   const flywheel = working?.properties?.FlywheelArn ?? null;
   changes.push(...datasetChanges(desired, working, small === null ? now.missing : desired.documents.train, flywheel));
   const documents = plural(desired.documents.train.length, 'document');
-  changes.push({ kind: 'train', target: desired.config.name, reason: `${documents}, ${plural(desired.labels.length, 'label')}`, flywheel, attempt: now.attempt });
+  changes.push({
+    kind: 'train',
+    target: desired.config.name,
+    reason: `${documents}, ${plural(desired.labels.length, 'label')}`,
+    flywheel,
+    attempt: now.attempt,
+  });
   changes.push({ kind: 'judge', target: desired.config.name, reason: judgeReason(desired, observed), candidate: null });
   return changes;
 }
 
-function datasetChanges(desired: Desired, working: Generation | null, missing: Desired['documents']['train'], flywheel: string | null): Change[] {
+function datasetChanges(
+  desired: Desired,
+  working: Generation | null,
+  missing: Desired['documents']['train'],
+  flywheel: string | null,
+): Change[] {
   const changes: Change[] = [];
   const { test } = desired.documents;
   const has = (type: string) => working?.datasets.some((dataset) => dataset.DatasetType === type && dataset.Status !== 'FAILED') ?? false;
   const add = (type: 'TRAIN' | 'TEST', documents: typeof missing, reason: string) => {
-    const name = contentName(type === 'TRAIN' ? 'train' : 'test', documents.map((document) => document.fingerprint));
+    const name = contentName(
+      type === 'TRAIN' ? 'train' : 'test',
+      documents.map((document) => document.fingerprint),
+    );
     const failed = working?.datasets.filter((dataset) => dataset.DatasetName!.startsWith(name) && dataset.Status === 'FAILED').length ?? 0;
     changes.push({ kind: 'create-dataset', target: failed === 0 ? name : `${name}-${failed + 1}`, reason, type, flywheel, documents });
   };
   if (test.length > 0 && !has('TEST')) add('TEST', test, `${plural(test.length, 'test document')}, so that the service holds nothing back`);
-  if (missing.length > 0) add('TRAIN', missing, has('TRAIN') ? `${plural(missing.length, 'new document')}` : plural(missing.length, 'document'));
+  if (missing.length > 0)
+    add('TRAIN', missing, has('TRAIN') ? `${plural(missing.length, 'new document')}` : plural(missing.length, 'document'));
   return changes;
 }
 
@@ -156,10 +177,13 @@ function verdictChange(desired: Desired, observed: Observed, { situation: now, v
 }
 
 function stalled(now: Situation): string | null {
-  if (now.failed !== null) return `Iteration ${now.failed.id} ended ${now.failed.status}: ${now.failed.message || 'the service gave no reason'}`;
+  if (now.failed !== null)
+    return `Iteration ${now.failed.id} ended ${now.failed.status}: ${now.failed.message || 'the service gave no reason'}`;
   const broken = now.working?.properties?.Status === 'FAILED' ? now.working : null;
-  if (broken !== null) return `Flywheel ${broken.record.flywheelName} is FAILED: ${broken.properties!.Message ?? 'the service gave no reason'}`;
+  if (broken !== null)
+    return `Flywheel ${broken.record.flywheelName} is FAILED: ${broken.properties!.Message ?? 'the service gave no reason'}`;
   const lost = now.working?.datasets.filter((dataset) => dataset.Status === 'FAILED') ?? [];
-  if (lost.length >= 3) return `Dataset ${lost.at(-1)!.DatasetName} failed ${lost.length} times: ${lost.at(-1)!.Message ?? 'the service gave no reason'}`;
+  if (lost.length >= 3)
+    return `Dataset ${lost.at(-1)!.DatasetName} failed ${lost.length} times: ${lost.at(-1)!.Message ?? 'the service gave no reason'}`;
   return null;
 }

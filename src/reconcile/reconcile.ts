@@ -52,12 +52,20 @@ export async function reconcile(run: Run): Promise<Outcome> {
   for (let round = 0; round < mostRounds + run.looks; round++) {
     const state = await look(run);
     before ??= state.observed;
-    const end = (status: Outcome['status'], failure: Failure | null = null): Outcome => ({ ...state, status, failure, before: before!, applied });
+    const end = (status: Outcome['status'], failure: Failure | null = null): Outcome => ({
+      ...state,
+      status,
+      failure,
+      before: before!,
+      applied,
+    });
     if (state.problems.length > 0) return end('refused');
     if (state.desired.config.suspend) return end('suspended');
     const refusal = guard(state.plan, state.desired, state.observed, run.deployed);
     if (refusal !== null) return end('refused', refusal);
-    const change = state.plan.changes.find((each) => run.promote || !['promote', 'adopt', 'create-endpoint', 'update-endpoint'].includes(each.kind));
+    const change = state.plan.changes.find(
+      (each) => run.promote || !['promote', 'adopt', 'create-endpoint', 'update-endpoint'].includes(each.kind),
+    );
     try {
       if (change !== undefined) {
         if (change.kind === 'promote' && !(await run.isTip())) return end('superseded');
@@ -65,7 +73,8 @@ export async function reconcile(run: Run): Promise<Outcome> {
         await applyChange(run.backend, state.desired, state.observed, change, run.asker);
         applied.push(change);
         if (change.kind === 'train' && looks > 0) await run.backend.wait();
-        if (change.kind === 'train') await run.backend.storage.publish(`${state.desired.config.name}: train ${state.desired.contentKey.slice(0, 8)}`);
+        if (change.kind === 'train')
+          await run.backend.storage.publish(`${state.desired.config.name}: train ${state.desired.contentKey.slice(0, 8)}`);
         continue;
       }
       if (state.plan.stalled !== null) return end('failed', stalledFailure(state.plan.stalled));
@@ -81,11 +90,15 @@ export async function reconcile(run: Run): Promise<Outcome> {
       applied.length = 0;
     }
   }
-  throw new Error(`Flywheel did not settle in ${mostRounds} rounds; the last change was ${JSON.stringify(applied.map(describeChange).at(-1))}.`);
+  throw new Error(
+    `Flywheel did not settle in ${mostRounds} rounds; the last change was ${JSON.stringify(applied.map(describeChange).at(-1))}.`,
+  );
 }
 
 /** One look: what is there, what is wanted, and what that asks for. Writes nothing. */
-export async function look(run: Pick<Run, 'backend' | 'desired'>): Promise<{ observed: Observed; desired: Desired; plan: Plan; problems: Problem[] }> {
+export async function look(
+  run: Pick<Run, 'backend' | 'desired'>,
+): Promise<{ observed: Observed; desired: Desired; plan: Plan; problems: Problem[] }> {
   const first = run.desired(null);
   const observed = await observe(run.backend, first.config);
   const known = observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? null;

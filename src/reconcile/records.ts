@@ -100,13 +100,25 @@ const recordUri = (root: string, name: string, series: keyof Series, number: num
   `${indexPrefix(root, name)}${series}/${String(number).padStart(6, '0')}.json`;
 
 /** All records of a series, oldest first: number n stands at index n − 1. */
-export async function readSeries<S extends keyof Series>(storage: ReadStorage, root: string, name: string, series: S): Promise<Series[S][]> {
+export async function readSeries<S extends keyof Series>(
+  storage: ReadStorage,
+  root: string,
+  name: string,
+  series: S,
+): Promise<Series[S][]> {
   const uris = await storage.list(`${indexPrefix(root, name)}${series}/`);
   return Promise.all(uris.map(async (uri) => readJson<Series[S]>(storage, uri)));
 }
 
 /** @throws {LostRace} when the number is taken. */
-export async function writeRecord<S extends keyof Series>(storage: Storage, root: string, name: string, series: S, number: number, record: Series[S]): Promise<void> {
+export async function writeRecord<S extends keyof Series>(
+  storage: Storage,
+  root: string,
+  name: string,
+  series: S,
+  number: number,
+  record: Series[S],
+): Promise<void> {
   const uri = recordUri(root, name, series, number);
   if (!(await storage.putIfAbsent(uri, json(record)))) throw new LostRace(`${uri} is taken.`);
 }

@@ -31,10 +31,15 @@ export async function predictions(backend: Backend, model: string, texts: readon
 
 async function outputOf(backend: Backend, job: string): Promise<string> {
   for (let look = 0; look < looks; look++) {
-    const { DocumentClassificationJobProperties: properties } = await backend.scoring.comprehend.describeDocumentClassificationJob({ JobId: job });
+    const { DocumentClassificationJobProperties: properties } = await backend.scoring.comprehend.describeDocumentClassificationJob({
+      JobId: job,
+    });
     if (properties?.JobStatus === 'COMPLETED') return properties.OutputDataConfig!.S3Uri!;
     if (properties?.JobStatus === 'FAILED' || properties?.JobStatus === 'STOPPED')
-      throw new Failure('scoring-failed', `Scoring job ${job} ended ${properties.JobStatus}: ${properties.Message ?? 'the service gave no reason'}.`);
+      throw new Failure(
+        'scoring-failed',
+        `Scoring job ${job} ended ${properties.JobStatus}: ${properties.Message ?? 'the service gave no reason'}.`,
+      );
     await backend.scoring.wait();
   }
   throw new Failure('scoring-unfinished', `Scoring job ${job} did not end.`, { hint: 'Run the command again: it goes on from here.' });

@@ -55,7 +55,9 @@ function canContinue(generation: Generation, desired: Desired): boolean {
   if (generation.record.labels.join('\n') !== desired.labels.join('\n')) return false;
   if (generation.properties === null) return generation.record.contentKey === desired.contentKey && generation.record.attempt === 0;
   const short = generation.iterations.some((iteration) => iteration.model !== null && !isWhole(iteration.model));
-  const full = generation.train.size < desired.train.size && generation.datasets.filter((dataset) => dataset.DatasetType === 'TRAIN').length >= datasetsInSight;
+  const full =
+    generation.train.size < desired.train.size &&
+    generation.datasets.filter((dataset) => dataset.DatasetType === 'TRAIN').length >= datasetsInSight;
   return !short && !full && generation.train.isSubsetOf(desired.train);
 }
 
@@ -67,7 +69,8 @@ function missingFrom(desired: Desired, working: Generation | null): Document[] {
 /** What the service is busy with, in words, or null when it can take the next write. */
 export function busyWith(generation: Generation): string | null {
   const status = generation.properties?.Status;
-  if (status !== undefined && ['CREATING', 'UPDATING', 'DELETING'].includes(status)) return `flywheel ${generation.record.flywheelName} is ${status}`;
+  if (status !== undefined && ['CREATING', 'UPDATING', 'DELETING'].includes(status))
+    return `flywheel ${generation.record.flywheelName} is ${status}`;
   const dataset = generation.datasets.find((each) => each.Status === 'CREATING');
   if (dataset !== undefined) return `dataset ${dataset.DatasetName} is CREATING`;
   const iteration = generation.iterations.find((each) => running.includes(each.status));

@@ -3,7 +3,9 @@ import type { Observed } from './observe.ts';
 
 /** All trained models, oldest first. */
 export const models = (observed: Observed): Model[] =>
-  observed.generations.flatMap((generation) => generation.iterations).flatMap((iteration) => (iteration.model === null ? [] : [iteration.model]));
+  observed.generations
+    .flatMap((generation) => generation.iterations)
+    .flatMap((iteration) => (iteration.model === null ? [] : [iteration.model]));
 
 /**
  * The model that people mean by a version: the first digits of its key (at least six), its version name or its ARN.
@@ -12,7 +14,8 @@ export const models = (observed: Observed): Model[] =>
 export function findModel(observed: Observed, version: string): Model | null {
   const wanted = version.trim();
   const found = models(observed).filter(
-    (model) => model.arn === wanted || model.arn.endsWith(`/version/${wanted}`) || (/^[0-9a-f]{6,64}$/.test(wanted) && model.key.startsWith(wanted)),
+    (model) =>
+      model.arn === wanted || model.arn.endsWith(`/version/${wanted}`) || (/^[0-9a-f]{6,64}$/.test(wanted) && model.key.startsWith(wanted)),
   );
   return new Set(found.map((model) => model.key)).size === 1 ? found.at(-1)! : null;
 }
@@ -20,5 +23,7 @@ export function findModel(observed: Observed, version: string): Model | null {
 /** The versions that can be named, newest first, for messages. */
 export function knownVersions(observed: Observed): string {
   const known = [...new Set(models(observed).map((model) => model.key.slice(0, 8)))].reverse();
-  return known.length === 0 ? 'no model is trained yet' : `known are ${known.slice(0, 8).join(', ')}${known.length > 8 ? ` and ${known.length - 8} older ones` : ''}`;
+  return known.length === 0
+    ? 'no model is trained yet'
+    : `known are ${known.slice(0, 8).join(', ')}${known.length > 8 ? ` and ${known.length - 8} older ones` : ''}`;
 }

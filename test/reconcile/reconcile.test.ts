@@ -11,7 +11,16 @@ describe('reconcile', () => {
     const train = documents(40, 'first');
     const first = await apply({ documents: { train, test } });
     expect(first.status).toBe('done');
-    expect(kinds(first)).toEqual(['create-generation', 'create-dataset', 'create-dataset', 'train', 'judge', 'promote', 'adopt', 'create-endpoint']);
+    expect(kinds(first)).toEqual([
+      'create-generation',
+      'create-dataset',
+      'create-dataset',
+      'train',
+      'judge',
+      'promote',
+      'adopt',
+      'create-endpoint',
+    ]);
     expect(nowServing(first.observed)).toMatchObject({ decision: 'first', by: 'tester', model: { documents: 120 } });
     expect(first.observed.endpoint).toMatchObject({ Status: 'IN_SERVICE', ModelArn: nowServing(first.observed)!.model.arn });
     const second = await apply({ documents: { train: train.toReversed(), test } });
@@ -117,7 +126,10 @@ describe('reconcile', () => {
     expect(refused.problems[0]).toMatchObject({ rule: 'undeclared-label', severity: 'error' });
     const labels = ['billing', 'praise', 'refund', 'technical'];
     const declared = config({ task: { ...config().task, labels } });
-    const outcome = await apply({ config: declared, documents: { train: more, test: [...test, ...documents(10, 'praised', { labels: ['praise'] })] } });
+    const outcome = await apply({
+      config: declared,
+      documents: { train: more, test: [...test, ...documents(10, 'praised', { labels: ['praise'] })] },
+    });
     expect(outcome.applied[0]).toMatchObject({ kind: 'create-generation', reason: 'label praise added; 30 added' });
     expect(outcome.observed.generations).toHaveLength(2);
   });

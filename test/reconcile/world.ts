@@ -1,9 +1,10 @@
+import { localBackend } from '../../src/commands/lake.ts';
+import type { Storage } from '../../src/comprehend/storage.ts';
 import type { Config } from '../../src/config/config.ts';
 import type { Document } from '../../src/datasets/document.ts';
 import { fingerprint } from '../../src/datasets/fingerprint.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
-import type { Storage } from '../../src/comprehend/storage.ts';
-import { localBackend } from '../../src/commands/lake.ts';
+import type { Backend } from '../../src/reconcile/backend.ts';
 import { type Documents, desiredState } from '../../src/reconcile/desired.ts';
 import { type Outcome, type Run, reconcile } from '../../src/reconcile/reconcile.ts';
 
@@ -65,7 +66,15 @@ export function clock(): () => Date {
 export interface World {
   storage: Storage;
   now: () => Date;
-  apply(given: { config?: Config; documents: Partial<Documents>; commit?: string } & Partial<Run>): Promise<Outcome>;
+  apply(
+    given: {
+      config?: Config;
+      documents: Partial<Documents>;
+      commit?: string;
+      storage?: Storage;
+      wrap?: (backend: Backend) => Backend;
+    } & Partial<Run>,
+  ): Promise<Outcome>;
 }
 
 export function world(storage: Storage = openMemoryLake()): World {
@@ -73,9 +82,16 @@ export function world(storage: Storage = openMemoryLake()): World {
   return {
     storage,
     now,
-    apply: ({ config: declared = config(), documents: given, commit = 'c0ffee', ...run }) =>
+    apply: ({
+      config: declared = config(),
+      documents: given,
+      commit = 'c0ffee',
+      storage: through = storage,
+      wrap = (backend) => backend,
+      ...run
+    }) =>
       reconcile({
-        backend: localBackend(storage, { now, progress: () => {} }),
+        backend: wrap(localBackend(through, { now, progress: () => {} })),
         desired: (known) => desiredState(declared, { train: [], test: [], golden: [], ...given }, known, commit),
         asker: { by: 'tester' },
         promote: true,
