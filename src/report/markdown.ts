@@ -11,12 +11,13 @@ import { comparison } from './trace.ts';
 /** UTF-8 bytes. GitHub refuses a comment of more than 65,536 characters without saying how it counts; bytes are never fewer. */
 export const commentLimit = 60_000;
 
-const limits: Limits = { problems: 10, moreProblems: 100, labels: 200, pairs: 30, flips: 60, rows: 60 };
+/** Rows of the lists in a comment. */
+export const commentRows: Limits = { problems: 10, moreProblems: 100, labels: 200, pairs: 30, flips: 60, rows: 60 };
 
 /** The one comment of a pull request: a hidden marker, then a section per flywheel. Never longer than `commentLimit`. */
 export function commentBody(report: Report, context: RenderContext): string {
   const marker = markerText({ head: context.headSha ?? '', run: context.run?.id ?? 0, attempt: context.run?.attempt ?? 0 });
-  return `${marker}\n${reportBody(report, context, limits, commentLimit - marker.length - 1)}`;
+  return `${marker}\n${reportBody(report, context, commentRows, commentLimit - marker.length - 1)}`;
 }
 
 /** The same blocks in at most `limit` UTF-8 bytes, for every surface of GitHub. */

@@ -1,5 +1,5 @@
 import type { RenderContext } from './context.ts';
-import { reportBody } from './markdown.ts';
+import { commentRows, reportBody } from './markdown.ts';
 import type { Report } from './report.ts';
 import type { Limits } from './section.ts';
 
@@ -10,10 +10,10 @@ export const summaryLimit = 1_000_000;
 export const checkSummaryLimit = 60_000;
 
 const limits: Limits = { problems: 10, moreProblems: 2_000, labels: 1_000, pairs: 1_000, flips: 2_000, rows: 2_000 };
-const short: Limits = { problems: 10, moreProblems: 100, labels: 200, pairs: 30, flips: 60, rows: 60 };
 
 /** The job summary: the comment's blocks with everything in the folded ones. */
 export const summaryBody = (report: Report, context: RenderContext): string => reportBody(report, context, limits, summaryLimit);
 
 /** The check run's summary: the comment without its marker. */
-export const checkSummaryBody = (report: Report, context: RenderContext): string => reportBody(report, context, short, checkSummaryLimit);
+export const checkSummaryBody = (report: Report, context: RenderContext): string =>
+  reportBody(report, context, commentRows, checkSummaryLimit);

@@ -1,0 +1,87 @@
+import type { RenderContext } from '../report/context.ts';
+import { headline } from '../report/headline.ts';
+import type { Report } from '../report/report.ts';
+import { decisionOf, isFailing, situationOf } from '../report/situation.ts';
+import { checkSummaryBody } from '../report/summary.ts';
+import { annotationsOf } from './annotations.ts';
+import type { Client, RepositoryName } from './client.ts';
+import { createOnce } from './once.ts';
+
+const name = 'flywheel';
+/** Finds the check again from another run, whichever app's token that run has. */
+const externalId = 'flywheel:v1';
+/** GitHub's limit of annotations in one request. */
+const annotationsPerRequest = 50;
+/** More on one commit than this help nobody: the summary counts the rest. */
+const mostAnnotations = 500;
+
+export type Conclusion = 'success' | 'neutral' | 'failure';
+
+/** The verdict as a check's conclusion; null while a model trains. HOLD and NOT COMPARABLE are neutral: GitHub lets them pass. */
+export function conclusionOf(report: Report): Conclusion | null {
+  const { flywheels, error } = report;
+  if (error !== undefined || flywheels.some((flywheel) => isFailing(flywheel) || decisionOf(flywheel) === 'REJECT')) return 'failure';
+  if (flywheels.some((flywheel) => situationOf(flywheel) === 'training')) return null;
+  return flywheels.some((flywheel) => ['HOLD', 'NOT_COMPARABLE'].includes(decisionOf(flywheel) ?? '')) ? 'neutral' : 'success';
+}
+
+/** A view of the run on the commit; the job is the gate. An unfinished check is completed, a finished one followed by another, because annotations cannot be taken back. */
+export async function writeCheck(
+  client: Client,
+  repository: RepositoryName,
+  commit: string,
+  report: Report,
+  context: RenderContext,
+): Promise<void> {
+  const conclusion = conclusionOf(report);
+  const state = conclusion === null ? ({ status: 'in_progress' } as const) : ({ status: 'completed', conclusion } as const);
+  const { annotations, total } = annotationsOf(report, mostAnnotations);
+  const output = { title: checkTitle(report), summary: withCount(checkSummaryBody(report, context), annotations.length, total) };
+  const chunks = Array.from({ length: Math.max(1, Math.ceil(annotations.length / annotationsPerRequest)) }, (_, index) =>
+    annotations.slice(index * annotationsPerRequest, (index + 1) * annotationsPerRequest),
+  );
+  const details = context.run === null ? {} : { details_url: context.run.url };
+  let id = await unfinished(client, repository, commit);
+  for (const [index, chunk] of chunks.entries()) {
+    const last = index === chunks.length - 1;
+    const body = {
+      ...repository,
+      name,
+      external_id: externalId,
+      ...details,
+      ...(last ? state : { status: 'in_progress' as const }),
+      output: { ...output, annotations: chunk },
+    };
+    if (id !== null) await client.rest.checks.update({ ...body, check_run_id: id });
+    else
+      id = await createOnce(
+        async () => (await client.rest.checks.create({ ...body, head_sha: commit })).data.id,
+        () => newest(client, repository, commit),
+      );
+  }
+}
+
+const withCount = (summary: string, shown: number, total: number): string =>
+  total > shown ? `${summary}\n\n<sub>${shown} of ${total} lines are annotated.</sub>` : summary;
+
+async function unfinished(client: Client, repository: RepositoryName, commit: string): Promise<number | null> {
+  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: name, filter: 'latest' });
+  return data.check_runs.find((run) => run.external_id === externalId && run.status !== 'completed')?.id ?? null;
+}
+
+async function newest(client: Client, repository: RepositoryName, commit: string): Promise<number | null> {
+  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: name, filter: 'latest' });
+  return data.check_runs.filter((run) => run.external_id === externalId).sort((a, b) => b.id - a.id)[0]?.id ?? null;
+}
+
+/** The verdict in a line: with several flywheels how many there are of each. */
+export function checkTitle({ flywheels, error }: Report): string {
+  if (error !== undefined) return 'failed';
+  const titles = flywheels.map((flywheel) => headline(flywheel).title);
+  if (titles.length === 0) return 'no flywheel is touched';
+  if (titles.length === 1) return titles[0]!;
+  return [...new Set(titles)]
+    .map((title) => `${titles.filter((other) => other === title).length} × ${title}`)
+    .join(', ')
+    .slice(0, 200);
+}
