@@ -55,13 +55,13 @@ function readCommand(line: string): Command | undefined {
   if (match === null) return undefined;
   const [, name = '', list = '', message = ''] = match;
   const pairs = list.split(',').filter((pair) => pair.includes('='));
-  const properties = pairs.map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), unescape(pair.slice(pair.indexOf('=') + 1), true)]);
-  return { name, properties: Object.fromEntries(properties), message: unescape(message, false) };
+  const properties = pairs.map((pair) => [pair.slice(0, pair.indexOf('=')).trim(), plain(pair.slice(pair.indexOf('=') + 1), true)]);
+  return { name, properties: Object.fromEntries(properties), message: plain(message, false) };
 }
 
-function unescape(text: string, property: boolean): string {
-  const plain = text.replaceAll('%0D', '\r').replaceAll('%0A', '\n');
-  return (property ? plain.replaceAll('%3A', ':').replaceAll('%2C', ',') : plain).replaceAll('%25', '%');
+function plain(text: string, property: boolean): string {
+  const data = text.replaceAll('%0D', '\r').replaceAll('%0A', '\n');
+  return (property ? data.replaceAll('%3A', ':').replaceAll('%2C', ',') : data).replaceAll('%25', '%');
 }
 
 const isLevel = (name: string): name is Annotation['level'] => ['error', 'notice', 'warning'].includes(name);

@@ -26,7 +26,8 @@ afterEach(async () => {
 /** An action of one script, which main and post both run. */
 function action(script: string): string {
   const folder = kept(mkdtempSync(join(tmpdir(), 'flywheel-action-')));
-  const inputs = 'inputs:\n  github-token:\n    default: ${{ github.token }}\n  config:\n    default: here\n';
+  const expression = '$' + '{{ github.token }}';
+  const inputs = `inputs:\n  github-token:\n    default: ${expression}\n  config:\n    default: here\n`;
   writeFileSync(
     join(folder, 'action.yml'),
     `${inputs}outputs:\n  answer:\n    description: x\nruns:\n  using: node24\n  main: a.mjs\n  post: a.mjs\n`,
