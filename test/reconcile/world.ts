@@ -66,7 +66,7 @@ export function clock(): () => Date {
 export interface World {
   storage: Storage;
   now: () => Date;
-  apply(
+  apply: (
     given: {
       config?: Config;
       documents: Partial<Documents>;
@@ -74,7 +74,7 @@ export interface World {
       storage?: Storage;
       wrap?: (backend: Backend) => Backend;
     } & Partial<Run>,
-  ): Promise<Outcome>;
+  ) => Promise<Outcome>;
 }
 
 export function world(storage: Storage = openMemoryLake()): World {
