@@ -3,7 +3,7 @@ import { exp, log } from '../exponential.ts';
 /** Where the search for a temperature ends on either side. */
 const lowest = 0.1;
 const highest = 100;
-const halvings = 14;
+const halvings = 11;
 /** What the temperature is without evidence, and how many documents' worth of evidence that expectation is. */
 const expected = 6;
 const trust = 4;

@@ -1,4 +1,5 @@
 import { type Documents, documentFrequency } from './documents.ts';
+import { lanes } from './kernel.ts';
 import { type Effort, fitBlock } from './optimiser.ts';
 import { inverseFrequency, weighDocument } from './weighting.ts';
 import { joinBlocks, quantise, type Weights } from './weights.ts';
@@ -34,15 +35,11 @@ export function fit(problem: Problem, members: Int32Array): Fit {
   const frequency = documentFrequency(documents, members);
   const inverse = inverseFrequency(frequency, members.length);
   for (let document = 0; document < documents.length; document++) weighDocument(documents, document, inverse, values);
-  const lanes = lanesFor(labels);
   const blocks = [];
   for (let first = 0; first < labels; first += lanes)
-    blocks.push(quantise(fitBlock({ bounds, ids, values, features, members, targets }, first, lanes, problem.effort)));
+    blocks.push(quantise(fitBlock({ bounds, ids, values, features, members, targets }, first, problem.effort)));
   const weights = joinBlocks(blocks, features, labels);
   const present = new Set(Array.from(members, (document) => targets[document]!));
   for (let label = 0; label < labels; label++) if (!present.has(label)) weights.bias[label] = Number.NEGATIVE_INFINITY;
   return { weights, frequency, inverse, documents: members.length };
 }
-
-/** Labels per block: 16 weights fill a cache line; fewer labels need no more than their padding to 4. */
-const lanesFor = (labels: number): number => Math.min(16, 4 * Math.ceil(labels / 4));

@@ -1,5 +1,5 @@
 import { randomSequence, shuffle } from '../random.ts';
-import { addToLane, dotLanes } from './kernel.ts';
+import { addToLane, dotLanes, lanes } from './kernel.ts';
 
 /** What the optimiser sees of the documents to train on. */
 export interface TrainingSet {
@@ -39,7 +39,7 @@ export interface Effort {
  * dual coordinate descent: minimises ½|w|² + cost · Σ max(0, 1 − y·(w·x + bias))², the bias inside |w|.
  * The order of the documents depends on their number alone, so that blocks do not depend on each other.
  */
-export function fitBlock(set: TrainingSet, firstLabel: number, lanes: number, effort: Effort): Block {
+export function fitBlock(set: TrainingSet, firstLabel: number, effort: Effort): Block {
   const { bounds, ids, values, members, targets } = set;
   const { passes, tolerance, rest } = effort;
   const weights = new Float32Array(set.features * lanes);
@@ -61,7 +61,7 @@ export function fitBlock(set: TrainingSet, firstLabel: number, lanes: number, ef
       const start = bounds[2 * document]!;
       const end = bounds[2 * document + 2]!;
       const target = targets[document]! - firstLabel;
-      dotLanes(weights, lanes, ids, values, start, end, sums);
+      dotLanes(weights, ids, values, start, end, sums);
       let moved = false;
       for (let lane = 0; lane < lanes; lane++) {
         const sign = lane === target ? 1 : -1;
@@ -72,7 +72,7 @@ export function fitBlock(set: TrainingSet, firstLabel: number, lanes: number, ef
         const step = sign * (next - dual);
         duals[member * lanes + lane] = next;
         bias[lane]! += step;
-        addToLane(weights, lanes, lane, step, ids, values, start, end);
+        addToLane(weights, lane, step, ids, values, start, end);
         moved = true;
       }
       if (!moved) resting[member] = rest;

@@ -1,3 +1,4 @@
+import { lanes } from './kernel.ts';
 import type { Block } from './optimiser.ts';
 
 /** One linear function per label, with weights in 8 bits and zeros left out: one sparse row per feature. */
@@ -26,7 +27,6 @@ export interface QuantisedBlock {
 
 /** Rounds every weight to one of 255 multiples of its label's scale. */
 export function quantise({ weights, bias }: Block): QuantisedBlock {
-  const lanes = bias.length;
   const scales = new Float64Array(lanes);
   for (let index = 0; index < weights.length; index++) {
     const size = Math.abs(weights[index]!);
@@ -43,7 +43,6 @@ export function quantise({ weights, bias }: Block): QuantisedBlock {
 
 /** Puts the blocks of all labels side by side; lanes beyond `labels` are padding. */
 export function joinBlocks(blocks: readonly QuantisedBlock[], features: number, labels: number): Weights {
-  const lanes = blocks[0]?.bias.length ?? 1;
   const starts = new Uint32Array(features + 1);
   for (let feature = 0; feature < features; feature++) {
     let used = 0;
