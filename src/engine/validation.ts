@@ -124,7 +124,7 @@ function typeName(value: unknown): string {
 
 function shown(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(shown).join(', ')}]`;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 const joined = (path: string, name: string): string => (path === '' ? name : `${path}.${name}`);

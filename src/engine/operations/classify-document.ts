@@ -1,8 +1,9 @@
+import { parseArn } from '../../comprehend/arn.ts';
 import { limits } from '../../comprehend/limits.ts';
 import { canonicalText } from '../../datasets/fingerprint.ts';
 import * as c from '../constraints.ts';
 import { invalid, ServiceError, unavailable } from '../errors.ts';
-import { type Operation, resolveArn } from '../operation.ts';
+import type { Operation } from '../operation.ts';
 
 export const classifyDocument: Operation<'classifyDocument'> = {
   constraints: {
@@ -22,8 +23,10 @@ export const classifyDocument: Operation<'classifyDocument'> = {
         'TextSizeLimitExceededException',
         `Input text size exceeds limit. Max length of request text allowed is ${limits.classifyDocumentBytes} bytes while in this request the text size is ${size} bytes`,
       );
+    const arn = parseArn(request.EndpointArn!);
+    const isHere = arn?.region === place.region && arn.account === place.account;
     // ClassifyDocument does not declare ResourceNotFoundException: an endpoint that is not there is not available either.
-    const endpoint = await store.endpoints.find(resolveArn(request.EndpointArn!, place, 'endpoint').name);
+    const endpoint = isHere ? await store.endpoints.find(arn.name) : undefined;
     if (endpoint === undefined || (endpoint.status !== 'IN_SERVICE' && endpoint.status !== 'UPDATING'))
       throw unavailable(`Endpoint ${request.EndpointArn} is ${endpoint?.status ?? 'not there'}: it answers once it is IN_SERVICE.`);
     const classifier = await classifiers.ofModel(endpoint.model);

@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  decodeOutOfFold,
+  encodeModelStats,
+  encodeOutOfFold,
+  modelStatsUri,
+  outOfFoldUri,
+  readModelStats,
+  readOutOfFold,
+} from '../../src/comprehend/model-stats.ts';
+import { openMemoryLake } from '../../src/engine/lake/memory.ts';
+
+const labels = ['billing', 'refund', 'тест'];
+const row = fc.record({
+  fingerprint: fc.string({ minLength: 32, maxLength: 32, unit: fc.constantFrom(...'0123456789abcdef') }),
+  given: fc.constantFrom(...labels),
+  predicted: fc.constantFrom(...labels),
+  score: fc.float({ min: 0, max: 1, noNaN: true }),
+  givenScore: fc.float({ min: 0, max: 1, noNaN: true }),
+});
+
+it('out-of-fold predictions are read back as they were written', () => {
+  fc.assert(fc.property(fc.array(row), (rows) => expect(decodeOutOfFold(encodeOutOfFold(labels, rows))).toEqual(rows)));
+});
+
+it('statistics are found below the prefix, and are undefined where there are none', async () => {
+  const lake = openMemoryLake();
+  const prefix = 's3://lake/flywheels/news/models/v1/';
+  expect([await readModelStats(lake, prefix), await readOutOfFold(lake, prefix)]).toEqual([undefined, undefined]);
+  const stats = { learningVersion: '1', digest: 'ab', documents: 1, labels, modelUri: `${prefix}model.bin` };
+  const fold = { fingerprint: '0'.repeat(31) + 'f', given: 'billing', predicted: 'refund', score: 0.5, givenScore: 0.25 };
+  await lake.putIfAbsent(modelStatsUri(prefix), encodeModelStats(stats));
+  await lake.putIfAbsent(outOfFoldUri(prefix), encodeOutOfFold(labels, [fold]));
+  expect(await readModelStats(lake, prefix)).toEqual(stats);
+  expect(await readOutOfFold(lake, prefix)).toEqual(new Map([[fold.fingerprint, fold]]));
+});

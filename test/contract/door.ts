@@ -1,0 +1,29 @@
+import type { Comprehend } from '../../src/comprehend/api.ts';
+import type { Storage } from '../../src/comprehend/storage.ts';
+import type { Switches } from '../../src/engine/switches.ts';
+
+/** One way to reach an engine: in process, or over the wire. The contract suites are written against this alone. */
+export interface Door {
+  comprehend: Comprehend;
+  /** Lets asynchronous things happen. */
+  work(): Promise<void>;
+  /** Where inputs are put and outputs are read. */
+  storage: Storage;
+  time: Time;
+}
+
+/** Milliseconds since 1970. Every look at it takes `step`. */
+export interface Time {
+  now: number;
+  step: number;
+}
+
+export type OpenDoor = (options?: { strict?: boolean; switches?: Partial<Switches> }) => Promise<Door>;
+
+/** Opens a fresh engine on an empty lake, which tests of one suite share nothing through. */
+export const startOfTime = (): Time => ({ now: Date.UTC(2026, 0, 5, 9, 0, 0), step: 1000 });
+
+export const tick = (time: Time): Date => {
+  time.now += time.step;
+  return new Date(time.now);
+};

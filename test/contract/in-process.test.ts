@@ -1,0 +1,33 @@
+import { describe } from 'vitest';
+import { createEngine } from '../../src/engine/engine.ts';
+import { openMemoryLake } from '../../src/engine/lake/memory.ts';
+import { classifierContract } from './classifiers.ts';
+import { datasetContract } from './datasets.ts';
+import { type OpenDoor, startOfTime, tick } from './door.ts';
+import { endpointContract } from './endpoints.ts';
+import { flywheelContract } from './flywheels.ts';
+import { iterationContract } from './iterations.ts';
+import { jobContract } from './jobs.ts';
+import { checked } from './service-model.ts';
+import { storyContract } from './story.ts';
+import { tagContract } from './tags.ts';
+import { validationContract } from './validations.ts';
+
+const open: OpenDoor = async (options = {}) => {
+  const storage = openMemoryLake();
+  const time = startOfTime();
+  const { comprehend, work } = createEngine({ storage, clock: () => tick(time), ...options });
+  return { comprehend: checked(comprehend), work, storage, time };
+};
+
+describe('in process', () => {
+  validationContract(open);
+  flywheelContract(open);
+  datasetContract(open);
+  iterationContract(open);
+  classifierContract(open);
+  endpointContract(open);
+  jobContract(open);
+  tagContract(open);
+  storyContract(open);
+});
