@@ -1,20 +1,25 @@
-import { isMap, isScalar, type Pair, type ParsedNode, parse, parseDocument } from 'yaml';
+import { isScalar, type Pair, type ParsedNode, parse, type YAMLMap } from 'yaml';
 import { Failure } from '../problems/failure.ts';
+import { readYaml } from './syntax.ts';
+import { checkTree } from './tree.ts';
 
 /**
  * The text of a flywheel.yaml with `pin` set to a model version, or to null. Every other character stays: comments,
  * order, quoting, line endings. The result is read back before it is returned.
  *
- * @throws Failure when the file is not a mapping or `pin` is written in a way that cannot be replaced, such as an anchor.
+ * @throws Failure when the file is not sound YAML or `pin` is written in a way that cannot be replaced, such as an anchor.
  */
 export function setPin(text: string, version: string | null): string {
-  const before = read(text);
-  if (before === null) throw failure('The file is not a YAML mapping, so it cannot be pinned.');
-  if ((before.pin ?? null) === version) return text;
-  const edited = splice(text, version === null ? 'null' : quoted(version));
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  const before = read(text.slice(mark.length));
+  if (before === null) throw failure('flywheel.yaml is not sound YAML, so `pin` cannot be set in it.');
+  if ((before.settings.pin ?? null) === version) return text;
+  const edited = splice(text.slice(mark.length), before.map, version === null ? 'null' : quoted(version));
   const after = read(edited);
-  if (after === null || !same({ ...before, pin: version }, after)) throw failure('`pin` is written in a way that cannot be edited safely.');
-  return edited;
+  if (after === null || !same({ ...before.settings, pin: version }, after.settings)) {
+    throw failure('`pin` is written in a way that cannot be edited safely.');
+  }
+  return mark + edited;
 }
 
 const failure = (message: string) => new Failure('pin-not-editable', message, { hint: 'Set `pin:` in flywheel.yaml by hand.' });
@@ -23,13 +28,10 @@ const failure = (message: string) => new Failure('pin-not-editable', message, { 
 const quoted = (version: string): string =>
   /^[a-zA-Z0-9-]+$/.test(version) && parse(version) === version ? version : JSON.stringify(version);
 
-const mapping = (text: string) => {
-  const document = parseDocument(text, { version: '1.2', uniqueKeys: false, prettyErrors: false });
-  return document.errors.length === 0 && isMap(document.contents) ? { document, map: document.contents } : null;
-};
-
-function read(text: string): Record<string, unknown> | null {
-  return (mapping(text)?.document.toJS() as Record<string, unknown> | undefined) ?? null;
+function read(text: string): { map: YAMLMap.Parsed; settings: Record<string, unknown> } | null {
+  const yaml = readYaml(text, 'flywheel.yaml');
+  if ('problems' in yaml || checkTree(yaml, 'flywheel.yaml').length > 0) return null;
+  return { map: yaml.document.contents as YAMLMap.Parsed, settings: yaml.document.toJS() as Record<string, unknown> };
 }
 
 function same(expected: unknown, actual: unknown): boolean {
@@ -42,8 +44,7 @@ function same(expected: unknown, actual: unknown): boolean {
   );
 }
 
-function splice(text: string, value: string): string {
-  const { map } = mapping(text)!;
+function splice(text: string, map: YAMLMap.Parsed, value: string): string {
   const pairs = map.items as Pair<ParsedNode, ParsedNode | null>[];
   const pair = pairs.find(({ key }) => isScalar(key) && key.value === 'pin');
   if (pair?.value) {
@@ -65,7 +66,7 @@ function splice(text: string, value: string): string {
 
 /** After the last line that has content, at the column of the other keys. */
 function append(text: string, start: number, line: string): string {
-  const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start).replace(/^\ufeff/, '');
+  const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   const end = /\n\.\.\.\s*$/.exec(text)?.index ?? text.length;
   const content = text.slice(0, end);
   const separate = content === '' || content.endsWith('\n') ? '' : lineBreak(text);

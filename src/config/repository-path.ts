@@ -4,8 +4,8 @@ export interface Refusal {
   hint: string;
 }
 
-/** Stars make matching slow in combination; no honest layout of folders needs more. */
-const maximumStars = 4;
+/** Wildcards multiply the ways in which a name can fail to match; no honest layout of folders needs more. */
+const most = { starsInName: 3, doubleStars: 2, braces: 3 };
 
 /**
  * A path or glob written in `file`, relative to the repository root. What stands in flywheel.yaml may come from a
@@ -44,10 +44,14 @@ function globRefusal(written: string): Refusal | null {
   if (/[\]}*?][+]/.test(written)) return { message: 'repeats a wildcard with `+`', hint: 'Write `*`.' };
   if (/\*{3,}/.test(written)) return { message: 'has more than two stars in a row', hint: 'Write `**` for any folders.' };
   const parts = written.split('/');
-  const stars = (part: string) => part.split(/\*+/).length - 1;
-  if (parts.filter((part) => part === '**').length > maximumStars || parts.some((part) => stars(part) > maximumStars)) {
-    return { message: `has more than ${maximumStars} stars in one name, or more than ${maximumStars} \`**\``, hint: 'Use fewer.' };
+  const count = (text: string, wildcard: RegExp) => text.match(wildcard)?.length ?? 0;
+  if (parts.some((part) => part !== '**' && count(part, /\*+/g) > most.starsInName)) {
+    return { message: `has more than ${most.starsInName} stars in one name`, hint: 'Use fewer.' };
   }
+  if (parts.filter((part) => part === '**').length > most.doubleStars) {
+    return { message: `has more than ${most.doubleStars} \`**\``, hint: 'Use fewer.' };
+  }
+  if (count(written, /\{/g) > most.braces) return { message: `has more than ${most.braces} braces`, hint: 'Write a list of paths.' };
   if (written.endsWith('/')) return { message: 'is a folder', hint: `Write which files in it: ${written}**/*.csv.` };
   return null;
 }

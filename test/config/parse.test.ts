@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
+import { setPin } from '../../src/config/edit.ts';
 import { parseConfig } from '../../src/config/parse.ts';
 import { distance } from '../../src/config/suggestion.ts';
+import { Failure } from '../../src/problems/failure.ts';
 import { isError } from '../../src/problems/problem.ts';
 
 const shortest = 'name: tickets\ntask: {}\ndatasets: { train: data/*.csv }\n';
@@ -68,6 +70,43 @@ describe('parseConfig', () => {
         expectOutcome(whole.slice(0, at) + insert + whole.slice(at + length));
       }),
       { numRuns: 700 },
+    );
+  });
+
+  it('has its pin set, or refuses it, in any YAML-like text', () => {
+    const piece = fc.constantFrom(
+      'pin',
+      'name',
+      ': ',
+      ':',
+      '{',
+      '}',
+      ', ',
+      '\n',
+      '\n  ',
+      '"',
+      '&a ',
+      '*a',
+      '|\n',
+      '#',
+      '? ',
+      'v0',
+      'null',
+      '\ufeff',
+      '...\n',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        let pinned: string | Failure;
+        try {
+          pinned = setPin(pieces.join(''), 'v1');
+        } catch (error) {
+          if (!(error instanceof Failure)) throw error;
+          pinned = error;
+        }
+        if (typeof pinned === 'string') expect(parse(pinned)).toHaveProperty('pin', 'v1');
+      }),
+      { numRuns: 1000 },
     );
   });
 
@@ -174,6 +213,40 @@ describe('paths', () => {
         expect(picomatch(glob)(`${folder}/a.csv`), glob).toBe(true);
         expect(picomatch(glob)(`other/a.csv`)).toBe(false);
       }),
+    );
+  });
+
+  it('are quick to match, even against the worst of names', () => {
+    const piece = fc.constantFrom(
+      '*',
+      '**',
+      '?',
+      'a',
+      '{a,a}',
+      '{a,aa,*}',
+      '[a-z]',
+      '/',
+      '!',
+      '+',
+      '@',
+      '|',
+      '^',
+      '$',
+      '.',
+      ',',
+      '{',
+      '}',
+      '[',
+      ']',
+      '\\',
+    );
+    const names = ['a'.repeat(255), `${'a/'.repeat(300)}b`, `${'a'.repeat(100)}/${'a'.repeat(200)}`];
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 1, maxLength: 24 }), (pieces) => {
+        const glob = path(pieces.join(''), 'x/flywheel.yaml');
+        if (glob !== null) for (const name of names) picomatch(glob)(`x/${name}!`);
+      }),
+      { interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
     );
   });
 
