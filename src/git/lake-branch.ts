@@ -102,7 +102,7 @@ async function commitTree(
   message: string,
   { clock, author }: LakeBranchOptions,
 ): Promise<string> {
-  const when = `${Math.floor(clock().getTime() / 1000)} +0000`;
+  const when = `@${Math.floor(clock().getTime() / 1000)} +0000`;
   const environment = Object.fromEntries(
     ['AUTHOR', 'COMMITTER'].flatMap((role) => [
       [`GIT_${role}_NAME`, author.name],

@@ -19,7 +19,7 @@ export interface Staged {
 }
 
 /** Someone else published in between this often: something other than chance is at work. */
-const attempts = 16;
+const attempts = 10;
 
 export async function readSnapshot(git: Git, commit: string | null): Promise<Snapshot> {
   const blobs = commit === null ? [] : await listBlobs(git, commit);

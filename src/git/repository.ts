@@ -62,14 +62,14 @@ export async function openRepository(directory: string, options: GitOptions = {}
     defaultBranch: () => defaultBranch(git),
     tip: () => tip(git),
     mergeTree: (base, other) => mergeTree(git, base, other),
-    mergeBase: (a, b) => mergeBase(git, commitId(a), commitId(b)),
-    isAncestor: (a, b) => isAncestor(git, commitId(a), commitId(b)),
+    mergeBase: async (a, b) => mergeBase(git, commitId(a), commitId(b)),
+    isAncestor: async (a, b) => isAncestor(git, commitId(a), commitId(b)),
     fetchCommit: (ref) => fetchCommit(git, ref),
-    commitsBetween: (from, to) => commitsBetween(git, from === null ? null : commitId(from), commitId(to)),
+    commitsBetween: async (from, to) => commitsBetween(git, from === null ? null : commitId(from), commitId(to)),
     dirty: () => dirty(git),
-    commitAuthor: (commit) => commitAuthor(git, commitId(commit)),
+    commitAuthor: async (commit) => commitAuthor(git, commitId(commit)),
     isShallow: () => isShallow(git),
-    showFile: (commit, path) => showFile(git, commitId(commit), path),
+    showFile: async (commit, path) => showFile(git, commitId(commit), path),
   };
 }
 
