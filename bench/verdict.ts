@@ -18,7 +18,14 @@ import { evidenceOf } from '../test/promotion/sample.ts';
 import { addedRows, decisions, drift, everBetter } from '../test/promotion/simulation.ts';
 
 const folder = process.argv[2];
-const share = (part: number, whole: number) => `${((100 * part) / whole).toFixed(1)} % (${part} of ${whole})`;
+/** A rate with its 95 % interval (Wilson), for these are samples too. */
+function share(part: number, whole: number): string {
+  const [z, rate] = [1.96, part / whole];
+  const middle = (rate + z ** 2 / (2 * whole)) / (1 + z ** 2 / whole);
+  const half = (z * Math.sqrt((rate * (1 - rate)) / whole + z ** 2 / (4 * whole ** 2))) / (1 + z ** 2 / whole);
+  const percent = (value: number) => (100 * Math.abs(value)).toFixed(1);
+  return `${percent(rate)} % (${part} of ${whole}; ${percent(middle - half)}–${percent(middle + half)})`;
+}
 const seeds = (number: number) => Array.from({ length: number }, (_, seed) => seed);
 
 function section(title: string, rows: () => [string, string][]): void {

@@ -5,8 +5,9 @@ import { type Finding, missed, passed } from './finding.ts';
 import { holm } from './significance.ts';
 
 /**
- * Is the candidate worse than one opponent? Significantly: REJECT. Beyond `maximumDrop` without significance: HOLD.
- * With several gated metrics the tests are corrected by Holm, so that they reject no more often than one would.
+ * Is the candidate worse than an opponent? Significantly: REJECT. Beyond `maximumDrop` without significance: HOLD.
+ * Several tests (the reference beside the active model, more than one gated metric) are corrected by Holm, so that
+ * together they reject a candidate that is no worse as rarely as one would.
  */
 export function harm(evidence: Evidence, comparisons: readonly Comparison[]): Finding[] {
   const level = errorRate(evidence.policy);

@@ -46,8 +46,7 @@ export function judge(evidence: Evidence): Judgement {
   const suspicious = suspiciousLabels(evidence);
   const findings = [
     ...nothingShared(evidence, active),
-    ...(against === null ? [] : harm(evidence, against)),
-    ...(againstBest === null ? [] : harm(evidence, againstBest)),
+    ...harm(evidence, [...(against ?? []), ...(againstBest ?? [])]),
     ...floors(evidence, candidate, activeScores, active),
     ...labelFloors(evidence, candidate, activeScores, active),
     ...goldenKept(evidence),

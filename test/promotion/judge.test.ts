@@ -449,6 +449,18 @@ describe('the reference', () => {
     expect(judge(evidence).raisesReference).toBe(raises);
   });
 
+  it('and the active model together reject no more often than one test would', () => {
+    // 2 fixed and 9 broken: p is 0.033, enough against one model, not twice against the same one.
+    const active = right(180);
+    const candidate = answers(shuffled, 180, 0).map((label, index) =>
+      index < 9 ? (label === 'a' ? 'b' : 'a') : index >= 198 ? shuffled[index]! : label,
+    );
+    const asked = { policy: { maximumDrop: { accuracy: 0.05 } } };
+    const alone = judge(evidenceOf({ actual: shuffled, candidate, active }, asked));
+    const both = judge(evidenceOf({ actual: shuffled, candidate, active, reference: active }, asked));
+    expect([alone.verdict.decision, both.verdict.decision]).toEqual(['REJECT', 'PROMOTE']);
+  });
+
   it('has labels of its own where it is told', () => {
     const answersOf = {
       actual: labels('a*50 b*50'),

@@ -22,11 +22,12 @@ export function population(seed: string, documents: number, common = 0.8) {
   const other = (label: string) => names[(names.indexOf(label) + 1 + (next() % (names.length - 1))) % names.length]!;
   const actual = Array.from({ length: documents }, () => names[next() % names.length]!);
   const difficulty = actual.map(normal);
+  const tempting = actual.map(other);
   /** A fresh model that is right on this share of all documents like these. With balanced labels that is its macro F1 too. */
   const model = (accuracy: number) => {
     const quality = normalQuantile(accuracy);
     return actual.map((label, index) =>
-      quality > Math.sqrt(common) * difficulty[index]! + Math.sqrt(1 - common) * normal() ? label : other(label),
+      quality > Math.sqrt(common) * difficulty[index]! + Math.sqrt(1 - common) * normal() ? label : tempting[index]!,
     );
   };
   return { actual, model, uniform };
