@@ -101,7 +101,8 @@ async function comment(
   attempts: Attempts,
 ): Promise<void> {
   if (mode === 'off') return;
-  const create = startsComment(report, mode);
+  // A pull request that changed nothing that serves is not told about it after the merge.
+  const create = startsComment(report, mode) && (target.head !== null || report.flywheels.some(({ changed }) => changed === true));
   await attempts.attempt(`the comment on pull request ${target.number}`, 'pull-requests: write', () =>
     upsertComment(client, target, commentBody(report, context), { create }),
   );

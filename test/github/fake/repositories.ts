@@ -86,10 +86,13 @@ export const repositoryHandlers: Handlers = {
     const permission = { maintain: 'write', triage: 'read' }[roleName] ?? roleName;
     return { status: 200, body: { permission, role_name: roleName, user: { ...userShape(state, login), role_name: roleName } } };
   },
-  'users/get-authenticated': ({ grant }) => {
+  'users/get-authenticated': ({ state, grant }) => {
     // A workflow's token is an installation, not a user.
     if (found(grant).type === 'Bot') return { status: 403, body: { message: 'Resource not accessible by integration', status: '403' } };
-    throw notFound();
+    const nothing = { name: null, company: null, blog: null, location: null, email: null, hireable: null, bio: null };
+    const counts = { public_repos: 1, public_gists: 0, followers: 0, following: 0 };
+    const dates = { created_at: '2020-01-01T00:00:00Z', updated_at: '2026-01-01T00:00:00Z' };
+    return { status: 200, body: { ...userShape(state, found(grant).login), ...nothing, ...counts, ...dates } };
   },
   'rate-limit/get': ({ state }) => {
     const core = { ...state.rate, used: state.rate.limit - state.rate.remaining };
