@@ -35,7 +35,7 @@ export async function throughWindow<Window extends ByteWindow>(
 /** The byte order mark of UTF-8. */
 export const startsWithMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
-export const emptyWindow = (): ByteWindow => ({ data: Buffer.alloc(128 * 1024), position: 0, end: 0, final: false });
+export const emptyWindow = (): ByteWindow => ({ data: Buffer.alloc(4096), position: 0, end: 0, final: false });
 
 function append(window: ByteWindow, chunk: Uint8Array): void {
   const left = window.end - window.position;

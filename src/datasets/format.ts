@@ -1,4 +1,4 @@
-import { knownNames, recogniseColumns } from './columns.ts';
+import { type Columns, knownNames, recogniseColumns } from './columns.ts';
 import { firstRow } from './csv.ts';
 import type { Row } from './csv-row.ts';
 import type { ReadOptions } from './intake.ts';
@@ -39,25 +39,32 @@ function byFirstRow(delimiter: string, head: Uint8Array, final: boolean): Format
   if ('text' in columns || 'several' in columns) return { kind: 'header-csv', delimiter };
   const known = knownNames(names);
   if (names.length === 2 && known.length === 0) return { kind: 'comprehend-csv', delimiter };
-  return unclear(row, names, known, delimiter);
+  return unclear(row, columns, known, delimiter);
 }
 
-function unclear(row: Row, names: string[], known: string[], delimiter: string): Format {
+function unclear(row: Row, columns: Columns, known: string[], delimiter: string): Format {
+  const names = row.fields.map((field) => field.text);
   const place = { line: row.line, column: row.fields[0]!.column, source: row.source(row.line) };
   const shown = listed(
     names.map((name) => quoted(name.trim(), 30)),
     6,
   );
-  if (names.length === 1)
+  if (names.length === 1) {
+    const other = [',', ';', '\t', '|'].find((character) => character !== delimiter && names[0]!.includes(character));
     return {
       ...{ kind: 'unclear', ...place },
-      message: `The first row has one column when separated by ${quoted(delimiter)}: ${shown}. A text and a label take two. The file is not read.`,
-      hint: 'Say in flywheel.yaml how columns are separated: delimiter: ";".',
+      message: `The first row is one column when ${quoted(delimiter)} separates columns: ${shown}. A document takes two, the text and the label. The file is not read.`,
+      hint:
+        other === undefined
+          ? 'Add the labels; say in flywheel.yaml which character separates columns if it is another: delimiter.'
+          : `Say in flywheel.yaml how columns are separated: delimiter: ${quoted(other)}.`,
     };
+  }
+  const [missing] = known.length === 0 ? ['text or label'] : 'missing' in columns ? columns.missing : [];
   const doubt =
     known.length > 0
-      ? `names ${listed(known.map((name) => quoted(name)))} as a header would, but not both a text and a label column`
-      : 'does not name a text and a label column';
+      ? `has ${listed(known.map((name) => quoted(name)))}, as a header would, but names no ${missing} column`
+      : 'names no text and label columns';
   return {
     ...{ kind: 'unclear', ...place },
     message: `The first row ${doubt}; it has ${counted(names.length, 'column')}: ${shown}. The file is not read.`,

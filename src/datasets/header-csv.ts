@@ -59,11 +59,11 @@ function headerComplaint(
       hint: 'Say which in flywheel.yaml: columns: {text: …, label: …}.',
     };
   if (wanted !== null) {
-    const [role] = columns.missing;
-    const close = nearest(wanted[role!], names);
+    const absent = columns.missing.map((role) => `${quoted(wanted[role])} (columns.${role})`);
+    const close = nearest(wanted[columns.missing[0]!], names);
     return {
-      message: `The header has no column ${quoted(wanted[role!])}, which columns.${role} names; it has ${shown}. The file is not read.`,
-      hint: close === null ? `Correct columns.${role} or the header.` : `Did you mean ${quoted(close.trim())}?`,
+      message: `The header has no column ${absent.join(' and none named ')}; it has ${shown}. The file is not read.`,
+      hint: close === null ? 'Correct columns in flywheel.yaml, or the header.' : `Did you mean ${quoted(close.trim())}?`,
     };
   }
   const one = names.length === 1 ? ` Columns are separated by ${quoted(delimiter)} here; set delimiter if that is wrong.` : '';

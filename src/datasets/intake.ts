@@ -96,7 +96,7 @@ function wrongWith(
       column,
       rule: 'bad-character',
       message: `The ${what} holds ${value.includes('\0') ? 'a NUL character' : 'half of a surrogate pair'}, which is no character of a text. The row is left out.`,
-      hint: 'Remove it.',
+      hint: 'Remove it, or write the whole character.',
     };
   return null;
 }

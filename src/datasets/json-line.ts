@@ -76,7 +76,7 @@ function readValue(walk: Walk): unknown {
   const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
   literal.lastIndex = walk.at;
   const found = literal.exec(walk.text)?.[0];
-  if (found === undefined) return fail(walk, walk.at, 'a value: text in double quotes, a number, true, false, null, a list or an object');
+  if (found === undefined) return fail(walk, walk.at, 'a value, such as text in double quotes');
   walk.at += found.length;
   return JSON.parse(found);
 }
@@ -91,8 +91,8 @@ function readString(walk: Walk): string {
   do stop = text.indexOf('"', stop + 1);
   while (stop > 0 && isEscaped(text, stop));
   const value = stop < 0 ? null : parsed(text.slice(at, stop + 1));
-  if (value === null)
-    fail(walk, at, stop < 0 ? 'a double quote that closes this text' : 'text whose tabs and backslashes are escaped (\\t, \\\\)');
+  if (stop < 0) fail(walk, text.length, 'a double quote that closes the text');
+  else if (value === null) fail(walk, at + badCharacter(text.slice(at, stop)), 'an escape such as \\n, \\t or \\\\');
   else walk.at = stop + 1;
   return value ?? '';
 }
@@ -101,6 +101,17 @@ function isEscaped(text: string, quote: number): boolean {
   let at = quote;
   while (text[at - 1] === '\\') at--;
   return (quote - at) % 2 === 1;
+}
+
+/** Offset of the first control character, or of the first backslash that escapes nothing. */
+function badCharacter(literal: string): number {
+  for (let at = 0; at < literal.length; at++) {
+    if (literal.charCodeAt(at) < 32) return at;
+    if (literal[at] !== '\\') continue;
+    if (!/^(?:["\\/bfnrt]|u[\da-fA-F]{4})/.test(literal.slice(at + 1, at + 6))) return at;
+    at++;
+  }
+  return 0;
 }
 
 /** null when the characters between the quotes are not allowed there. */

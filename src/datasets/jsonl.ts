@@ -84,14 +84,15 @@ const wrongType = (name: string, member: Member, expected: string): Complaint =>
 function described(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  return value instanceof Map ? 'an object' : typeof value === 'string' ? 'text' : `${typeof value} ${String(value)}`;
+  return value instanceof Map ? 'an object' : typeof value === 'string' ? 'text' : `the ${typeof value} ${JSON.stringify(value)}`;
 }
 
 function notJson(text: string, offset: number, expected: string): Complaint {
-  const found = offset >= text.trimEnd().length ? 'the line ends' : `${quoted([...text.slice(offset, offset + 2)][0]!)} stands`;
+  const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
+  const found = offset >= text.trimEnd().length ? 'the end of the line' : character === '"' ? 'a double quote' : quoted(character);
   return {
     ...{ column: Math.min(offset, text.length) + 1, rule: 'bad-json' },
-    message: `This line is not a JSON object: ${found} where ${expected} must come. The row is left out.`,
+    message: `This line is not a JSON object: expected ${expected}, found ${found}. The row is left out.`,
     hint: 'Write one object on each line: {"text": "…", "label": "…"}.',
   };
 }

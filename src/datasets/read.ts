@@ -34,7 +34,7 @@ async function readFile(file: DataFile, intake: Intake): Promise<void> {
     const head = Buffer.concat(chunks).subarray(0, headBytes);
     const other = otherKind(head.subarray(0, 512));
     if (other !== null)
-      refuse(file, intake, { rule: 'not-a-data-file', message: `This file is ${other.what}. The file is not read.`, hint: other.hint });
+      refuse(file, intake, { rule: 'not-a-data-file', message: `This file is ${other.what}; it is not read.`, hint: other.hint });
     else await readRows({ ...file, read: () => continued(chunks, stream) }, head, intake);
   } finally {
     await stream.return?.();

@@ -99,10 +99,15 @@ function checkJoined({ train, trainCounts, add }: Material): void {
   });
 }
 
-function checkRare({ train, trainCounts, strict, add }: Material): void {
-  const rare = [...trainCounts]
+/** Counts of the labels that will be trained: an undeclared one is an error already. */
+const declared = ({ labels }: Material, counts: ReadonlyMap<string, number>): [string, number][] =>
+  mostFirst(counts).filter(([label]) => labels === null || labels.includes(label));
+
+function checkRare(material: Material): void {
+  const { train, trainCounts, strict, add } = material;
+  const rare = declared(material, trainCounts)
     .filter(([, count]) => count < fewestPerLabel)
-    .sort(([a, left], [b, right]) => left - right || (a < b ? -1 : 1));
+    .reverse();
   if (rare.length === 0) return;
   const shown = listed(rare.map(([label, count]) => `${quoted(label)} (${count})`));
   add({
@@ -112,10 +117,12 @@ function checkRare({ train, trainCounts, strict, add }: Material): void {
   });
 }
 
-function checkSkew({ train, trainCounts, add }: Material): void {
-  const sorted = mostFirst(trainCounts);
-  const [most, least] = [sorted[0]!, sorted.at(-1)!];
-  if (most[1] <= largestSkew * least[1]) return;
+/** Among the labels that are not rare, which are named already. */
+function checkSkew(material: Material): void {
+  const { train, trainCounts, add } = material;
+  const sorted = declared(material, trainCounts).filter(([, count]) => count >= fewestPerLabel);
+  const [most, least] = [sorted[0], sorted.at(-1)];
+  if (most === undefined || least === undefined || most[1] <= largestSkew * least[1]) return;
   const skewed = sorted.filter(([, count]) => most[1] > largestSkew * count).length;
   add({
     ...{ ...at(firstWith(train, least[0])), rule: 'label-skew', severity: 'notice' },
@@ -138,7 +145,7 @@ function checkTested(material: Material): void {
     });
     return;
   }
-  const untested = [...trainCounts.keys()].filter((label) => !testCounts.has(label)).sort();
+  const untested = labelsWithout(testCounts, declared(material, trainCounts));
   if (untested.length > 0) {
     add({
       ...{ ...at(firstWith(material.train, untested[0]!)), rule: 'untested-label', severity: 'warning' },
@@ -148,7 +155,7 @@ function checkTested(material: Material): void {
         : 'About a tenth of the documents is kept for TEST: add documents with these labels, or declare datasets.test.',
     });
   }
-  const untrained = [...testCounts.keys()].filter((label) => !trainCounts.has(label)).sort();
+  const untrained = labelsWithout(trainCounts, declared(material, testCounts));
   if (untrained.length === 0) return;
   add({
     ...{ ...at(firstWith(test, untrained[0]!)), rule: 'untrained-label', severity: 'warning' },
@@ -156,5 +163,11 @@ function checkTested(material: Material): void {
     hint: 'Add TRAIN documents with these labels, or correct the labels.',
   });
 }
+
+const labelsWithout = (counts: ReadonlyMap<string, number>, labels: readonly [string, number][]): string[] =>
+  labels
+    .map(([label]) => label)
+    .filter((label) => !counts.has(label))
+    .sort();
 
 const namesOf = (labels: readonly string[]): string => listed(labels.map((label) => quoted(label)));

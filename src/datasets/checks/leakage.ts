@@ -16,7 +16,10 @@ type Pair = [held: Document, trained: Document];
 function checkExact({ add }: Material, train: Part, held: Part): void {
   const [same, other] = trainedOn(train, held);
   const total = counted(held.documents.length, `${held.name} document`);
-  const effect = held.name === 'golden' ? 'They show what was learnt by heart, not what is known' : 'They are left out of the judgement';
+  const effect =
+    held.name === 'golden'
+      ? 'Such documents show what was learnt by heart, not what is known'
+      : 'Such documents are left out of the judgement';
   if (same.length > 0) {
     add({
       ...{ ...at(same[0]![0]), rule: `${held.name.toLowerCase()}-in-train`, severity: 'warning' },
@@ -47,7 +50,7 @@ function trainedOn(train: Part, held: Part): [same: Pair[], other: Pair[]] {
 }
 
 function shown(pairs: readonly Pair[]): string {
-  const some = listed(pairs.slice(0, 3).map(([held, trained]) => `${place(held)} (${place(trained)})`));
+  const some = listed(pairs.slice(0, 3).map(([held, trained]) => `${place(held)} (as ${place(trained)})`));
   return pairs.length > 3 ? `${some} …` : some;
 }
 
