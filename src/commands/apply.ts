@@ -67,7 +67,7 @@ async function applyOne(
     isTip,
     deployed: settings.deployed.includes(config.name),
     progress: settings.progress,
-    looks: settings.looks,
+    looks: backend.looks(settings.waitSeconds),
   };
   if (ask !== null && !config.suspend) await ask(backend, run);
   return describeOutcome(loaded, await reconcile(run), backend.learningVersion);

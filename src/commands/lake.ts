@@ -42,6 +42,9 @@ export const emptyLake = (): Storage => openMemoryLake();
 /** A lake that reads through and keeps its writes to itself: what commands that write nothing work in. */
 export const readThrough = (lake: Storage): Storage => overlay(lake);
 
+/** The embedded engine works while it is waited for: nothing is ever left for a later run. */
+const enoughLooks = 20;
+
 export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 'progress'>): Backend {
   const engine = createEngine({ storage, clock: settings.now, records: engineRecords, progress: settings.progress });
   const aside = overlay(storage);
@@ -56,5 +59,6 @@ export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 
     strict: false,
     now: settings.now,
     wait: () => engine.work(),
+    looks: () => enoughLooks,
   };
 }

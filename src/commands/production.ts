@@ -97,15 +97,16 @@ async function standIn(
     suspend: false,
     promotion: { ...base.config.promotion, minimum: {}, minimumPerLabel: {}, approval: 'on-merge' as const },
   };
+  const backend = localBackend(lake, settings);
   const outcome = await reconcile({
-    backend: localBackend(lake, settings),
+    backend,
     desired: (known) => desiredState(config, base.documents, known, commit),
     asker: { by: 'preview' },
     promote: true,
     isTip: async () => true,
     deployed: false,
     progress: () => {},
-    looks: settings.looks,
+    looks: backend.looks(settings.waitSeconds),
   });
   const model = outcome.observed.serving.at(-1)?.model.key.slice(0, 8) ?? null;
   const where = kind === 'base' ? 'the base of this pull request' : `commit ${commit.slice(0, 8)}, which that model was trained on`;

@@ -32,7 +32,7 @@ export async function runPreview(settings: Settings, production: Production, jud
     isTip: async () => true,
     deployed: false,
     progress: settings.progress,
-    looks: settings.looks,
+    looks: backend.looks(settings.waitSeconds),
   };
   const outcome = { ...(await reconcile(run)), firstPlan: first.plan };
   const candidate = outcome.plan.situation.candidate;

@@ -13,8 +13,8 @@ export interface Settings {
   token: { value: string; origin: string } | null;
   /** Environment for Git. */
   environment: Record<string, string | undefined>;
-  /** How often to look while the service is busy before `training` is the answer. */
-  looks: number;
+  /** How long to wait while the service is busy before `training` is the answer. */
+  waitSeconds: number;
   /** Names of flywheels that were deployed before, as far as somebody outside the lake knows. */
   deployed: readonly string[];
   /** The machine is thrown away after the run: a directory lake would be lost with it. */

@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Failure } from '../problems/failure.ts';
-import { type Arguments, type Options, parseArguments, waitSeconds } from './arguments.ts';
+import { type Arguments, parseArguments, waitSeconds } from './arguments.ts';
 import { type Answer, dispatch, failureAnswer, type Surroundings } from './dispatch.ts';
 import type { Settings } from './settings.ts';
 
-/** Enough looks for any training here: the embedded engine finishes between two of them. */
-const defaultWait = 7_200;
-const secondsPerLook = 15;
+/** The longest that a training takes: somebody at a terminal waits for it. */
+const defaultWait = 4 * 3600;
 
 /** The command line's own surroundings, read once: everything below receives values. */
 export async function answer(argv: readonly string[]): Promise<Answer> {
@@ -36,13 +35,11 @@ function settingsOf({ options }: Arguments): Settings {
     by: process.env.GITHUB_ACTOR ?? process.env.USER ?? process.env.LOGNAME ?? 'unknown',
     token: token === undefined || token === '' ? null : { value: token, origin },
     environment: process.env,
-    looks: looksOf(options),
+    waitSeconds: waitSeconds(options.wait, defaultWait),
     deployed: [],
     ephemeral: false,
   };
 }
-
-export const looksOf = (options: Pick<Options, 'wait'>): number => Math.ceil(waitSeconds(options.wait, defaultWait) / secondsPerLook);
 
 function surroundings(): Surroundings {
   const beside = (path: string) => fileURLToPath(new URL(path, import.meta.url));

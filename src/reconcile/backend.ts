@@ -20,4 +20,6 @@ export interface Backend {
   now: () => Date;
   /** Lets the service make progress: the embedded engine works, Amazon Comprehend is given time. */
   wait: () => Promise<void>;
+  /** How many such waits fit into a number of seconds. */
+  looks: (seconds: number) => number;
 }
