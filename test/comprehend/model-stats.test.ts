@@ -21,7 +21,7 @@ const row = fc.record({
 });
 
 it('out-of-fold predictions are read back as they were written', () => {
-  fc.assert(fc.property(fc.array(row), (rows) => expect(decodeOutOfFold(encodeOutOfFold(labels, rows))).toEqual(rows)));
+  fc.assert(fc.property(fc.array(row), (rows) => void expect(decodeOutOfFold(encodeOutOfFold(labels, rows))).toEqual(rows)));
 });
 
 it('statistics are found below the prefix, and are undefined where there are none', async () => {
@@ -29,7 +29,7 @@ it('statistics are found below the prefix, and are undefined where there are non
   const prefix = 's3://lake/flywheels/news/models/v1/';
   expect([await readModelStats(lake, prefix), await readOutOfFold(lake, prefix)]).toEqual([undefined, undefined]);
   const stats = { learningVersion: '1', digest: 'ab', documents: 1, labels, modelUri: `${prefix}model.bin` };
-  const fold = { fingerprint: '0'.repeat(31) + 'f', given: 'billing', predicted: 'refund', score: 0.5, givenScore: 0.25 };
+  const fold = { fingerprint: `${'0'.repeat(31)}f`, given: 'billing', predicted: 'refund', score: 0.5, givenScore: 0.25 };
   await lake.putIfAbsent(modelStatsUri(prefix), encodeModelStats(stats));
   await lake.putIfAbsent(outOfFoldUri(prefix), encodeOutOfFold(labels, [fold]));
   expect(await readModelStats(lake, prefix)).toEqual(stats);

@@ -17,9 +17,9 @@ describe('a tar archive of one file', () => {
   it('is read back as it was written', () => {
     const name = fc.string({ minLength: 1, maxLength: 100, unit: fc.constantFrom(...'abcXYZ019._-/') });
     fc.assert(
-      fc.property(name, fc.uint8Array({ maxLength: 2000 }), (file, content) =>
-        expect(readSingleFileTar(writeSingleFileTar(file, content))).toEqual({ name: file, content }),
-      ),
+      fc.property(name, fc.uint8Array({ maxLength: 2000 }), (file, content) => {
+        expect(readSingleFileTar(writeSingleFileTar(file, content))).toEqual({ name: file, content });
+      }),
     );
   });
 
