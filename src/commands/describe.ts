@@ -1,5 +1,7 @@
+import type { Config } from '../config/config.ts';
 import type { Document } from '../datasets/document.ts';
 import { summarize } from '../datasets/summary.ts';
+import type { Failure } from '../problems/failure.ts';
 import { isError } from '../problems/problem.ts';
 import { describeChange } from '../reconcile/change.ts';
 import { type Health, health } from '../reconcile/conditions.ts';
@@ -68,28 +70,40 @@ function suspiciousOf(row: EvidenceRecord['verdict']['suspicious'][number], docu
 
 /** What an apply ended with. */
 export function settled(outcome: Outcome, learningVersion: string): Partial<FlywheelReport> {
-  const { desired, observed, plan, failure } = outcome;
+  const { desired, observed, plan, failure, before } = outcome;
   const serving = nowServing(observed);
   const candidate = plan.situation.candidate;
-  const evidence = plan.verdict ?? observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null;
   return {
     ...planned(desired, observed, plan, learningVersion),
-    ...judged(evidence, desired),
+    ...judged(whatWasDecided(outcome), desired),
     changes: outcome.applied.map(describeChange),
     status: outcome.status,
     changed: outcome.applied.length > 0,
     commit: desired.commit,
+    appliedBefore: before.applied.at(-1)?.commit ?? null,
+    policy: policyOf(desired.config),
     activeModel: serving?.model.arn ?? null,
+    activeKey: serving?.model.key ?? null,
     candidateModel: candidate?.arn ?? null,
     key: candidate?.key ?? serving?.model.key ?? null,
     modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
     documents: serving?.model.documents ?? 0,
     endpoint: endpointOf(observed),
-    ...(failure === null
-      ? {}
-      : { error: { kind: failure.kind, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) } }),
+    history: historyOf(observed),
+    ...(failure === null ? {} : { error: describeFailure(failure) }),
   };
 }
+
+/** The verdict on a candidate that does not serve, or the one by which this run promoted; null when nothing was decided. */
+function whatWasDecided({ plan, observed, before }: Outcome): EvidenceRecord | null {
+  if (plan.verdict !== null) return plan.verdict;
+  if (observed.serving.length === before.serving.length) return null;
+  return observed.evidence.find((record) => record.evidence === nowServing(observed)?.evidence) ?? null;
+}
+
+export const policyOf = ({ promotion: { confidence, approval } }: Config) => ({ confidence, approval });
+
+export const describeFailure = ({ kind, message, hint }: Failure) => ({ kind, message, ...(hint === undefined ? {} : { hint }) });
 
 export function endpointOf(observed: Observed): FlywheelReport['endpoint'] {
   const { endpoint } = observed;

@@ -6,6 +6,7 @@ import { apply } from './apply.ts';
 import type { Arguments } from './arguments.ts';
 import { check } from './check.ts';
 import { demo } from './demo.ts';
+import { describeFailure } from './describe.ts';
 import { exitCode } from './exit-code.ts';
 import { init } from './init.ts';
 import { overview, page } from './manual.ts';
@@ -101,7 +102,7 @@ function predicted(answer: Predicted, json: boolean): string {
 
 /** A failure in the shape of every other answer. */
 export function failureAnswer(failure: Failure, command: string, json: boolean): Answer {
-  const error = { kind: failure.kind, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) };
+  const error = describeFailure(failure);
   if (json) return { text: jsonText({ schemaVersion: 1, command, flywheels: [], error }), code: 1 };
   return { text: `flywheel: ${failure.message}${failure.hint === undefined ? '' : `\n  ${failure.hint}`}\n`, code: 1 };
 }

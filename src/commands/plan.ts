@@ -2,7 +2,7 @@ import { desiredState } from '../reconcile/desired.ts';
 import { guard } from '../reconcile/guard.ts';
 import { look } from '../reconcile/reconcile.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
-import { checked, planned } from './describe.ts';
+import { checked, describeFailure, planned } from './describe.ts';
 import { localBackend, openLake, readThrough } from './lake.ts';
 import { isSound, loadFlywheels } from './load.ts';
 import type { Settings } from './settings.ts';
@@ -24,9 +24,7 @@ export async function plan(settings: Settings): Promise<Report> {
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
       ...planned(state.desired, state.observed, state.plan, backend.learningVersion),
-      ...(refusal === null
-        ? {}
-        : { error: { kind: refusal.kind, message: refusal.message, ...(refusal.hint === undefined ? {} : { hint: refusal.hint }) } }),
+      ...(refusal === null ? {} : { error: describeFailure(refusal) }),
     });
   }
   return { schemaVersion: 1, command: 'plan', flywheels };

@@ -5,7 +5,7 @@ import type { Repository } from '../git/repository.ts';
 import { isError } from '../problems/problem.ts';
 import { desiredState } from '../reconcile/desired.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
-import { checked, judged, planned } from './describe.ts';
+import { checked, describeFailure, judged, planned, policyOf } from './describe.ts';
 import { type Judges, judgesOf } from './judges.ts';
 import { isSound, type Loaded, loadFlywheels } from './load.ts';
 import { productionLake } from './production.ts';
@@ -91,13 +91,13 @@ function verdictOf({ outcome, today, learningVersion }: Awaited<ReturnType<typeo
     status: outcome.status,
     changed: false,
     activeModel: serving?.model.arn ?? null,
+    activeKey: serving?.model.key ?? null,
+    policy: policyOf(judges.config),
     candidateModel: candidate?.arn ?? null,
     key: candidate?.key ?? serving?.model.key ?? null,
     modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
     documents: serving?.model.documents ?? 0,
     ...(outcome.problems.length === 0 ? {} : { problems: outcome.problems }),
-    ...(failure === null
-      ? {}
-      : { error: { kind: failure.kind, message: failure.message, ...(failure.hint === undefined ? {} : { hint: failure.hint }) } }),
+    ...(failure === null ? {} : { error: describeFailure(failure) }),
   };
 }

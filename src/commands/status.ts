@@ -28,6 +28,7 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
       ...planned(desired, observed, plan, backend.learningVersion),
       ...judged(plan.verdict ?? observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null, desired),
       activeModel: serving?.model.arn ?? null,
+      activeKey: serving?.model.key ?? null,
       key: serving?.model.key ?? null,
       modelDigest: serving?.model.modelDigest ?? null,
       documents: serving?.model.documents ?? 0,

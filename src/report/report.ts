@@ -58,6 +58,8 @@ export interface FlywheelReport {
   appliedBefore?: string | null;
   /** Version ARNs. */
   activeModel?: string | null;
+  /** Model key of the active model. */
+  activeKey?: string | null;
   candidateModel?: string | null;
   /** Distinct TRAIN documents of the active model. */
   documents?: number;
