@@ -21,6 +21,19 @@ export async function readDocuments(
   return { documents: intake.documents, problems: intake.problems.all() };
 }
 
+/**
+ * Reads Comprehend CSV as the service does, without asking what else the files may be: what `writeComprehendCsv` wrote is read back whole,
+ * also when its first label looks like a header or like the beginning of another kind of file.
+ */
+export async function readUploads(
+  files: readonly { path: string; read(): AsyncIterable<Uint8Array> }[],
+): Promise<{ documents: Document[]; problems: Problem[] }> {
+  const intake = createIntake();
+  const source: ReadOptions = { format: 'comprehend-csv', columns: null, delimiter: null };
+  for (const file of files) await readComprehendCsv({ path: file.path, read: () => file.read(), source }, ',', intake);
+  return { documents: intake.documents, problems: intake.problems.all() };
+}
+
 async function readFile(file: DataFile, intake: Intake): Promise<void> {
   if (file.path.endsWith('/'))
     return refuse(file, intake, {
