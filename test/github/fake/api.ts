@@ -48,6 +48,8 @@ function started(): Promise<OpenAPIBackend> {
     ajvOpts: { strict: false, allErrors: false },
     customizeAjv: (ajv) => {
       formats.default(ajv);
+      // GitHub answers an empty string where there is no address, against its own description.
+      ajv.addFormat('uri', (text: string) => text === '' || URL.canParse(text));
       for (const name of ['repo.nwo', 'timestamp']) ajv.addFormat(name, true);
       return ajv;
     },

@@ -52,7 +52,7 @@ function statusShape(state: State, deployment: Deployment, status: DeploymentSta
     creator: userShape(state, status.login),
     description: status.description,
     environment: status.environment,
-    environment_url: status.environmentUrl,
+    ...(status.environmentUrl === '' ? {} : { environment_url: status.environmentUrl }),
     log_url: status.logUrl,
     target_url: status.logUrl,
     deployment_url: url,

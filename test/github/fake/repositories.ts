@@ -1,4 +1,4 @@
-import { found, type Handlers, list, notFound } from './call.ts';
+import { found, type Handlers, list } from './call.ts';
 import { addressed } from './description.ts';
 import { nodeId, userShape } from './people.ts';
 import { lines, resolve } from './repository.ts';
@@ -55,6 +55,7 @@ export function repositoryShape(state: State, owner = state.owner, schema = 'ful
     git_url: `${page.replace(/^http/, 'git')}.git`,
     ssh_url: `git@${new URL(state.url).host}:${owner}/${state.name}.git`,
     topics: [],
+    custom_properties: {},
     is_template: false,
     web_commit_signoff_required: false,
     allow_forking: true,
