@@ -85,7 +85,7 @@ export interface Engine {
    * this where it would wait for Amazon.
    * @throws {LostRace} when someone else published one of the same objects first: observe again.
    */
-  work(): Promise<void>;
+  work: () => Promise<void>;
 }
 
 const account = '000000000000';

@@ -13,7 +13,7 @@ import { openMemoryLake } from '../../src/engine/lake/memory.ts';
 
 const labels = ['billing', 'refund', 'тест'];
 const row = fc.record({
-  fingerprint: fc.string({ minLength: 32, maxLength: 32, unit: fc.constantFrom(...'0123456789abcdef') }),
+  fingerprint: fc.string({ minLength: 32, maxLength: 32, unit: fc.constantFrom(...'0123456789abcdef'.split('')) }),
   given: fc.constantFrom(...labels),
   predicted: fc.constantFrom(...labels),
   score: fc.float({ min: 0, max: 1, noNaN: true }),
@@ -21,7 +21,11 @@ const row = fc.record({
 });
 
 it('out-of-fold predictions are read back as they were written', () => {
-  fc.assert(fc.property(fc.array(row), (rows) => void expect(decodeOutOfFold(encodeOutOfFold(labels, rows))).toEqual(rows)));
+  fc.assert(
+    fc.property(fc.array(row), (rows) => {
+      expect(decodeOutOfFold(encodeOutOfFold(labels, rows))).toEqual(rows);
+    }),
+  );
 });
 
 it('statistics are found below the prefix, and are undefined where there are none', async () => {

@@ -15,7 +15,7 @@ describe('a tar archive of one file', () => {
   afterAll(() => rmSync(directory, { recursive: true }));
 
   it('is read back as it was written', () => {
-    const name = fc.string({ minLength: 1, maxLength: 100, unit: fc.constantFrom(...'abcXYZ019._-/') });
+    const name = fc.string({ minLength: 1, maxLength: 100, unit: fc.constantFrom(...'abcXYZ019._-/'.split('')) });
     fc.assert(
       fc.property(name, fc.uint8Array({ maxLength: 2000 }), (file, content) => {
         expect(readSingleFileTar(writeSingleFileTar(file, content))).toEqual({ name: file, content });

@@ -6,7 +6,7 @@ import type { Switches } from '../../src/engine/switches.ts';
 export interface Door {
   comprehend: Comprehend;
   /** Lets asynchronous things happen. */
-  work(): Promise<void>;
+  work: () => Promise<void>;
   /** Where inputs are put and outputs are read. */
   storage: Storage;
   time: Time;

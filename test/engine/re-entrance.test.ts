@@ -137,7 +137,7 @@ describe('two processes on one lake', () => {
     const keys = ['a', 'b', 'c', 'd', 'e'];
     await Promise.all(keys.map((Key) => openOn(lake).comprehend.tagResource({ ResourceArn, Tags: [{ Key }] })));
     const { Tags } = await openOn(lake).comprehend.listTagsForResource({ ResourceArn });
-    expect(Tags!.map((tag) => tag.Key).sort()).toEqual(keys);
+    expect(new Set(Tags!.map((tag) => tag.Key))).toEqual(new Set(keys));
   });
 });
 
