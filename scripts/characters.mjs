@@ -35,7 +35,7 @@ function fold(code) {
 
 function single(character, change) {
   const changed = character[change]();
-  return [...changed].length === 1 ? changed : character;
+  return Array.from(changed).length === 1 ? changed : character;
 }
 
 const runs = [];
@@ -56,9 +56,9 @@ const compositions = [];
 for (let code = 0x80; code < size; code++) {
   if (fold(code) !== code || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0xd800 && code <= 0xdfff)) continue;
   const whole = String.fromCodePoint(code);
-  const parts = [...whole.normalize('NFD')];
+  const parts = Array.from(whole.normalize('NFD'));
   if (parts.length < 2 || whole.normalize('NFC') !== whole) continue;
-  const first = [...parts.slice(0, -1).join('').normalize('NFC')];
+  const first = Array.from(parts.slice(0, -1).join('').normalize('NFC'));
   if (first.length === 1) compositions.push([first[0].codePointAt(0), parts.at(-1).codePointAt(0), code]);
 }
 

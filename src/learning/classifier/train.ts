@@ -91,7 +91,8 @@ function leastFrequency(documents: number): number {
 
 /** Fewer passes over many documents: most of them repeat what others said. */
 function effortFor(documents: number): Effort {
-  return { passes: documents <= 100_000 ? 8 : documents <= 500_000 ? 4 : 3, tolerance: 0.1, rest: 2 };
+  const passes = documents <= 50_000 ? 8 : documents <= 200_000 ? 4 : 3;
+  return { passes, tolerance: 0.1, rest: 2 };
 }
 
 /** Rare labels need nearly all of their documents in every fold; where there are many documents, three folds are enough. */
