@@ -124,6 +124,12 @@ describe('action.yml', () => {
       expect(description.length).toBeGreaterThan(30);
   });
 
+  it('declares the inputs that the action reads, and no other', () => {
+    const code = readFileSync(join(project, 'src/github/runner.ts'), 'utf8');
+    const read = [...code.matchAll(/(?:getInput|oneOf|seconds)\('([a-z-]+)'/g)].map(([, name]) => name!);
+    expect(Object.keys(metadata.inputs).sort()).toEqual([...new Set(read)].sort());
+  });
+
   it('has defaults that are strings, as GitHub takes them', () => {
     for (const [name, { default: value }] of Object.entries(metadata.inputs)) expect(typeof value, name).toBe('string');
   });
