@@ -6,8 +6,10 @@ import { checkDatasets } from '../datasets/check.ts';
 import { readDocuments } from '../datasets/read.ts';
 import { stableTenth } from '../datasets/split.ts';
 import type { Tree } from '../git/tree.ts';
+import { Failure } from '../problems/failure.ts';
 import { byPosition, isError, type Problem } from '../problems/problem.ts';
 import type { Documents } from '../reconcile/desired.ts';
+import type { Settings } from './settings.ts';
 
 /** One flywheel.yaml and its documents as they stand in one tree. */
 export interface Loaded {
@@ -87,7 +89,8 @@ async function loadDocuments(
   const declared = { train: await read('train'), test: await read('test'), golden: await read('golden') };
   const testDeclared = config.datasets.test !== null;
   const documents = testDeclared ? declared : { ...declared, ...stableTenth(declared.train) };
-  if (!all.some(isError)) all.push(...checkDatasets({ ...documents, testDeclared, labels: config.task.labels, strict: false }));
+  if (!all.some(isError))
+    all.push(...checkDatasets({ ...documents, testDeclared, labels: config.task.labels, strict: false, file: config.file, positions }));
   return { file: config.file, config, positions, documents, files: [...files].sort(), problems: all.sort(byPosition) };
 }
 
@@ -106,4 +109,16 @@ function nothingMatches(config: Config, positions: Positions, role: Role, at: nu
     hint: 'Paths are relative to this file, and a file must be committed or at least not ignored by Git. `**` matches folders.',
     source: position.source,
   };
+}
+
+export function nothingDeclared(settings: Pick<Settings, 'config'>, only: string | null): Failure {
+  if (only !== null) return new Failure('unknown-flywheel', `No flywheel is named ${only}.`, { hint: 'The name stands in flywheel.yaml.' });
+  return new Failure('no-flywheel', `No file matches ${settings.config}.`, {
+    hint: '`flywheel init` writes a flywheel.yaml for the data it finds.',
+  });
+}
+
+export function whichFlywheel(loaded: readonly Loaded[]): Failure {
+  const names = loaded.map((each) => each.config?.name ?? each.file).join(', ');
+  return new Failure('which-flywheel', `${loaded.length} flywheels fit.`, { hint: `Name one with --flywheel: ${names}.` });
 }
