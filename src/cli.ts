@@ -1,12 +1,14 @@
 #!/usr/bin/env node
-import { answer } from './commands/terminal.ts';
+import { answer, answerToBug } from './commands/terminal.ts';
 
+const argv = process.argv.slice(2);
 try {
-  const { text, code } = await answer(process.argv.slice(2));
-  process.stdout.write(text);
+  const { text, stream, code } = await answer(argv);
+  process[stream].write(text);
   process.exitCode = code;
 } catch (error) {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`flywheel: this is a bug, please report it with what follows.\n${trace}\n`);
+  process.stdout.write(answerToBug(error, argv));
   process.exitCode = 70;
 }

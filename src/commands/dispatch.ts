@@ -33,33 +33,33 @@ export interface Surroundings {
 
 export interface Answer {
   text: string;
+  /** Failures told to people go to standard error, so that a pipe gets results alone. JSON is a result whatever it says. */
+  stream: 'stdout' | 'stderr';
   code: number;
 }
 
 /** One command, from arguments to the text on standard output and the exit code. */
 export async function dispatch({ command, words, options }: Arguments, settings: Settings, surroundings: Surroundings): Promise<Answer> {
-  if (options.version === true) return { text: `${surroundings.version}\n`, code: 0 };
+  if (options.version === true) return answered(`${surroundings.version}\n`);
   if (command === 'help' || options.help === true)
-    return { text: command === 'help' ? (words[0] === undefined ? overview() : page(words[0])) : page(command), code: 0 };
-  if (command === 'demo') return { text: await demo(settings, { ...surroundings, json: options.json === true }), code: 0 };
+    return answered(command === 'help' ? (words[0] === undefined ? overview() : page(words[0])) : page(command));
+  if (command === 'demo') return answered(await demo(settings, { ...surroundings, json: options.json === true }));
   if (command === 'init') {
     const workflow = `${surroundings.examples}/news-topics/.github/workflows/flywheel.yml`;
-    return {
-      text: await init(settings, { directory: words[0] ?? '.', force: options.force === true, json: options.json === true, workflow }),
-      code: 0,
-    };
+    return answered(
+      await init(settings, { directory: words[0] ?? '.', force: options.force === true, json: options.json === true, workflow }),
+    );
   }
   if (command === 'predict') {
     const texts = words.length > 0 ? words : await surroundings.input();
-    return {
-      text: predicted(await predict(settings, texts, options.flywheel ?? null, options.model ?? null), options.json === true),
-      code: 0,
-    };
+    return answered(predicted(await predict(settings, texts, options.flywheel ?? null, options.model ?? null), options.json === true));
   }
   const report = await run({ command, words, options }, settings);
   const text = options.json === true ? jsonText(report) : terminalText(report, surroundings);
-  return { text, code: exitCode(report, options['detailed-exitcode'] === true) };
+  return answered(text, exitCode(report, options['detailed-exitcode'] === true));
 }
+
+const answered = (text: string, code = 0): Answer => ({ text, stream: 'stdout', code });
 
 async function run({ command, words, options }: Arguments, settings: Settings): Promise<Report> {
   const only = options.flywheel ?? null;
@@ -103,6 +103,6 @@ function predicted(answer: Predicted, json: boolean): string {
 /** A failure in the shape of every other answer. */
 export function failureAnswer(failure: Failure, command: string, json: boolean): Answer {
   const error = describeFailure(failure);
-  if (json) return { text: jsonText({ schemaVersion: 1, command, flywheels: [], error }), code: 1 };
-  return { text: `flywheel: ${failure.message}${failure.hint === undefined ? '' : `\n  ${failure.hint}`}\n`, code: 1 };
+  if (json) return answered(jsonText({ schemaVersion: 1, command, flywheels: [], error }), 1);
+  return { text: `flywheel: ${failure.message}${failure.hint === undefined ? '' : `\n  ${failure.hint}`}\n`, stream: 'stderr', code: 1 };
 }

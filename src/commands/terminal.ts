@@ -12,7 +12,7 @@ const defaultWait = 4 * 3600;
 /** The command line's own surroundings, read once: everything below receives values. */
 export async function answer(argv: readonly string[]): Promise<Answer> {
   const json = argv.includes('--json');
-  let command = argv[0] ?? 'help';
+  let command = commandIn(argv);
   try {
     const parsed = parseArguments(argv);
     command = parsed.command;
@@ -22,6 +22,15 @@ export async function answer(argv: readonly string[]): Promise<Answer> {
     throw error;
   }
 }
+
+/** What standard output gets of a bug: nothing for people, whose stack goes elsewhere, and with --json the object of every exit. */
+export function answerToBug(error: unknown, argv: readonly string[]): string {
+  if (!argv.includes('--json')) return '';
+  const hint = 'This is a bug: please report it with the stack on standard error.';
+  return failureAnswer(new Failure('bug', error instanceof Error ? error.message : String(error), { hint }), commandIn(argv), true).text;
+}
+
+const commandIn = (argv: readonly string[]): string => argv.find((word) => !word.startsWith('-')) ?? 'help';
 
 function settingsOf({ options }: Arguments): Settings {
   const quiet = options.json === true || process.env.CI !== undefined || !process.stderr.isTTY;
