@@ -26,7 +26,8 @@ export function terminalText(report: Report, options: TerminalOptions): string {
   const own = report.error !== undefined && !report.flywheels.some((flywheel) => flywheel.error !== undefined);
   parts.push(...orphaned);
   if (own) parts.push(errorText(report.error!, options.width, paint));
-  if (parts.length === 0) parts.push('No flywheel found: no flywheel.yaml matches.\n');
+  if (parts.length === 0)
+    parts.push(report.command === 'preview' ? 'This branch touches no flywheel.\n' : 'No flywheel found: no flywheel.yaml matches.\n');
   return parts.join('\n');
 }
 
