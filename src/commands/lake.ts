@@ -31,7 +31,21 @@ export async function openLake(config: Config, repository: Repository, settings:
         hint: 'Use `engine: { local: { lake: "git:flywheel-lake" } }`, or a runner of your own.',
       },
     );
-  return openDirectoryLake(join(repository.root, lake));
+  return readable(openDirectoryLake(join(repository.root, lake)), config);
+}
+
+/** A directory is not touched until it is read; whoever opens it wants to know at once. */
+async function readable(lake: Storage, config: Config): Promise<Storage> {
+  try {
+    await lake.list(`${root}/index/`);
+    return lake;
+  } catch (error) {
+    throw new Failure(
+      'lake-unreadable',
+      `The lake of flywheel ${config.name}, the directory ${config.engine.lake}, cannot be read: ${(error as Error).message}.`,
+      { hint: 'Make it readable, or name another lake in flywheel.yaml.', cause: error },
+    );
+  }
 }
 
 const lakeAuthor = { name: 'flywheel', email: 'flywheel@users.noreply.github.com' };

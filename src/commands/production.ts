@@ -76,7 +76,7 @@ async function standInFor(
   serving: ServingRecord,
 ): Promise<Production> {
   const commit = serving.commit === null ? null : await repository.fetchCommit(serving.commit).catch(() => null);
-  const then = commit === null ? [] : await loadFlywheels(filesAt(repository, commit), '**/flywheel.yaml');
+  const then = commit === null ? [] : await loadFlywheels(filesAt(repository, commit), settings.config);
   const loaded = then.find((each) => each.config?.name === base.config?.name) ?? null;
   const why = `Model ${serving.model.key.slice(0, 8)} cannot be read from the lake`;
   return loaded === null || commit === null ? standIn(settings, base, baseCommit, why) : standIn(settings, loaded, commit, why, 'stand-in');
