@@ -27,7 +27,9 @@ export async function preview(settings: Settings, propose: (repository: Reposito
     if (touched(each, base, changed)) flywheels.push(await previewOne(settings, repository, proposal, each, base));
   }
   const orphaned = before.flatMap(({ config }) =>
-    config !== null && !after.some((each) => each.config?.name === config.name) ? [config.name] : [],
+    config !== null && !after.some((each) => each.config?.name === config.name || (each.config === null && each.file === config.file))
+      ? [config.name]
+      : [],
   );
   return { schemaVersion: 1, command: 'preview', flywheels, ...(orphaned.length === 0 ? {} : { orphaned }) };
 }
@@ -62,6 +64,7 @@ async function previewOne(
   return {
     ...described,
     ...verdictOf(rehearsal, judges),
+    problems: [...head.problems, ...rehearsal.outcome.problems],
     comparedTo: rehearsal.comparedTo,
     estimate: false,
     baseOwned: edited,
@@ -97,7 +100,6 @@ function verdictOf({ outcome, today, learningVersion }: Awaited<ReturnType<typeo
     key: candidate?.key ?? serving?.model.key ?? null,
     modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
     documents: serving?.model.documents ?? 0,
-    ...(outcome.problems.length === 0 ? {} : { problems: outcome.problems }),
     ...(failure === null ? {} : { error: describeFailure(failure) }),
   };
 }
