@@ -1,6 +1,5 @@
 import type { Storage } from '../comprehend/storage.ts';
 import type { Repository } from '../git/repository.ts';
-import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import { desiredState } from '../reconcile/desired.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
@@ -9,21 +8,26 @@ import { knownFlywheels, readSeries } from '../reconcile/records.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { checked, settled } from './describe.ts';
 import { localBackend, openLake } from './lake.ts';
-import { isSound, type Loaded, loadFlywheels } from './load.ts';
+import { isSound, type Loaded, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import type { Settings } from './settings.ts';
 import { filesAt, requireRepository } from './workspace.ts';
 
-/** Something that somebody asked for beside what the files say; it is recorded before the flywheel is brought to HEAD. */
-export type Ask = (backend: Backend, run: Run) => Promise<void>;
+/** Something that somebody asked for beside what the files say. */
+export interface Ask {
+  /** It makes sense for one flywheel only: a version belongs to one. */
+  ofOne: boolean;
+  /** Records it, before the flywheel is brought to HEAD. */
+  record: (backend: Backend, run: Run) => Promise<void>;
+}
 
 /** Brings every flywheel of HEAD, the default branch's tip, to what its files say. */
 export async function apply(settings: Settings, command = 'apply', only: string | null = null, ask: Ask | null = null): Promise<Report> {
   const repository = await requireRepository(settings);
   const head = await repository.head();
-  const loaded = (await loadFlywheels(filesAt(repository, head), settings.config)).filter(
-    (each) => only === null || each.config?.name === only,
-  );
+  const declared = await loadFlywheels(filesAt(repository, head), settings.config);
+  const loaded = declared.filter((each) => only === null || each.config?.name === only);
   if (loaded.length === 0) throw nothingDeclared(settings, only);
+  if (ask?.ofOne === true && loaded.length > 1) throw whichFlywheel(loaded);
   const flywheels: FlywheelReport[] = [];
   const lakes = new Map<string, Storage>();
   for (const each of loaded)
@@ -32,15 +36,8 @@ export async function apply(settings: Settings, command = 'apply', only: string 
         ? await applyOne(settings, repository, head, each, lakes, ask)
         : { ...checked(each), status: 'refused', changed: false },
     );
-  const orphaned = await orphans(lakes, loaded);
+  const orphaned = await orphans(lakes, declared);
   return { schemaVersion: 1, command, flywheels, ...(orphaned.length === 0 ? {} : { orphaned }) };
-}
-
-function nothingDeclared(settings: Settings, only: string | null): Failure {
-  if (only !== null) return new Failure('unknown-flywheel', `No flywheel is named ${only}.`, { hint: 'The name stands in flywheel.yaml.' });
-  return new Failure('no-flywheel', `No file matches ${settings.config}.`, {
-    hint: '`flywheel init` writes a flywheel.yaml for the data it finds.',
-  });
 }
 
 async function applyOne(
@@ -69,7 +66,7 @@ async function applyOne(
     progress: settings.progress,
     looks: backend.looks(settings.waitSeconds),
   };
-  if (ask !== null && !config.suspend) await ask(backend, run);
+  if (ask !== null && !config.suspend) await ask.record(backend, run);
   return describeOutcome(loaded, await reconcile(run), backend.learningVersion);
 }
 
@@ -93,8 +90,10 @@ async function isLater(repository: Repository, applied: string, head: string): P
 }
 
 /** Flywheels that a lake remembers and no file declares: reported, never touched. */
-async function orphans(lakes: Map<string, Storage>, loaded: readonly Loaded[]): Promise<string[]> {
-  const declared = new Set(loaded.map((each) => each.config?.name));
+async function orphans(lakes: Map<string, Storage>, declared: readonly Loaded[]): Promise<string[]> {
+  // A file that cannot be read declares something, and nobody can say what.
+  if (declared.some((each) => each.config === null)) return [];
+  const known = new Set(declared.map((each) => each.config?.name));
   const names = await Promise.all([...lakes.values()].map((lake) => knownFlywheels(lake, 's3://flywheel')));
-  return [...new Set(names.flat())].filter((name) => !declared.has(name)).sort();
+  return [...new Set(names.flat())].filter((name) => !known.has(name)).sort();
 }

@@ -4,7 +4,7 @@ import { observe } from '../reconcile/observe.ts';
 import { predictions } from '../reconcile/score.ts';
 import { findModel, knownVersions } from '../reconcile/version.ts';
 import { localBackend, openLake, readThrough } from './lake.ts';
-import { loadFlywheels } from './load.ts';
+import { loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import { unknownVersion } from './promote.ts';
 import type { Settings } from './settings.ts';
 import { filesOnDisk, requireRepository } from './workspace.ts';
@@ -26,15 +26,13 @@ export async function predict(
   version: string | null,
 ): Promise<Predicted> {
   const repository = await requireRepository(settings);
-  const configs = (await loadFlywheels(filesOnDisk(settings, repository), settings.config)).flatMap(({ config }) =>
-    config === null ? [] : [config],
-  );
-  const fits = configs.filter((config) => only === null || config.name === only);
-  if (fits.length !== 1)
-    throw new Failure('which-flywheel', `${fits.length} flywheels fit.`, {
-      hint: `Name one with --flywheel: ${configs.map((config) => config.name).join(', ')}.`,
-    });
-  const config = fits[0]!;
+  const loaded = await loadFlywheels(filesOnDisk(settings, repository), settings.config);
+  const fits = loaded.filter((each) => only === null || each.config?.name === only);
+  if (fits.length === 0) throw nothingDeclared(settings, only);
+  if (fits.length > 1) throw whichFlywheel(fits);
+  const { config, file } = fits[0]!;
+  if (config === null)
+    throw new Failure('unusable-config', `${file} cannot be used.`, { hint: '`flywheel check` says what is wrong with it.' });
   const backend = localBackend(readThrough(await openLake(config, repository, settings)), settings);
   const observed = await observe(backend, config);
   const wanted = version ?? observed.serving.at(-1)?.model.arn ?? null;

@@ -5,7 +5,7 @@ import { nowServing } from '../reconcile/observe.ts';
 import { look } from '../reconcile/reconcile.ts';
 import { findModel, knownVersions } from '../reconcile/version.ts';
 import type { Report } from '../report/report.ts';
-import { apply } from './apply.ts';
+import { type Ask, apply } from './apply.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -20,7 +20,7 @@ export function promote(
   decision: 'explicit' | 'rollback' = 'explicit',
 ): Promise<Report> {
   const command = decision === 'explicit' ? 'promote' : 'rollback';
-  return apply(settings, command, only, async (backend, run) => {
+  const record: Ask['record'] = async (backend, run) => {
     const { desired, observed } = await look(run);
     const serving = nowServing(observed);
     const wanted = version ?? (decision === 'rollback' ? previousVersion(observed.serving) : null);
@@ -39,7 +39,8 @@ export function promote(
       { kind: 'promote', target: model.key.slice(0, 8), reason: why, promotion },
       { by: settings.by },
     );
-  });
+  };
+  return apply(settings, command, only, { ofOne: true, record });
 }
 
 /** The version that served before the present one and was not itself taken out of service. */

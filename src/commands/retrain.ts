@@ -1,15 +1,16 @@
 import { look } from '../reconcile/reconcile.ts';
 import { writeRecord } from '../reconcile/records.ts';
 import type { Report } from '../report/report.ts';
-import { apply } from './apply.ts';
+import { type Ask, apply } from './apply.ts';
 import type { Settings } from './settings.ts';
 
 /** A new attempt at the documents of HEAD: after a failed training, to adopt a new learning version, or to confirm a large removal. */
 export function retrain(settings: Settings, only: string | null, why: string): Promise<Report> {
-  return apply(settings, 'retrain', only, async (backend, run) => {
+  const record: Ask['record'] = async (backend, run) => {
     const { desired, observed } = await look(run);
     if (observed.generations.length === 0) return;
-    const record = { contentKey: desired.contentKey, by: settings.by, why, at: settings.now().toISOString() };
-    await writeRecord(backend.storage, backend.root, desired.config.name, 'retrains', observed.retrains.length + 1, record);
-  });
+    const retrain = { contentKey: desired.contentKey, by: settings.by, why, at: settings.now().toISOString() };
+    await writeRecord(backend.storage, backend.root, desired.config.name, 'retrains', observed.retrains.length + 1, retrain);
+  };
+  return apply(settings, 'retrain', only, { ofOne: false, record });
 }

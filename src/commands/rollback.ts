@@ -1,13 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setPin } from '../config/edit.ts';
-import { Failure } from '../problems/failure.ts';
 import { observe } from '../reconcile/observe.ts';
 import { findModel, knownVersions } from '../reconcile/version.ts';
 import type { Report } from '../report/report.ts';
 import { checked } from './describe.ts';
 import { localBackend, openLake, readThrough } from './lake.ts';
-import { isSound, loadFlywheels } from './load.ts';
+import { isSound, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import { previousVersion, unknownVersion } from './promote.ts';
 import type { Settings } from './settings.ts';
 import { filesOnDisk, requireRepository } from './workspace.ts';
@@ -17,10 +16,8 @@ export async function rollback(settings: Settings, version: string | null, only:
   const repository = await requireRepository(settings);
   const tree = filesOnDisk(settings, repository);
   const loaded = (await loadFlywheels(tree, settings.config)).filter((each) => only === null || each.config?.name === only);
-  if (loaded.length !== 1)
-    throw new Failure('which-flywheel', `${loaded.length} flywheels fit.`, {
-      hint: `Name one with --flywheel: ${loaded.map((each) => each.config?.name ?? each.file).join(', ')}.`,
-    });
+  if (loaded.length === 0) throw nothingDeclared(settings, only);
+  if (loaded.length > 1) throw whichFlywheel(loaded);
   const [flywheel] = loaded;
   if (!isSound(flywheel!)) return { schemaVersion: 1, command: 'rollback', flywheels: [checked(flywheel!)] };
   const { config, file } = flywheel;

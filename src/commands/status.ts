@@ -3,7 +3,7 @@ import { look } from '../reconcile/reconcile.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { checked, endpointOf, historyOf, iterationsOf, judged, planned } from './describe.ts';
 import { localBackend, openLake, readThrough } from './lake.ts';
-import { isSound, loadFlywheels } from './load.ts';
+import { isSound, loadFlywheels, nothingDeclared } from './load.ts';
 import type { Settings } from './settings.ts';
 import { filesOnDisk, requireRepository } from './workspace.ts';
 
@@ -12,7 +12,9 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
   const repository = await requireRepository(settings);
   const commit = await repository.head();
   const flywheels: FlywheelReport[] = [];
-  for (const loaded of await loadFlywheels(filesOnDisk(settings, repository), settings.config)) {
+  const declared = await loadFlywheels(filesOnDisk(settings, repository), settings.config);
+  if (declared.length === 0) throw nothingDeclared(settings, null);
+  for (const loaded of declared) {
     if (!isSound(loaded)) {
       flywheels.push(checked(loaded));
       continue;
