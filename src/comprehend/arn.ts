@@ -47,6 +47,3 @@ export function parseArn(text: string): Arn | undefined {
   if (kind === undefined) return undefined;
   return { kind, partition: partition!, region: region!, account: account!, name: name!, ...(part === undefined ? {} : { part }) };
 }
-
-/** The flywheel's name, for an ARN that is known to be one. */
-export const flywheelName = (flywheel: string): string => parseArn(flywheel)?.name ?? flywheel;

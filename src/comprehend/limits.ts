@@ -24,12 +24,9 @@ export const limits = {
     documentsMax: 1_000_000,
     /** Page prep-classifier-data: 10 is the least, 50 recommended; the quota table says 50 for multi-class. A plan should keep to 50. */
     documentsPerLabelMin: 10,
-    documentsPerLabelRecommended: 50,
   },
-  labels: { multiClass: 1000, charactersMax: 5000 },
   /** UTF-8 bytes of one ClassifyDocument call. */
   classifyDocumentBytes: 10 * 1024,
-  job: { bytesMax: 5 * 1024 ** 3, documentsMax: 1_000_000 },
 } as const;
 
 /** Page supported-languages: the languages that custom models can be trained in. */
