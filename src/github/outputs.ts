@@ -43,8 +43,8 @@ const most = <Value extends string>(order: readonly Value[], values: readonly (V
 
 /** The report as JSON; when it would not fit, long lists are shortened and `shortened` says so. */
 function resultJson(report: Report): string {
-  const whole = JSON.stringify(jsonValue(report));
-  if (whole.length <= resultLimit) return whole;
+  const whole = isLong(report) ? null : JSON.stringify(jsonValue(report));
+  if (whole !== null && whole.length <= resultLimit) return whole;
   const shortened = { ...report, flywheels: report.flywheels.map((flywheel) => shorten(flywheel) as FlywheelReport) };
   const text = JSON.stringify({ shortened: true, ...jsonValue(shortened) });
   if (text.length <= resultLimit) return text;
@@ -64,6 +64,14 @@ function resultJson(report: Report): string {
     error: report.error,
   });
 }
+
+/** Would not fit, seen without writing it: a problem takes more than a hundred characters. */
+const isLong = ({ flywheels }: Report): boolean =>
+  flywheels.reduce(
+    (sum, { problems, flipped }) => sum + problems.length + (flipped?.fixed.length ?? 0) + (flipped?.broken.length ?? 0),
+    0,
+  ) >
+  resultLimit / 100;
 
 function shorten(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, shortList).map(shorten);

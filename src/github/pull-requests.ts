@@ -17,12 +17,13 @@ export async function mergedPullRequests(
   client: Client,
   repository: RepositoryName,
   range: { before: string | null; head: string; branch: string },
+  most = mostCommits,
 ): Promise<MergedPullRequests> {
   const commits =
     range.before === null || range.before === range.head
       ? [range.head]
       : await commitsBetween(client, repository, range.before, range.head);
-  const asked = commits.slice(-mostCommits);
+  const asked = commits.slice(-most);
   const numbers = new Set<number>();
   for (const commit of asked) for (const number of await pullRequestsOf(client, repository, commit, range.branch)) numbers.add(number);
   return { numbers: [...numbers].sort((a, b) => a - b), skipped: commits.length - asked.length };

@@ -84,8 +84,14 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), `|${align.map((side) => (side === 'right' ? '--:' : ':--')).join('|')}|`, ...rows.map(line)].join('\n');
 }
 
-/** The first `limit` lines and, where there are more, how many. */
-export function listed(lines: readonly string[], limit: number, more: (rest: number) => string): string {
-  const rest = lines.length - limit;
-  return (rest > 0 ? [...lines.slice(0, limit), more(rest)] : lines).join('\n');
+/** A line for each of the first `limit` items and, where there are more, one that says how many. Nothing else is rendered: there may be a million. */
+export function listed<Item>(
+  items: readonly Item[],
+  limit: number,
+  line: (item: Item, index: number) => string,
+  noun: [one: string, many: string] = ['', ''],
+): string {
+  const rest = items.length - limit;
+  const more = rest > 0 ? [`- … and ${count(rest, ...([`more ${noun[0]}`.trim(), `more ${noun[1]}`.trim()] as const))}`] : [];
+  return [...items.slice(0, limit).map(line), ...more].join('\n');
 }

@@ -11,9 +11,10 @@ const shown = 5;
 /** `**Flipped** 11 fixed, 2 broken` and the first of them, broken ones first; null when no answer changed. */
 export function flipBlock({ flipped }: FlywheelReport, context: RenderContext, limit: number = shown): string | null {
   if (!flipped || flipped.fixed.length + flipped.broken.length === 0) return null;
-  const lines = [...flipped.broken.map((flip) => brokenLine(flip, context)), ...flipped.fixed.map((flip) => fixedLine(flip, context))];
-  const head = `**Flipped test documents** ${thousands(flipped.fixed.length)} fixed, ${thousands(flipped.broken.length)} broken`;
-  return `${head}\n\n${listed(lines, limit, (rest) => `- … and ${count(rest, 'more', 'more')}`)}`;
+  const { fixed, broken } = flipped;
+  const head = `**Flipped test documents** ${thousands(fixed.length)} fixed, ${thousands(broken.length)} broken`;
+  const line = (flip: Flip, index: number) => (index < broken.length ? brokenLine(flip, context) : fixedLine(flip, context));
+  return `${head}\n\n${listed([...broken, ...fixed], limit, line)}`;
 }
 
 const brokenLine = (flip: Flip, context: RenderContext): string =>
@@ -25,8 +26,8 @@ const fixedLine = (flip: Flip, context: RenderContext): string =>
 /** Rows of this change whose label looks wrong, most suspicious first; null without any. */
 export function suspiciousBlock({ suspicious }: FlywheelReport, context: RenderContext, limit: number = shown): string | null {
   if (!suspicious || suspicious.length === 0) return null;
-  const lines = suspicious.map((row) => suspiciousLine(row, context));
-  return `**Labels that look wrong** in ${count(suspicious.length, 'row')} of this change, most suspicious first\n\n${listed(lines, limit, (rest) => `- … and ${count(rest, 'more', 'more')}`)}`;
+  const head = `**Labels that look wrong** in ${count(suspicious.length, 'row')} of this change, most suspicious first`;
+  return `${head}\n\n${listed(suspicious, limit, (row) => suspiciousLine(row, context))}`;
 }
 
 const suspiciousLine = (row: SuspiciousDocument, context: RenderContext): string =>
@@ -36,9 +37,5 @@ const suspiciousLine = (row: SuspiciousDocument, context: RenderContext): string
 export function goldenBlock({ golden }: FlywheelReport, context: RenderContext): string | null {
   if (!golden || golden.broken.length === 0) return null;
   const head = `**Golden documents broken** ${thousands(golden.broken.length)} of ${thousands(golden.documents)}`;
-  return `${head}\n\n${listed(
-    golden.broken.map((flip) => brokenLine(flip, context)),
-    shown,
-    (rest) => `- … and ${count(rest, 'more', 'more')}`,
-  )}`;
+  return `${head}\n\n${listed(golden.broken, shown, (flip) => brokenLine(flip, context))}`;
 }

@@ -177,8 +177,10 @@ export function labelsTable({ active, candidate }: FlywheelReport, limit: number
 export function confusionList({ candidate }: FlywheelReport, limit: number): string | null {
   const pairs = (candidate?.confusion ?? []).filter(({ actual, predicted }) => actual !== predicted);
   if (pairs.length === 0) return null;
-  const lines = pairs.map(
+  return listed(
+    pairs,
+    limit,
     ({ actual, predicted, count: documents }) => `- ${labelName(actual)} read as ${labelName(predicted)}: ${thousands(documents)}`,
+    ['pair', 'pairs'],
   );
-  return listed(lines, limit, (rest) => `- … and ${count(rest, 'more pair')}`);
 }

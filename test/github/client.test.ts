@@ -36,7 +36,11 @@ describe('a call', () => {
   });
 
   it('waits as long as a secondary limit asks', async () => {
-    desk.github.fault('issues/create', 1, { status: 403, message: 'You have exceeded a secondary rate limit', headers: { 'retry-after': '17' } });
+    desk.github.fault('issues/create', 1, {
+      status: 403,
+      message: 'You have exceeded a secondary rate limit',
+      headers: { 'retry-after': '17' },
+    });
     expect((await create()).status).toBe(201);
     expect(desk.waits).toEqual([17]);
   });

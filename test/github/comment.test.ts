@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { upsertComment } from '../../src/github/comment.ts';
 import { markerText } from '../../src/report/marker.ts';
-import { type Desk, openDesk, pullRequest } from './desk.ts';
+import { clear, type Desk, openDesk, pullRequest } from './desk.ts';
 
 let desk: Desk;
 let number: number;
@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.github.close());
 beforeEach(() => {
-  desk.github.state.comments.length = 0;
+  clear(desk);
   ({
     number,
     branch,
@@ -22,7 +22,8 @@ beforeEach(() => {
 });
 
 const body = (run: number, text = 'hello', attempt = 1) => `${markerText({ head, run, attempt })}\n${text}`;
-const write = (text: string, { create = true, client = desk.client } = {}) => upsertComment(client, { repository: desk.repository, number, head }, text, { create });
+const write = (text: string, { create = true, client = desk.client } = {}) =>
+  upsertComment(client, { repository: desk.repository, number, head }, text, { create });
 const bodies = () => desk.github.state.comments.map((comment) => comment.body);
 
 describe('the comment', () => {

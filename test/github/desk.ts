@@ -50,6 +50,13 @@ export function pullRequest({ github }: Desk) {
   return { branch, ...github.openPull({ branch, title: `Add ${branch}`, login: 'ada' }) };
 }
 
+/** Forgets what earlier tests wrote. Pull requests that stay open would be merged anew after every commit. */
+export function clear({ github, waits }: Desk): void {
+  const { comments, checks, deployments, pulls } = github.state;
+  for (const list of [comments, checks, deployments, waits]) list.length = 0;
+  for (const pull of pulls.values()) pull.state = 'closed';
+}
+
 /** What a run would have told its runner. */
 export interface Told extends Sink {
   outputs: Record<string, string>;
