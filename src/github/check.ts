@@ -7,9 +7,8 @@ import { annotationsOf } from './annotations.ts';
 import type { Client, RepositoryName } from './client.ts';
 import { createOnce } from './once.ts';
 
-const name = 'flywheel';
 /** Finds the check again from another run, whichever app's token that run has. */
-const externalId = 'flywheel:v1';
+export const checkIdentity = { name: 'flywheel', external_id: 'flywheel:v1' } as const;
 /** GitHub's limit of annotations in one request. */
 const annotationsPerRequest = 50;
 /** More on one commit than this help nobody: the summary counts the rest. */
@@ -41,13 +40,12 @@ export async function writeCheck(
     annotations.slice(index * annotationsPerRequest, (index + 1) * annotationsPerRequest),
   );
   const details = context.run === null ? {} : { details_url: context.run.url };
-  let id = await unfinished(client, repository, commit);
+  let id = await unfinishedCheck(client, repository, commit);
   for (const [index, chunk] of chunks.entries()) {
     const last = index === chunks.length - 1;
     const body = {
       ...repository,
-      name,
-      external_id: externalId,
+      ...checkIdentity,
       ...details,
       ...(last ? state : { status: 'in_progress' as const }),
       output: { ...output, annotations: chunk },
@@ -64,14 +62,15 @@ export async function writeCheck(
 const withCount = (summary: string, shown: number, total: number): string =>
   total > shown ? `${summary}\n\n<sub>${shown} of ${total} lines are annotated.</sub>` : summary;
 
-async function unfinished(client: Client, repository: RepositoryName, commit: string): Promise<number | null> {
-  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: name, filter: 'latest' });
-  return data.check_runs.find((run) => run.external_id === externalId && run.status !== 'completed')?.id ?? null;
+/** The check of ours on a commit that still waits for its end. */
+export async function unfinishedCheck(client: Client, repository: RepositoryName, commit: string): Promise<number | null> {
+  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: 'latest' });
+  return data.check_runs.find((run) => run.external_id === checkIdentity.external_id && run.status !== 'completed')?.id ?? null;
 }
 
 async function newest(client: Client, repository: RepositoryName, commit: string): Promise<number | null> {
-  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: name, filter: 'latest' });
-  return data.check_runs.filter((run) => run.external_id === externalId).sort((a, b) => b.id - a.id)[0]?.id ?? null;
+  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: 'latest' });
+  return data.check_runs.filter((run) => run.external_id === checkIdentity.external_id).sort((a, b) => b.id - a.id)[0]?.id ?? null;
 }
 
 /** The verdict in a line: with several flywheels how many there are of each. */

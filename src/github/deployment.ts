@@ -1,4 +1,4 @@
-import { modelName } from '../report/headline.ts';
+import { modelName, short } from '../report/headline.ts';
 import type { FlywheelReport } from '../report/report.ts';
 import { type Client, hasStatus, type RepositoryName } from './client.ts';
 import { createOnce } from './once.ts';
@@ -19,7 +19,7 @@ export interface Served {
 
 /** What the record must say after a command that wrote; null when no model serves or nothing was decided. */
 export function servedBy(flywheel: FlywheelReport): Served | null {
-  const { name, activeModel, commit, status, endpoint, history, candidateModel, key, modelDigest } = flywheel;
+  const { name, activeModel, activeKey, commit, status, endpoint, history, candidateModel, key, modelDigest } = flywheel;
   if (activeModel == null || commit == null || (status !== 'done' && status !== 'failed')) return null;
   const entry = history?.find(({ model }) => model === activeModel);
   const candidate = candidateModel === activeModel || candidateModel == null;
@@ -27,7 +27,7 @@ export function servedBy(flywheel: FlywheelReport): Served | null {
     environment: `flywheel/${name}`,
     commit: entry?.commit ?? commit,
     model: activeModel,
-    key: entry?.key ?? (candidate ? (key ?? null) : null),
+    key: activeKey ?? entry?.key ?? (candidate ? (key ?? null) : null),
     digest: entry?.modelDigest ?? (candidate ? (modelDigest ?? null) : null),
     state: stateOf(endpoint?.status, status),
   };
@@ -76,7 +76,7 @@ async function createDeployment(
     ref: commit,
     task: 'deploy:model',
     environment,
-    description: `Model ${modelName(model) ?? ''}`.slice(0, 140),
+    description: `Model ${short(key) ?? modelName(model) ?? ''}`.slice(0, 140),
     // GitHub must neither merge the default branch into the commit nor wait for its checks: the model serves already.
     auto_merge: false,
     required_contexts: [],

@@ -1,5 +1,5 @@
 import type { RenderContext } from '../report/context.ts';
-import { modelName } from '../report/headline.ts';
+import { modelName, short } from '../report/headline.ts';
 import { jsonValue } from '../report/json.ts';
 import { commentLimit, commentRows, reportBody } from '../report/markdown.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
@@ -30,8 +30,8 @@ export function outputsOf(report: Report, context: RenderContext): Record<string
           )
         : 'failed',
     changed: String(flywheels.some(({ changed }) => changed === true)),
-    'active-model': modelName(only.activeModel) ?? '',
-    'candidate-model': modelName(only.candidateModel) ?? '',
+    'active-model': short(only.activeKey) ?? modelName(only.activeModel) ?? '',
+    'candidate-model': only.candidateModel == null ? '' : (short(only.key) ?? ''),
     f1: only.candidate ? String(only.candidate.f1) : '',
     report: reportBody(report, context, commentRows, commentLimit),
     result: resultJson(report),

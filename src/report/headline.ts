@@ -50,7 +50,7 @@ const told: Record<Situation, Telling> = {
   training: (flywheel) => ({
     title: flywheel.status === 'scoring' ? 'scoring in progress' : 'training in progress',
     sentences: [
-      `Model ${modelName(flywheel.candidateModel) ?? short(flywheel.key) ?? ''} is being ${flywheel.status === 'scoring' ? 'scored' : 'trained'}.`.replace(
+      `Model ${short(flywheel.key) ?? modelName(flywheel.candidateModel) ?? ''} is being ${flywheel.status === 'scoring' ? 'scored' : 'trained'}.`.replace(
         '  ',
         ' ',
       ),
@@ -94,9 +94,9 @@ const told: Record<Situation, Telling> = {
 function applied(flywheel: FlywheelReport): Omit<Headline, 'situation'> {
   const entries = [...(flywheel.history ?? [])].sort((a, b) => b.number - a.number);
   const [now, before] = entries;
-  const model = modelName(flywheel.activeModel) ?? short(flywheel.key) ?? 'the new model';
+  const model = activeName(flywheel) ?? short(flywheel.key) ?? 'the new model';
   const since = now === undefined ? '' : ` since ${now.at}`;
-  const from = before === undefined ? '; it is the first model' : `, promoted from ${modelName(before.model)}`;
+  const from = before === undefined ? '; it is the first model' : `, promoted from ${short(before.key)}`;
   const by =
     now === undefined || now.decision === 'verdict' || now.decision === 'first' ? [] : [`${now.by} asked for it: ${asSentence(now.why)}`];
   return {
@@ -163,7 +163,7 @@ function waiting(flywheel: FlywheelReport): string[] | null {
 export const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function stays(flywheel: FlywheelReport, words: string): string[] {
-  const active = modelName(flywheel.activeModel) ?? flywheel.comparedTo?.model ?? null;
+  const active = activeName(flywheel) ?? flywheel.comparedTo?.model ?? null;
   return active === null ? [] : [`Model ${active} ${words}.`];
 }
 
@@ -176,6 +176,9 @@ export function problemCounts(problems: FlywheelReport['problems']): string {
 
 /** The first 8 characters of a key, digest or commit; null without one. */
 export const short = (hash: string | null | undefined): string | null => hash?.slice(0, 8) ?? null;
+
+/** What people call the active model, and commands take: the first digits of its key, else the version in its ARN. */
+export const activeName = ({ activeKey, activeModel }: FlywheelReport): string | null => short(activeKey) ?? modelName(activeModel);
 
 /** The version of a version ARN, else the text itself. */
 export const modelName = (arn: string | null | undefined): string | null => arn?.split('/').at(-1) ?? null;

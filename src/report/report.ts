@@ -67,6 +67,8 @@ export interface FlywheelReport {
   endpoint?: Endpoint | null;
   conditions?: Condition[];
   history?: HistoryEntry[];
+  /** After a rollback that was asked for at once: the version, and flywheel.yaml with its pin, which makes the rollback last. */
+  pinToMerge?: { version: string; text: string };
   /** Verdicts that today's judge has given; past 50 its test documents are worn out. */
   judged?: number;
   /** Pull requests' settings that the base branch owns and this one edits. */

@@ -1,5 +1,5 @@
 import { visible } from '../problems/visible.ts';
-import { modelName, short } from './headline.ts';
+import { activeName, short } from './headline.ts';
 import { rate, thousands } from './numbers.ts';
 import { grid, type Paint, wrap } from './paint.ts';
 import { changeText } from './plan-lines.ts';
@@ -13,9 +13,9 @@ export function statusLines(flywheel: FlywheelReport, command: string, { width }
 }
 
 function serving(flywheel: FlywheelReport, paint: Paint): string {
-  const { activeModel, modelDigest, documents, endpoint, synced, healthy } = flywheel;
+  const { modelDigest, documents, endpoint, synced, healthy } = flywheel;
   const facts = [
-    ['Active model', visible(modelName(activeModel) ?? 'none')],
+    ['Active model', visible(activeName(flywheel) ?? 'none')],
     ...(modelDigest ? [['Digest', short(modelDigest)!]] : []),
     ...(documents === undefined ? [] : [['Documents', thousands(documents)]]),
     ...(endpoint ? [['Endpoint', `${visible(endpoint.name)} ${visible(endpoint.status)}`]] : []),
@@ -44,11 +44,11 @@ function planned({ changes }: FlywheelReport, paint: Paint): string[] {
 
 function iterations({ iterations: list }: FlywheelReport, paint: Paint): string[] {
   if (!list || list.length === 0) return [];
-  const rows = list.map(({ createdAt, flywheel, status, model, documents, decision }) => [
+  const rows = list.map(({ createdAt, flywheel, status, key, documents, decision }) => [
     createdAt,
     visible(flywheel),
     status,
-    visible(modelName(model) ?? '–'),
+    visible(short(key) ?? '–'),
     documents === null ? '–' : thousands(documents),
     decision ?? '–',
   ]);
@@ -69,11 +69,10 @@ function history({ history: list }: FlywheelReport, paint: Paint): string {
       const facts = [
         `${thousands(entry.documents)} documents${entry.commit ? ` of commit ${short(entry.commit)}` : ''}`,
         ...(entry.f1 === null ? [] : [`f1 ${rate(entry.f1)}`]),
-        `key ${short(entry.key)}`,
         ...(entry.modelDigest ? [`digest ${short(entry.modelDigest)}`] : []),
       ];
       return [
-        `${paint('yellow', `#${entry.number}`)} ${paint('bold', visible(modelName(entry.model) ?? entry.key))}  ${entry.at}`,
+        `${paint('yellow', `#${entry.number}`)} ${paint('bold', visible(short(entry.key) ?? ''))}  ${entry.at}`,
         `   ${facts.join(' · ')}`,
         `   ${visible(entry.decision)} by ${visible(entry.by)}: ${visible(entry.why)}`,
       ].join('\n');

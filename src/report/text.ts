@@ -41,7 +41,7 @@ const telling = ['status', 'log'];
 
 function flywheelText(command: string, flywheel: FlywheelReport, options: TerminalOptions, paint: Paint): string {
   const heading = `${paint('bold', visible(flywheel.name))}  ${paint('dim', visible(flywheel.file))}`;
-  const problems = flywheel.problems.length > 0 ? [printProblems(flywheel.problems, { color: options.color }).trimEnd()] : [];
+  const problems = problemText(flywheel, options);
   if (telling.includes(command)) return `${[heading, ...problems, ...statusLines(flywheel, command, options, paint)].join('\n\n')}\n`;
   if (command === 'check') return `${[heading, ...problems, checkedLine(flywheel, paint)].join('\n\n')}\n`;
   const parts = [
@@ -54,6 +54,16 @@ function flywheelText(command: string, flywheel: FlywheelReport, options: Termin
     ...nextText(flywheel, paint),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** Problems that a terminal is good for. */
+const mostProblems = 200;
+
+function problemText({ problems }: FlywheelReport, { color }: TerminalOptions): string[] {
+  if (problems.length === 0) return [];
+  const rest = problems.length - mostProblems;
+  const more = rest > 0 ? [`${thousands(rest)} more are not shown; --json has all ${thousands(problems.length)}.`] : [];
+  return [printProblems(problems.slice(0, mostProblems), { color }).trimEnd(), ...more];
 }
 
 function checkedLine(flywheel: FlywheelReport, paint: Paint): string {

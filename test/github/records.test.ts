@@ -129,7 +129,7 @@ describe('the deployment', () => {
 
   it('speaks of the model that serves, not of a candidate that was held', () => {
     const serving = applied().activeModel!.replace('3f9a1c2e', '9b2c4d1e');
-    expect(servedBy(applied({ verdict: hold, activeModel: serving, history: [] }))).toMatchObject({
+    expect(servedBy(applied({ verdict: hold, activeModel: serving, activeKey: null, history: [] }))).toMatchObject({
       model: serving,
       key: null,
       digest: null,

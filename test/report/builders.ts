@@ -161,6 +161,7 @@ export const applied = (changes: Partial<FlywheelReport> = {}): FlywheelReport =
     commit: '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567',
     appliedBefore: '9f8e7d6c5b4a39281706f5e4d3c2b1a09f8e7d6c',
     activeModel: version('3f9a1c2e'),
+    activeKey: '3f9a1c2e0d4b5a69788796a5b4c3d2e1f00112233445566778899aabbccddeef',
     candidateModel: version('3f9a1c2e'),
     documents: 2304,
     history: [entry(1, '9b2c4d1e', '2026-11-16T09:00:00Z', 'first', 0.861), entry(2, '3f9a1c2e', '2026-11-22T17:04:00Z', 'verdict', 0.884)],

@@ -2,6 +2,12 @@ import type { Problem } from '../../src/problems/problem.ts';
 import type { Report } from '../../src/report/report.ts';
 import { activeScores, applied, entry, hold, preview, promote, reject, report, scores } from './builders.ts';
 
+/** The model before still serves. */
+const older = {
+  activeModel: applied().activeModel!.replace('3f9a1c2e', '9b2c4d1e'),
+  activeKey: applied().activeKey!.replace('3f9a1c2e', '9b2c4d1e'),
+};
+
 /** Every situation that a reader can meet, by the name of its golden files. */
 export const situations: Record<string, Report> = {
   promote: report('preview', preview()),
@@ -95,7 +101,7 @@ export const situations: Record<string, Report> = {
       candidate: undefined,
       flipped: undefined,
       golden: undefined,
-      activeModel: applied().activeModel!.replace('3f9a1c2e', '9b2c4d1e'),
+      ...older,
     }),
   ),
   applied: report('apply', applied()),
@@ -105,7 +111,7 @@ export const situations: Record<string, Report> = {
       verdict: hold,
       candidate: scores(0.843, { billing: [0.89, 130], refund: [0.7, 98] }),
       active: activeScores,
-      activeModel: applied().activeModel!.replace('3f9a1c2e', '9b2c4d1e'),
+      ...older,
       changed: true,
       history: [],
     }),
@@ -119,7 +125,7 @@ export const situations: Record<string, Report> = {
       flipped: undefined,
       golden: undefined,
       diff: null,
-      activeModel: applied().activeModel!.replace('3f9a1c2e', '9b2c4d1e'),
+      ...older,
       history: [
         entry(2, '3f9a1c2e', '2026-11-22T17:04:00Z', 'verdict', 0.884),
         { ...entry(3, '9b2c4d1e', '2026-11-22T18:00:00Z', 'rollback', 0.861), why: 'refunds go to the wrong desk' },
