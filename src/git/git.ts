@@ -1,6 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { Failure } from '../problems/failure.ts';
 import { cleanEnvironment, type Environment, type Token, withConfig, withToken } from './environment.ts';
 import { gitFailure, type Outcome } from './git-failure.ts';
@@ -70,8 +72,7 @@ export async function openGit(directory: string, options: GitOptions = {}): Prom
   const start = (args: string[], { input, network = false, environment = {} }: RunOptions) => {
     const child = spawn('git', args, { cwd: directory, env: { ...(network ? online : offline), ...environment }, windowsHide: true });
     // A git that ends before it has read everything breaks the pipe; its exit code and words say why.
-    child.stdin.on('error', () => child.stdin.destroy());
-    void feed(child, input ?? []);
+    pipeline(Readable.from(input ?? []), child.stdin).catch(() => undefined);
     return child;
   };
   const attempt = (args: string[], run: RunOptions = {}) => outcome(start(args, run));
@@ -88,14 +89,6 @@ export async function openGit(directory: string, options: GitOptions = {}): Prom
     text: async (args, run) => (await bytes(args, run)).toString('utf8').replace(/\n$/, ''),
     stream: (args, run = {}) => streamed(args, () => start(args, run)),
   };
-}
-
-async function feed(child: ChildProcessWithoutNullStreams, input: Iterable<Uint8Array | string>): Promise<void> {
-  for (const piece of input) {
-    if (child.stdin.destroyed) return;
-    if (!child.stdin.write(piece)) await new Promise((resolve) => child.stdin.once('drain', resolve).once('close', resolve));
-  }
-  child.stdin.end();
 }
 
 async function outcome(child: ChildProcessWithoutNullStreams): Promise<Outcome> {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, open, readdir } from 'node:fs/promises';
 import { Failure } from '../problems/failure.ts';
+import { blobReader } from './blobs.ts';
 import type { Git } from './git.ts';
 import { byPath, pathText, splitAtNul } from './path-bytes.ts';
 import type { Tree } from './tree.ts';
@@ -21,44 +22,55 @@ export function workingTree(root: string, git: Git | null): Tree {
     async *read(path) {
       const source = (await files()).get(path);
       if (source === undefined) throw noSuchFile(path);
-      if ('sha' in source) yield* git!.stream(['cat-file', 'blob', source.sha], { network: true });
-      else yield* readFromDisk(root, path, source.name);
+      yield* source.read();
     },
   };
 }
 
-/** Names are byte strings, one character a byte: file names need not be UTF-8. */
-type Source = { bytes: number } & ({ name: string } | { sha: string });
-
-async function list(root: string, git: Git | null): Promise<Map<string, Source>> {
-  const isFolder = folders(root);
-  const { names, leftOut } = git === null ? { names: await walk(root, ''), leftOut: new Map<string, string>() } : await known(root, git);
-  const found: (Source & { path: string })[] = [];
-  for (const name of names) {
-    const path = pathText(Buffer.from(name, 'latin1'));
-    const bytes = await regularFile(root, name, isFolder);
-    if (bytes !== null) found.push({ path, name, bytes });
-    else if (leftOut.has(name)) found.push({ path, sha: leftOut.get(name)!, bytes: await blobSize(git!, leftOut.get(name)!) });
-  }
-  return new Map(found.sort(byPath).map((file) => [file.path, file]));
+interface Source {
+  path: string;
+  bytes: number;
+  read: () => AsyncIterable<Uint8Array>;
 }
 
-/** Tracked and untracked names; and which of them a sparse checkout left out, with their objects. */
-async function known(root: string, git: Git): Promise<{ names: Set<string>; leftOut: Map<string, string> }> {
+/** Names on the disk are byte strings, one character a byte: they need not be UTF-8. */
+async function list(root: string, git: Git | null): Promise<Map<string, Source>> {
+  const isFolder = folders(root);
+  const { names, leftOut } = git === null ? { names: await walk(root, ''), leftOut: [] } : await known(root, git);
+  const look = async (name: string): Promise<Source[]> => {
+    const path = pathText(Buffer.from(name, 'latin1'));
+    const bytes = await regularFile(root, name, isFolder);
+    return bytes === null ? [] : [{ path, bytes, read: () => readFromDisk(root, path, name) }];
+  };
+  const onDisk = (await Promise.all(Array.from(names, look))).flat();
+  const there = new Set(onDisk.map(({ path }) => path));
+  return new Map([...onDisk, ...leftOut.filter(({ path }) => !there.has(path))].sort(byPath).map((source) => [source.path, source]));
+}
+
+/** Tracked and untracked names; and the files that a sparse checkout left out. */
+async function known(root: string, git: Git): Promise<{ names: Set<string>; leftOut: Source[] }> {
   const tracked = await git.bytes(['-C', root, 'ls-files', '-z', '-t', '--stage']);
   const untracked = await git.bytes(['-C', root, 'ls-files', '-z', '--others', '--exclude-standard']);
   const names = new Set<string>();
-  const leftOut = new Map<string, string>();
+  const leftOut: { path: string; sha: string }[] = [];
   for (const line of splitAtNul(tracked)) {
     const tab = line.indexOf('\t');
     const [tag, mode, sha] = line.toString('latin1', 0, tab).split(' ');
-    const name = line.toString('latin1', tab + 1);
-    names.add(name);
-    if (tag === 'S' && mode!.startsWith('100')) leftOut.set(name, sha!);
+    names.add(line.toString('latin1', tab + 1));
+    if (tag === 'S' && mode!.startsWith('100')) leftOut.push({ path: pathText(line.subarray(tab + 1)), sha: sha! });
   }
   // A repository inside this one is listed as a folder with a final slash.
   for (const name of splitAtNul(untracked)) if (!name.toString('latin1').endsWith('/')) names.add(name.toString('latin1'));
-  return { names, leftOut };
+  return { names, leftOut: await stored(git, leftOut) };
+}
+
+async function stored(git: Git, files: { path: string; sha: string }[]): Promise<Source[]> {
+  if (files.length === 0) return [];
+  const input = files.map(({ sha }) => `${sha}\n`);
+  const sizes = (await git.text(['cat-file', '--batch-check=%(objectsize)'], { input, network: true })).split('\n');
+  const blobs = files.map((file, index) => ({ ...file, bytes: Number(sizes[index]) }));
+  const reader = blobReader(git, blobs);
+  return blobs.map((blob) => ({ path: blob.path, bytes: blob.bytes, read: () => reader.stream(blob) }));
 }
 
 async function walk(root: string, folder: string): Promise<Set<string>> {
@@ -97,6 +109,9 @@ async function regularFile(root: string, name: string, isFolder: (name: string) 
   return found?.isFile() ? found.size : null;
 }
 
+/** Bytes. Below it, a stream costs more than it saves. */
+const small = 65_536;
+
 async function* readFromDisk(root: string, path: string, name: string): AsyncGenerator<Uint8Array> {
   // Looked at again: a checkout may have run since the tree was listed. Not blocking: a pipe must not hang us.
   if ((await regularFile(root, name, folders(root))) === null) throw noSuchFile(path);
@@ -105,8 +120,10 @@ async function* readFromDisk(root: string, path: string, name: string): AsyncGen
     throw new Failure('file-unreadable', `${path} cannot be read: ${error.message}.`, { cause: error });
   });
   try {
-    if (!(await file.stat()).isFile()) throw noSuchFile(path);
-    for await (const chunk of file.createReadStream({ autoClose: false })) yield chunk as Buffer;
+    const found = await file.stat();
+    if (!found.isFile()) throw noSuchFile(path);
+    if (found.size <= small) yield await file.readFile();
+    else for await (const chunk of file.createReadStream({ autoClose: false })) yield chunk as Buffer;
   } finally {
     await file.close();
   }
@@ -123,10 +140,6 @@ async function stat(root: string, name: string) {
 }
 
 const onDisk = (root: string, name: string): Buffer => Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name, 'latin1')]);
-
-async function blobSize(git: Git, sha: string): Promise<number> {
-  return Number(await git.text(['cat-file', '-s', sha], { network: true }));
-}
 
 function noSuchFile(path: string): Failure {
   return new Failure('file-missing', `There is no file ${path} in the work tree.`, {

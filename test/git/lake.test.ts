@@ -175,19 +175,23 @@ describe.each([
     for (const round of [1, 2]) {
       const lakes = [await open(here, { remote: where }), await open(second(), { remote: where })];
       for (const [index, lake] of lakes.entries()) {
-        expect(await lake.putIfAbsent(`s3://b/record-${round}`, bytes(`${index}`))).toBe(true);
-        expect(await lake.putIfAbsent(`s3://b/only-${round}-${index}`, bytes('x'))).toBe(true);
+        expect(await lake.putIfAbsent(`s3://b/${round}/record`, bytes(`${index}`))).toBe(true);
+        expect(await lake.putIfAbsent(`s3://b/${round}/only-${index}`, bytes('x'))).toBe(true);
       }
       const ends = await Promise.allSettled(lakes.map((lake) => lake.publish('Race')));
       const winner = ends.findIndex(({ status }) => status === 'fulfilled');
       const loser = 1 - winner;
       expect(ends[loser]).toMatchObject({ status: 'rejected', reason: expect.any(LostRace) });
-      expect(await read(lakes[loser]!, `s3://b/record-${round}`)).toBe(String(winner));
-      expect(await lakes[loser]!.list(`s3://b/only-${round}`)).toEqual([`s3://b/only-${round}-${winner}`]);
+      expect(await read(lakes[loser]!, `s3://b/${round}/record`)).toBe(String(winner));
+      expect(await lakes[loser]!.list(`s3://b/${round}/only`)).toEqual([`s3://b/${round}/only-${winner}`]);
       await lakes[loser]!.publish('Nothing is left');
-      await lakes[loser]!.putIfAbsent(`s3://b/again-${round}`, bytes('x'));
+      await lakes[loser]!.putIfAbsent(`s3://b/${round}/again`, bytes('x'));
       await lakes[loser]!.publish('Go on');
-      expect(files(shared()).filter((path) => path.endsWith(`-${round}`))).toEqual([`b/again-${round}`, `b/record-${round}`]);
+      expect(files(shared()).filter((path) => path.startsWith(`b/${round}/`))).toEqual([
+        `b/${round}/again`,
+        `b/${round}/only-${winner}`,
+        `b/${round}/record`,
+      ]);
     }
   });
 
