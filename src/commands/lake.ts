@@ -60,7 +60,9 @@ export const readThrough = (lake: Storage): Storage => overlay(lake);
 const enoughLooks = 20;
 
 export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 'progress'>): Backend {
-  const engine = createEngine({ storage, clock: settings.now, records: engineRecords, progress: settings.progress });
+  // When a lake is published is for the reconciler to say: a whole run is one commit on a Git lake, or two.
+  const unpublished = { ...storage, publish: async () => {} };
+  const engine = createEngine({ storage: unpublished, clock: settings.now, records: engineRecords, progress: settings.progress });
   const aside = overlay(storage);
   const scorer = createEngine({ storage: aside, clock: settings.now, records: engineRecords });
   return {

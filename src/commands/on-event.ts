@@ -8,6 +8,7 @@ import { preview } from './preview.ts';
 import { promote } from './promote.ts';
 import { mergeConflict, type Proposal } from './proposal.ts';
 import { retrain } from './retrain.ts';
+import { rollbackNow } from './rollback-now.ts';
 import type { Settings } from './settings.ts';
 import { status } from './status.ts';
 
@@ -55,7 +56,7 @@ export function onEvent(occasion: Occasion, wish: Wish, settings: Settings): Pro
     case 'promote':
       return promote(settings, wish.version, wish.flywheel, why);
     case 'rollback':
-      return promote(settings, wish.version, wish.flywheel, why, 'rollback');
+      return rollbackNow(settings, wish.version, wish.flywheel, why);
     case 'drift':
       return status(settings);
     case 'plan':

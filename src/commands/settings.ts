@@ -17,6 +17,8 @@ export interface Settings {
   waitSeconds: number;
   /** Names of flywheels that were deployed before, as far as somebody outside the lake knows. */
   deployed: readonly string[];
+  /** The repository may belong to another user. */
+  trustOwner: boolean;
   /** The machine is thrown away after the run: a directory lake would be lost with it. */
   ephemeral: boolean;
 }

@@ -6,7 +6,11 @@ import { Failure } from '../problems/failure.ts';
 import type { Settings } from './settings.ts';
 
 export const findRepository = (settings: Settings): Promise<Repository | null> =>
-  openRepository(settings.directory, { environment: settings.environment, ...(settings.token === null ? {} : { token: settings.token }) });
+  openRepository(settings.directory, {
+    trustOwner: settings.trustOwner,
+    environment: settings.environment,
+    ...(settings.token === null ? {} : { token: settings.token }),
+  });
 
 /** @throws {Failure} outside a repository. */
 export async function requireRepository(settings: Settings): Promise<Repository> {

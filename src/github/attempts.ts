@@ -1,3 +1,4 @@
+import { Failure } from '../problems/failure.ts';
 import { isRequestError } from './client.ts';
 
 /** What a run wanted to write on GitHub and could not. None of it fails the job: the verdict does that. */
@@ -16,6 +17,10 @@ export function newAttempts(): Attempts {
       try {
         return await step();
       } catch (error) {
+        if (error instanceof Failure) {
+          failed.push(`${what} (${error.message} ${error.hint ?? ''})`);
+          return null;
+        }
         if (!isRequestError(error)) throw error;
         if (error.status === 403 || error.status === 404)
           denied.set(what, asked(error.response?.headers['x-accepted-github-permissions']) ?? permission);

@@ -13,6 +13,7 @@ import { driftBody } from './drift.ts';
 import type { Environment, Event } from './event.ts';
 import { writeDriftIssue } from './issue.ts';
 import { outputsOf } from './outputs.ts';
+import { openPinPullRequest, type Pin } from './pin-pull-request.ts';
 import { mergedPullRequests } from './pull-requests.ts';
 import type { CommentMode } from './runner.ts';
 import type { Sink } from './sink.ts';
@@ -143,8 +144,23 @@ async function afterMerge(
       await attempts.attempt(`the deployment ${served.environment}`, 'deployments: write', () =>
         recordDeployment(client, repository, served, run.url),
       );
+  for (const flywheel of report.flywheels)
+    if (flywheel.pinToMerge !== undefined)
+      await attempts.attempt('the pull request that pins the version', 'contents: write, pull-requests: write', () =>
+        openPinPullRequest(client, repository, pinOf(flywheel, flywheel.pinToMerge!, context, ref)),
+      );
   if (event.kind === 'schedule')
     await attempts.attempt('the issue about drift', 'issues: write', () => writeDriftIssue(client, repository, driftBody(report)));
+}
+
+function pinOf(
+  { name, file, history }: FlywheelReport,
+  { version, text }: { version: string; text: string },
+  context: RenderContext,
+  ref: string,
+): Pin {
+  const base = ref.replace(/^refs\/heads\//, '');
+  return { flywheel: name, version, reason: history?.[0]?.why ?? '', file, text, base, baseSha: context.headSha! };
 }
 
 /** The commit that the flywheels stood at before: what the reports say, else what the push says. */

@@ -1,7 +1,7 @@
-import type { Client, RepositoryName } from './client.ts';
-import { checkIdentity, unfinishedCheck } from './check.ts';
-import type { Environment, Event } from './event.ts';
 import { newAttempts } from './attempts.ts';
+import { checkIdentity, unfinishedCheck } from './check.ts';
+import type { Client, RepositoryName } from './client.ts';
+import type { Environment, Event } from './event.ts';
 import { readOnlyBecause } from './trust.ts';
 
 /** The commit whose check shows that this run is at work; null for events without one. */
@@ -23,7 +23,10 @@ export async function startCheck(client: Client | null, event: Event, environmen
 export async function closeCheck(client: Client | null, event: Event, environment: Environment): Promise<void> {
   await onCheck(client, event, environment, async (own, repository, _, id) => {
     if (id === null) return;
-    const output = { title: 'cancelled', summary: `The run was cancelled before it came to an end. [Run it again](${environment.run.url}).` };
+    const output = {
+      title: 'cancelled',
+      summary: `The run was cancelled before it came to an end. [Run it again](${environment.run.url}).`,
+    };
     await own.rest.checks.update({ ...repository, check_run_id: id, status: 'completed', conclusion: 'cancelled', output });
   });
 }
@@ -37,5 +40,7 @@ async function onCheck(
   const commit = watched(event, environment);
   if (client === null || commit === null || readOnlyBecause(event) !== null) return;
   const { repository } = environment;
-  await newAttempts().attempt('the check run', 'checks: write', async () => act(client, repository, commit, await unfinishedCheck(client, repository, commit)));
+  await newAttempts().attempt('the check run', 'checks: write', async () =>
+    act(client, repository, commit, await unfinishedCheck(client, repository, commit)),
+  );
 }
