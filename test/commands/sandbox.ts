@@ -5,10 +5,8 @@ import { apply } from '../../src/commands/apply.ts';
 import { preview } from '../../src/commands/preview.ts';
 import { proposalOf } from '../../src/commands/proposal.ts';
 import type { Settings } from '../../src/commands/settings.ts';
-import type { Document } from '../../src/datasets/document.ts';
 import type { FlywheelReport, Report } from '../../src/report/report.ts';
 import { commit, environment, git, newRepository, temporary } from '../git/sandbox.ts';
-import { documents } from '../reconcile/world.ts';
 
 /** The shortest flywheel.yaml, with a declared test file and whatever stands below. */
 export const yaml = (more = '', name = 'support'): string => `version: 1
@@ -21,15 +19,40 @@ ${more}`;
 
 export const directoryLake = 'engine: { local: { lake: .flywheel/lake } }\n';
 
-export const csv = (rows: readonly Pick<Document, 'text' | 'labels'>[]): string =>
-  `text,label\n${rows.map(({ text, labels }) => `${text},${labels[0]}\n`).join('')}`;
+export interface Row {
+  text: string;
+  label: string;
+}
 
-/** Eighteen test documents and twenty-four training documents under three labels: the smallest that learns something. */
-export const testRows = documents(6, 'held out');
-export const trainRows = documents(8, 'first');
-export const moreRows = documents(6, 'second');
-/** So many rows under wrong labels, of other words than before, that the model gets worse. */
-export const badRows = documents(30, 'archive', { wrong: 10 });
+export const csv = (rows: readonly Row[]): string => `text,label\n${rows.map(({ text, label }) => `${text},${label}\n`).join('')}`;
+
+const words: Record<string, string[]> = {
+  billing: ['invoice', 'charge', 'card', 'amount', 'payment', 'fee', 'statement', 'tax'],
+  refund: ['return', 'reimburse', 'cancelled', 'refunded', 'reversal', 'credit', 'voucher', 'compensation'],
+  technical: ['crash', 'error', 'login', 'screen', 'update', 'freeze', 'bug', 'slow'],
+};
+export const labels = Object.keys(words);
+const fillers = ['please', 'today', 'again', 'since monday', 'my account', 'the app', 'urgent', 'hello', 'why', 'cannot', 'still', 'help'];
+
+/** `count` rows a label, the same for the same seed: two words of the label and two that say nothing. */
+export function rows(count: number, seed: string, wrong = false): Row[] {
+  return labels.flatMap((label, which) =>
+    Array.from({ length: count }, (_, at) => {
+      const digest = createHash('sha256').update(`${seed} ${label} ${at}`).digest();
+      const pick = (list: string[], byte: number) => list[digest[byte]! % list.length]!;
+      const own = words[label]!;
+      const text = `${pick(fillers, 0)} ${pick(own, 1)} ${pick(fillers, 2)} ${pick(own, 3)} ${digest.toString('hex', 4, 6)}`;
+      return { text, label: wrong ? labels[(which + 1) % labels.length]! : label };
+    }),
+  );
+}
+
+/** Thirty test rows and thirty-six training rows under three labels: little, and enough to learn from. */
+export const testRows = rows(10, 'held out');
+export const trainRows = rows(12, 'first');
+export const moreRows = rows(6, 'second');
+/** So many rows under wrong labels that the model gets worse. */
+export const badRows = rows(40, 'archive', true);
 
 /** A lake in a directory unless told otherwise: it is the quicker one. */
 export const files = (changes: Record<string, string> = {}): Record<string, string> => ({
