@@ -1,4 +1,3 @@
-import { putActiveModelView } from './active-model-view.ts';
 import { runJob } from './classification-job.ts';
 import { followedModel } from './endpoint-binding.ts';
 import { ingest } from './ingestion.ts';
@@ -48,7 +47,6 @@ async function finishFlywheel(pending: Flywheel, services: Services): Promise<vo
     const done = await runIteration(flywheel, running, services);
     await change((current) => withIteration(current, done, services));
   }
-  await putActiveModelView(flywheel, store);
 }
 
 const isRunning = (iteration: Iteration): boolean => iteration.ended === undefined;

@@ -1,4 +1,5 @@
 import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
+import { putActiveView } from './active-view.ts';
 import type { Backend } from './backend.ts';
 import type { Change } from './change.ts';
 import { type Desired, sha256 } from './desired.ts';
@@ -7,6 +8,7 @@ import { nameOf } from './generation.ts';
 import { judgeCandidate } from './judging.ts';
 import { ingestedName, nowServing, type Observed } from './observe.ts';
 import { documentsUri, type ModelName, uploadUri, writeEvidence, writeRecord } from './records.ts';
+import { models } from './version.ts';
 
 /** Who asked for the run; it stands in the records. */
 export interface Asker {
@@ -129,6 +131,8 @@ async function adopt(backend: Backend, observed: Observed, change: Change & { ki
   const { FlywheelProperties: flywheel } = await backend.comprehend.describeFlywheel({ FlywheelArn: model.flywheel });
   if (flywheel?.ActiveModelArn !== model.arn)
     await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
+  const trained = models(observed).find((each) => each.arn === model.arn);
+  await putActiveView(backend, observed.name, change.serving, trained?.statsPrefix ?? null);
   await writeRecord(backend.storage, backend.root, observed.name, 'adopted', observed.serving.length, { at: backend.now().toISOString() });
 }
 

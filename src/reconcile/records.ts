@@ -95,6 +95,8 @@ export interface Series {
 export const indexPrefix = (root: string, name: string): string => `${root}/index/${name}/`;
 export const uploadUri = (root: string, name: string, dataset: string): string => `${root}/uploads/${name}/${dataset}.csv`;
 export const documentsUri = (root: string, name: string, dataset: string): string => `${indexPrefix(root, name)}documents/${dataset}.bin`;
+/** The active model for applications: always the same path. `model.json` names it, `model.bin` is the model, compressed by zlib. */
+export const activeUri = (root: string, name: string, file: 'model.json' | 'model.bin'): string => `${root}/active/${name}/${file}`;
 export const evidenceUri = (root: string, name: string, key: string): string => `${indexPrefix(root, name)}evidence/${key}.json`;
 const recordUri = (root: string, name: string, series: keyof Series, number: number): string =>
   `${indexPrefix(root, name)}${series}/${String(number).padStart(6, '0')}.json`;

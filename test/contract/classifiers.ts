@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { readModelStats, readOutOfFold } from '../../src/comprehend/model-stats.ts';
-import { loadClassifier } from '../../src/learning/classifier/model.ts';
 import type { OpenDoor } from './door.ts';
 import { activeNews, addDataset, iterate, refusal, role, rows, topics, trainedNews, upload } from './newsroom.ts';
 
@@ -133,24 +132,6 @@ export function classifierContract(open: OpenDoor): void {
       expect((await deletion(ModelArn)).message).toBe(`Model ${ModelArn} is used by job ${JobId}.`);
       await door.work();
       await door.comprehend.deleteDocumentClassifier({ DocumentClassifierArn: ModelArn });
-    });
-  });
-
-  describe('the view of the active model', () => {
-    it('is a file that an application can load, and follows UpdateFlywheel', async () => {
-      const door = await open();
-      const { FlywheelArn, ModelArn } = await activeNews(door);
-      const named = async () =>
-        JSON.parse(new TextDecoder().decode((await door.storage.get('s3://lake/flywheels/news/active-model.json'))!)) as {
-          modelArn: string;
-        };
-      expect((await named()).modelArn).toBe(ModelArn);
-      const classifier = loadClassifier((await door.storage.get('s3://lake/flywheels/news/active-model.bin'))!);
-      expect(classifier.classify('The coach praised the league match')[0]!.name).toBe('sport');
-      await addDataset(door, FlywheelArn, 'more', rows(30, 60));
-      const { TrainedModelArn } = await iterate(door, FlywheelArn);
-      await door.comprehend.updateFlywheel({ FlywheelArn, ActiveModelArn: TrainedModelArn });
-      expect((await named()).modelArn).toBe(TrainedModelArn);
     });
   });
 }

@@ -3,7 +3,7 @@ import type { Storage } from '../../src/comprehend/storage.ts';
 import { fingerprint } from '../../src/datasets/fingerprint.ts';
 import { stableTenth } from '../../src/datasets/split.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
-import { activeNews, addDataset, createNews, iterate, refusal, role, rows, trainedNews, upload } from '../contract/newsroom.ts';
+import { addDataset, createNews, iterate, refusal, role, rows, trainedNews, upload } from '../contract/newsroom.ts';
 import { openOn } from './lakes.ts';
 
 /** The lake as it is after somebody removed the objects whose names match. */
@@ -44,16 +44,6 @@ describe('a lake that lost objects', () => {
       'FAILED',
       expect.stringMatching(/^NO_SUCH_OBJECT: .*model\.bin is not in the lake\.$/),
     ]);
-  });
-
-  it('puts the view of the active model back', async () => {
-    const lake = openMemoryLake();
-    const { ModelArn } = await activeNews(openOn(lake));
-    const put: string[] = [];
-    const door = openOn({ ...without(lake, /active-model\.json$/), putView: async (uri) => void put.push(uri) });
-    await door.work();
-    expect(put).toEqual(['s3://lake/flywheels/news/active-model.bin', 's3://lake/flywheels/news/active-model.json']);
-    expect(ModelArn).toContain('Comprehend-Generated-v1-');
   });
 });
 

@@ -1,5 +1,5 @@
 /**
- * Which key holds what. Three places:
+ * Which key holds what. Two places:
  *
  *     <records>/<region>/                        the engine's own records; <records> is `s3://lake/engine` unless told otherwise
  *       flywheels/<name>/000001.json …             a flywheel with its datasets and iterations: one series, so that whoever starts
@@ -14,10 +14,7 @@
  *         model.bin                                the model, compressed by zlib
  *         ModelStats/model.json, out-of-fold.bin   see comprehend/model-stats.ts
  *
- *     <data lake as given>/<name>/active-model.bin    the active model, uncompressed, under a path that never changes: what an
- *                                …/active-model.json  application loads, and which model version it is
- *
- * Everything is immutable but the two last, which are views. In a series the highest number wins; a resource that was
+ * Everything is immutable. In a series the highest number wins; a resource that was
  * deleted ends its series with a record that says so, and one created later under the same name continues it.
  */
 import { modelStatsUri, outOfFoldUri } from '../../comprehend/model-stats.ts';
@@ -51,12 +48,6 @@ export const modelUris = (prefix: string): { model: string; stats: string; outOf
   stats: modelStatsUri(prefix),
   outOfFold: outOfFoldUri(prefix),
 });
-
-/** Beside the folder that flywheelLake names, because that one changes when a flywheel is created anew. */
-export function activeModelUris(lake: string): { model: string; name: string } {
-  const folder = lake.replace(/schemaVersion=1\/\d{8}T\d{6}Z\/$/, '');
-  return { model: `${folder}active-model.bin`, name: `${folder}active-model.json` };
-}
 
 /** UTC with a resolution of one second: `20220907T214613Z`. */
 export const stamp = (milliseconds: number): string => `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;

@@ -1,5 +1,4 @@
 import type { DataSecurityConfig, UpdateFlywheelRequest } from '@aws-sdk/client-comprehend';
-import { putActiveModelView } from '../active-model-view.ts';
 import * as c from '../constraints.ts';
 import { invalid } from '../errors.ts';
 import type { Flywheel, Model } from '../lake/resources.ts';
@@ -29,7 +28,6 @@ export const updateFlywheel: Operation<'updateFlywheel'> = {
       if (canonicalJson(next) === canonicalJson(flywheel)) return undefined;
       return { ...next, modified: services.now(), status: switches.flywheelUpdate === 'asynchronous' ? 'UPDATING' : 'ACTIVE' };
     });
-    if (model !== undefined) await putActiveModelView(updated!, store);
     return { FlywheelProperties: flywheelProperties(updated!, place, switches) };
   },
 };
