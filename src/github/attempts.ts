@@ -17,12 +17,9 @@ export function newAttempts(): Attempts {
       try {
         return await step();
       } catch (error) {
-        if (error instanceof Failure) {
-          failed.push(`${what} (${error.message} ${error.hint ?? ''})`);
-          return null;
-        }
-        if (!isRequestError(error)) throw error;
-        if (error.status === 403 || error.status === 404)
+        if (error instanceof Failure) failed.push(`${what} (${[error.message, error.hint].filter(Boolean).join(' ')})`);
+        else if (!isRequestError(error)) throw error;
+        else if (error.status === 403 || error.status === 404)
           denied.set(what, asked(error.response?.headers['x-accepted-github-permissions']) ?? permission);
         else failed.push(`${what} (${error.status} ${error.message.split('\n')[0]!.slice(0, 200)})`);
         return null;

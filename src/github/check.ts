@@ -4,7 +4,7 @@ import type { Report } from '../report/report.ts';
 import { decisionOf, isFailing, situationOf } from '../report/situation.ts';
 import { checkSummaryBody } from '../report/summary.ts';
 import { annotationsOf } from './annotations.ts';
-import type { Client, RepositoryName } from './client.ts';
+import { type Client, hasStatus, type RepositoryName } from './client.ts';
 import { createOnce } from './once.ts';
 
 /** Finds the check again from another run, whichever app's token that run has. */
@@ -21,7 +21,10 @@ export function conclusionOf(report: Report): Conclusion | null {
   const { flywheels, error } = report;
   if (error !== undefined || flywheels.some((flywheel) => isFailing(flywheel) || decisionOf(flywheel) === 'REJECT')) return 'failure';
   if (flywheels.some((flywheel) => situationOf(flywheel) === 'training')) return null;
-  return flywheels.some((flywheel) => ['HOLD', 'NOT_COMPARABLE'].includes(decisionOf(flywheel) ?? '')) ? 'neutral' : 'success';
+  const undecided =
+    flywheels.some(({ status }) => status === 'superseded') ||
+    flywheels.some((one) => ['HOLD', 'NOT_COMPARABLE'].includes(decisionOf(one) ?? ''));
+  return undecided ? 'neutral' : 'success';
 }
 
 /** A view of the run on the commit; the job is the gate. An unfinished check is completed, a finished one followed by another, because annotations cannot be taken back. */
@@ -54,23 +57,43 @@ export async function writeCheck(
     else
       id = await createOnce(
         async () => (await client.rest.checks.create({ ...body, head_sha: commit })).data.id,
-        () => newest(client, repository, commit),
+        async () => (await ownChecks(client, repository, commit))[0]?.id ?? null,
       );
   }
+}
+
+/** Ends a check that an earlier step or run began, and begins none. A run that was superseded ends it neutrally: the newer commit has the verdict. */
+export async function completeCheck(
+  client: Client,
+  repository: RepositoryName,
+  commit: string,
+  report: Report,
+  context: RenderContext,
+): Promise<void> {
+  const conclusion = conclusionOf(report);
+  const id = conclusion === null ? null : await unfinishedCheck(client, repository, commit);
+  if (id === null || conclusion === null) return;
+  const output = { title: checkTitle(report), summary: checkSummaryBody(report, context) };
+  await client.rest.checks.update({ ...repository, ...checkIdentity, check_run_id: id, status: 'completed', conclusion, output });
 }
 
 const withCount = (summary: string, shown: number, total: number): string =>
   total > shown ? `${summary}\n\n<sub>${shown} of ${total} lines are annotated.</sub>` : summary;
 
-/** The check of ours on a commit that still waits for its end. */
+/** The check of ours on a commit that still waits for its end; null on a commit that is gone, e.g. after a force push. */
 export async function unfinishedCheck(client: Client, repository: RepositoryName, commit: string): Promise<number | null> {
-  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: 'latest' });
-  return data.check_runs.find((run) => run.external_id === checkIdentity.external_id && run.status !== 'completed')?.id ?? null;
+  return (await ownChecks(client, repository, commit)).find(({ status }) => status !== 'completed')?.id ?? null;
 }
 
-async function newest(client: Client, repository: RepositoryName, commit: string): Promise<number | null> {
-  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: 'latest' });
-  return data.check_runs.filter((run) => run.external_id === checkIdentity.external_id).sort((a, b) => b.id - a.id)[0]?.id ?? null;
+/** Newest first. */
+async function ownChecks(client: Client, repository: RepositoryName, commit: string): Promise<{ id: number; status: string }[]> {
+  try {
+    const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: 'latest' });
+    return data.check_runs.filter((run) => run.external_id === checkIdentity.external_id).sort((a, b) => b.id - a.id);
+  } catch (error) {
+    if (hasStatus(error, 404, 422)) return [];
+    throw error;
+  }
 }
 
 /** The verdict in a line: with several flywheels how many there are of each. */

@@ -11,7 +11,7 @@ export const excerptLength = 120;
 
 /** At most `length` characters (code points), the last an ellipsis where something was cut. */
 export function cut(text: string, length: number = excerptLength): string {
-  const head = [...text.slice(0, length * 2 + 2)];
+  const head = Array.from(text.slice(0, length * 2 + 2));
   return head.length <= length && head.join('').length === text.length ? text : `${head.slice(0, length - 1).join('')}…`;
 }
 

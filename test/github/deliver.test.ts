@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deliver, startsComment } from '../../src/github/deliver.ts';
+import { checkIdentity } from '../../src/github/check.ts';
+import { startsComment } from '../../src/github/conversation.ts';
+import { deliver } from '../../src/github/deliver.ts';
 import type { Event } from '../../src/github/event.ts';
 import type { CommentMode } from '../../src/github/runner.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -166,6 +168,29 @@ describe('a push to the default branch', () => {
     expect(seen.sink.outputs.status).toBe('superseded');
   });
 
+  it('that was superseded ends the check that it began', async () => {
+    const after = desk.github.tip();
+    await desk.client.rest.checks.create({ ...desk.repository, ...checkIdentity, head_sha: after, status: 'in_progress' });
+    const { checks } = await send(report('apply', applied({ status: 'superseded', changed: false })), pushed({ before: after, after }));
+    expect(checks).toMatchObject([{ status: 'completed', conclusion: 'neutral', title: 'superseded' }]);
+  });
+
+  it('that starts a training leaves its check waiting, and the scheduled run that finishes it ends it', async () => {
+    const { before, after } = desk.github.merge(pullRequest(desk).number, 'merge');
+    await send(report('apply', applied({ commit: after, status: 'training', verdict: undefined })), pushed({ before, after }));
+    desk.github.commit('main', { 'README.md': 'later' });
+    desk.environment.sha = desk.github.tip();
+    const { checks } = await send(report('apply', applied({ commit: desk.github.tip(), appliedBefore: after })), {
+      kind: 'schedule',
+      ref: 'refs/heads/main',
+      toDefaultBranch: true,
+    });
+    expect(checks.map(({ headSha, conclusion }) => [headSha, conclusion])).toEqual([
+      [after, 'success'],
+      [desk.github.tip(), 'success'],
+    ]);
+  });
+
   it('elsewhere writes nothing but the job result', async () => {
     const event: Event = {
       kind: 'push',
@@ -178,6 +203,26 @@ describe('a push to the default branch', () => {
     const seen = await send(report('check', preview({ problems: [warning] })), event);
     expect([seen.comments, seen.checks, seen.deployments]).toEqual([[], [], []]);
     expect(seen.sink.annotations).toHaveLength(1);
+  });
+});
+
+describe('a rollback at once', () => {
+  const event: Event = { kind: 'dispatch', ref: 'refs/heads/main', toDefaultBranch: true, inputs: {} };
+
+  it('opens the pull request that makes it last, or says that somebody must', async () => {
+    desk.github.commit('main', { 'flywheel.yaml': 'name: topics\n' });
+    desk.environment.sha = desk.github.tip();
+    const what = report(
+      'rollback',
+      applied({ commit: desk.github.tip(), history: [], pinToMerge: { version: '9b2c4d1e', text: 'name: topics\npin: 9b2c4d1e\n' } }),
+    );
+    const refused = await send(what, event);
+    expect(refused.notices).toMatchObject([
+      { message: expect.stringContaining('Allow GitHub Actions to create and approve pull requests') },
+    ]);
+    desk.github.state.actionsMayCreatePulls = true;
+    expect((await send(what, event)).notices).toEqual([]);
+    expect([...desk.github.state.pulls.values()].filter(({ state, title }) => state === 'open' && title.startsWith('Pin'))).toHaveLength(1);
   });
 });
 

@@ -19,7 +19,8 @@ interface Example {
   action?: string;
   pull_request?: { number: number; merged?: boolean; head: { repo: { full_name: string } | null } };
 }
-const examples = (name: string) => structuredClone((webhooks as unknown as { name: string; examples: Example[] }[]).find((one) => one.name === name)!.examples);
+const examples = (name: string) =>
+  structuredClone((webhooks as unknown as { name: string; examples: Example[] }[]).find((one) => one.name === name)!.examples);
 const pull = (action: string) => examples('pull_request').find((example) => example.action === action)!;
 
 describe('events as GitHub documents them', () => {
@@ -58,16 +59,35 @@ describe('events as GitHub documents them', () => {
     ['refs/tags/main', false],
   ])('a push to %s', (ref, toDefaultBranch) => {
     const payload = { ref, before: '0'.repeat(40), after: 'b'.repeat(40), deleted: false, repository: { default_branch: 'main' } };
-    expect(readEvent(environment('push'), payload)).toEqual({ kind: 'push', ref, toDefaultBranch, before: null, after: 'b'.repeat(40), deleted: false });
+    expect(readEvent(environment('push'), payload)).toEqual({
+      kind: 'push',
+      ref,
+      toDefaultBranch,
+      before: null,
+      after: 'b'.repeat(40),
+      deleted: false,
+    });
   });
 
   it('a dispatch, with its inputs as texts', () => {
-    const payload = { inputs: { command: 'promote', version: '3f9a1c2e', force: true, nothing: null }, ref: 'refs/heads/master', repository: { default_branch: 'master' } };
-    expect(readEvent(environment('workflow_dispatch'), payload)).toMatchObject({ kind: 'dispatch', toDefaultBranch: true, inputs: { command: 'promote', version: '3f9a1c2e', force: 'true' } });
+    const payload = {
+      inputs: { command: 'promote', version: '3f9a1c2e', force: true, nothing: null },
+      ref: 'refs/heads/master',
+      repository: { default_branch: 'master' },
+    };
+    expect(readEvent(environment('workflow_dispatch'), payload)).toMatchObject({
+      kind: 'dispatch',
+      toDefaultBranch: true,
+      inputs: { command: 'promote', version: '3f9a1c2e', force: 'true' },
+    });
   });
 
   it('a schedule, whose payload names nothing', () => {
-    expect(readEvent(environment('schedule'), { schedule: '*/15 * * * *' })).toEqual({ kind: 'schedule', ref: 'refs/heads/master', toDefaultBranch: true });
+    expect(readEvent(environment('schedule'), { schedule: '*/15 * * * *' })).toEqual({
+      kind: 'schedule',
+      ref: 'refs/heads/master',
+      toDefaultBranch: true,
+    });
   });
 
   it.each(['issues', 'pull_request_target', 'release'])('%s is none of ours', (name) => {
@@ -78,7 +98,11 @@ describe('events as GitHub documents them', () => {
     ['pull_request', 'pull_request.number', {}],
     ['push', 'ref', null],
     ['merge_group', 'merge_group.base_ref', { merge_group: 7 }],
-    ['pull_request', 'pull_request.head.sha', { ...pull('opened'), pull_request: { ...pull('opened').pull_request, head: { sha: '--upload-pack=x' } } }],
+    [
+      'pull_request',
+      'pull_request.head.sha',
+      { ...pull('opened'), pull_request: { ...pull('opened').pull_request, head: { sha: '--upload-pack=x' } } },
+    ],
   ])('%s without a usable %s fails and says so', (name, path, payload) => {
     expect(() => readEvent(environment(name), payload)).toThrow(path);
   });
@@ -97,7 +121,9 @@ describe('trust', () => {
   });
 
   it('knows a fork, also one that is deleted', () => {
-    expect(readOnlyBecause(opened({}, ({ pull_request }) => (pull_request!.head.repo = { full_name: 'mallory/Hello-World' })))).toContain('fork');
+    expect(readOnlyBecause(opened({}, ({ pull_request }) => (pull_request!.head.repo = { full_name: 'mallory/Hello-World' })))).toContain(
+      'fork',
+    );
     expect(readOnlyBecause(opened({}, ({ pull_request }) => (pull_request!.head.repo = null)))).toContain('fork');
   });
 
