@@ -10,8 +10,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadClassifier } from '../src/learning/classifier/model.ts';
 import { type Example, trainClassifier } from '../src/learning/classifier/train.ts';
-import { seedOf } from '../src/learning/evaluation/seed.ts';
-import { randomSequence, shuffle } from '../src/learning/random.ts';
+import { seededRandom } from '../src/learning/evaluation/random.ts';
+import { shuffle } from '../src/learning/random.ts';
 import type { AddedRows } from '../src/promotion/evidence.ts';
 import { suspiciousLabels } from '../src/promotion/suspicious.ts';
 import { evidenceOf } from '../test/promotion/sample.ts';
@@ -109,7 +109,7 @@ function realRows(all: readonly Example[]): void {
   section(`${rows} added rows of ${folder}, serving models of 9,000 rows: ${splits} splits, ${draws} draws each`, () => {
     const counts = new Map([0, 0.03, 0.05, 0.1].map((swapped) => [swapped, 0]));
     for (const split of seeds(splits)) {
-      const next = randomSequence(seedOf(`split ${split}`));
+      const next = seededRandom(`split ${split}`);
       const order = Int32Array.from(all.keys());
       shuffle(order, next);
       const shuffled = Array.from(order, (index) => all[index]!);

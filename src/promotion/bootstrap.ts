@@ -1,11 +1,8 @@
-import { seedOf } from '../learning/evaluation/seed.ts';
-import { randomSequence } from '../learning/random.ts';
+import { seededRandom } from '../learning/evaluation/random.ts';
 import { normalQuantile } from './normal.ts';
 import { type Paired, values } from './paired.ts';
 
 const RESAMPLES = 2_000;
-/** How sure "this test set can show a difference of …" is meant: four times in five. */
-const POWER = 0.8;
 
 /** How far a difference measured on these documents may be from the one on all documents like them. */
 export interface Spread {
@@ -22,7 +19,7 @@ export interface Spread {
  */
 export function bootstrap(pair: Paired, seed: string): Spread {
   const { candidate, opponent } = values(pair);
-  const differences = resample(pair, randomSequence(seedOf(seed)));
+  const differences = resample(pair, seededRandom(seed));
   const mean = differences.reduce((sum, difference) => sum + difference, 0) / RESAMPLES;
   const standardError = Math.sqrt(differences.reduce((sum, difference) => sum + (difference - mean) ** 2, 0) / (RESAMPLES - 1));
   const lower = (level: number) => {
@@ -38,9 +35,12 @@ export function bootstrap(pair: Paired, seed: string): Spread {
   return { standardError, lower, upper };
 }
 
-/** The smallest difference that a one-sided test at `confidence` would show four times in five; null when the models never differ. */
+/**
+ * The smallest difference that this test set can be relied on to show: one that is there is found with probability
+ * `confidence` by a test that sees one that is not with probability 1 − `confidence`. Null when the models never differ.
+ */
 export function detectable(standardError: number, confidence: number): number | null {
-  return standardError === 0 ? null : (normalQuantile(confidence) + normalQuantile(POWER)) * standardError;
+  return standardError === 0 ? null : 2 * normalQuantile(confidence) * standardError;
 }
 
 /**

@@ -1,5 +1,4 @@
-import { seedOf } from '../learning/evaluation/seed.ts';
-import { randomSequence } from '../learning/random.ts';
+import { seededRandom } from '../learning/evaluation/random.ts';
 import { countsOf, type Paired, supportOf } from './paired.ts';
 
 /** One-sided p-values: of a difference as low, and as high, as the one observed if both models were equally good. */
@@ -25,7 +24,7 @@ export function randomisationTest(pair: Paired, seed: string, level: number): Si
   const swaps = swapsOf(pair);
   if (swaps.from.length === 0) return { worse: 1, better: 1 };
   const limit = Math.max(RESAMPLES, Math.ceil(10 / level));
-  const draw = resampler(swaps, randomSequence(seedOf(seed)));
+  const draw = resampler(swaps, seededRandom(seed));
   const observed = differenceOf(swaps, swaps.right, swaps.given);
   const low = { count: 0, draws: 0 };
   const high = { count: 0, draws: 0 };

@@ -25,7 +25,7 @@ describe('error rates, in populations where the truth is known', () => {
   });
 
   it('finds any of fifty equal candidates in a row better at most one time in twenty', () => {
-    const draws = 40;
+    const draws = 25;
     const corrected = (attempt: number) => 0.05 / (attempt * (attempt + 1));
     const rate = (level: (attempt: number) => number) =>
       Array.from({ length: draws }, (_, draw) => everBetter(`peeking ${draw}`, 50, 100, level)).filter(Boolean).length;
@@ -33,15 +33,15 @@ describe('error rates, in populations where the truth is known', () => {
     expect(rate(() => 0.05)).toBeGreaterThan(atMost(0.05, draws));
   });
 
-  it('loses no more over sixty slightly worse merges than maximumDrop and what the test set can detect', () => {
+  it('loses no more over eighty slightly worse merges than maximumDrop and what the test set can detect', () => {
     const run = (seed: string, reference: boolean) =>
-      drift({ seed, merges: 60, documents: 300, step: 0.005, maximumDrop: 0.01, reference, common: 0.97 });
+      drift({ seed, merges: 80, documents: 250, step: 0.005, maximumDrop: 0.01, reference, common: 0.99 });
     for (const seed of ['one', 'two']) {
       const { lost, allowed } = run(seed, true);
       expect(lost).toBeLessThanOrEqual(allowed);
     }
     const { lost, allowed } = run('one', false);
-    expect(lost).toBeGreaterThan(1.5 * allowed);
+    expect(lost).toBeGreaterThan(2 * allowed);
   });
 
   it.each([

@@ -1,7 +1,6 @@
 /** Populations in which the truth is known, to measure how often the judge errs. Everything is drawn from a seed. */
 import type { Policy } from '../../src/config/config.ts';
-import { seedOf } from '../../src/learning/evaluation/seed.ts';
-import { randomSequence } from '../../src/learning/random.ts';
+import { seededRandom } from '../../src/learning/evaluation/random.ts';
 import type { AddedRows } from '../../src/promotion/evidence.ts';
 import { judge } from '../../src/promotion/judge.ts';
 import { normalQuantile } from '../../src/promotion/normal.ts';
@@ -16,7 +15,7 @@ const names = ['billing', 'delivery', 'login', 'refund', 'technical'];
  * @param common the share of this that all models have in common: two of accuracy 0.85 differ on 11 % of the documents at 0.8, on 4 % at 0.97.
  */
 export function population(seed: string, documents: number, common = 0.8) {
-  const next = randomSequence(seedOf(seed));
+  const next = seededRandom(seed);
   const uniform = () => (next() + 0.5) / 2 ** 32;
   const normal = () => normalQuantile(uniform());
   const other = (label: string) => names[(names.indexOf(label) + 1 + (next() % (names.length - 1))) % names.length]!;
