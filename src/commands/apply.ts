@@ -1,7 +1,7 @@
 import type { Storage } from '../comprehend/storage.ts';
 import type { Repository } from '../git/repository.ts';
 import type { Backend } from '../reconcile/backend.ts';
-import { desiredState } from '../reconcile/desired.ts';
+import { desiredOnce } from '../reconcile/desired.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
 import { type Run, reconcile } from '../reconcile/reconcile.ts';
 import { knownFlywheels, readSeries } from '../reconcile/records.ts';
@@ -58,7 +58,7 @@ async function applyOne(
   if (applied !== null && applied !== head && (await isLater(repository, applied, head))) return superseded(loaded, head);
   const run: Run = {
     backend,
-    desired: (known) => desiredState(config, loaded.documents, known, head),
+    desired: desiredOnce(config, loaded.documents, head),
     asker: { by: settings.by },
     promote: true,
     isTip,

@@ -1,4 +1,4 @@
-import { desiredState } from '../reconcile/desired.ts';
+import { desiredOnce } from '../reconcile/desired.ts';
 import { guard } from '../reconcile/guard.ts';
 import { look } from '../reconcile/reconcile.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
@@ -21,7 +21,7 @@ export async function plan(settings: Settings): Promise<Report> {
       continue;
     }
     const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings)), settings);
-    const state = await look({ backend, desired: (known) => desiredState(loaded.config, loaded.documents, known, commit) });
+    const state = await look({ backend, desired: desiredOnce(loaded.config, loaded.documents, commit) });
     const refusal = guard(state.plan, state.desired, state.observed, settings.deployed.includes(loaded.config.name));
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),

@@ -2,7 +2,7 @@ import type { Storage } from '../comprehend/storage.ts';
 import type { Config } from '../config/config.ts';
 import type { Repository } from '../git/repository.ts';
 import { Failure } from '../problems/failure.ts';
-import { desiredState } from '../reconcile/desired.ts';
+import { desiredOnce } from '../reconcile/desired.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { readSeries, type ServingRecord } from '../reconcile/records.ts';
 import type { ComparedTo } from '../report/report.ts';
@@ -100,7 +100,7 @@ async function standIn(
   const backend = localBackend(lake, settings);
   const outcome = await reconcile({
     backend,
-    desired: (known) => desiredState(config, base.documents, known, commit),
+    desired: desiredOnce(config, base.documents, commit),
     asker: { by: 'preview' },
     promote: true,
     isTip: async () => true,

@@ -1,5 +1,5 @@
 import { Failure } from '../problems/failure.ts';
-import { desiredState } from '../reconcile/desired.ts';
+import { desiredOnce, desiredState } from '../reconcile/desired.ts';
 import { judgeCandidate } from '../reconcile/judging.ts';
 import type { Plan } from '../reconcile/plan.ts';
 import { look, type Outcome, reconcile } from '../reconcile/reconcile.ts';
@@ -22,7 +22,7 @@ export interface Rehearsal {
 /** Runs what apply would run after the merge, up to the verdict, in a lake that keeps its writes to itself. */
 export async function runPreview(settings: Settings, production: Production, judges: Judges, commit: string): Promise<Rehearsal> {
   const backend = localBackend(production.lake, settings);
-  const desired = (known: readonly string[] | null) => desiredState(judges.config, judges.merged, known, commit);
+  const desired = desiredOnce(judges.config, judges.merged, commit);
   const first = await look({ backend, desired });
   const run = {
     backend,

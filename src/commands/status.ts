@@ -1,4 +1,4 @@
-import { desiredState } from '../reconcile/desired.ts';
+import { desiredOnce } from '../reconcile/desired.ts';
 import { look } from '../reconcile/reconcile.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { checked, endpointOf, historyOf, iterationsOf, judged, planned } from './describe.ts';
@@ -22,7 +22,7 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
     const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings)), settings);
     const { desired, observed, plan, problems } = await look({
       backend,
-      desired: (known) => desiredState(loaded.config, loaded.documents, known, commit),
+      desired: desiredOnce(loaded.config, loaded.documents, commit),
     });
     const serving = observed.serving.at(-1);
     flywheels.push({

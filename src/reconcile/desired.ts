@@ -68,6 +68,17 @@ export function judgeKey(config: Config, documents: Pick<Documents, 'test' | 'go
   );
 }
 
+/** Desired state as a function of the known labels, worked out once for each label set: a run asks for it at every look. */
+export function desiredOnce(config: Config, documents: Documents, commit: string | null): (known: readonly string[] | null) => Desired {
+  const found = new Map<string, Desired>();
+  return (known) => {
+    const key = JSON.stringify(known);
+    const desired = found.get(key) ?? desiredState(config, documents, known, commit);
+    found.set(key, desired);
+    return desired;
+  };
+}
+
 /** A label that the flywheel does not know is a typing error until it is declared. One problem for each such label. */
 export function undeclaredLabels(desired: Desired): Problem[] {
   if (desired.config.task.labels !== null) return [];

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Change } from './change.ts';
+import { plural } from './delta.ts';
 import { nowServing, type Observed } from './observe.ts';
 
 /** The endpoint follows the flywheel that serves. It is never deleted here. */
@@ -13,7 +14,9 @@ export function endpointChange(config: Config, observed: Observed): { changes: C
   if (endpoint === null)
     return {
       ...nothing,
-      changes: [{ kind: 'create-endpoint', target, reason: `${declared.inferenceUnits} inference units, bound to the flywheel` }],
+      changes: [
+        { kind: 'create-endpoint', target, reason: `${plural(declared.inferenceUnits, 'inference unit')}, following the flywheel` },
+      ],
     };
   if (endpoint.Status === 'FAILED')
     return { ...nothing, stalled: `Endpoint ${target} is FAILED: ${endpoint.Message ?? 'the service gave no reason'}` };

@@ -82,7 +82,7 @@ function pinnedModel(desired: Desired, observed: Observed): Model | null {
 function adoptChange(observed: Observed): Change[] {
   const serving = nowServing(observed);
   if (serving === null || observed.adopted) return [];
-  return [{ kind: 'adopt', target: shortKey(serving.model), reason: serving.why, serving }];
+  return [{ kind: 'adopt', target: shortKey(serving.model), reason: 'the active model of its flywheel, which endpoints follow', serving }];
 }
 
 /** A rollback asked for at once becomes a pin, by the same model, as soon as flywheel.yaml carries it. */
