@@ -92,22 +92,31 @@ const told: Record<Situation, Telling> = {
 };
 
 function applied(flywheel: FlywheelReport): Omit<Headline, 'situation'> {
-  const entries = [...(flywheel.history ?? [])].sort((a, b) => b.number - a.number);
-  const [now, before] = entries;
+  const [now, before] = newestFirst(flywheel);
   const model = activeName(flywheel) ?? short(flywheel.key) ?? 'the new model';
-  const since = now === undefined ? '' : ` since ${now.at}`;
   const from = before === undefined ? '; it is the first model' : `, promoted from ${short(before.key)}`;
-  const by =
-    now === undefined || now.decision === 'verdict' || now.decision === 'first' ? [] : [`${now.by} asked for it: ${asSentence(now.why)}`];
-  return {
-    title: `model ${model} serves`,
-    sentences: [
-      `Model ${model} serves${since}${now === undefined ? '' : from}.`,
-      ...by,
-      ...decided(flywheel).slice(0, 1),
-      ...(condition(flywheel, 'Pinned') ? [condition(flywheel, 'Pinned')!.message] : []),
-    ],
-  };
+  const since = now === undefined ? '' : ` since ${minute(now.at)}${from}`;
+  const why =
+    now !== undefined && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided(flywheel).slice(0, 1);
+  const pinned = condition(flywheel, 'Pinned');
+  return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...(pinned ? [pinned.message] : [])] };
+}
+
+/** `2026-11-22T18:12:27.060Z` as people read it. */
+const minute = (at: string): string => at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+
+const newestFirst = ({ history }: FlywheelReport) => [...(history ?? [])].sort((a, b) => b.number - a.number);
+
+/** What serves was asked for by somebody or by a pin: no verdict is behind it, and none is shown. */
+export function wasAskedFor(flywheel: FlywheelReport): boolean {
+  const [now] = newestFirst(flywheel);
+  return now !== undefined && now.decision !== 'verdict' && now.decision !== 'first';
+}
+
+/** What to call the model that the candidate is compared with: after a promotion, the one before. */
+export function comparedName(flywheel: FlywheelReport): string | null {
+  if (flywheel.comparedTo !== undefined) return flywheel.comparedTo.model;
+  return situationOf(flywheel) === 'applied' ? short(newestFirst(flywheel)[1]?.key) : activeName(flywheel);
 }
 
 /** The judge's first reason carries the number that decided; PROMOTE adds how the gates stand. */
@@ -160,7 +169,8 @@ function waiting(flywheel: FlywheelReport): string[] | null {
 }
 
 /** Reasons of judges and people come with and without a full stop. */
-export const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+export const asSentence = (text: string): string =>
+  `${text.replace(/^[a-z](?!\d)/, (first) => first.toUpperCase())}${/[.!?]$/.test(text) ? '' : '.'}`;
 
 function stays(flywheel: FlywheelReport, words: string): string[] {
   const active = activeName(flywheel) ?? flywheel.comparedTo?.model ?? null;

@@ -3,9 +3,10 @@ import type { LabelScores, Scores } from '../learning/evaluation/scores.ts';
 import type { Gate } from '../promotion/verdict.ts';
 import { listed, table } from './block.ts';
 import { code, labelName, prose } from './escape.ts';
-import { decidingVerdict, short } from './headline.ts';
+import { comparedName, decidingVerdict, short } from './headline.ts';
 import { change, count, percent, probability, range, rate, thousands } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
+import { situationOf } from './situation.ts';
 
 /** In the order of every table. */
 export const metricNames: readonly { metric: Metric; name: string }[] = [
@@ -21,6 +22,7 @@ export function metricsTable(flywheel: FlywheelReport): string | null {
   const { candidate, active, policy } = flywheel;
   if (!candidate) return null;
   const verdict = decidingVerdict(flywheel);
+  const applied = situationOf(flywheel) === 'applied';
   const gated = (metric: Metric) =>
     (verdict?.gates ?? []).filter(({ name }) => name.split(' ').slice(0, 2).includes(metric) && !name.startsWith('minimumPerLabel'));
   const rest = (verdict?.gates ?? []).filter(({ name }) => !/^(minimum|maximumDrop|minimumPerLabel) /.test(name) && name !== 'golden');
@@ -39,13 +41,13 @@ export function metricsTable(flywheel: FlywheelReport): string | null {
   const head = active
     ? [
         'Metric',
-        name('Active', flywheel.comparedTo?.model ?? null),
-        name('Candidate', short(flywheel.key)),
+        name(applied ? 'Before' : 'Active', comparedName(flywheel)),
+        name(applied ? 'Now' : 'Candidate', short(flywheel.key)),
         'Δ',
         policy ? `${percent(policy.confidence)} CI` : 'CI',
         'Gate',
       ]
-    : ['Metric', name('Candidate', short(flywheel.key)), 'Gate'];
+    : ['Metric', name(applied ? 'Now' : 'Candidate', short(flywheel.key)), 'Gate'];
   return table(
     head,
     golden ? [...rows, golden] : rows,
@@ -85,11 +87,12 @@ function gateCell(gate: Gate): string {
   return `${gateMark(gate)} ${limit || gateWords(gate)}${inherited}`;
 }
 
-/** A gate whose limit is not a metric's is a test: its name and what it found, a probability or the lower end of an interval. */
-function gateWords({ name, value }: Gate): string {
-  const found =
-    value === null ? '' : /^(not-worse|better) /.test(name) ? ` (p\u00a0${probability(value)})` : ` (at least ${change(value)})`;
-  return `${prose(name)}${found}`;
+/** A gate of another kind: its name and what it found, a probability, the lower end of an interval, or a share. */
+function gateWords({ name, value, limit }: Gate): string {
+  if (value === null) return prose(name);
+  if (/^(not-worse|better) /.test(name)) return `${prose(name)} (p\u00a0${probability(value)})`;
+  if (name.startsWith('non-inferior ')) return `${prose(name)} (at least ${change(value)})`;
+  return `${prose(name)} ${rate(value)}${limit === null ? '' : `, limit ${rate(limit)}`}`;
 }
 
 /** One label's scores; a label may be called `constructor`. */

@@ -35,6 +35,10 @@ export function nextActions(flywheel: FlywheelReport, base: string | null): Next
   }
 }
 
+/** Rows that look wrong are the first thing to look at. */
+const look = ({ suspicious }: FlywheelReport): NextAction[] =>
+  (suspicious ?? []).length > 0 ? [{ why: 'Correct the labels listed here, and push again', command: null }] : [];
+
 function keptActions(flywheel: FlywheelReport, version: string): NextAction[] {
   const promote = { why: 'To serve it all the same', command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
   return decisionOf(flywheel) === 'REJECT' ? [{ why: 'To take the data back', command: 'git revert' }, promote] : [promote];
@@ -46,10 +50,10 @@ function judgedActions(flywheel: FlywheelReport, version: string, base: string |
     case 'PROMOTE':
       return [{ why: 'If it disappoints after merging', command: `flywheel rollback --flywheel ${argument(flywheel.name)}` }];
     case 'REJECT':
-      return again;
+      return [...look(flywheel), ...again];
     default:
       return [
-        ...((flywheel.suspicious ?? []).length > 0 ? again : []),
+        ...((flywheel.suspicious ?? []).length > 0 ? [...look(flywheel), ...again] : []),
         { why: 'To serve it all the same once merged', command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` },
       ];
   }

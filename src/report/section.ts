@@ -3,7 +3,7 @@ import { type Block, values } from './block.ts';
 import type { RenderContext } from './context.ts';
 import { code, prose } from './escape.ts';
 import { flipBlock, goldenBlock, suspiciousBlock } from './examples.ts';
-import { decidingVerdict, type Headline, headline } from './headline.ts';
+import { decidingVerdict, type Headline, headline, wasAskedFor } from './headline.ts';
 import { confusionList, labelsTable, metricsTable, movedTable } from './metrics.ts';
 import { type NextAction, nextActions } from './next-actions.ts';
 import { dataLine, planLine } from './plan-lines.ts';
@@ -25,7 +25,8 @@ export interface Limits {
 /** One flywheel as blocks in reading order: verdict, plan, data, numbers, examples, next actions; then what is folded away. */
 export function section(flywheel: FlywheelReport, context: RenderContext, limits: Limits): Block[] {
   const told = headline(flywheel);
-  const scored = told.situation === 'judged' || told.situation === 'applied' || told.situation === 'kept';
+  const after = told.situation === 'applied' || told.situation === 'kept';
+  const scored = told.situation === 'judged' || (after && !wasAskedFor(flywheel));
   const failing = told.situation === 'problems';
   const idle = told.situation === 'unchanged' || told.situation === 'checked';
   const warnings = flywheel.problems.length;
@@ -43,20 +44,20 @@ export function section(flywheel: FlywheelReport, context: RenderContext, limits
     ...(scored
       ? [
           block('labels that moved', values.moved, movedTable(flywheel)),
-          block('flipped documents', values.flips, flipBlock(flywheel, context)),
+          block('flipped documents', values.flips, after ? null : flipBlock(flywheel, context)),
         ]
       : []),
     block('next actions', values.next, next(nextActions(flywheel, context.baseRef))),
     ...(warnings > 0 && (!failing || warnings > head)
       ? [folded(failing ? 'all problems' : 'data problems', values.warnings, problemList(flywheel.problems, context, limits.moreProblems))]
       : []),
-    folded('policy trace', values.trace, policyTrace(flywheel)),
-    ...(scored ? scoredDetails(flywheel, context, limits) : []),
+    folded('policy trace', values.trace, scored ? policyTrace(flywheel) : null),
+    ...(scored ? scoredDetails(flywheel, context, limits, after) : []),
     folded('lineage', values.lineage, idle ? null : lineage(flywheel, context)),
   ].filter((one) => one !== null);
 }
 
-function scoredDetails(flywheel: FlywheelReport, context: RenderContext, limits: Limits): (Block | null)[] {
+function scoredDetails(flywheel: FlywheelReport, context: RenderContext, limits: Limits, after: boolean): (Block | null)[] {
   const flips = (flywheel.flipped?.fixed.length ?? 0) + (flywheel.flipped?.broken.length ?? 0);
   return [
     folded(`all labels (${Object.keys(flywheel.candidate?.perLabel ?? {}).length})`, values.labels, labelsTable(flywheel, limits.labels)),
@@ -64,7 +65,7 @@ function scoredDetails(flywheel: FlywheelReport, context: RenderContext, limits:
     (flywheel.suspicious?.length ?? 0) > 5
       ? folded('all labels that look wrong', values.rows, suspiciousBlock(flywheel, context, limits.rows))
       : null,
-    flips > 5 ? folded(`all flips (${flips})`, values.allFlips, flipBlock(flywheel, context, limits.flips)) : null,
+    flips > (after ? 0 : 5) ? folded(`all flips (${flips})`, values.allFlips, flipBlock(flywheel, context, limits.flips)) : null,
   ];
 }
 
@@ -133,7 +134,7 @@ function judges(flywheel: FlywheelReport): string | null {
 
 function otherReasons(flywheel: FlywheelReport): string[] {
   const deciding = decidingVerdict(flywheel);
-  return deciding === null ? [] : deciding.reasons.slice(1, 4);
+  return deciding === null || wasAskedFor(flywheel) ? [] : deciding.reasons.slice(1, 4);
 }
 
 function next(actions: readonly NextAction[]): string | null {

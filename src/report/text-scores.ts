@@ -1,28 +1,27 @@
 import { visible } from '../problems/visible.ts';
-import { decidingVerdict, short } from './headline.ts';
+import { comparedName, decidingVerdict, short, wasAskedFor } from './headline.ts';
 import { metricNames, movedLabels, scoresOf } from './metrics.ts';
 import { change, count, percent, probability, range, rate, thousands } from './numbers.ts';
-import { grid, type Paint, quoted } from './paint.ts';
-import type { Flip, FlywheelReport } from './report.ts';
-
-interface Options {
-  width: number;
-}
+import { grid, type Paint } from './paint.ts';
+import type { FlywheelReport } from './report.ts';
+import { situationOf } from './situation.ts';
+import { flipLines, goldenLines, suspiciousLines } from './text-documents.ts';
 
 /** Labels of a table on a terminal before the rest is counted. */
 const mostLabels = 100;
-const mostDocuments = 10;
 
-/** Numbers and documents of a scored candidate; nothing without one. */
-export function scoreLines(flywheel: FlywheelReport, options: Options, paint: Paint): string[] {
-  if (!flywheel.candidate) return [];
+/** Numbers and documents of a scored candidate; after an apply only what serves now, and nothing of a verdict that did not decide. */
+export function scoreLines(flywheel: FlywheelReport, width: number, paint: Paint): string[] {
+  const situation = situationOf(flywheel);
+  if (!flywheel.candidate || (situation === 'applied' && wasAskedFor(flywheel))) return [];
+  if (situation === 'applied') return [metrics(flywheel, paint), ...gates(flywheel, paint)];
   return [
     metrics(flywheel, paint),
     ...gates(flywheel, paint),
-    ...suspicious(flywheel, options, paint),
+    ...suspiciousLines(flywheel, width, paint),
     ...labels(flywheel, paint),
-    ...flips(flywheel, options, paint),
-    ...golden(flywheel, options, paint),
+    ...flipLines(flywheel, width, paint),
+    ...goldenLines(flywheel, width, paint),
   ];
 }
 
@@ -41,10 +40,10 @@ const painted = (paint: Paint, last: number) => (row: number, column: number, te
         : text;
 
 function metrics(flywheel: FlywheelReport, paint: Paint): string {
-  const { active, candidate, comparedTo, policy } = flywheel;
+  const { active, candidate, policy } = flywheel;
   const test = decidingVerdict(flywheel)?.test;
   const head = active
-    ? ['', comparedTo?.model ?? 'active', short(flywheel.key) ?? 'candidate', 'Δ']
+    ? ['', comparedName(flywheel) ?? 'active', short(flywheel.key) ?? 'candidate', 'Δ']
     : ['', short(flywheel.key) ?? 'candidate'];
   const rows = metricNames.map(({ metric, name }) => comparedRow(name, active ? active[metric] : null, candidate![metric]));
   const facts = test
@@ -96,45 +95,3 @@ function labels(flywheel: FlywheelReport, paint: Paint): string[] {
     ? []
     : [[paint('bold', title), ...grid([head, ...rows], painted(paint, 3)).map((line) => `  ${line}`)].join('\n')];
 }
-
-function flips({ flipped }: FlywheelReport, options: Options, paint: Paint): string[] {
-  if (!flipped || flipped.fixed.length + flipped.broken.length === 0) return [];
-  const lines = [
-    ...flipped.broken.map(
-      (flip) => `  ${paint('red', '✗')} ${flipText(flip, options)} is ${visible(flip.actual)}, would now be ${visible(flip.candidate)}`,
-    ),
-    ...flipped.fixed.map(
-      (flip) => `  ${paint('green', '✓')} ${flipText(flip, options)} is ${visible(flip.actual)}, was ${visible(flip.active)}`,
-    ),
-  ];
-  return [
-    limited(
-      `${paint('bold', 'Flipped test documents')}  ${thousands(flipped.fixed.length)} fixed, ${thousands(flipped.broken.length)} broken`,
-      lines,
-    ),
-  ];
-}
-
-const flipText = (flip: Flip, { width }: Options): string => `${visible(flip.file)}:${flip.line} ${quoted(flip.text, width - 60)}`;
-
-function golden({ golden: result }: FlywheelReport, options: Options, paint: Paint): string[] {
-  if (!result || result.documents === 0) return [];
-  const lines = result.broken.map(
-    (flip) => `  ${paint('red', '✗')} ${flipText(flip, options)} must be ${visible(flip.actual)}, would be ${visible(flip.candidate)}`,
-  );
-  return [limited(`${paint('bold', 'Golden documents')}  ${thousands(result.right)} of ${thousands(result.documents)} right`, lines)];
-}
-
-function suspicious({ suspicious: rows }: FlywheelReport, options: Options, paint: Paint): string[] {
-  if (!rows || rows.length === 0) return [];
-  const lines = rows.map(
-    (row) =>
-      `  ${paint('yellow', '?')} ${visible(row.file)}:${row.line} says ${visible(row.given)}, the active model says ${visible(row.predicted)}: ${quoted(row.text, options.width - 70)}`,
-  );
-  return [limited(`${paint('bold', 'Labels that look wrong')}  ${count(rows.length, 'row')} of this change, most suspicious first`, lines)];
-}
-
-const limited = (head: string, lines: string[]): string =>
-  [head, ...lines.slice(0, mostDocuments), ...(lines.length > mostDocuments ? [`  … and ${lines.length - mostDocuments} more`] : [])].join(
-    '\n',
-  );

@@ -1,6 +1,6 @@
 import { printProblems } from '../problems/print.ts';
 import { visible } from '../problems/visible.ts';
-import { headline } from './headline.ts';
+import { headline, wasAskedFor } from './headline.ts';
 import { nextActions } from './next-actions.ts';
 import { count, thousands } from './numbers.ts';
 import { type Paint, painter, type Style, wrap } from './paint.ts';
@@ -50,7 +50,7 @@ function flywheelText(command: string, flywheel: FlywheelReport, options: Termin
     ...problems,
     ...judgesText(flywheel, options.width),
     ...planText(flywheel, options.width, paint),
-    ...scoreLines(flywheel, options, paint),
+    ...scoreLines(flywheel, options.width, paint),
     ...nextText(flywheel, paint),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -98,7 +98,7 @@ function judgesText(flywheel: FlywheelReport, width: number): string[] {
       ? [`Today's judge says ${verdict.decision}, the judge after merge ${verdictAfterMerge.decision}; it takes both.`]
       : []),
     ...(baseOwned && baseOwned.length > 0 ? [`The base branch owns ${baseOwned.join(', ')}: the edit counts only after the merge.`] : []),
-    ...(deciding?.reasons.slice(1) ?? []),
+    ...(wasAskedFor(flywheel) ? [] : (deciding?.reasons.slice(1) ?? [])),
   ];
   return lines.length === 0 ? [] : [lines.map((line) => `- ${wrap(line, width - 2, '  ')}`).join('\n')];
 }
@@ -113,7 +113,15 @@ function planText(flywheel: FlywheelReport, width: number, paint: Paint): string
   const lines = changes.map((change) => `  ${paintedChange(changeText(change), width, paint)}`);
   const none = flywheel.status === undefined && changes.length === 0 ? ['  nothing to do'] : [];
   if (lines.length + none.length === 0) return data;
-  return [...data, [paint('bold', 'Plan'), ...lines, ...none, ...(cost ? [`  cost: ${visible(cost)}`] : [])].join('\n')];
+  return [
+    ...data,
+    [
+      paint('bold', flywheel.status === undefined || flywheel.comparedTo !== undefined ? 'Plan' : 'Done'),
+      ...lines,
+      ...none,
+      ...(cost ? [`  cost: ${visible(cost)}`] : []),
+    ].join('\n'),
+  ];
 }
 
 function paintedChange(text: string, width: number, paint: Paint): string {

@@ -95,6 +95,7 @@ export const situations: Record<string, Report> = {
   training: report(
     'apply',
     applied({
+      changes: [],
       status: 'training',
       verdict: undefined,
       active: undefined,
@@ -108,6 +109,7 @@ export const situations: Record<string, Report> = {
   'held-after-merge': report(
     'apply',
     applied({
+      changes: [],
       verdict: hold,
       candidate: scores(0.843, { billing: [0.89, 130], refund: [0.7, 98] }),
       active: activeScores,
@@ -119,6 +121,7 @@ export const situations: Record<string, Report> = {
   'rolled-back': report(
     'rollback',
     applied({
+      changes: [{ sign: '~', kind: 'promote', target: '9b2c4d1e', reason: 'refunds go to the wrong desk' }],
       verdict: undefined,
       candidate: undefined,
       active: undefined,
