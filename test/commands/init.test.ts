@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/commands/check.ts';
+import { init } from '../../src/commands/init.ts';
+import { write } from '../git/sandbox.ts';
+import { csv, moreRows, only, sandbox, testRows, trainRows } from './sandbox.ts';
+
+const workflow = join(import.meta.dirname, '../../examples/news-topics/.github/workflows/flywheel.yml');
+const options = { directory: '.', force: false, json: false, workflow };
+const data = { 'data/train/a.csv': csv(trainRows), 'data/train/b.csv': csv(moreRows), 'data/test.csv': csv(testRows) };
+
+describe('init', () => {
+  it('writes a flywheel.yaml that fits the data, and the workflow', async () => {
+    const box = sandbox(data);
+    const said = await init(box.settings, options);
+    expect(said).toContain('train  data/train/a.csv  36 documents');
+    expect(said).toContain('test   data/test.csv  30 documents');
+    expect(readFileSync(join(box.directory, '.github/workflows/flywheel.yml'), 'utf8')).toBe(readFileSync(workflow, 'utf8'));
+    expect(only(await check(box.settings))).toMatchObject({ ok: true, datasets: { train: { documents: 54 }, test: { documents: 30 } } });
+  });
+
+  it('leaves what is there, unless told otherwise', async () => {
+    const box = sandbox({ ...data, 'flywheel.yaml': '# mine\n' });
+    expect(await init(box.settings, options)).toContain('flywheel.yaml (already there, left as it is; --force overwrites it)');
+    expect(readFileSync(join(box.directory, 'flywheel.yaml'), 'utf8')).toBe('# mine\n');
+    await init(box.settings, { ...options, force: true });
+    expect(only(await check(box.settings)).ok).toBe(true);
+  });
+
+  it('works in a folder of a larger repository', async () => {
+    const box = sandbox(Object.fromEntries(Object.entries(data).map(([name, text]) => [`teams/Support Desk/${name}`, text])));
+    const said = JSON.parse(await init(box.settings, { ...options, directory: 'teams/Support Desk', json: true })) as Record<
+      string,
+      unknown
+    >;
+    expect(said).toMatchObject({ command: 'init', name: 'support-desk', file: 'teams/Support Desk/flywheel.yaml' });
+    expect(only(await check(box.settings))).toMatchObject({ file: 'teams/Support Desk/flywheel.yaml', ok: true });
+  });
+
+  it('does not take any table for labelled text, and says what it looked for', async () => {
+    const box = sandbox({ 'README.md': 'Hello.\n' });
+    write(box.directory, { 'numbers.csv': 'a,b\n1,2\n3,4\n' });
+    await expect(init(box.settings, options)).rejects.toMatchObject({ kind: 'no-data' });
+  });
+});
