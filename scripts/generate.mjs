@@ -1,4 +1,4 @@
-// Makes everything that follows from schemas/flywheel.schema.json: validator, types and the reference page.
+// Makes everything that follows from something else: validator, types and reference page from the schema, the tables of README.md.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 import { configurationPage } from './configuration-page.mjs';
+import { readme } from './readme.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const banner = '// Made from schemas/flywheel.schema.json by `node scripts/generate.mjs`. Edit the schema, not this file.\n';
@@ -17,6 +18,7 @@ export async function generate() {
     'src/config/validate.generated.js': validator(schema),
     'src/config/schema.generated.ts': await types(schema),
     'docs/configuration.md': configurationPage(schema),
+    'README.md': await readme(root),
   };
 }
 

@@ -25,7 +25,7 @@ export const options: { name: string; value: string | null; text: string }[] = [
 
 const everywhere = ['config', 'directory', 'json'];
 
-const entries: Entry[] = [
+export const entries: Entry[] = [
   {
     name: 'demo',
     usage: 'flywheel demo',
