@@ -1,38 +1,40 @@
 // Builds dist/: one readable file for each entry, and the licences of exactly what is bundled.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const banner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`;
+
 export const allowedLicenses = ['MIT', 'Apache-2.0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD'];
 
-const banner = `import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);`;
-const result = await build({
-  absWorkingDir: root,
-  entryPoints: ['src/action.ts', 'src/cli.ts'],
-  outdir: 'dist',
-  bundle: true,
-  platform: 'node',
-  target: 'node20',
-  format: 'esm',
-  mainFields: ['module', 'main'],
-  charset: 'utf8',
-  legalComments: 'none',
-  banner: { js: banner },
-  metafile: true,
-  logLevel: 'warning',
-});
-
-const packages = new Map();
-for (const input of Object.keys(result.metafile.inputs)) {
-  const match = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input);
-  if (match) packages.set(match[1], JSON.parse(readFileSync(join(root, match[1], 'package.json'), 'utf8')));
+/** Every built file's path, relative to the repository, and its text. Fails when a bundled package has a licence that is not allowed. */
+export async function buildFiles() {
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/action.ts', 'src/cli.ts'],
+    outdir: 'dist',
+    bundle: true,
+    write: false,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    charset: 'utf8',
+    legalComments: 'none',
+    banner: { js: banner },
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const code = Object.keys(metafile.outputs).map((path, at) => [path, outputFiles[at].text]);
+  return { ...Object.fromEntries(code), 'dist/licenses.txt': licenses(Object.keys(metafile.inputs)) };
 }
-writeFileSync(join(root, 'dist/licenses.txt'), licenses(packages));
 
-function licenses(found) {
-  const blocks = [...found].map(([folder, { name, version, license }]) => {
+function licenses(inputs) {
+  const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? []));
+  const blocks = [...folders].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
     if (!allowedLicenses.includes(license)) throw new Error(`${name}@${version} has licence ${license}; allowed: ${allowedLicenses.join(', ')}`);
     return `${name}@${version}\n${license}\n\n${licenseText(folder)}`;
   });
@@ -46,4 +48,9 @@ function licenseText(folder) {
     } catch {}
   }
   return '(the package ships no licence file)';
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  for (const [path, text] of Object.entries(await buildFiles())) writeFileSync(join(root, path), text);
 }
