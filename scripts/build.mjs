@@ -35,7 +35,8 @@ function licenses(inputs) {
   const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? []));
   const blocks = [...folders].map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
-    if (!allowedLicenses.includes(license)) throw new Error(`${name}@${version} has licence ${license}; allowed: ${allowedLicenses.join(', ')}`);
+    if (!allowedLicenses.includes(license))
+      throw new Error(`${name}@${version} has licence ${license}; allowed: ${allowedLicenses.join(', ')}`);
     return `${name}@${version}\n${license}\n\n${licenseText(folder)}`;
   });
   return `${[...new Set(blocks)].sort().join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
@@ -44,7 +45,9 @@ function licenses(inputs) {
 function licenseText(folder) {
   for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'license', 'license.md', 'LICENCE']) {
     try {
-      return readFileSync(join(root, folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+      return readFileSync(join(root, folder, file), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .trim();
     } catch {}
   }
   return '(the package ships no licence file)';

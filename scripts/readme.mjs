@@ -10,7 +10,11 @@ export async function readme(root) {
   const { inputs, outputs } = parse(read('action.yml'));
   const { entries } = await manual(root);
   const tables = {
-    inputs: table(['input', 'default', 'meaning'], inputs, (name, { default: value, description }) => [code(name), shown(value), description]),
+    inputs: table(['input', 'default', 'meaning'], inputs, (name, { default: value, description }) => [
+      code(name),
+      shown(value),
+      description,
+    ]),
     outputs: table(['output', 'meaning'], outputs, (name, { description }) => [code(name), description]),
     commands: table(['command', 'what it does'], entries, (_, { usage, summary }) => [code(usage), summary]),
   };
