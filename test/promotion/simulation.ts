@@ -44,7 +44,10 @@ export function decisions(options: { draws: number; documents: number; accuracy:
   return count;
 }
 
-/** Merges that are each a little worse than what serves. What is lost in truth, and what may be: `maximumDrop` and what the test set can detect. */
+/**
+ * Merges that are each a little worse than what serves. What is lost in truth, and what may be: `maximumDrop` and what the
+ * test set can detect, which is a little different for every candidate: the mean of them.
+ */
 export function drift(options: {
   seed: string;
   merges: number;
@@ -70,7 +73,7 @@ export function drift(options: {
         { policy: { maximumDrop: { f1: options.maximumDrop } }, seed: `${options.seed} ${merge}` },
       ),
     );
-    detectable = verdict.test.detectable ?? detectable;
+    detectable += (verdict.test.detectable ?? 0) / options.merges;
     if (verdict.decision !== 'PROMOTE') continue;
     promoted++;
     serving = candidate;
