@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inflateSync } from 'node:zlib';
-import { build } from 'esbuild';
+import { bundleCli } from './bundle.mjs';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { seed: { type: 'string' }, cli: { type: 'string' } } });
 const wanted = Number(positionals[0] ?? 200);
@@ -40,7 +40,7 @@ const labels = Object.keys(words);
 const fillers = ['please', 'today', 'again', 'since monday', 'my account', 'the app', 'urgent', 'hello', 'why', 'cannot', 'still', 'help'];
 
 const folder = mkdtempSync(join(tmpdir(), 'flywheel-kill-'));
-const cli = values.cli === undefined ? await bundle() : resolve(values.cli);
+const cli = values.cli === undefined ? await bundleCli(folder) : resolve(values.cli);
 const violations = [];
 const started = performance.now();
 
@@ -314,16 +314,4 @@ function readdirOrNone(directory, options) {
     if (error.code === 'ENOENT') return [];
     throw error;
   }
-}
-
-async function bundle() {
-  const outfile = join(folder, 'dist/cli.js');
-  const banner = {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  };
-  const root = join(import.meta.dirname, '..');
-  const common = { bundle: true, platform: 'node', target: 'node20', format: 'esm', mainFields: ['module', 'main'], logLevel: 'warning' };
-  await build({ ...common, absWorkingDir: root, entryPoints: ['src/cli.ts'], outfile, banner });
-  writeFileSync(join(folder, 'package.json'), readFileSync(join(root, 'package.json')));
-  return outfile;
 }
