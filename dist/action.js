@@ -5315,12 +5315,12 @@ var require_formdata_parser = __commonJS({
               return "failure";
             }
             if (bufferStartsWith(input, filenameBuffer, position2)) {
-              let check3 = position2.position + filenameBuffer.length;
-              if (input[check3] === 42) {
+              let check2 = position2.position + filenameBuffer.length;
+              if (input[check2] === 42) {
                 position2.position += 1;
-                check3 += 1;
+                check2 += 1;
               }
-              if (input[check3] !== 61 || input[check3 + 1] !== 34) {
+              if (input[check2] !== 61 || input[check2 + 1] !== 34) {
                 return "failure";
               }
               position2.position += 12;
@@ -21873,12 +21873,12 @@ var require_stringifyComment = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
-    function indentComment(comment2, indent) {
-      if (/^\n+$/.test(comment2))
-        return comment2.substring(1);
-      return indent ? comment2.replace(/^(?! *$)/gm, indent) : comment2;
+    function indentComment(comment, indent) {
+      if (/^\n+$/.test(comment))
+        return comment.substring(1);
+      return indent ? comment.replace(/^(?! *$)/gm, indent) : comment;
     }
-    var lineComment = (str, indent, comment2) => str.endsWith("\n") ? indentComment(comment2, indent) : comment2.includes("\n") ? "\n" + indentComment(comment2, indent) : (str.endsWith(" ") ? "" : " ") + comment2;
+    var lineComment = (str, indent, comment) => str.endsWith("\n") ? indentComment(comment, indent) : comment.includes("\n") ? "\n" + indentComment(comment, indent) : (str.endsWith(" ") ? "" : " ") + comment;
     exports.indentComment = indentComment;
     exports.lineComment = lineComment;
     exports.stringifyComment = stringifyComment;
@@ -22162,7 +22162,7 @@ ${indent}`) + "'";
     } catch {
       blockEndNewlines = /\n+(?!\n|$)/g;
     }
-    function blockString({ comment: comment2, type, value }, ctx, onComment, onChompKeep) {
+    function blockString({ comment, type, value }, ctx, onComment, onChompKeep) {
       const { blockQuote, commentString, lineWidth } = ctx.options;
       if (!blockQuote || /\n[\t ]+$/.test(value)) {
         return quotedString(value, ctx);
@@ -22214,8 +22214,8 @@ ${indent}`) + "'";
       }
       const indentSize = indent ? "2" : "1";
       let header = (startWithSpace ? indentSize : "") + chomp;
-      if (comment2) {
-        header += " " + commentString(comment2.replace(/ ?[\r\n]+/g, " "));
+      if (comment) {
+        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
         if (onComment)
           onComment();
       }
@@ -22759,20 +22759,20 @@ var require_stringifyCollection = __commonJS({
       const stringify2 = flow ? stringifyFlowCollection : stringifyBlockCollection;
       return stringify2(collection, ctx, options);
     }
-    function stringifyBlockCollection({ comment: comment2, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
+    function stringifyBlockCollection({ comment, items }, ctx, { blockItemPrefix, flowChars, itemIndent, onChompKeep, onComment }) {
       const { indent, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
       const lines = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
-        let comment3 = null;
+        let comment2 = null;
         if (identity.isNode(item)) {
           if (!chompKeep && item.spaceBefore)
             lines.push("");
           addCommentBefore(ctx, lines, item.commentBefore, chompKeep);
           if (item.comment)
-            comment3 = item.comment;
+            comment2 = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
@@ -22782,10 +22782,10 @@ var require_stringifyCollection = __commonJS({
           }
         }
         chompKeep = false;
-        let str2 = stringify.stringify(item, itemCtx, () => comment3 = null, () => chompKeep = true);
-        if (comment3)
-          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment3));
-        if (chompKeep && comment3)
+        let str2 = stringify.stringify(item, itemCtx, () => comment2 = null, () => chompKeep = true);
+        if (comment2)
+          str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment2));
+        if (chompKeep && comment2)
           chompKeep = false;
         lines.push(blockItemPrefix + str2);
       }
@@ -22800,8 +22800,8 @@ var require_stringifyCollection = __commonJS({
 ${indent}${line}` : "\n";
         }
       }
-      if (comment2) {
-        str += "\n" + stringifyComment.indentComment(commentString(comment2), indent);
+      if (comment) {
+        str += "\n" + stringifyComment.indentComment(commentString(comment), indent);
         if (onComment)
           onComment();
       } else if (chompKeep && onChompKeep)
@@ -22821,13 +22821,13 @@ ${indent}${line}` : "\n";
       const lines = [];
       for (let i = 0; i < items.length; ++i) {
         const item = items[i];
-        let comment2 = null;
+        let comment = null;
         if (identity.isNode(item)) {
           if (item.spaceBefore)
             lines.push("");
           addCommentBefore(ctx, lines, item.commentBefore, false);
           if (item.comment)
-            comment2 = item.comment;
+            comment = item.comment;
         } else if (identity.isPair(item)) {
           const ik = identity.isNode(item.key) ? item.key : null;
           if (ik) {
@@ -22840,16 +22840,16 @@ ${indent}${line}` : "\n";
           const iv = identity.isNode(item.value) ? item.value : null;
           if (iv) {
             if (iv.comment)
-              comment2 = iv.comment;
+              comment = iv.comment;
             if (iv.commentBefore)
               reqNewline = true;
           } else if (item.value == null && ik?.comment) {
-            comment2 = ik.comment;
+            comment = ik.comment;
           }
         }
-        if (comment2)
+        if (comment)
           reqNewline = true;
-        let str = stringify.stringify(item, itemCtx, () => comment2 = null);
+        let str = stringify.stringify(item, itemCtx, () => comment = null);
         reqNewline || (reqNewline = lines.length > linesAtValue || str.includes("\n"));
         if (i < items.length - 1) {
           str += ",";
@@ -22861,8 +22861,8 @@ ${indent}${line}` : "\n";
             str += ",";
           }
         }
-        if (comment2)
-          str += stringifyComment.lineComment(str, itemIndent, commentString(comment2));
+        if (comment)
+          str += stringifyComment.lineComment(str, itemIndent, commentString(comment));
         lines.push(str);
         linesAtValue = lines.length;
       }
@@ -22886,11 +22886,11 @@ ${indent}${end}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines, comment2, chompKeep) {
-      if (comment2 && chompKeep)
-        comment2 = comment2.replace(/^\n+/, "");
-      if (comment2) {
-        const ic = stringifyComment.indentComment(commentString(comment2), indent);
+    function addCommentBefore({ indent, options: { commentString } }, lines, comment, chompKeep) {
+      if (comment && chompKeep)
+        comment = comment.replace(/^\n+/, "");
+      if (comment) {
+        const ic = stringifyComment.indentComment(commentString(comment), indent);
         lines.push(ic.trimStart());
       }
     }
@@ -23510,7 +23510,7 @@ var require_binary = __commonJS({
           return src;
         }
       },
-      stringify({ comment: comment2, type, value }, ctx, onComment, onChompKeep) {
+      stringify({ comment, type, value }, ctx, onComment, onChompKeep) {
         if (!value)
           return "";
         const buf = value;
@@ -23535,7 +23535,7 @@ var require_binary = __commonJS({
           }
           str = lines.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
-        return stringifyString.stringifyString({ comment: comment2, type, value: str }, ctx, onComment, onChompKeep);
+        return stringifyString.stringifyString({ comment, type, value: str }, ctx, onComment, onChompKeep);
       }
     };
     exports.binary = binary;
@@ -24015,9 +24015,9 @@ var require_timestamp = __commonJS({
         const match = str.match(timestamp2.test);
         if (!match)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const [, year, month, day, hour, minute2, second] = match.map(Number);
         const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-        let date2 = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        let date2 = Date.UTC(year, month - 1, day, hour || 0, minute2 || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, false);
@@ -24667,7 +24667,7 @@ var require_resolve_props = __commonJS({
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
-      let comment2 = "";
+      let comment = "";
       let commentSep = "";
       let hasNewline = false;
       let reqSpace = false;
@@ -24701,18 +24701,18 @@ var require_resolve_props = __commonJS({
             if (!hasSpace)
               onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
             const cb = token.source.substring(1) || " ";
-            if (!comment2)
-              comment2 = cb;
+            if (!comment)
+              comment = cb;
             else
-              comment2 += commentSep + cb;
+              comment += commentSep + cb;
             commentSep = "";
             atNewline = false;
             break;
           }
           case "newline":
             if (atNewline) {
-              if (comment2)
-                comment2 += token.source;
+              if (comment)
+                comment += token.source;
               else if (!found2 || indicator !== "seq-item-ind")
                 spaceBefore = true;
             } else
@@ -24780,7 +24780,7 @@ var require_resolve_props = __commonJS({
         comma,
         found: found2,
         spaceBefore,
-        comment: comment2,
+        comment,
         hasNewline,
         anchor,
         tag,
@@ -25033,7 +25033,7 @@ var require_resolve_end = __commonJS({
   "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
-      let comment2 = "";
+      let comment = "";
       if (end) {
         let hasSpace = false;
         let sep2 = "";
@@ -25047,15 +25047,15 @@ var require_resolve_end = __commonJS({
               if (reqSpace && !hasSpace)
                 onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
               const cb = source.substring(1) || " ";
-              if (!comment2)
-                comment2 = cb;
+              if (!comment)
+                comment = cb;
               else
-                comment2 += sep2 + cb;
+                comment += sep2 + cb;
               sep2 = "";
               break;
             }
             case "newline":
-              if (comment2)
+              if (comment)
                 sep2 += source;
               hasSpace = true;
               break;
@@ -25065,7 +25065,7 @@ var require_resolve_end = __commonJS({
           offset += source.length;
         }
       }
-      return { comment: comment2, offset };
+      return { comment, offset };
     }
     exports.resolveEnd = resolveEnd;
   }
@@ -25464,7 +25464,7 @@ var require_resolve_block_scalar = __commonJS({
       if (error2 !== -1)
         onError(error2, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source}`);
       let hasSpace = false;
-      let comment2 = "";
+      let comment = "";
       let length = source.length;
       for (let i = 1; i < props.length; ++i) {
         const token = props[i];
@@ -25481,7 +25481,7 @@ var require_resolve_block_scalar = __commonJS({
               onError(token, "MISSING_CHAR", message);
             }
             length += token.source.length;
-            comment2 = token.source.substring(1);
+            comment = token.source.substring(1);
             break;
           case "error":
             onError(token, "UNEXPECTED_TOKEN", token.message);
@@ -25497,7 +25497,7 @@ var require_resolve_block_scalar = __commonJS({
           }
         }
       }
-      return { mode, indent, chomp, comment: comment2, length };
+      return { mode, indent, chomp, comment, length };
     }
     function splitLines(source) {
       const split = source.split(/\n( *)/);
@@ -25743,7 +25743,7 @@ var require_compose_scalar = __commonJS({
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
     function composeScalar(ctx, token, tagToken, onError) {
-      const { value, type, comment: comment2, range: range2 } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
+      const { value, type, comment, range: range2 } = token.type === "block-scalar" ? resolveBlockScalar.resolveBlockScalar(ctx, token, onError) : resolveFlowScalar.resolveFlowScalar(token, ctx.options.strict, onError);
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
@@ -25771,8 +25771,8 @@ var require_compose_scalar = __commonJS({
         scalar.tag = tagName;
       if (tag.format)
         scalar.format = tag.format;
-      if (comment2)
-        scalar.comment = comment2;
+      if (comment)
+        scalar.comment = comment;
       return scalar;
     }
     function findScalarTagByName(schema, value, tagName, tagToken, onError) {
@@ -25858,7 +25858,7 @@ var require_compose_node = __commonJS({
     var CN = { composeNode, composeEmptyNode };
     function composeNode(ctx, token, props, onError) {
       const atKey = ctx.atKey;
-      const { spaceBefore, comment: comment2, anchor, tag } = props;
+      const { spaceBefore, comment, anchor, tag } = props;
       let node;
       let isSrcToken = true;
       switch (token.type) {
@@ -25902,17 +25902,17 @@ var require_compose_node = __commonJS({
       }
       if (spaceBefore)
         node.spaceBefore = true;
-      if (comment2) {
+      if (comment) {
         if (token.type === "scalar" && token.source === "")
-          node.comment = comment2;
+          node.comment = comment;
         else
-          node.commentBefore = comment2;
+          node.commentBefore = comment;
       }
       if (ctx.options.keepSourceTokens && isSrcToken)
         node.srcToken = token;
       return node;
     }
-    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment: comment2, anchor, tag, end }, onError) {
+    function composeEmptyNode(ctx, offset, before2, pos, { spaceBefore, comment, anchor, tag, end }, onError) {
       const token = {
         type: "scalar",
         offset: utilEmptyScalarPosition.emptyScalarPosition(offset, before2, pos),
@@ -25927,8 +25927,8 @@ var require_compose_node = __commonJS({
       }
       if (spaceBefore)
         node.spaceBefore = true;
-      if (comment2) {
-        node.comment = comment2;
+      if (comment) {
+        node.comment = comment;
         node.range[2] = end;
       }
       return node;
@@ -26014,14 +26014,14 @@ var require_composer = __commonJS({
       return [offset, offset + (typeof source === "string" ? source.length : 1)];
     }
     function parsePrelude(prelude) {
-      let comment2 = "";
+      let comment = "";
       let atComment = false;
       let afterEmptyLine = false;
       for (let i = 0; i < prelude.length; ++i) {
         const source = prelude[i];
         switch (source[0]) {
           case "#":
-            comment2 += (comment2 === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
+            comment += (comment === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source.substring(1) || " ");
             atComment = true;
             afterEmptyLine = false;
             break;
@@ -26036,7 +26036,7 @@ var require_composer = __commonJS({
             atComment = false;
         }
       }
-      return { comment: comment2, afterEmptyLine };
+      return { comment, afterEmptyLine };
     }
     var Composer = class {
       constructor(options = {}) {
@@ -26056,25 +26056,25 @@ var require_composer = __commonJS({
         this.options = options;
       }
       decorate(doc, afterDoc) {
-        const { comment: comment2, afterEmptyLine } = parsePrelude(this.prelude);
-        if (comment2) {
+        const { comment, afterEmptyLine } = parsePrelude(this.prelude);
+        if (comment) {
           const dc = doc.contents;
           if (afterDoc) {
             doc.comment = doc.comment ? `${doc.comment}
-${comment2}` : comment2;
+${comment}` : comment;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
-            doc.commentBefore = comment2;
+            doc.commentBefore = comment;
           } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
             if (identity.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
-            it.commentBefore = cb ? `${comment2}
-${cb}` : comment2;
+            it.commentBefore = cb ? `${comment}
+${cb}` : comment;
           } else {
             const cb = dc.commentBefore;
-            dc.commentBefore = cb ? `${comment2}
-${cb}` : comment2;
+            dc.commentBefore = cb ? `${comment}
+${cb}` : comment;
           }
         }
         if (afterDoc) {
@@ -29689,7 +29689,8 @@ var FingerprintSet = class _FingerprintSet {
     this.#rows = rows2;
   }
   static of(fingerprints) {
-    const sorted = [...new Set(fingerprints)].sort();
+    const given = [...fingerprints];
+    const sorted = given.every((each, at4) => at4 === 0 || given[at4 - 1] < each) ? given : [...new Set(given)].sort();
     return new _FingerprintSet(Buffer.from(sorted.join(""), "hex"));
   }
   /** Reads what `bytes` returned. @throws Error when the length is not a multiple of 16. */
@@ -29769,6 +29770,15 @@ function judgeKey(config, documents) {
     })
   );
 }
+function desiredOnce(config, documents, commit) {
+  const found2 = /* @__PURE__ */ new Map();
+  return (known2) => {
+    const key = JSON.stringify(known2);
+    const desired = found2.get(key) ?? desiredState(config, documents, known2, commit);
+    found2.set(key, desired);
+    return desired;
+  };
+}
 function undeclaredLabels(desired) {
   if (desired.config.task.labels !== null) return [];
   const known2 = new Set(desired.labels);
@@ -29789,8 +29799,13 @@ function seen(before2, document) {
   return before2 === void 0 ? { document, count: 1 } : { document: earlier(before2.document, document), count: before2.count + 1 };
 }
 var earlier = (a, b) => a.file < b.file || a.file === b.file && a.line <= b.line ? a : b;
+var indexBits = 24n;
 function distinct(documents) {
-  const sorted = [...documents].sort((a, b) => a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0);
+  const keys = BigUint64Array.from(documents, ({ fingerprint: fingerprint2 }, at4) => BigInt(`0x${fingerprint2.slice(0, 10)}`) << indexBits | BigInt(at4));
+  const sorted = Array.from(keys.sort(), (key) => documents[Number(key & (1n << indexBits) - 1n)]);
+  for (let at4 = 1; at4 < sorted.length; at4++)
+    for (let left = at4; left > 0 && sorted[left - 1].fingerprint > sorted[left].fingerprint; left--)
+      [sorted[left - 1], sorted[left]] = [sorted[left], sorted[left - 1]];
   return sorted.filter((document, at4) => at4 === 0 || sorted[at4 - 1].fingerprint !== document.fingerprint);
 }
 var labelsOf = (documents) => [...new Set(documents.flatMap((document) => document.labels))].sort();
@@ -30311,13 +30326,6 @@ function writeComprehendCsv(documents) {
   return bytes;
 }
 
-// src/reconcile/generation.ts
-var isWhole = (model) => model.trainedDocuments === null || model.trainedDocuments === model.documents;
-function nameOf({ arn: arn3, flywheel, key, contentKey, modelDigest, documents }) {
-  return { arn: arn3, flywheel, key, contentKey, modelDigest, documents };
-}
-var shortKey = (model) => model.key.slice(0, 8);
-
 // src/comprehend/model-stats.ts
 import { deflateSync, inflateSync } from "node:zlib";
 var modelStatsUri = (statsPrefix2) => `${statsPrefix2}ModelStats/model.json`;
@@ -30370,6 +30378,65 @@ async function readOutOfFold(storage, statsPrefix2) {
   const bytes = await storage.get(outOfFoldUri(statsPrefix2));
   return bytes === void 0 ? void 0 : new Map(decodeOutOfFold(bytes).map((row) => [row.fingerprint, row]));
 }
+
+// src/reconcile/records.ts
+var indexPrefix = (root2, name2) => `${root2}/index/${name2}/`;
+var uploadUri = (root2, name2, dataset) => `${root2}/uploads/${name2}/${dataset}.csv`;
+var documentsUri = (root2, name2, dataset) => `${indexPrefix(root2, name2)}documents/${dataset}.bin`;
+var activeUri = (root2, name2, file) => `${root2}/active/${name2}/${file}`;
+var evidenceUri = (root2, name2, key) => `${indexPrefix(root2, name2)}evidence/${key}.json`;
+var recordUri = (root2, name2, series, number3) => `${indexPrefix(root2, name2)}${series}/${String(number3).padStart(6, "0")}.json`;
+async function readSeries(storage, root2, name2, series) {
+  const uris = await storage.list(`${indexPrefix(root2, name2)}${series}/`);
+  return Promise.all(uris.map(async (uri) => readJson(storage, uri)));
+}
+async function writeRecord(storage, root2, name2, series, number3, record) {
+  const uri = recordUri(root2, name2, series, number3);
+  if (!await storage.putIfAbsent(uri, json(record))) throw new LostRace(`${uri} is taken.`);
+}
+async function readEvidence(storage, root2, name2) {
+  const uris = await storage.list(`${indexPrefix(root2, name2)}evidence/`);
+  return Promise.all(uris.map(async (uri) => readJson(storage, uri)));
+}
+async function writeEvidence(storage, root2, name2, record) {
+  await storage.putIfAbsent(evidenceUri(root2, name2, record.evidence), json(record));
+}
+async function knownFlywheels(storage, root2) {
+  const uris = await storage.list(`${root2}/index/`);
+  return [...new Set(uris.map((uri) => uri.slice(`${root2}/index/`.length).split("/")[0]))];
+}
+async function readJson(storage, uri) {
+  const bytes = await storage.get(uri);
+  if (bytes === void 0) throw new Error(`${uri} is listed but not there.`);
+  return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
+`);
+
+// src/reconcile/active-view.ts
+async function putActiveView(backend, name2, { model, commit, at: at4 }, statsPrefix2) {
+  const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
+  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
+  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name2, "model.bin"), bytes);
+  const view = {
+    model: model.arn,
+    key: model.key,
+    modelDigest: model.modelDigest,
+    labels: stats?.labels ?? null,
+    documents: model.documents,
+    commit,
+    at: at4
+  };
+  await backend.storage.putView(activeUri(backend.root, name2, "model.json"), Buffer.from(`${JSON.stringify(view, null, 2)}
+`));
+}
+
+// src/reconcile/generation.ts
+var isWhole = (model) => model.trainedDocuments === null || model.trainedDocuments === model.documents;
+function nameOf({ arn: arn3, flywheel, key, contentKey, modelDigest, documents }) {
+  return { arn: arn3, flywheel, key, contentKey, modelDigest, documents };
+}
+var shortKey = (model) => model.key.slice(0, 8);
 
 // src/datasets/document.ts
 var textKey = (fingerprint2) => fingerprint2.slice(0, 16);
@@ -31264,39 +31331,6 @@ async function observeModel(source, config, generation, arn3, trainedOn2) {
   };
 }
 
-// src/reconcile/records.ts
-var indexPrefix = (root2, name2) => `${root2}/index/${name2}/`;
-var uploadUri = (root2, name2, dataset) => `${root2}/uploads/${name2}/${dataset}.csv`;
-var documentsUri = (root2, name2, dataset) => `${indexPrefix(root2, name2)}documents/${dataset}.bin`;
-var evidenceUri = (root2, name2, key) => `${indexPrefix(root2, name2)}evidence/${key}.json`;
-var recordUri = (root2, name2, series, number3) => `${indexPrefix(root2, name2)}${series}/${String(number3).padStart(6, "0")}.json`;
-async function readSeries(storage, root2, name2, series) {
-  const uris = await storage.list(`${indexPrefix(root2, name2)}${series}/`);
-  return Promise.all(uris.map(async (uri) => readJson(storage, uri)));
-}
-async function writeRecord(storage, root2, name2, series, number3, record) {
-  const uri = recordUri(root2, name2, series, number3);
-  if (!await storage.putIfAbsent(uri, json(record))) throw new LostRace(`${uri} is taken.`);
-}
-async function readEvidence(storage, root2, name2) {
-  const uris = await storage.list(`${indexPrefix(root2, name2)}evidence/`);
-  return Promise.all(uris.map(async (uri) => readJson(storage, uri)));
-}
-async function writeEvidence(storage, root2, name2, record) {
-  await storage.putIfAbsent(evidenceUri(root2, name2, record.evidence), json(record));
-}
-async function knownFlywheels(storage, root2) {
-  const uris = await storage.list(`${root2}/index/`);
-  return [...new Set(uris.map((uri) => uri.slice(`${root2}/index/`.length).split("/")[0]))];
-}
-async function readJson(storage, uri) {
-  const bytes = await storage.get(uri);
-  if (bytes === void 0) throw new Error(`${uri} is listed but not there.`);
-  return JSON.parse(Buffer.from(bytes).toString("utf8"));
-}
-var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
-`);
-
 // src/reconcile/observe.ts
 async function observe(source, config) {
   const { comprehend, storage, root: root2 } = source;
@@ -31411,7 +31445,9 @@ function endpointChange(config, observed) {
   if (endpoint2 === null)
     return {
       ...nothing2,
-      changes: [{ kind: "create-endpoint", target, reason: `${declared3.inferenceUnits} inference units, bound to the flywheel` }]
+      changes: [
+        { kind: "create-endpoint", target, reason: `${plural(declared3.inferenceUnits, "inference unit")}, following the flywheel` }
+      ]
     };
   if (endpoint2.Status === "FAILED")
     return { ...nothing2, stalled: `Endpoint ${target} is FAILED: ${endpoint2.Message ?? "the service gave no reason"}` };
@@ -31522,7 +31558,7 @@ function pinnedModel(desired, observed) {
 function adoptChange(observed) {
   const serving = nowServing(observed);
   if (serving === null || observed.adopted) return [];
-  return [{ kind: "adopt", target: shortKey(serving.model), reason: serving.why, serving }];
+  return [{ kind: "adopt", target: shortKey(serving.model), reason: "the active model of its flywheel, which endpoints follow", serving }];
 }
 function pinChange(desired, observed, pinned) {
   const serving = nowServing(observed);
@@ -31699,7 +31735,7 @@ ${texts.join("\n")}`);
   return output === void 0 ? null : byLine(readJobOutput(output), texts.length);
 }
 async function outputOf(backend, job) {
-  for (let look2 = 0; look2 < looks; look2++) {
+  for (let look3 = 0; look3 < looks; look3++) {
     const { DocumentClassificationJobProperties: properties } = await backend.scoring.comprehend.describeDocumentClassificationJob({
       JobId: job
     });
@@ -31916,6 +31952,8 @@ async function adopt(backend, observed, change3) {
   const { FlywheelProperties: flywheel } = await backend.comprehend.describeFlywheel({ FlywheelArn: model.flywheel });
   if (flywheel?.ActiveModelArn !== model.arn)
     await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
+  const trained = models(observed).find((each) => each.arn === model.arn);
+  await putActiveView(backend, observed.name, change3.serving, trained?.statsPrefix ?? null);
   await writeRecord(backend.storage, backend.root, observed.name, "adopted", observed.serving.length, { at: backend.now().toISOString() });
 }
 async function bindEndpoint(backend, desired, observed, change3) {
@@ -33108,10 +33146,6 @@ var modelUris = (prefix) => ({
   stats: modelStatsUri(prefix),
   outOfFold: outOfFoldUri(prefix)
 });
-function activeModelUris(lake) {
-  const folder = lake.replace(/schemaVersion=1\/\d{8}T\d{6}Z\/$/, "");
-  return { model: `${folder}active-model.bin`, name: `${folder}active-model.json` };
-}
 var stamp = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
 // src/engine/lake/object.ts
@@ -34392,20 +34426,6 @@ var updateEndpoint = {
   }
 };
 
-// src/engine/active-model-view.ts
-async function putActiveModelView(flywheel, store) {
-  if (flywheel.activeModel === null) return;
-  const uris = activeModelUris(flywheel.lake);
-  const { name: name2, part } = parseArn(flywheel.activeModel);
-  const model = await store.models.find(`${name2}/${part}`);
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ modelArn: flywheel.activeModel, digest: model?.digest }, null, 2)}
-`);
-  const there = await store.storage.get(uris.name);
-  if (model === void 0 || there !== void 0 && Buffer.compare(there, bytes) === 0) return;
-  await store.storage.putView(uris.model, await modelBytes(model, store));
-  await store.storage.putView(uris.name, bytes);
-}
-
 // src/engine/operations/update-flywheel.ts
 var updateFlywheel = {
   constraints: {
@@ -34427,7 +34447,6 @@ var updateFlywheel = {
       if (canonicalJson(next2) === canonicalJson(flywheel)) return void 0;
       return { ...next2, modified: services.now(), status: switches.flywheelUpdate === "asynchronous" ? "UPDATING" : "ACTIVE" };
     });
-    if (model !== void 0) await putActiveModelView(updated, store);
     return { FlywheelProperties: flywheelProperties(updated, place4, switches) };
   }
 };
@@ -35263,39 +35282,21 @@ function highest2(row) {
   return top2;
 }
 
-// src/learning/classifier/train.ts
+// src/learning/classifier/problem.ts
 var mostLabels = 65535;
 var mostCharactersForRuns = 1 << 24;
 var longText = 1e3;
 var mostCharactersForPairs = 1 << 27;
-function trainClassifier(examples, labels, options = {}) {
-  const progress = options.progress ?? (() => {
-  });
+function stateProblem(examples, labels, others) {
   const names = [...new Set(labels)].sort();
   if (examples.length === 0) throw new Error("A classifier needs at least one example to learn from; there is none.");
   if (names.length > mostLabels) throw new Error(`A classifier can have ${mostLabels} labels; there are ${names.length}.`);
   const targets = numberLabels(examples, names);
   const texts = examples.map(({ text: text3 }) => text3);
   const settings2 = settingsFor(texts);
-  progress(`reading ${texts.length} documents`);
-  const documents = readDocuments(texts, settings2, leastFrequency(texts.length), names.length);
+  const documents = readDocuments([...texts, ...others], settings2, leastFrequency(texts.length), names.length);
   const values3 = new Float32Array(documents.bounds[2 * documents.length]);
-  const problem = { documents, targets, labels: names.length, effort: effortFor(texts.length), values: values3 };
-  const folds = foldsFor(texts.length, new Set(targets).size);
-  const outOfFold = crossValidate(problem, foldsOf(texts, folds), folds, progress);
-  progress(`all ${texts.length} documents`);
-  const all = Int32Array.from({ length: texts.length }, (_, document) => document);
-  const { weights: weights2, frequency } = fit(problem, all);
-  const model = writeModel({
-    labels: names,
-    settings: settings2,
-    temperature: outOfFold.temperature,
-    documents: texts.length,
-    frequency,
-    hashes: documents.hashes,
-    weights: weights2
-  });
-  return { model, outOfFold };
+  return { problem: { documents, targets, labels: names.length, effort: effortFor(texts.length), values: values3 }, names, settings: settings2 };
 }
 function numberLabels(examples, names) {
   const numbers = new Map(names.map((name2, number3) => [name2, number3]));
@@ -35320,6 +35321,30 @@ function leastFrequency(documents) {
 function effortFor(documents) {
   const passes = documents <= 5e4 ? 8 : documents <= 2e5 ? 4 : 3;
   return { passes, tolerance: 0.1, rest: 2 };
+}
+
+// src/learning/classifier/train.ts
+function trainClassifier(examples, labels, options = {}) {
+  const progress = options.progress ?? (() => {
+  });
+  const texts = examples.map(({ text: text3 }) => text3);
+  progress(`reading ${texts.length} documents`);
+  const { problem, names, settings: settings2 } = stateProblem(examples, labels, []);
+  const folds = foldsFor(texts.length, new Set(problem.targets).size);
+  const outOfFold = crossValidate(problem, foldsOf(texts, folds), folds, progress);
+  progress(`all ${texts.length} documents`);
+  const all = Int32Array.from({ length: texts.length }, (_, document) => document);
+  const { weights: weights2, frequency } = fit(problem, all);
+  const model = writeModel({
+    labels: names,
+    settings: settings2,
+    temperature: outOfFold.temperature,
+    documents: texts.length,
+    frequency,
+    hashes: problem.documents.hashes,
+    weights: weights2
+  });
+  return { model, outOfFold };
 }
 var foldsFor = (documents, labels) => documents < 40 * labels && documents <= 2e4 ? 10 : 3;
 
@@ -35454,7 +35479,6 @@ async function finishFlywheel(pending, services) {
     const done = await runIteration(flywheel, running2, services);
     await change3((current) => withIteration(current, done, services));
   }
-  await putActiveModelView(flywheel, store);
 }
 var isRunning = (iteration) => iteration.ended === void 0;
 var isSettling = (flywheel) => flywheel.status === "CREATING" || flywheel.status === "UPDATING";
@@ -39987,7 +40011,7 @@ function checkDatasets2(datasets) {
       hint: "Add documents with other labels."
     });
   }
-  for (const check3 of [checkLabels, checkDuplicates, checkLeakage, checkLimits, checkContent, checkDrift]) check3(material);
+  for (const check2 of [checkLabels, checkDuplicates, checkLeakage, checkLimits, checkContent, checkDrift]) check2(material);
   return problems.all();
 }
 
@@ -40297,9 +40321,9 @@ async function commitsBetween(git, from, to) {
     return { sha, subject, author: { name: name2, email: email2 }, date: new Date(date2).toISOString(), firstParent: line.has(sha) };
   });
 }
-async function deepenUntilSure(git, commits, nothing2, look2) {
+async function deepenUntilSure(git, commits, nothing2, look3) {
   for (const step of deepening) {
-    const answer = await look2();
+    const answer = await look3();
     if (answer !== nothing2 || !await isCutOff(git, commits)) return answer;
     const remote = await originOf(git);
     if (remote === null) {
@@ -40309,7 +40333,7 @@ async function deepenUntilSure(git, commits, nothing2, look2) {
     }
     await fetchCommits(git, remote, commits, step);
   }
-  return look2();
+  return look3();
 }
 async function isCutOff(git, commits) {
   const file = await git.text(["rev-parse", "--git-path", "shallow"]);
@@ -40445,12 +40469,12 @@ function workingTree(root2, git) {
 async function list2(root2, git) {
   const isFolder = folders(root2);
   const { names, leftOut: leftOut2 } = git === null ? { names: await walk(root2, ""), leftOut: [] } : await known(root2, git);
-  const look2 = async (name2) => {
+  const look3 = async (name2) => {
     const path = pathText(Buffer.from(name2, "latin1"));
     const bytes = await regularFile(root2, name2, isFolder);
     return bytes === null ? [] : [{ path, bytes, read: () => readFromDisk(root2, path, name2) }];
   };
-  const onDisk2 = (await Promise.all(Array.from(names, look2))).flat();
+  const onDisk2 = (await Promise.all(Array.from(names, look3))).flat();
   const there = new Set(onDisk2.map(({ path }) => path));
   return new Map([...onDisk2, ...leftOut2.filter(({ path }) => !there.has(path))].sort(byPath).map((source) => [source.path, source]));
 }
@@ -40583,7 +40607,7 @@ async function applyOne(settings2, repository, head2, loaded, lakes, ask) {
   if (applied3 !== null && applied3 !== head2 && await isLater(repository, applied3, head2)) return superseded(loaded, head2);
   const run2 = {
     backend,
-    desired: (known2) => desiredState(config, loaded.documents, known2, head2),
+    desired: desiredOnce(config, loaded.documents, head2),
     asker: { by: settings2.by },
     promote: true,
     isTip,
@@ -40635,7 +40659,7 @@ async function plan2(settings2) {
       continue;
     }
     const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings2)), settings2);
-    const state = await look({ backend, desired: (known2) => desiredState(loaded.config, loaded.documents, known2, commit) });
+    const state = await look({ backend, desired: desiredOnce(loaded.config, loaded.documents, commit) });
     const refusal = guard(state.plan, state.desired, state.observed, settings2.deployed.includes(loaded.config.name));
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
@@ -40725,6 +40749,57 @@ function addRelabelled(groups, from, { file, line, text: text3, labels }) {
 }
 var labelOf = (document) => document.labels.join("|");
 
+// src/learning/classifier/without.ts
+function predictWithout(examples, labels, groups, texts) {
+  const { problem, names } = stateProblem(examples, labels, texts);
+  const { documents, values: values3 } = problem;
+  const row = new Float64Array(names.length);
+  const numbers = Int32Array.from(examples, (_, example) => example);
+  return groups.map((group) => {
+    const { weights: weights2 } = fit(
+      problem,
+      numbers.filter((example) => !group.has(example))
+    );
+    return texts.map((_, text3) => {
+      const document = examples.length + text3;
+      scoreDocument(weights2, documents.ids, values3, documents.bounds[2 * document], documents.bounds[2 * document + 2], row);
+      return names[row.indexOf(Math.max(...row))];
+    });
+  });
+}
+
+// src/commands/influence.ts
+var mostGroups = 4;
+var fewestRows2 = 5;
+var quick = 2e5;
+var slow = 4e6;
+function influences(desired, trainedBefore, searching) {
+  const { train: train2, test } = desired.documents;
+  const cost2 = train2.length * desired.labels.length;
+  const rows2 = train2.flatMap((document, at4) => trainedBefore(document) ? [] : [{ document, at: at4 }]);
+  const groups = groupsOf(rows2);
+  if (groups.length < 2 || test.length === 0 || cost2 > (searching ? slow : quick)) return [];
+  const examples = train2.map(({ text: text3, labels }) => ({ text: text3, label: labels[0] }));
+  const texts = test.map(({ text: text3 }) => text3);
+  const actual = test.map(({ labels }) => labels[0]);
+  const left = [/* @__PURE__ */ new Set(), ...groups.map(({ members }) => new Set(members))];
+  const [all, ...without] = predictWithout(examples, desired.labels, left, texts).map((predicted) => evaluate(actual, predicted).f1);
+  return groups.map(({ kind, name: name2, members }, group) => ({ kind, name: name2, documents: members.length, f1: all - without[group] })).sort((a, b) => a.f1 - b.f1);
+}
+function groupsOf(rows2) {
+  const files = new Set(rows2.map(({ document }) => document.file));
+  const kind = files.size > 1 ? "file" : "label";
+  const groups = /* @__PURE__ */ new Map();
+  for (const { document, at: at4 } of rows2) {
+    const name2 = kind === "file" ? document.file : document.labels[0];
+    const group = groups.get(name2) ?? { kind, name: name2, members: [] };
+    group.members.push(at4);
+    groups.set(name2, group);
+  }
+  const large = [...groups.values()].filter(({ members }) => members.length >= fewestRows2);
+  return large.sort((a, b) => b.members.length - a.members.length || (a.name < b.name ? -1 : 1)).slice(0, mostGroups);
+}
+
 // src/commands/judges.ts
 function judgesOf(head2, owned, base) {
   const config = { ...owned, promotion: head2.config.promotion };
@@ -40797,7 +40872,7 @@ async function standIn(settings2, base, commit, why, kind = "base") {
   const backend = localBackend(lake, settings2);
   const outcome2 = await reconcile({
     backend,
-    desired: (known2) => desiredState(config, base.documents, known2, commit),
+    desired: desiredOnce(config, base.documents, commit),
     asker: { by: "preview" },
     promote: true,
     isTip: async () => true,
@@ -40814,7 +40889,7 @@ async function standIn(settings2, base, commit, why, kind = "base") {
 // src/commands/rehearsal.ts
 async function runPreview(settings2, production, judges2, commit) {
   const backend = localBackend(production.lake, settings2);
-  const desired = (known2) => desiredState(judges2.config, judges2.merged, known2, commit);
+  const desired = desiredOnce(judges2.config, judges2.merged, commit);
   const first = await look({ backend, desired });
   const run2 = {
     backend,
@@ -40875,10 +40950,18 @@ async function previewOne(settings2, repository, proposal, head2, base) {
     ...verdictOf2(rehearsal, judges2),
     problems: [...head2.problems, ...rehearsal.outcome.problems],
     comparedTo: rehearsal.comparedTo,
+    influence: influenceOf(rehearsal),
     estimate: false,
     baseOwned: edited,
     ok: described3.ok && !rehearsal.outcome.problems.some(isError)
   };
+}
+function influenceOf({ outcome: outcome2 }) {
+  const { desired, plan: plan3, observed } = outcome2;
+  const active2 = models(observed).find((model) => model.arn === observed.serving.at(-1)?.model.arn);
+  if (active2 === void 0 || plan3.verdict === null) return [];
+  const searching = plan3.verdict.verdict.decision !== "PROMOTE";
+  return influences(desired, (document) => active2.trainedOn.has(document.fingerprint), searching);
 }
 var everything = (loaded) => [...loaded.documents.train, ...loaded.documents.test, ...loaded.documents.golden];
 var notTrained = (train2) => ({
@@ -41051,7 +41134,7 @@ async function status(settings2, command = "status") {
     const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings2)), settings2);
     const { desired, observed, plan: plan3, problems } = await look({
       backend,
-      desired: (known2) => desiredState(loaded.config, loaded.documents, known2, commit)
+      desired: desiredOnce(loaded.config, loaded.documents, commit)
     });
     const serving = observed.serving.at(-1);
     flywheels.push({
@@ -45392,6 +45475,7 @@ var values2 = {
   moved: 70,
   flips: 65,
   next: 60,
+  influence: 55,
   trace: 50,
   warnings: 45,
   labels: 40,
@@ -45574,21 +45658,23 @@ var told = {
   })
 };
 function applied2(flywheel) {
-  const entries = [...flywheel.history ?? []].sort((a, b) => b.number - a.number);
-  const [now, before2] = entries;
+  const [now, before2] = newestFirst2(flywheel);
   const model = activeName(flywheel) ?? short2(flywheel.key) ?? "the new model";
-  const since = now === void 0 ? "" : ` since ${now.at}`;
   const from = before2 === void 0 ? "; it is the first model" : `, promoted from ${short2(before2.key)}`;
-  const by = now === void 0 || now.decision === "verdict" || now.decision === "first" ? [] : [`${now.by} asked for it: ${asSentence(now.why)}`];
-  return {
-    title: `model ${model} serves`,
-    sentences: [
-      `Model ${model} serves${since}${now === void 0 ? "" : from}.`,
-      ...by,
-      ...decided(flywheel).slice(0, 1),
-      ...condition(flywheel, "Pinned") ? [condition(flywheel, "Pinned").message] : []
-    ]
-  };
+  const since = now === void 0 ? "" : ` since ${minute(now.at)}${from}`;
+  const why = now !== void 0 && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided(flywheel).slice(0, 1);
+  const pinned = condition(flywheel, "Pinned");
+  return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...pinned ? [pinned.message] : []] };
+}
+var minute = (at4) => at4.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC");
+var newestFirst2 = ({ history }) => [...history ?? []].sort((a, b) => b.number - a.number);
+function wasAskedFor(flywheel) {
+  const [now] = newestFirst2(flywheel);
+  return now !== void 0 && now.decision !== "verdict" && now.decision !== "first";
+}
+function comparedName(flywheel) {
+  if (flywheel.comparedTo !== void 0) return flywheel.comparedTo.model;
+  return situationOf(flywheel) === "applied" ? short2(newestFirst2(flywheel)[1]?.key) : activeName(flywheel);
 }
 function decided(flywheel) {
   const deciding = decidingVerdict(flywheel);
@@ -45628,7 +45714,7 @@ function waiting(flywheel) {
     return ["Approval is manual: once merged and trained, the model waits for `flywheel promote`."];
   return null;
 }
-var asSentence = (text3) => /[.!?]$/.test(text3) ? text3 : `${text3}.`;
+var asSentence = (text3) => `${text3.replace(/^[a-z](?!\d)/, (first) => first.toUpperCase())}${/[.!?]$/.test(text3) ? "" : "."}`;
 function stays(flywheel, words2) {
   const active2 = activeName(flywheel) ?? flywheel.comparedTo?.model ?? null;
   return active2 === null ? [] : [`Model ${active2} ${words2}.`];
@@ -45679,6 +45765,16 @@ function suspiciousBlock({ suspicious }, context3, limit = shown3) {
 ${listed3(suspicious, limit, (row) => suspiciousLine(row, context3))}`;
 }
 var suspiciousLine = (row, context3) => `- ${place3(context3, row)} says ${labelName(row.given)}, the active model says ${labelName(row.predicted)} (surer by ${row.surprise.toFixed(2)}): ${code(cut(row.text))}`;
+function influenceList({ influence }) {
+  if (!influence || influence.length === 0) return null;
+  const lines = influence.map(({ kind, name: name2, documents, f1 }) => {
+    const of = kind === "label" ? labelName(name2) : code(cut(name2));
+    return `- ${of}, ${count3(documents, "row")}: ${change2(f1)}`;
+  });
+  return `F1 of the candidate minus F1 of a model trained without these rows:
+
+${lines.join("\n")}`;
+}
 function goldenBlock({ golden }, context3) {
   if (!golden || golden.broken.length === 0) return null;
   const head2 = `**Golden documents broken** ${thousands(golden.broken.length)} of ${thousands(golden.documents)}`;
@@ -45699,6 +45795,7 @@ function metricsTable(flywheel) {
   const { candidate, active: active2, policy: policy2 } = flywheel;
   if (!candidate) return null;
   const verdict = decidingVerdict(flywheel);
+  const applied3 = situationOf(flywheel) === "applied";
   const gated = (metric) => (verdict?.gates ?? []).filter(({ name: name3 }) => name3.split(" ").slice(0, 2).includes(metric) && !name3.startsWith("minimumPerLabel"));
   const rest = (verdict?.gates ?? []).filter(({ name: name3 }) => !/^(minimum|maximumDrop|minimumPerLabel) /.test(name3) && name3 !== "golden");
   const shown4 = metricNames.filter(({ metric }) => metric !== "microF1" || gated(metric).length > 0 || verdict?.test.metric === metric);
@@ -45713,12 +45810,12 @@ function metricsTable(flywheel) {
   const name2 = (text3, model) => model === null ? text3 : `${text3} ${code(model)}`;
   const head2 = active2 ? [
     "Metric",
-    name2("Active", flywheel.comparedTo?.model ?? null),
-    name2("Candidate", short2(flywheel.key)),
+    name2(applied3 ? "Before" : "Active", comparedName(flywheel)),
+    name2(applied3 ? "Now" : "Candidate", short2(flywheel.key)),
     "Δ",
     policy2 ? `${percent3(policy2.confidence)} CI` : "CI",
     "Gate"
-  ] : ["Metric", name2("Candidate", short2(flywheel.key)), "Gate"];
+  ] : ["Metric", name2(applied3 ? "Now" : "Candidate", short2(flywheel.key)), "Gate"];
   return table(
     head2,
     golden ? [...rows2, golden] : rows2,
@@ -45739,9 +45836,11 @@ function gateCell(gate) {
   const limit = gate.limit === null ? "" : gate.name.startsWith("minimum ") ? `≥ ${rate2(gate.limit)}` : gate.name.startsWith("maximumDrop ") ? `drop ≤ ${rate2(gate.limit)}` : null;
   return `${gateMark(gate)} ${limit || gateWords(gate)}${inherited}`;
 }
-function gateWords({ name: name2, value }) {
-  const found2 = value === null ? "" : /^(not-worse|better) /.test(name2) ? ` (p ${probability2(value)})` : ` (at least ${change2(value)})`;
-  return `${prose(name2)}${found2}`;
+function gateWords({ name: name2, value, limit }) {
+  if (value === null) return prose(name2);
+  if (/^(not-worse|better) /.test(name2)) return `${prose(name2)} (p ${probability2(value)})`;
+  if (name2.startsWith("non-inferior ")) return `${prose(name2)} (at least ${change2(value)})`;
+  return `${prose(name2)} ${rate2(value)}${limit === null ? "" : `, limit ${rate2(limit)}`}`;
 }
 var scoresOf = ({ perLabel }, label) => Object.hasOwn(perLabel, label) ? perLabel[label] : null;
 function movedLabels({ active: active2, candidate }) {
@@ -45842,6 +45941,7 @@ function nextActions(flywheel, base) {
       return [];
   }
 }
+var look2 = ({ suspicious }) => (suspicious ?? []).length > 0 ? [{ why: "Correct the labels listed here, and push again", command: null }] : [];
 function keptActions(flywheel, version) {
   const promote3 = { why: "To serve it all the same", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
   return decisionOf(flywheel) === "REJECT" ? [{ why: "To take the data back", command: "git revert" }, promote3] : [promote3];
@@ -45852,10 +45952,10 @@ function judgedActions(flywheel, version, base) {
     case "PROMOTE":
       return [{ why: "If it disappoints after merging", command: `flywheel rollback --flywheel ${argument(flywheel.name)}` }];
     case "REJECT":
-      return again;
+      return [...look2(flywheel), ...again];
     default:
       return [
-        ...(flywheel.suspicious ?? []).length > 0 ? again : [],
+        ...(flywheel.suspicious ?? []).length > 0 ? [...look2(flywheel), ...again] : [],
         { why: "To serve it all the same once merged", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` }
       ];
   }
@@ -45873,11 +45973,11 @@ var words = {
   "create-endpoint": "endpoint",
   "update-endpoint": "endpoint"
 };
-function planLine({ changes, cost: cost2 }) {
+function planLine({ changes, cost: cost2, status: status2, comparedTo }) {
   if (changes === void 0 || changes.length === 0) return null;
   const shown4 = changes.slice(0, 4).map((change3) => planPart(change3));
   const rest = changes.length > 4 ? [count3(changes.length - 4, "more change", "more changes")] : [];
-  return `**Plan** ${[...shown4, ...rest, ...cost2 ? [prose(cost2)] : []].join(" · ")}`;
+  return `**${status2 === void 0 || comparedTo !== void 0 ? "Plan" : "Done"}** ${[...shown4, ...rest, ...cost2 ? [prose(cost2)] : []].join(" · ")}`;
 }
 function planPart({ sign, kind, reason }) {
   return `\`${sign ?? "~"}\` ${words[kind] ?? code(kind)}: ${prose(reason)}`;
@@ -45983,7 +46083,8 @@ function comparison({ comparedTo }) {
 // src/report/section.ts
 function section(flywheel, context3, limits4) {
   const told2 = headline(flywheel);
-  const scored = told2.situation === "judged" || told2.situation === "applied" || told2.situation === "kept";
+  const after = told2.situation === "applied" || told2.situation === "kept";
+  const scored = told2.situation === "judged" || after && !wasAskedFor(flywheel);
   const failing = told2.situation === "problems";
   const idle = told2.situation === "unchanged" || told2.situation === "checked";
   const warnings = flywheel.problems.length;
@@ -45998,22 +46099,23 @@ function section(flywheel, context3, limits4) {
     ...scored ? [block2("metrics", values2.metrics, metricsTable(flywheel)), block2("golden documents", values2.golden, goldenBlock(flywheel, context3))] : [],
     ...scored ? [
       block2("labels that moved", values2.moved, movedTable(flywheel)),
-      block2("flipped documents", values2.flips, flipBlock(flywheel, context3))
+      block2("flipped documents", values2.flips, after ? null : flipBlock(flywheel, context3))
     ] : [],
     block2("next actions", values2.next, next(nextActions(flywheel, context3.baseRef))),
     ...warnings > 0 && (!failing || warnings > head2) ? [folded(failing ? "all problems" : "data problems", values2.warnings, problemList2(flywheel.problems, context3, limits4.moreProblems))] : [],
-    folded("policy trace", values2.trace, policyTrace(flywheel)),
-    ...scored ? scoredDetails(flywheel, context3, limits4) : [],
+    folded("what the new rows did", values2.influence, told2.situation === "judged" ? influenceList(flywheel) : null),
+    folded("policy trace", values2.trace, scored ? policyTrace(flywheel) : null),
+    ...scored ? scoredDetails(flywheel, context3, limits4, after) : [],
     folded("lineage", values2.lineage, idle ? null : lineage(flywheel, context3))
   ].filter((one) => one !== null);
 }
-function scoredDetails(flywheel, context3, limits4) {
+function scoredDetails(flywheel, context3, limits4, after) {
   const flips2 = (flywheel.flipped?.fixed.length ?? 0) + (flywheel.flipped?.broken.length ?? 0);
   return [
     folded(`all labels (${Object.keys(flywheel.candidate?.perLabel ?? {}).length})`, values2.labels, labelsTable(flywheel, limits4.labels)),
     folded("confusion", values2.confusion, confusionList(flywheel, limits4.pairs)),
     (flywheel.suspicious?.length ?? 0) > 5 ? folded("all labels that look wrong", values2.rows, suspiciousBlock(flywheel, context3, limits4.rows)) : null,
-    flips2 > 5 ? folded(`all flips (${flips2})`, values2.allFlips, flipBlock(flywheel, context3, limits4.flips)) : null
+    flips2 > (after ? 0 : 5) ? folded(`all flips (${flips2})`, values2.allFlips, flipBlock(flywheel, context3, limits4.flips)) : null
   ];
 }
 var block2 = (name2, value, text3) => text3 === null ? null : { name: name2, text: text3, value, folded: false };
@@ -46067,7 +46169,7 @@ function judges(flywheel) {
 }
 function otherReasons(flywheel) {
   const deciding = decidingVerdict(flywheel);
-  return deciding === null ? [] : deciding.reasons.slice(1, 4);
+  return deciding === null || wasAskedFor(flywheel) ? [] : deciding.reasons.slice(1, 4);
 }
 function next(actions) {
   if (actions.length === 0) return null;
@@ -46134,90 +46236,6 @@ var limits3 = { problems: 10, moreProblems: 2e3, labels: 1e3, pairs: 1e3, flips:
 var summaryBody = (report, context3) => reportBody(report, context3, limits3, summaryLimit);
 var checkSummaryBody = (report, context3) => reportBody(report, context3, commentRows, checkSummaryLimit);
 
-// src/github/annotations.ts
-var longestMessage = 4e3;
-var mostOfAKind = 10;
-var levels = { error: "failure", warning: "warning", notice: "notice" };
-var rank2 = { failure: 0, warning: 1, notice: 2 };
-function annotationsOf(report, limit) {
-  const all = report.flywheels.flatMap(({ problems, suspicious }) => [
-    ...problems.map(
-      (problem) => remark(problem, levels[problem.severity], problem.rule, [problem.message, problem.hint].filter(Boolean).join(" "), problem.column)
-    ),
-    ...(suspicious ?? []).map(
-      (row) => remark(
-        row,
-        "warning",
-        "label-looks-wrong",
-        `The label is "${cut(row.given, 60)}", the active model says "${cut(row.predicted, 60)}".`
-      )
-    )
-  ]);
-  const inside = all.filter(({ path }) => isInside(path)).sort((a, b) => rank2[a.annotation_level] - rank2[b.annotation_level]);
-  return { annotations: inside.slice(0, limit), total: inside.length };
-}
-function remark({ file, line }, level, rule, message, column) {
-  const columns = column === void 0 ? {} : { start_column: column, end_column: column };
-  const shown4 = message.split(/\r\n|[\r\n]/).map((one) => visible(one)).join(" ");
-  return {
-    path: file,
-    start_line: line,
-    end_line: line,
-    ...columns,
-    annotation_level: level,
-    message: cut(shown4, longestMessage),
-    title: visible(rule)
-  };
-}
-var isInside = (path) => path !== "" && !path.startsWith("/") && !path.split("/").includes("..") && visible(path) === path;
-function printAnnotations(report, sink) {
-  const { annotations } = annotationsOf(report, Number.POSITIVE_INFINITY);
-  for (const level of ["failure", "warning", "notice"]) {
-    const ofKind = annotations.filter((one) => one.annotation_level === level);
-    const room = ofKind.length > mostOfAKind ? mostOfAKind - 1 : mostOfAKind;
-    for (const one of ofKind.slice(0, room)) sink.annotate(level, one.message, one);
-    if (ofKind.length > room)
-      sink.annotate(level, `${ofKind.length - room} more like these; all ${ofKind.length} are in the job's summary.`, null);
-  }
-}
-
-// src/github/attempts.ts
-function newAttempts() {
-  const denied = /* @__PURE__ */ new Map();
-  const failed = [];
-  return {
-    attempt: async (what, permission, step) => {
-      try {
-        return await step();
-      } catch (error2) {
-        if (error2 instanceof Failure) {
-          failed.push(`${what} (${error2.message} ${error2.hint ?? ""})`);
-          return null;
-        }
-        if (!isRequestError(error2)) throw error2;
-        if (error2.status === 403 || error2.status === 404)
-          denied.set(what, asked(error2.response?.headers["x-accepted-github-permissions"]) ?? permission);
-        else failed.push(`${what} (${error2.status} ${error2.message.split("\n")[0].slice(0, 200)})`);
-        return null;
-      }
-    },
-    notice: () => {
-      const sentences = [
-        ...denied.size > 0 ? [
-          `Not written, because the token may not: ${[...denied.keys()].join(", ")}. Give the job \`permissions: ${[...new Set(denied.values())].join(", ")}\`.`
-        ] : [],
-        ...failed.length > 0 ? [`Not written, because GitHub did not take it: ${failed.join(", ")}.`] : []
-      ];
-      return sentences.length === 0 ? null : `${sentences.join(" ")} The result of the job and its summary are complete.`;
-    }
-  };
-}
-function asked(header) {
-  if (typeof header !== "string" || header === "") return null;
-  const choices = header.split(";").map((choice) => choice.trim().replaceAll("_", "-").replace("=", ": "));
-  return choices.find((choice) => choice.startsWith("pull-requests")) ?? choices[0];
-}
-
 // src/github/once.ts
 async function createOnce(create2, find) {
   try {
@@ -46228,74 +46246,17 @@ async function createOnce(create2, find) {
   }
 }
 
-// src/github/check.ts
-var checkIdentity = { name: "flywheel", external_id: "flywheel:v1" };
-var annotationsPerRequest = 50;
-var mostAnnotations = 500;
-function conclusionOf(report) {
-  const { flywheels, error: error2 } = report;
-  if (error2 !== void 0 || flywheels.some((flywheel) => isFailing(flywheel) || decisionOf(flywheel) === "REJECT")) return "failure";
-  if (flywheels.some((flywheel) => situationOf(flywheel) === "training")) return null;
-  return flywheels.some((flywheel) => ["HOLD", "NOT_COMPARABLE"].includes(decisionOf(flywheel) ?? "")) ? "neutral" : "success";
-}
-async function writeCheck(client, repository, commit, report, context3) {
-  const conclusion = conclusionOf(report);
-  const state = conclusion === null ? { status: "in_progress" } : { status: "completed", conclusion };
-  const { annotations, total } = annotationsOf(report, mostAnnotations);
-  const output = { title: checkTitle(report), summary: withCount(checkSummaryBody(report, context3), annotations.length, total) };
-  const chunks = Array.from(
-    { length: Math.max(1, Math.ceil(annotations.length / annotationsPerRequest)) },
-    (_, index) => annotations.slice(index * annotationsPerRequest, (index + 1) * annotationsPerRequest)
-  );
-  const details = context3.run === null ? {} : { details_url: context3.run.url };
-  let id = await unfinishedCheck(client, repository, commit);
-  for (const [index, chunk] of chunks.entries()) {
-    const last = index === chunks.length - 1;
-    const body = {
-      ...repository,
-      ...checkIdentity,
-      ...details,
-      ...last ? state : { status: "in_progress" },
-      output: { ...output, annotations: chunk }
-    };
-    if (id !== null) await client.rest.checks.update({ ...body, check_run_id: id });
-    else
-      id = await createOnce(
-        async () => (await client.rest.checks.create({ ...body, head_sha: commit })).data.id,
-        () => newest(client, repository, commit)
-      );
-  }
-}
-var withCount = (summary5, shown4, total) => total > shown4 ? `${summary5}
-
-<sub>${shown4} of ${total} lines are annotated.</sub>` : summary5;
-async function unfinishedCheck(client, repository, commit) {
-  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: "latest" });
-  return data.check_runs.find((run2) => run2.external_id === checkIdentity.external_id && run2.status !== "completed")?.id ?? null;
-}
-async function newest(client, repository, commit) {
-  const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: "latest" });
-  return data.check_runs.filter((run2) => run2.external_id === checkIdentity.external_id).sort((a, b) => b.id - a.id)[0]?.id ?? null;
-}
-function checkTitle({ flywheels, error: error2 }) {
-  if (error2 !== void 0) return "failed";
-  const titles = flywheels.map((flywheel) => headline(flywheel).title);
-  if (titles.length === 0) return "no flywheel is touched";
-  if (titles.length === 1) return titles[0];
-  return [...new Set(titles)].map((title) => `${titles.filter((other) => other === title).length} × ${title}`).join(", ").slice(0, 200);
-}
-
 // src/github/comment.ts
 async function upsertComment(client, target, body, { create: create2 }) {
   const marker2 = readMarker(body);
   if (marker2 === null) throw new Error("The body of a comment must begin with its marker.");
   if (target.head !== null && await headOf(client, target) !== target.head) return "stale";
-  const [newest2, ...older] = await ownComments(client, target);
-  if (newest2 === void 0) return create2 ? createComment(client, target, body, marker2) : "absent";
-  if (isLater2(readMarker(newest2.body ?? ""), marker2)) return "stale";
-  for (const comment2 of older) if (comment2.user?.login === newest2.user?.login) await remove2(client, target, comment2);
-  if (newest2.body === body) return "unchanged";
-  return await edit(client, target, newest2, body) ? "updated" : create2 ? createComment(client, target, body, marker2) : "absent";
+  const [newest, ...older] = await ownComments(client, target);
+  if (newest === void 0) return create2 ? createComment(client, target, body, marker2) : "absent";
+  if (isLater2(readMarker(newest.body ?? ""), marker2)) return "stale";
+  for (const comment of older) if (comment.user?.login === newest.user?.login) await remove2(client, target, comment);
+  if (newest.body === body) return "unchanged";
+  return await edit(client, target, newest, body) ? "updated" : create2 ? createComment(client, target, body, marker2) : "absent";
 }
 async function headOf(client, { repository, number: number3 }) {
   const { data } = await client.rest.pulls.get({ ...repository, pull_number: number3 });
@@ -46304,7 +46265,7 @@ async function headOf(client, { repository, number: number3 }) {
 async function createComment(client, target, body, marker2) {
   await createOnce(
     async () => (await client.rest.issues.createComment({ ...target.repository, issue_number: target.number, body })).data,
-    async () => (await ownComments(client, target)).find((comment2) => readMarker(comment2.body ?? "")?.run === marker2.run) ?? null
+    async () => (await ownComments(client, target)).find((comment) => readMarker(comment.body ?? "")?.run === marker2.run) ?? null
   );
   return "created";
 }
@@ -46339,6 +46300,22 @@ async function ownLogin(client) {
     if (hasStatus(error2, 401, 403, 404)) return null;
     throw error2;
   }
+}
+
+// src/github/conversation.ts
+async function tell(report, client, target, context3, mode, attempts2) {
+  if (mode === "off") return;
+  const create2 = startsComment(report, mode) && (target.head !== null || report.flywheels.some(({ changed: changed2 }) => changed2 === true));
+  await attempts2.attempt(
+    `the comment on pull request ${target.number}`,
+    "pull-requests: write",
+    () => upsertComment(client, target, commentBody(report, context3), { create: create2 })
+  );
+}
+function startsComment({ flywheels, error: error2 }, mode) {
+  if (flywheels.length === 0 && error2 === void 0) return false;
+  const failing = error2 !== void 0 || flywheels.some(isFailing);
+  return mode === "always" || failing || mode === "changes" && flywheels.some(isWorthTelling);
 }
 
 // src/github/payload.ts
@@ -46391,11 +46368,11 @@ function stateOf(endpoint2, status2) {
   return endpoint2 === void 0 || endpoint2 === "IN_SERVICE" ? "success" : "in_progress";
 }
 async function recordDeployment(client, repository, served, logUrl) {
-  const newest2 = await newestDeployment(client, repository, served.environment);
-  if (newest2 !== null && newest2.model === served.model) {
-    const last = await lastState(client, repository, newest2.id);
+  const newest = await newestDeployment(client, repository, served.environment);
+  if (newest !== null && newest.model === served.model) {
+    const last = await lastState(client, repository, newest.id);
     if (last === served.state) return "unchanged";
-    await addStatus(client, repository, newest2.id, served, logUrl);
+    await addStatus(client, repository, newest.id, served, logUrl);
     return "continued";
   }
   const id = await createOnce(
@@ -46426,8 +46403,8 @@ async function createDeployment(client, repository, { environment, commit, model
 }
 async function newestDeployment(client, repository, environment) {
   const { data } = await client.rest.repos.listDeployments({ ...repository, environment, per_page: 100 });
-  const newest2 = [...data].sort((a, b) => b.id - a.id)[0];
-  return newest2 === void 0 ? null : { id: newest2.id, model: at3(newest2.payload, "model") };
+  const newest = [...data].sort((a, b) => b.id - a.id)[0];
+  return newest === void 0 ? null : { id: newest.id, model: at3(newest.payload, "model") };
 }
 async function lastState(client, repository, deployment) {
   const { data } = await client.rest.repos.listDeploymentStatuses({ ...repository, deployment_id: deployment, per_page: 100 });
@@ -46500,76 +46477,6 @@ async function openIssue(client, repository) {
     if (found2 !== void 0) return found2;
   }
   return null;
-}
-
-// src/report/json.ts
-function jsonValue(report) {
-  const only = report.flywheels.length === 1 ? report.flywheels[0] : {};
-  const { schemaVersion: schemaVersion2, command, flywheels, orphaned, error: error2 } = report;
-  return {
-    ...only,
-    schemaVersion: schemaVersion2,
-    command,
-    flywheels,
-    ...orphaned === void 0 ? {} : { orphaned },
-    ...error2 === void 0 ? {} : { error: error2 }
-  };
-}
-
-// src/github/outputs.ts
-var resultLimit = 3e5;
-var shortList = 20;
-var decisions = ["PROMOTE", "HOLD", "NOT_COMPARABLE", "REJECT"];
-var statuses2 = ["done", "superseded", "suspended", "scoring", "training", "refused", "failed"];
-function outputsOf(report, context3) {
-  const { flywheels } = report;
-  const only = flywheels.length === 1 ? flywheels[0] : {};
-  return {
-    verdict: most2(decisions, flywheels.map(decisionOf)),
-    status: report.error === void 0 ? most2(
-      statuses2,
-      flywheels.map(({ status: status2, error: error2 }) => status2 ?? (error2 === void 0 ? "done" : "failed"))
-    ) : "failed",
-    changed: String(flywheels.some(({ changed: changed2 }) => changed2 === true)),
-    "active-model": short2(only.activeKey) ?? modelName2(only.activeModel) ?? "",
-    "candidate-model": only.candidateModel == null ? "" : short2(only.key) ?? "",
-    f1: only.candidate ? String(only.candidate.f1) : "",
-    report: reportBody(report, context3, commentRows, commentLimit),
-    result: resultJson(report)
-  };
-}
-var most2 = (order2, values3) => values3.filter((value) => value !== null).sort((a, b) => order2.indexOf(b) - order2.indexOf(a))[0] ?? "";
-function resultJson(report) {
-  const whole2 = isLong(report) ? null : JSON.stringify(jsonValue(report));
-  if (whole2 !== null && whole2.length <= resultLimit) return whole2;
-  const shortened2 = { ...report, flywheels: report.flywheels.map((flywheel) => shorten(flywheel)) };
-  const text3 = JSON.stringify({ shortened: true, ...jsonValue(shortened2) });
-  if (text3.length <= resultLimit) return text3;
-  const names = report.flywheels.map(({ name: name2, file, ok, status: status2, changed: changed2, verdict }) => ({
-    name: name2,
-    file,
-    ok,
-    status: status2,
-    changed: changed2,
-    verdict: verdict ? { decision: verdict.decision } : verdict
-  }));
-  return JSON.stringify({
-    shortened: true,
-    schemaVersion: report.schemaVersion,
-    command: report.command,
-    flywheels: names,
-    error: report.error
-  });
-}
-var isLong = ({ flywheels }) => flywheels.reduce(
-  (sum, { problems, flipped }) => sum + problems.length + (flipped?.fixed.length ?? 0) + (flipped?.broken.length ?? 0),
-  0
-) > resultLimit / 100;
-function shorten(value) {
-  if (Array.isArray(value)) return value.slice(0, shortList).map(shorten);
-  if (typeof value === "string") return value.slice(0, 1e3);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shorten(member)]));
 }
 
 // src/github/pin-pull-request.ts
@@ -46680,6 +46587,286 @@ async function pullRequestsOf(client, repository, commit, branch3) {
   return data.filter((pull) => pull.merged_at !== null && pull.base.ref === branch3).map(({ number: number3 }) => number3);
 }
 
+// src/github/after-merge.ts
+async function afterMerge(report, event, client, where, attempts2) {
+  await tellMerged(report, event, client, where, attempts2);
+  await recordDeployments(report, client, where, attempts2);
+  await openPins(report, client, where, attempts2);
+  const { repository } = where.environment;
+  if (event.kind === "schedule" || report.command === "status")
+    await attempts2.attempt("the issue about drift", "issues: write", () => writeDriftIssue(client, repository, driftBody(report)));
+}
+async function tellMerged(report, event, client, where, attempts2) {
+  const { environment, context: context3, comment } = where;
+  const told2 = report.flywheels.filter(({ status: status2, changed: changed2 }) => status2 !== "superseded" && (changed2 === true || event.kind === "push"));
+  if (told2.length === 0 && report.error === void 0 || comment === "off") return;
+  const range2 = { before: earliest(told2, event), head: commitOf(event, environment), branch: branchOf(environment) };
+  const merged = await attempts2.attempt(
+    "the comment on the merged pull requests",
+    "pull-requests: write",
+    () => mergedPullRequests(client, environment.repository, range2)
+  );
+  for (const number3 of merged?.numbers ?? [])
+    await tell(
+      { ...report, flywheels: told2 },
+      client,
+      { repository: environment.repository, number: number3, head: null },
+      context3,
+      comment,
+      attempts2
+    );
+}
+async function recordDeployments(report, client, { environment }, attempts2) {
+  for (const flywheel of report.flywheels) {
+    const served = servedBy(flywheel);
+    if (served !== null)
+      await attempts2.attempt(
+        `the deployment ${served.environment}`,
+        "deployments: write",
+        () => recordDeployment(client, environment.repository, served, environment.run.url)
+      );
+  }
+}
+async function openPins(report, client, { environment }, attempts2) {
+  for (const { name: name2, file, history, pinToMerge } of report.flywheels) {
+    if (pinToMerge === void 0) continue;
+    const { version, text: text3 } = pinToMerge;
+    const reason = history?.[0]?.why ?? "";
+    const pin = { flywheel: name2, version, reason, file, text: text3, base: branchOf(environment), baseSha: environment.sha };
+    await attempts2.attempt(
+      "the pull request that pins the version",
+      "contents: write, pull-requests: write",
+      () => openPinPullRequest(client, environment.repository, pin)
+    );
+  }
+}
+var commitOf = (event, { sha }) => event.kind === "push" && !event.deleted ? event.after : sha;
+var branchOf = ({ ref }) => ref.replace(/^refs\/heads\//, "");
+function earliest(flywheels, event) {
+  const known2 = flywheels.find(({ appliedBefore }) => appliedBefore != null)?.appliedBefore ?? null;
+  return known2 ?? (event.kind === "push" ? event.before : null);
+}
+
+// src/github/annotations.ts
+var longestMessage = 4e3;
+var mostOfAKind = 10;
+var levels = { error: "failure", warning: "warning", notice: "notice" };
+var rank2 = { failure: 0, warning: 1, notice: 2 };
+function annotationsOf(report, limit) {
+  const all = report.flywheels.flatMap(({ problems, suspicious }) => [
+    ...problems.map(
+      (problem) => remark(problem, levels[problem.severity], problem.rule, [problem.message, problem.hint].filter(Boolean).join(" "), problem.column)
+    ),
+    ...(suspicious ?? []).map(
+      (row) => remark(
+        row,
+        "warning",
+        "label-looks-wrong",
+        `The label is "${cut(row.given, 60)}", the active model says "${cut(row.predicted, 60)}".`
+      )
+    )
+  ]);
+  const inside = all.filter(({ path }) => isInside(path)).sort((a, b) => rank2[a.annotation_level] - rank2[b.annotation_level]);
+  return { annotations: inside.slice(0, limit), total: inside.length };
+}
+function remark({ file, line }, level, rule, message, column) {
+  const columns = column === void 0 ? {} : { start_column: column, end_column: column };
+  const shown4 = message.split(/\r\n|[\r\n]/).map((one) => visible(one)).join(" ");
+  return {
+    path: file,
+    start_line: line,
+    end_line: line,
+    ...columns,
+    annotation_level: level,
+    message: cut(shown4, longestMessage),
+    title: visible(rule)
+  };
+}
+var isInside = (path) => path !== "" && !path.startsWith("/") && !path.split("/").includes("..") && visible(path) === path;
+function printAnnotations(report, sink) {
+  const { annotations } = annotationsOf(report, Number.POSITIVE_INFINITY);
+  for (const level of ["failure", "warning", "notice"]) {
+    const ofKind = annotations.filter((one) => one.annotation_level === level);
+    const room = ofKind.length > mostOfAKind ? mostOfAKind - 1 : mostOfAKind;
+    for (const one of ofKind.slice(0, room)) sink.annotate(level, one.message, one);
+    if (ofKind.length > room)
+      sink.annotate(level, `${ofKind.length - room} more like these; all ${ofKind.length} are in the job's summary.`, null);
+  }
+}
+
+// src/github/attempts.ts
+function newAttempts() {
+  const denied = /* @__PURE__ */ new Map();
+  const failed = [];
+  return {
+    attempt: async (what, permission, step) => {
+      try {
+        return await step();
+      } catch (error2) {
+        if (error2 instanceof Failure) failed.push(`${what} (${[error2.message, error2.hint].filter(Boolean).join(" ")})`);
+        else if (!isRequestError(error2)) throw error2;
+        else if (error2.status === 403 || error2.status === 404)
+          denied.set(what, asked(error2.response?.headers["x-accepted-github-permissions"]) ?? permission);
+        else failed.push(`${what} (${error2.status} ${error2.message.split("\n")[0].slice(0, 200)})`);
+        return null;
+      }
+    },
+    notice: () => {
+      const sentences = [
+        ...denied.size > 0 ? [
+          `Not written, because the token may not: ${[...denied.keys()].join(", ")}. Give the job \`permissions: ${[...new Set(denied.values())].join(", ")}\`.`
+        ] : [],
+        ...failed.length > 0 ? [`Not written, because GitHub did not take it: ${failed.join(", ")}.`] : []
+      ];
+      return sentences.length === 0 ? null : `${sentences.join(" ")} The result of the job and its summary are complete.`;
+    }
+  };
+}
+function asked(header) {
+  if (typeof header !== "string" || header === "") return null;
+  const choices = header.split(";").map((choice) => choice.trim().replaceAll("_", "-").replace("=", ": "));
+  return choices.find((choice) => choice.startsWith("pull-requests")) ?? choices[0];
+}
+
+// src/github/check.ts
+var checkIdentity = { name: "flywheel", external_id: "flywheel:v1" };
+var annotationsPerRequest = 50;
+var mostAnnotations = 500;
+function conclusionOf(report) {
+  const { flywheels, error: error2 } = report;
+  if (error2 !== void 0 || flywheels.some((flywheel) => isFailing(flywheel) || decisionOf(flywheel) === "REJECT")) return "failure";
+  if (flywheels.some((flywheel) => situationOf(flywheel) === "training")) return null;
+  const undecided = flywheels.some(({ status: status2 }) => status2 === "superseded") || flywheels.some((one) => ["HOLD", "NOT_COMPARABLE"].includes(decisionOf(one) ?? ""));
+  return undecided ? "neutral" : "success";
+}
+async function writeCheck(client, repository, commit, report, context3) {
+  const conclusion = conclusionOf(report);
+  const state = conclusion === null ? { status: "in_progress" } : { status: "completed", conclusion };
+  const { annotations, total } = annotationsOf(report, mostAnnotations);
+  const output = { title: checkTitle(report), summary: withCount(checkSummaryBody(report, context3), annotations.length, total) };
+  const chunks = Array.from(
+    { length: Math.max(1, Math.ceil(annotations.length / annotationsPerRequest)) },
+    (_, index) => annotations.slice(index * annotationsPerRequest, (index + 1) * annotationsPerRequest)
+  );
+  const details = context3.run === null ? {} : { details_url: context3.run.url };
+  let id = await unfinishedCheck(client, repository, commit);
+  for (const [index, chunk] of chunks.entries()) {
+    const last = index === chunks.length - 1;
+    const body = {
+      ...repository,
+      ...checkIdentity,
+      ...details,
+      ...last ? state : { status: "in_progress" },
+      output: { ...output, annotations: chunk }
+    };
+    if (id !== null) await client.rest.checks.update({ ...body, check_run_id: id });
+    else
+      id = await createOnce(
+        async () => (await client.rest.checks.create({ ...body, head_sha: commit })).data.id,
+        async () => (await ownChecks(client, repository, commit))[0]?.id ?? null
+      );
+  }
+}
+async function completeCheck(client, repository, commit, report, context3) {
+  const conclusion = conclusionOf(report);
+  const id = conclusion === null ? null : await unfinishedCheck(client, repository, commit);
+  if (id === null || conclusion === null) return;
+  const output = { title: checkTitle(report), summary: checkSummaryBody(report, context3) };
+  await client.rest.checks.update({ ...repository, ...checkIdentity, check_run_id: id, status: "completed", conclusion, output });
+}
+var withCount = (summary5, shown4, total) => total > shown4 ? `${summary5}
+
+<sub>${shown4} of ${total} lines are annotated.</sub>` : summary5;
+async function unfinishedCheck(client, repository, commit) {
+  return (await ownChecks(client, repository, commit)).find(({ status: status2 }) => status2 !== "completed")?.id ?? null;
+}
+async function ownChecks(client, repository, commit) {
+  try {
+    const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: "latest" });
+    return data.check_runs.filter((run2) => run2.external_id === checkIdentity.external_id).sort((a, b) => b.id - a.id);
+  } catch (error2) {
+    if (hasStatus(error2, 404, 422)) return [];
+    throw error2;
+  }
+}
+function checkTitle({ flywheels, error: error2 }) {
+  if (error2 !== void 0) return "failed";
+  const titles = flywheels.map((flywheel) => headline(flywheel).title);
+  if (titles.length === 0) return "no flywheel is touched";
+  if (titles.length === 1) return titles[0];
+  return [...new Set(titles)].map((title) => `${titles.filter((other) => other === title).length} × ${title}`).join(", ").slice(0, 200);
+}
+
+// src/report/json.ts
+function jsonValue(report) {
+  const only = report.flywheels.length === 1 ? report.flywheels[0] : {};
+  const { schemaVersion: schemaVersion2, command, flywheels, orphaned, error: error2 } = report;
+  return {
+    ...only,
+    schemaVersion: schemaVersion2,
+    command,
+    flywheels,
+    ...orphaned === void 0 ? {} : { orphaned },
+    ...error2 === void 0 ? {} : { error: error2 }
+  };
+}
+
+// src/github/outputs.ts
+var resultLimit = 3e5;
+var shortList = 20;
+var decisions = ["PROMOTE", "HOLD", "NOT_COMPARABLE", "REJECT"];
+var statuses2 = ["done", "superseded", "suspended", "scoring", "training", "refused", "failed"];
+function outputsOf(report, context3) {
+  const { flywheels } = report;
+  const only = flywheels.length === 1 ? flywheels[0] : {};
+  return {
+    verdict: most2(decisions, flywheels.map(decisionOf)),
+    status: report.error === void 0 ? most2(
+      statuses2,
+      flywheels.map(({ status: status2, error: error2 }) => status2 ?? (error2 === void 0 ? "done" : "failed"))
+    ) : "failed",
+    changed: String(flywheels.some(({ changed: changed2 }) => changed2 === true)),
+    "active-model": short2(only.activeKey) ?? modelName2(only.activeModel) ?? "",
+    "candidate-model": only.candidateModel == null ? "" : short2(only.key) ?? "",
+    f1: only.candidate ? String(only.candidate.f1) : "",
+    report: reportBody(report, context3, commentRows, commentLimit),
+    result: resultJson(report)
+  };
+}
+var most2 = (order2, values3) => values3.filter((value) => value !== null).sort((a, b) => order2.indexOf(b) - order2.indexOf(a))[0] ?? "";
+function resultJson(report) {
+  const whole2 = isLong(report) ? null : JSON.stringify(jsonValue(report));
+  if (whole2 !== null && whole2.length <= resultLimit) return whole2;
+  const shortened2 = { ...report, flywheels: report.flywheels.map((flywheel) => shorten(flywheel)) };
+  const text3 = JSON.stringify({ shortened: true, ...jsonValue(shortened2) });
+  if (text3.length <= resultLimit) return text3;
+  const names = report.flywheels.map(({ name: name2, file, ok, status: status2, changed: changed2, verdict }) => ({
+    name: name2,
+    file,
+    ok,
+    status: status2,
+    changed: changed2,
+    verdict: verdict ? { decision: verdict.decision } : verdict
+  }));
+  return JSON.stringify({
+    shortened: true,
+    schemaVersion: report.schemaVersion,
+    command: report.command,
+    flywheels: names,
+    error: report.error
+  });
+}
+var isLong = ({ flywheels }) => flywheels.reduce(
+  (sum, { problems, flipped }) => sum + problems.length + (flipped?.fixed.length ?? 0) + (flipped?.broken.length ?? 0),
+  0
+) > resultLimit / 100;
+function shorten(value) {
+  if (Array.isArray(value)) return value.slice(0, shortList).map(shorten);
+  if (typeof value === "string") return value.slice(0, 1e3);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, shorten(member)]));
+}
+
 // src/github/trust.ts
 function readOnlyBecause(event) {
   if (event.kind !== "pull-request" && event.kind !== "pull-request-closed") return null;
@@ -46690,100 +46877,45 @@ function readOnlyBecause(event) {
 // src/github/deliver.ts
 async function deliver(report, event, client, delivery) {
   const { environment, sink } = delivery;
-  const context3 = renderContext(report, event, environment);
-  if (!sink.summary(summaryBody(report, context3))) sink.info("There is no job summary on this runner.");
+  const context3 = renderContext(event, environment);
   for (const [name2, value] of Object.entries(outputsOf(report, context3))) sink.output(name2, value);
-  if (isSuperseded(report)) return;
+  if (report.command === "none") return;
+  if (!sink.summary(summaryBody(report, context3))) sink.info("There is no job summary on this runner.");
   const attempts2 = newAttempts();
   const because = readOnlyBecause(event);
   const writer = because === null ? client : null;
-  const checked2 = writer === null ? false : await write(report, event, writer, context3, delivery, attempts2);
-  if (!checked2) printAnnotations(report, sink);
-  const readOnly = because === null ? null : `No comment and no check run: ${because}, so the token of this run is read-only. The result of the job and its summary are complete.`;
-  const notice2 = readOnly ?? attempts2.notice();
+  const annotated = writer === null ? false : await write(report, event, writer, context3, delivery, attempts2);
+  if (!annotated) printAnnotations(report, sink);
+  const notice2 = because === null ? attempts2.notice() : readOnlyNotice(because);
   if (notice2 !== null) sink.annotate("notice", notice2, null);
 }
-async function write(report, event, client, context3, delivery, attempts2) {
-  const { repository } = delivery.environment;
-  if (event.kind === "pull-request") {
-    await comment(report, client, { repository, number: event.number, head: event.head }, context3, delivery.comment, attempts2);
-    return check2(report, client, repository, event.head, context3, attempts2);
+var readOnlyNotice = (because) => `No comment and no check run: ${because}, so the token of this run is read-only. The result of the job and its summary are complete.`;
+async function write(report, event, client, context3, { environment, comment }, attempts2) {
+  const { repository } = environment;
+  const check2 = (step) => attempts2.attempt("the check run", "checks: write", () => step().then(() => true));
+  if (event.kind === "pull-request" && event.toDefaultBranch) {
+    await tell(report, client, { repository, number: event.number, head: event.head }, context3, comment, attempts2);
+    return await check2(() => writeCheck(client, repository, event.head, report, context3)) ?? false;
   }
   if (!writesTheFlywheel(event)) return false;
-  await afterMerge(report, event, client, context3, delivery, attempts2);
-  return check2(report, client, repository, context3.headSha, context3, attempts2);
+  const commit = commitOf(event, environment);
+  if (isSuperseded(report)) return await check2(() => completeCheck(client, repository, commit, report, context3)) ?? false;
+  await afterMerge(report, event, client, { environment, context: context3, comment }, attempts2);
+  return await check2(() => writeChecks(report, client, commit, context3, environment)) ?? false;
 }
 var writesTheFlywheel = (event) => (event.kind === "push" || event.kind === "dispatch" || event.kind === "schedule") && event.toDefaultBranch;
-async function check2(report, client, repository, commit, context3, attempts2) {
-  const written = await attempts2.attempt("the check run", "checks: write", async () => {
-    await writeCheck(client, repository, commit, report, context3);
-    return true;
-  });
-  return written ?? false;
-}
-async function comment(report, client, target, context3, mode, attempts2) {
-  if (mode === "off") return;
-  const create2 = startsComment(report, mode) && (target.head !== null || report.flywheels.some(({ changed: changed2 }) => changed2 === true));
-  await attempts2.attempt(
-    `the comment on pull request ${target.number}`,
-    "pull-requests: write",
-    () => upsertComment(client, target, commentBody(report, context3), { create: create2 })
-  );
-}
-function startsComment({ flywheels, error: error2 }, mode) {
-  if (flywheels.length === 0 && error2 === void 0) return false;
-  const failing = error2 !== void 0 || flywheels.some(isFailing);
-  return mode === "always" || failing || mode === "changes" && flywheels.some(isWorthTelling);
-}
-async function afterMerge(report, event, client, context3, delivery, attempts2) {
-  const { repository, run: run2, ref } = delivery.environment;
-  const told2 = report.flywheels.filter(
-    (flywheel) => flywheel.status !== "superseded" && (flywheel.changed === true || event.kind === "push")
-  );
-  if (told2.length > 0 && delivery.comment !== "off") {
-    const range2 = { before: earliest(told2, event), head: context3.headSha, branch: ref.replace(/^refs\/heads\//, "") };
-    const merged = await attempts2.attempt(
-      "the comment on the merged pull requests",
-      "pull-requests: write",
-      () => mergedPullRequests(client, repository, range2)
-    );
-    for (const number3 of merged?.numbers ?? [])
-      await comment({ ...report, flywheels: told2 }, client, { repository, number: number3, head: null }, context3, delivery.comment, attempts2);
-    if (merged !== null && merged.skipped > 0)
-      delivery.sink.info(`${merged.skipped} older commits were not asked for their pull requests.`);
-  }
-  for (const served of report.flywheels.map(servedBy))
-    if (served !== null)
-      await attempts2.attempt(
-        `the deployment ${served.environment}`,
-        "deployments: write",
-        () => recordDeployment(client, repository, served, run2.url)
-      );
-  for (const flywheel of report.flywheels)
-    if (flywheel.pinToMerge !== void 0)
-      await attempts2.attempt(
-        "the pull request that pins the version",
-        "contents: write, pull-requests: write",
-        () => openPinPullRequest(client, repository, pinOf(flywheel, flywheel.pinToMerge, context3, ref))
-      );
-  if (event.kind === "schedule")
-    await attempts2.attempt("the issue about drift", "issues: write", () => writeDriftIssue(client, repository, driftBody(report)));
-}
-function pinOf({ name: name2, file, history }, { version, text: text3 }, context3, ref) {
-  const base = ref.replace(/^refs\/heads\//, "");
-  return { flywheel: name2, version, reason: history?.[0]?.why ?? "", file, text: text3, base, baseSha: context3.headSha };
-}
-function earliest(flywheels, event) {
-  const known2 = flywheels.find(({ appliedBefore }) => appliedBefore != null)?.appliedBefore ?? null;
-  return known2 ?? (event.kind === "push" ? event.before : null);
+async function writeChecks(report, client, commit, context3, { repository }) {
+  await writeCheck(client, repository, commit, report, context3);
+  const earlier2 = new Set(report.flywheels.flatMap((flywheel) => [flywheel.commit ?? commit, flywheel.appliedBefore ?? commit]));
+  earlier2.delete(commit);
+  for (const other of earlier2) await completeCheck(client, repository, other, report, context3);
 }
 var isSuperseded = ({ flywheels, error: error2 }) => error2 === void 0 && flywheels.length > 0 && flywheels.every(({ status: status2 }) => status2 === "superseded");
-function renderContext(report, event, { repositoryUrl, sha, run: run2 }) {
+function renderContext(event, { repositoryUrl, sha, run: run2 }) {
   const proposed2 = event.kind === "pull-request" || event.kind === "pull-request-closed" || event.kind === "merge-group";
-  const commit = report.flywheels.find((flywheel) => flywheel.commit != null)?.commit ?? sha;
   return {
     repositoryUrl,
-    headSha: proposed2 ? event.head : event.kind === "push" && !event.deleted ? event.after : commit,
+    headSha: proposed2 ? event.head : event.kind === "push" && !event.deleted ? event.after : sha,
     baseSha: proposed2 ? event.base : null,
     baseRef: proposed2 ? event.baseRef : null,
     run: run2

@@ -2086,8 +2086,8 @@ var require_directives = __commonJS({
           this.atNextDocument = false;
         }
         const parts = line.trim().split(/[ \t]+/);
-        const name2 = parts.shift();
-        switch (name2) {
+        const name3 = parts.shift();
+        switch (name3) {
           case "%TAG": {
             if (parts.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
@@ -2115,7 +2115,7 @@ var require_directives = __commonJS({
             }
           }
           default:
-            onError(0, `Unknown directive ${name2}`, true);
+            onError(0, `Unknown directive ${name3}`, true);
             return false;
         }
       }
@@ -2224,9 +2224,9 @@ var require_anchors = __commonJS({
     }
     function findNewAnchor(prefix, exclude) {
       for (let i = 1; true; ++i) {
-        const name2 = `${prefix}${i}`;
-        if (!exclude.has(name2))
-          return name2;
+        const name3 = `${prefix}${i}`;
+        if (!exclude.has(name3))
+          return name3;
       }
     }
     function createNodeAnchors(doc, prefix) {
@@ -3263,8 +3263,8 @@ var require_stringify = __commonJS({
         tagObj = tags2.find((t) => t.nodeClass && obj instanceof t.nodeClass);
       }
       if (!tagObj) {
-        const name2 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
-        throw new Error(`Tag not resolved for ${name2} value`);
+        const name3 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
+        throw new Error(`Tag not resolved for ${name3} value`);
       }
       return tagObj;
     }
@@ -4902,9 +4902,9 @@ var require_timestamp = __commonJS({
         const match = str.match(timestamp2.test);
         if (!match)
           throw new Error("!!timestamp expects a date, starting with yyyy-mm-dd");
-        const [, year, month, day, hour, minute, second] = match.map(Number);
+        const [, year, month, day, hour, minute2, second] = match.map(Number);
         const millisec = match[7] ? Number((match[7] + "00").substr(1, 3)) : 0;
-        let date2 = Date.UTC(year, month - 1, day, hour || 0, minute || 0, second || 0, millisec);
+        let date2 = Date.UTC(year, month - 1, day, hour || 0, minute2 || 0, second || 0, millisec);
         const tz = match[8];
         if (tz && tz !== "Z") {
           let d = parseSexagesimal(tz, false);
@@ -5263,11 +5263,11 @@ var require_Document = __commonJS({
        * `name` will be used as a prefix for a new unique anchor.
        * If `name` is undefined, the generated anchor will use 'a' as a prefix.
        */
-      createAlias(node, name2) {
+      createAlias(node, name3) {
         if (!node.anchor) {
           const prev = anchors.anchorNames(this);
           node.anchor = // eslint-disable-next-line @typescript-eslint/prefer-nullish-coalescing
-          !name2 || prev.has(name2) ? anchors.findNewAnchor(name2 || "a", prev) : name2;
+          !name3 || prev.has(name3) ? anchors.findNewAnchor(name3 || "a", prev) : name3;
         }
         return new Alias.Alias(node.anchor);
       }
@@ -5486,9 +5486,9 @@ var require_errors = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name2, pos, code2, message) {
+      constructor(name3, pos, code2, message) {
         super();
-        this.name = name2;
+        this.name = name3;
         this.code = code2;
         this.message = message;
         this.pos = pos;
@@ -6128,8 +6128,8 @@ var require_resolve_flow_collection = __commonJS({
       if (ce?.source === expectedEnd)
         cePos = ce.offset + ce.source.length;
       else {
-        const name2 = fcName[0].toUpperCase() + fcName.substring(1);
-        const msg = atRoot ? `${name2} must end with a ${expectedEnd}` : `${name2} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
+        const name3 = fcName[0].toUpperCase() + fcName.substring(1);
+        const msg = atRoot ? `${name3} must end with a ${expectedEnd}` : `${name3} in block collection must be sufficiently indented and end with a ${expectedEnd}`;
         onError(offset, atRoot ? "MISSING_CHAR" : "BAD_INDENT", msg);
         if (ce && ce.source.length !== 1)
           ee.unshift(ce);
@@ -9267,7 +9267,7 @@ var entries = [
 ];
 var commandNames = entries.map((entry) => entry.name);
 function overview() {
-  const width = Math.max(...commandNames.map((name2) => name2.length)) + 2;
+  const width = Math.max(...commandNames.map((name3) => name3.length)) + 2;
   const lines = entries.map((entry) => `  ${entry.name.padEnd(width)}${entry.summary}`);
   return `flywheel: GitOps for text models
 
@@ -9283,7 +9283,7 @@ function page(command) {
   const entry = entries.find((each) => each.name === command);
   if (entry === void 0) return overview();
   const own2 = options.filter((option) => entry.options.includes(option.name));
-  const lines = own2.map(({ name: name2, value, text: text3 }) => `  ${`--${name2}${value === null ? "" : ` ${value}`}`.padEnd(22)}${text3}`);
+  const lines = own2.map(({ name: name3, value, text: text3 }) => `  ${`--${name3}${value === null ? "" : ` ${value}`}`.padEnd(22)}${text3}`);
   return `${entry.usage}
 
 ${entry.summary}. ${entry.text}
@@ -9306,7 +9306,7 @@ function parseArguments(argv2) {
 function parsed(argv2) {
   try {
     const options2 = Object.fromEntries(
-      options.map(({ name: name2, value }) => [name2, { type: value === null ? "boolean" : "string" }])
+      options.map(({ name: name3, value }) => [name3, { type: value === null ? "boolean" : "string" }])
     );
     const { values: values2, positionals } = parseArgs({
       args: [...argv2],
@@ -9317,7 +9317,7 @@ function parsed(argv2) {
   } catch (error) {
     const message = error instanceof Error ? error.message.split(". ")[0] : String(error);
     throw new Failure("unknown-option", `${message}.`, {
-      hint: `Options: ${options.map(({ name: name2 }) => `--${name2}`).join(", ")}. \`flywheel help COMMAND\` explains them.`
+      hint: `Options: ${options.map(({ name: name3 }) => `--${name3}`).join(", ")}. \`flywheel help COMMAND\` explains them.`
     });
   }
 }
@@ -9548,21 +9548,23 @@ var told = {
   })
 };
 function applied(flywheel) {
-  const entries2 = [...flywheel.history ?? []].sort((a, b) => b.number - a.number);
-  const [now, before] = entries2;
+  const [now, before] = newestFirst(flywheel);
   const model = activeName(flywheel) ?? short2(flywheel.key) ?? "the new model";
-  const since = now === void 0 ? "" : ` since ${now.at}`;
   const from = before === void 0 ? "; it is the first model" : `, promoted from ${short2(before.key)}`;
-  const by = now === void 0 || now.decision === "verdict" || now.decision === "first" ? [] : [`${now.by} asked for it: ${asSentence(now.why)}`];
-  return {
-    title: `model ${model} serves`,
-    sentences: [
-      `Model ${model} serves${since}${now === void 0 ? "" : from}.`,
-      ...by,
-      ...decided(flywheel).slice(0, 1),
-      ...condition(flywheel, "Pinned") ? [condition(flywheel, "Pinned").message] : []
-    ]
-  };
+  const since = now === void 0 ? "" : ` since ${minute(now.at)}${from}`;
+  const why = now !== void 0 && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided(flywheel).slice(0, 1);
+  const pinned = condition(flywheel, "Pinned");
+  return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...pinned ? [pinned.message] : []] };
+}
+var minute = (at3) => at3.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC");
+var newestFirst = ({ history: history2 }) => [...history2 ?? []].sort((a, b) => b.number - a.number);
+function wasAskedFor(flywheel) {
+  const [now] = newestFirst(flywheel);
+  return now !== void 0 && now.decision !== "verdict" && now.decision !== "first";
+}
+function comparedName(flywheel) {
+  if (flywheel.comparedTo !== void 0) return flywheel.comparedTo.model;
+  return situationOf(flywheel) === "applied" ? short2(newestFirst(flywheel)[1]?.key) : activeName(flywheel);
 }
 function decided(flywheel) {
   const deciding = decidingVerdict(flywheel);
@@ -9602,7 +9604,7 @@ function waiting(flywheel) {
     return ["Approval is manual: once merged and trained, the model waits for `flywheel promote`."];
   return null;
 }
-var asSentence = (text3) => /[.!?]$/.test(text3) ? text3 : `${text3}.`;
+var asSentence = (text3) => `${text3.replace(/^[a-z](?!\d)/, (first) => first.toUpperCase())}${/[.!?]$/.test(text3) ? "" : "."}`;
 function stays(flywheel, words2) {
   const active2 = activeName(flywheel) ?? flywheel.comparedTo?.model ?? null;
   return active2 === null ? [] : [`Model ${active2} ${words2}.`];
@@ -9643,6 +9645,7 @@ function nextActions(flywheel, base) {
       return [];
   }
 }
+var look = ({ suspicious }) => (suspicious ?? []).length > 0 ? [{ why: "Correct the labels listed here, and push again", command: null }] : [];
 function keptActions(flywheel, version) {
   const promote3 = { why: "To serve it all the same", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
   return decisionOf(flywheel) === "REJECT" ? [{ why: "To take the data back", command: "git revert" }, promote3] : [promote3];
@@ -9653,10 +9656,10 @@ function judgedActions(flywheel, version, base) {
     case "PROMOTE":
       return [{ why: "If it disappoints after merging", command: `flywheel rollback --flywheel ${argument(flywheel.name)}` }];
     case "REJECT":
-      return again;
+      return [...look(flywheel), ...again];
     default:
       return [
-        ...(flywheel.suspicious ?? []).length > 0 ? again : [],
+        ...(flywheel.suspicious ?? []).length > 0 ? [...look(flywheel), ...again] : [],
         { why: "To serve it all the same once merged", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` }
       ];
   }
@@ -9739,29 +9742,70 @@ function movedLabels({ active: active2, candidate }) {
   }).filter(({ active: before, candidate: after }) => Math.abs(after - before) >= 0.02).sort((a, b) => weight(b) - weight(a));
 }
 
+// src/report/text-documents.ts
+var mostDocuments = 10;
+function flipLines({ flipped }, width, paint2) {
+  if (!flipped || flipped.fixed.length + flipped.broken.length === 0) return [];
+  const { fixed, broken } = flipped;
+  const head2 = `${paint2("bold", "Flipped test documents")}  ${thousands(fixed.length)} fixed, ${thousands(broken.length)} broken`;
+  const line = (flip, index) => index < broken.length ? documentLine(paint2, ["red", "✗"], flip, `is ${name(flip.actual)}, would now be ${name(flip.candidate)}`, width) : documentLine(paint2, ["green", "✓"], flip, `is ${name(flip.actual)}, was ${name(flip.active)}`, width);
+  return [listed2(head2, [...broken, ...fixed], line)];
+}
+function goldenLines({ golden }, width, paint2) {
+  if (!golden || golden.documents === 0) return [];
+  const head2 = `${paint2("bold", "Golden documents")}  ${thousands(golden.right)} of ${thousands(golden.documents)} right`;
+  const line = (flip) => documentLine(paint2, ["red", "✗"], flip, `must be ${name(flip.actual)}, would be ${name(flip.candidate)}`, width);
+  return [listed2(head2, golden.broken, line)];
+}
+function suspiciousLines({ suspicious }, width, paint2) {
+  if (!suspicious || suspicious.length === 0) return [];
+  const head2 = `${paint2("bold", "Labels that look wrong")}  ${count2(suspicious.length, "row")} of this change, most suspicious first`;
+  const line = (row) => documentLine(paint2, ["yellow", "?"], row, `says ${name(row.given)}, the active model says ${name(row.predicted)}`, width);
+  return [listed2(head2, suspicious, line)];
+}
+function influenceLines({ influence }, paint2) {
+  if (!influence || influence.length === 0) return [];
+  const lines = influence.map(
+    ({ name: of, documents, f1 }) => `  ${paint2(f1 < 0 ? "red" : "green", change(f1))}  ${visible(cut(of, 60))}, ${count2(documents, "row")}`
+  );
+  return [[`${paint2("bold", "What the new rows did to F1")}  trained again without each ${influence[0].kind}`, ...lines].join("\n")];
+}
+var name = (label) => visible(cut(label, 40));
+function documentLine(paint2, [style, sign], { file, line, text: text3 }, what, width) {
+  const place3 = `${visible(file)}:${line}`;
+  const room = width - columns(place3) - columns(what) - 8;
+  return `  ${paint2(style, sign)} ${place3} ${quoted(text3, room)} ${what}`;
+}
+function listed2(head2, items, line) {
+  const rest = items.length - mostDocuments;
+  return [head2, ...items.slice(0, mostDocuments).map(line), ...rest > 0 ? [`  … and ${thousands(rest)} more`] : []].join("\n");
+}
+
 // src/report/text-scores.ts
 var mostLabels = 100;
-var mostDocuments = 10;
-function scoreLines(flywheel, options2, paint2) {
-  if (!flywheel.candidate) return [];
+function scoreLines(flywheel, width, paint2) {
+  const situation2 = situationOf(flywheel);
+  if (!flywheel.candidate || situation2 === "applied" && wasAskedFor(flywheel)) return [];
+  if (situation2 === "applied") return [metrics(flywheel, paint2), ...gates2(flywheel, paint2)];
   return [
     metrics(flywheel, paint2),
     ...gates2(flywheel, paint2),
-    ...suspicious(flywheel, options2, paint2),
+    ...suspiciousLines(flywheel, width, paint2),
+    ...influenceLines(flywheel, paint2),
     ...labels(flywheel, paint2),
-    ...flips(flywheel, options2, paint2),
-    ...golden(flywheel, options2, paint2)
+    ...flipLines(flywheel, width, paint2),
+    ...goldenLines(flywheel, width, paint2)
   ];
 }
-function comparedRow(name2, active2, candidate) {
-  return active2 === null ? [name2, rate(candidate)] : [name2, rate(active2), rate(candidate), change(candidate - active2)];
+function comparedRow(name3, active2, candidate) {
+  return active2 === null ? [name3, rate(candidate)] : [name3, rate(active2), rate(candidate), change(candidate - active2)];
 }
 var painted = (paint2, last) => (row, column, text3) => row === 0 ? paint2("dim", text3) : column === last && text3.startsWith("+") ? paint2("green", text3) : column === last && text3.startsWith("−") ? paint2("red", text3) : text3;
 function metrics(flywheel, paint2) {
-  const { active: active2, candidate, comparedTo, policy: policy2 } = flywheel;
+  const { active: active2, candidate, policy: policy2 } = flywheel;
   const test = decidingVerdict(flywheel)?.test;
-  const head2 = active2 ? ["", comparedTo?.model ?? "active", short2(flywheel.key) ?? "candidate", "Δ"] : ["", short2(flywheel.key) ?? "candidate"];
-  const rows2 = metricNames.map(({ metric, name: name2 }) => comparedRow(name2, active2 ? active2[metric] : null, candidate[metric]));
+  const head2 = active2 ? ["", comparedName(flywheel) ?? "active", short2(flywheel.key) ?? "candidate", "Δ"] : ["", short2(flywheel.key) ?? "candidate"];
+  const rows2 = metricNames.map(({ metric, name: name3 }) => comparedRow(name3, active2 ? active2[metric] : null, candidate[metric]));
   const facts2 = test ? [
     `${count2(test.documents, "test document")}${test.excluded > 0 ? ` (${thousands(test.excluded)} left out, a model trained on them)` : ""}`,
     ...test.interval ? [`${policy2 ? `${percent(policy2.confidence)} ` : ""}interval ${range(test.interval)}`] : [],
@@ -9777,9 +9821,9 @@ function metrics(flywheel, paint2) {
 function gates2(flywheel, paint2) {
   const missed2 = (decidingVerdict(flywheel)?.gates ?? []).filter(({ pass }) => !pass);
   if (missed2.length === 0) return [];
-  const lines = missed2.map(({ name: name2, value, limit, inherited }) => {
+  const lines = missed2.map(({ name: name3, value, limit, inherited }) => {
     const numbers = value === null || limit === null ? "" : ` ${rate(value)}, limit ${rate(limit)}`;
-    return `  ${inherited ? paint2("yellow", "!") : paint2("red", "✗")} ${visible(name2)}${numbers}${inherited ? " (the active model fails it too)" : ""}`;
+    return `  ${inherited ? paint2("yellow", "!") : paint2("red", "✗")} ${visible(name3)}${numbers}${inherited ? " (the active model fails it too)" : ""}`;
   });
   return [[paint2("bold", "Gates not passed"), ...lines].join("\n")];
 }
@@ -9800,41 +9844,6 @@ function labels(flywheel, paint2) {
   const head2 = active2 ? ["", "active", "candidate", "Δ", "test documents"] : ["", "candidate", "test documents"];
   return rows2.length === 0 ? [] : [[paint2("bold", title), ...grid([head2, ...rows2], painted(paint2, 3)).map((line) => `  ${line}`)].join("\n")];
 }
-function flips({ flipped }, options2, paint2) {
-  if (!flipped || flipped.fixed.length + flipped.broken.length === 0) return [];
-  const lines = [
-    ...flipped.broken.map(
-      (flip) => `  ${paint2("red", "✗")} ${flipText(flip, options2)} is ${visible(flip.actual)}, would now be ${visible(flip.candidate)}`
-    ),
-    ...flipped.fixed.map(
-      (flip) => `  ${paint2("green", "✓")} ${flipText(flip, options2)} is ${visible(flip.actual)}, was ${visible(flip.active)}`
-    )
-  ];
-  return [
-    limited(
-      `${paint2("bold", "Flipped test documents")}  ${thousands(flipped.fixed.length)} fixed, ${thousands(flipped.broken.length)} broken`,
-      lines
-    )
-  ];
-}
-var flipText = (flip, { width }) => `${visible(flip.file)}:${flip.line} ${quoted(flip.text, width - 60)}`;
-function golden({ golden: result }, options2, paint2) {
-  if (!result || result.documents === 0) return [];
-  const lines = result.broken.map(
-    (flip) => `  ${paint2("red", "✗")} ${flipText(flip, options2)} must be ${visible(flip.actual)}, would be ${visible(flip.candidate)}`
-  );
-  return [limited(`${paint2("bold", "Golden documents")}  ${thousands(result.right)} of ${thousands(result.documents)} right`, lines)];
-}
-function suspicious({ suspicious: rows2 }, options2, paint2) {
-  if (!rows2 || rows2.length === 0) return [];
-  const lines = rows2.map(
-    (row) => `  ${paint2("yellow", "?")} ${visible(row.file)}:${row.line} says ${visible(row.given)}, the active model says ${visible(row.predicted)}: ${quoted(row.text, options2.width - 70)}`
-  );
-  return [limited(`${paint2("bold", "Labels that look wrong")}  ${count2(rows2.length, "row")} of this change, most suspicious first`, lines)];
-}
-var limited = (head2, lines) => [head2, ...lines.slice(0, mostDocuments), ...lines.length > mostDocuments ? [`  … and ${lines.length - mostDocuments} more`] : []].join(
-  "\n"
-);
 
 // src/report/text-status.ts
 function statusLines(flywheel, command, { width }, paint2) {
@@ -9850,7 +9859,7 @@ function serving(flywheel, paint2) {
     ...synced === void 0 ? [] : [["Synced", synced ? paint2("green", "yes") : paint2("yellow", "no")]],
     ...healthy === void 0 ? [] : [["Healthy", healthy ? paint2("green", "yes") : paint2("red", "no")]]
   ];
-  return facts2.map(([name2, value]) => `${name2.padEnd(14)}${value}`).join("\n");
+  return facts2.map(([name3, value]) => `${name3.padEnd(14)}${value}`).join("\n");
 }
 var worrying = ["Reconciling", "Stalled", "Drifted", "EngineOutdated", "Pinned", "Suspended"];
 function conditions({ conditions: list3 }, width, paint2) {
@@ -9905,7 +9914,7 @@ function history({ history: list3 }, paint2) {
 function terminalText(report, options2) {
   const paint2 = painter(options2.color);
   const orphaned = (report.orphaned ?? []).map(
-    (name2) => `${paint2("yellow", "orphaned")}  ${visible(name2)} is in the lake, and no file declares it: untouched.
+    (name3) => `${paint2("yellow", "orphaned")}  ${visible(name3)} is in the lake, and no file declares it: untouched.
 `
   );
   const parts = report.flywheels.map((flywheel) => flywheelText(report.command, flywheel, options2, paint2));
@@ -9935,7 +9944,7 @@ function flywheelText(command, flywheel, options2, paint2) {
     ...problems,
     ...judgesText(flywheel, options2.width),
     ...planText(flywheel, options2.width, paint2),
-    ...scoreLines(flywheel, options2, paint2),
+    ...scoreLines(flywheel, options2.width, paint2),
     ...nextText(flywheel, paint2)
   ];
   return `${parts.join("\n\n")}
@@ -9973,7 +9982,7 @@ function judgesText(flywheel, width) {
   const lines = [
     ...verdict && verdictAfterMerge ? [`Today's judge says ${verdict.decision}, the judge after merge ${verdictAfterMerge.decision}; it takes both.`] : [],
     ...baseOwned2 && baseOwned2.length > 0 ? [`The base branch owns ${baseOwned2.join(", ")}: the edit counts only after the merge.`] : [],
-    ...deciding?.reasons.slice(1) ?? []
+    ...wasAskedFor(flywheel) ? [] : deciding?.reasons.slice(1) ?? []
   ];
   return lines.length === 0 ? [] : [lines.map((line) => `- ${wrap(line, width - 2, "  ")}`).join("\n")];
 }
@@ -9985,7 +9994,15 @@ function planText(flywheel, width, paint2) {
   const lines = changes.map((change3) => `  ${paintedChange(changeText(change3), width, paint2)}`);
   const none = flywheel.status === void 0 && changes.length === 0 ? ["  nothing to do"] : [];
   if (lines.length + none.length === 0) return data;
-  return [...data, [paint2("bold", "Plan"), ...lines, ...none, ...cost2 ? [`  cost: ${visible(cost2)}`] : []].join("\n")];
+  return [
+    ...data,
+    [
+      paint2("bold", flywheel.status === void 0 || flywheel.comparedTo !== void 0 ? "Plan" : "Done"),
+      ...lines,
+      ...none,
+      ...cost2 ? [`  cost: ${visible(cost2)}`] : []
+    ].join("\n")
+  ];
 }
 function paintedChange(text3, width, paint2) {
   const style = text3.startsWith("+") ? "green" : text3.startsWith("±") ? "yellow" : "cyan";
@@ -10007,9 +10024,9 @@ function modelKey(task2, fingerprints) {
   return hashed(JSON.stringify({ type, mode, language, labels: labels2, learningVersion: learningVersion2 }), fingerprints);
 }
 function contentName(prefix, fingerprints) {
-  const name2 = `${prefix}-${hashed("", fingerprints).slice(0, 16)}`;
-  if (name2.length > 63 || !/^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/.test(name2)) throw new RangeError(`${name2} is not a legal dataset name.`);
-  return name2;
+  const name3 = `${prefix}-${hashed("", fingerprints).slice(0, 16)}`;
+  if (name3.length > 63 || !/^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/.test(name3)) throw new RangeError(`${name3} is not a legal dataset name.`);
+  return name3;
 }
 function hashed(firstLine, fingerprints) {
   const digest = createHash("sha256").update(`${firstLine}
@@ -10051,7 +10068,8 @@ var FingerprintSet = class _FingerprintSet {
     this.#rows = rows2;
   }
   static of(fingerprints) {
-    const sorted = [...new Set(fingerprints)].sort();
+    const given = [...fingerprints];
+    const sorted = given.every((each, at3) => at3 === 0 || given[at3 - 1] < each) ? given : [...new Set(given)].sort();
     return new _FingerprintSet(Buffer.from(sorted.join(""), "hex"));
   }
   /** Reads what `bytes` returned. @throws Error when the length is not a multiple of 16. */
@@ -10131,6 +10149,15 @@ function judgeKey(config, documents) {
     })
   );
 }
+function desiredOnce(config, documents, commit2) {
+  const found2 = /* @__PURE__ */ new Map();
+  return (known2) => {
+    const key = JSON.stringify(known2);
+    const desired = found2.get(key) ?? desiredState(config, documents, known2, commit2);
+    found2.set(key, desired);
+    return desired;
+  };
+}
 function undeclaredLabels(desired) {
   if (desired.config.task.labels !== null) return [];
   const known2 = new Set(desired.labels);
@@ -10151,8 +10178,13 @@ function seen(before, document) {
   return before === void 0 ? { document, count: 1 } : { document: earlier(before.document, document), count: before.count + 1 };
 }
 var earlier = (a, b) => a.file < b.file || a.file === b.file && a.line <= b.line ? a : b;
+var indexBits = 24n;
 function distinct(documents) {
-  const sorted = [...documents].sort((a, b) => a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0);
+  const keys = BigUint64Array.from(documents, ({ fingerprint: fingerprint2 }, at3) => BigInt(`0x${fingerprint2.slice(0, 10)}`) << indexBits | BigInt(at3));
+  const sorted = Array.from(keys.sort(), (key) => documents[Number(key & (1n << indexBits) - 1n)]);
+  for (let at3 = 1; at3 < sorted.length; at3++)
+    for (let left = at3; left > 0 && sorted[left - 1].fingerprint > sorted[left].fingerprint; left--)
+      [sorted[left - 1], sorted[left]] = [sorted[left], sorted[left - 1]];
   return sorted.filter((document, at3) => at3 === 0 || sorted[at3 - 1].fingerprint !== document.fingerprint);
 }
 var labelsOf = (documents) => [...new Set(documents.flatMap((document) => document.labels))].sort();
@@ -10326,7 +10358,7 @@ function quoted2(value, most2 = 60) {
   const cut2 = value.length > most2 ? `${value.slice(0, most2 - 1).replace(/[\ud800-\udbff]$/, "")}…` : value;
   return JSON.stringify(cut2);
 }
-function listed2(items, most2 = 10) {
+function listed3(items, most2 = 10) {
   if (items.length <= 1) return items.join("");
   if (items.length > most2) return `${items.slice(0, most2).join(", ")} and ${grouped(items.length - most2)} more`;
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
@@ -10591,13 +10623,13 @@ function createIntake() {
 }
 function take(intake, file, text3, label, source) {
   const canonical2 = canonicalText(text3.text);
-  const name2 = canonicalText(label.text);
-  const wrong = wrongWith("text", canonical2, text3) ?? wrongWith("label", name2, label);
+  const name3 = canonicalText(label.text);
+  const wrong = wrongWith("text", canonical2, text3) ?? wrongWith("label", name3, label);
   if (wrong !== null) {
     intake.problems.add({ file, severity: "error", ...wrong }, () => source(wrong.line));
     return;
   }
-  const labels2 = intake.labels(name2);
+  const labels2 = intake.labels(name3);
   intake.documents.push({
     text: canonical2,
     labels: labels2,
@@ -10659,13 +10691,6 @@ function writeComprehendCsv(documents) {
   return bytes;
 }
 
-// src/reconcile/generation.ts
-var isWhole = (model) => model.trainedDocuments === null || model.trainedDocuments === model.documents;
-function nameOf({ arn: arn3, flywheel, key, contentKey, modelDigest, documents }) {
-  return { arn: arn3, flywheel, key, contentKey, modelDigest, documents };
-}
-var shortKey = (model) => model.key.slice(0, 8);
-
 // src/comprehend/model-stats.ts
 import { deflateSync, inflateSync } from "node:zlib";
 var modelStatsUri = (statsPrefix2) => `${statsPrefix2}ModelStats/model.json`;
@@ -10718,6 +10743,65 @@ async function readOutOfFold(storage, statsPrefix2) {
   const bytes = await storage.get(outOfFoldUri(statsPrefix2));
   return bytes === void 0 ? void 0 : new Map(decodeOutOfFold(bytes).map((row) => [row.fingerprint, row]));
 }
+
+// src/reconcile/records.ts
+var indexPrefix = (root2, name3) => `${root2}/index/${name3}/`;
+var uploadUri = (root2, name3, dataset) => `${root2}/uploads/${name3}/${dataset}.csv`;
+var documentsUri = (root2, name3, dataset) => `${indexPrefix(root2, name3)}documents/${dataset}.bin`;
+var activeUri = (root2, name3, file) => `${root2}/active/${name3}/${file}`;
+var evidenceUri = (root2, name3, key) => `${indexPrefix(root2, name3)}evidence/${key}.json`;
+var recordUri = (root2, name3, series, number) => `${indexPrefix(root2, name3)}${series}/${String(number).padStart(6, "0")}.json`;
+async function readSeries(storage, root2, name3, series) {
+  const uris = await storage.list(`${indexPrefix(root2, name3)}${series}/`);
+  return Promise.all(uris.map(async (uri) => readJson(storage, uri)));
+}
+async function writeRecord(storage, root2, name3, series, number, record) {
+  const uri = recordUri(root2, name3, series, number);
+  if (!await storage.putIfAbsent(uri, json(record))) throw new LostRace(`${uri} is taken.`);
+}
+async function readEvidence(storage, root2, name3) {
+  const uris = await storage.list(`${indexPrefix(root2, name3)}evidence/`);
+  return Promise.all(uris.map(async (uri) => readJson(storage, uri)));
+}
+async function writeEvidence(storage, root2, name3, record) {
+  await storage.putIfAbsent(evidenceUri(root2, name3, record.evidence), json(record));
+}
+async function knownFlywheels(storage, root2) {
+  const uris = await storage.list(`${root2}/index/`);
+  return [...new Set(uris.map((uri) => uri.slice(`${root2}/index/`.length).split("/")[0]))];
+}
+async function readJson(storage, uri) {
+  const bytes = await storage.get(uri);
+  if (bytes === void 0) throw new Error(`${uri} is listed but not there.`);
+  return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
+`);
+
+// src/reconcile/active-view.ts
+async function putActiveView(backend, name3, { model, commit: commit2, at: at3 }, statsPrefix2) {
+  const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
+  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
+  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name3, "model.bin"), bytes);
+  const view = {
+    model: model.arn,
+    key: model.key,
+    modelDigest: model.modelDigest,
+    labels: stats?.labels ?? null,
+    documents: model.documents,
+    commit: commit2,
+    at: at3
+  };
+  await backend.storage.putView(activeUri(backend.root, name3, "model.json"), Buffer.from(`${JSON.stringify(view, null, 2)}
+`));
+}
+
+// src/reconcile/generation.ts
+var isWhole = (model) => model.trainedDocuments === null || model.trainedDocuments === model.documents;
+function nameOf({ arn: arn3, flywheel, key, contentKey, modelDigest, documents }) {
+  return { arn: arn3, flywheel, key, contentKey, modelDigest, documents };
+}
+var shortKey = (model) => model.key.slice(0, 8);
 
 // src/datasets/document.ts
 var textKey = (fingerprint2) => fingerprint2.slice(0, 16);
@@ -10806,8 +10890,8 @@ var signed = (text3) => /^-0\.?0*$/.test(text3) ? text3.slice(1) : text3.replace
 
 // src/promotion/finding.ts
 var weights = ["NOT_COMPARABLE", "REJECT", "HOLD", "FACT", "WARN"];
-var passed = (name2, value, limit) => ({
-  gate: { name: name2, value, limit, pass: true, inherited: false },
+var passed = (name3, value, limit) => ({
+  gate: { name: name3, value, limit, pass: true, inherited: false },
   reason: null
 });
 var missed = (gate, outcome2, text3) => ({
@@ -10841,7 +10925,7 @@ function opponentOf(evidence, kind) {
     }
   };
 }
-function missingPredictions({ test, golden: golden2, names }) {
+function missingPredictions({ test, golden, names }) {
   const wrong = (sample2, what) => {
     const answered2 = (model, predictions2) => predictions2 === null || predictions2.length === sample2.actual.length ? [] : [`${model} answered ${count3(predictions2.length)} of ${many(sample2.actual.length, `${what} document`)}: predictions are missing`];
     const silent = names.active !== null && sample2.active === null && sample2.actual.length > 0 ? [`there are no answers of the active model ${names.active} to the ${many(sample2.actual.length, `${what} document`)}`] : [];
@@ -10852,7 +10936,7 @@ function missingPredictions({ test, golden: golden2, names }) {
       ...silent
     ];
   };
-  return [...wrong(test, "test"), ...wrong(golden2, "golden")].map((text3) => say("NOT_COMPARABLE", text3));
+  return [...wrong(test, "test"), ...wrong(golden, "golden")].map((text3) => say("NOT_COMPARABLE", text3));
 }
 function nothingShared(evidence, active2) {
   const { labels: labels2, names, test, renamed, excluded } = evidence;
@@ -10930,15 +11014,15 @@ var tailDivisor = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 
 function paired(answers, metric, label) {
   if (label === void 0 && (metric === "accuracy" || metric === "microF1")) return pooled(answers);
   const ids = /* @__PURE__ */ new Map();
-  const encode = (labels2) => Int32Array.from(labels2, (name2) => {
-    const id = ids.get(name2) ?? ids.size;
-    ids.set(name2, id);
+  const encode = (labels2) => Int32Array.from(labels2, (name3) => {
+    const id = ids.get(name3) ?? ids.size;
+    ids.set(name3, id);
     return id;
   });
   const actual = encode(answers.actual);
   const candidate = encode(answers.candidate);
   const opponent = encode(answers.opponent);
-  const averaged = label === void 0 ? [...new Set(actual)] : [...ids].filter(([name2]) => name2 === label).map(([, id]) => id);
+  const averaged = label === void 0 ? [...new Set(actual)] : [...ids].filter(([name3]) => name3 === label).map(([, id]) => id);
   return { actual, candidate, opponent, labels: ids.size, averaged, rate: rates[labelRate(metric)] };
 }
 function labelRate(metric) {
@@ -11018,10 +11102,10 @@ function cellsOf({ actual, candidate, opponent, labels: labels2 }) {
   const ids = /* @__PURE__ */ new Map();
   const cells = { of: new Int32Array(actual.length), actual: [], candidate: [], opponent: [] };
   actual.forEach((label, index) => {
-    const name2 = (label * labels2 + candidate[index]) * labels2 + opponent[index];
-    const id = ids.get(name2) ?? ids.size;
+    const name3 = (label * labels2 + candidate[index]) * labels2 + opponent[index];
+    const id = ids.get(name3) ?? ids.size;
     if (id === ids.size) {
-      ids.set(name2, id);
+      ids.set(name3, id);
       cells.actual.push(label);
       cells.candidate.push(candidate[index]);
       cells.opponent.push(opponent[index]);
@@ -11205,14 +11289,14 @@ function floors(evidence, candidate, active2, against) {
   const limits3 = Object.entries(evidence.policy.minimum);
   const short3 = [];
   const findings = limits3.flatMap(([metric, limit]) => {
-    const name2 = `minimum ${metric}`;
+    const name3 = `minimum ${metric}`;
     if (candidate.documents === 0) {
       const text3 = `the minimum of ${metric}, ${rate2(limit)}, cannot be checked: there are no test documents`;
-      return [missed({ name: name2, value: null, limit }, "HOLD", text3)];
+      return [missed({ name: name3, value: null, limit }, "HOLD", text3)];
     }
-    if (reaches(candidate[metric], limit)) return [passed(name2, candidate[metric], limit)];
+    if (reaches(candidate[metric], limit)) return [passed(name3, candidate[metric], limit)];
     const [value, minimum] = apart(candidate[metric], limit);
-    const gate = { name: name2, value: candidate[metric], limit };
+    const gate = { name: name3, value: candidate[metric], limit };
     short3.push({ gate, metric, text: `${metric} ${value} is below the minimum ${minimum}`, active: active2?.[metric] ?? null });
     return [];
   });
@@ -11250,19 +11334,19 @@ function unmeasured({ test, labels: labels2 }) {
 var reaches = (value, limit) => value >= limit - 1e-9;
 
 // src/promotion/golden.ts
-function goldenBroken({ golden: golden2 }) {
-  return [...golden2.actual.keys()].filter((index) => golden2.candidate[index].label !== golden2.actual[index]);
+function goldenBroken({ golden }) {
+  return [...golden.actual.keys()].filter((index) => golden.candidate[index].label !== golden.actual[index]);
 }
 function goldenKept(evidence) {
-  const { golden: golden2, names, labels: labels2, renamed } = evidence;
-  const documents = golden2.actual.length;
+  const { golden, names, labels: labels2, renamed } = evidence;
+  const documents = golden.actual.length;
   if (documents === 0) return [];
   const rename2 = renaming(labels2.active ?? [], labels2.candidate, renamed);
   const wrong = goldenBroken(evidence);
-  const broken = wrong.filter((index) => golden2.active !== null && rename2(golden2.active[index].label) === golden2.actual[index]);
+  const broken = wrong.filter((index) => golden.active !== null && rename2(golden.active[index].label) === golden.actual[index]);
   if (wrong.length === 0) return [passed("golden", documents, documents)];
   const gate = { name: "golden", value: documents - wrong.length, limit: documents };
-  const answers = (indices) => some(indices.map((index) => `${golden2.actual[index]} answered as ${golden2.candidate[index].label}`));
+  const answers = (indices) => some(indices.map((index) => `${golden.actual[index]} answered as ${golden.candidate[index].label}`));
   const of = `${count3(wrong.length)} of ${many(documents, "golden document")}`;
   if (broken.length > 0) {
     const text3 = `${many(broken.length, "golden document")} that the active model ${names.active} has right ${broken.length === 1 ? "is" : "are"} wrong now: ${answers(broken)}`;
@@ -11286,22 +11370,22 @@ function harm(evidence, comparisons2) {
 }
 function notWorse({ policy: policy2 }, comparison, proven, level) {
   const { opponent, metric, worse } = comparison;
-  const name2 = `not-worse than ${opponent.kind}${metric === gatedMetrics(policy2)[0] ? "" : ` (${metric})`}`;
-  if (!proven) return passed(name2, worse, level);
+  const name3 = `not-worse than ${opponent.kind}${metric === gatedMetrics(policy2)[0] ? "" : ` (${metric})`}`;
+  if (!proven) return passed(name3, worse, level);
   const text3 = `${inFigures(comparison, policy2)}: significantly worse than ${opponent.name} (${probability2(worse)})`;
-  return missed({ name: name2, value: worse, limit: level }, "REJECT", text3);
+  return missed({ name: name3, value: worse, limit: level }, "REJECT", text3);
 }
 function drop({ policy: policy2 }, comparison, proven) {
   const { opponent, metric, worse } = comparison;
   const limit = policy2.maximumDrop[metric];
   if (limit === void 0) return [];
-  const name2 = `maximumDrop ${metric}${opponent.kind === "reference" ? " (reference)" : ""}`;
+  const name3 = `maximumDrop ${metric}${opponent.kind === "reference" ? " (reference)" : ""}`;
   const lost = comparison.opposing - comparison.candidate;
-  if (lost <= limit + 1e-9) return [passed(name2, lost, limit)];
-  if (proven) return [missed({ name: name2, value: lost, limit }, "REJECT", null)];
+  if (lost <= limit + 1e-9) return [passed(name3, lost, limit)];
+  if (proven) return [missed({ name: name3, value: lost, limit }, "REJECT", null)];
   const [falls, allowed] = apart(lost, limit);
   const beyond = `a fall of ${falls} against ${opponent.name}, where \`maximumDrop\` allows ${allowed}, but not significant (${probability2(worse)})`;
-  return [missed({ name: name2, value: lost, limit }, "HOLD", `${inFigures(comparison, policy2)}: ${beyond}; ${tooSmall(comparison, limit)}`)];
+  return [missed({ name: name3, value: lost, limit }, "HOLD", `${inFigures(comparison, policy2)}: ${beyond}; ${tooSmall(comparison, limit)}`)];
 }
 
 // src/promotion/label-floors.ts
@@ -11405,18 +11489,18 @@ function suspiciousLabels(evidence) {
   const pValue = tail2(expectations, rows2.length);
   const level = errorRate(policy2);
   const expected2 = expectations.reduce((sum, { rows: size, disagreed, documents }) => sum + size * disagreed / documents, 0);
-  const name2 = "agreement of added rows";
+  const name3 = "agreement of added rows";
   const [value, limit] = [1 - rows2.length / judged2.length, 1 - expected2 / judged2.length];
-  if (pValue > level) return { findings: [passed(name2, value, limit)], rows: [] };
+  if (pValue > level) return { findings: [passed(name3, value, limit)], rows: [] };
   const text3 = `the active model ${names.active} disagrees with ${count3(rows2.length)} of ${many(judged2.length, "added or relabelled row")}, where about ${count3(Math.round(expected2))} would be usual (${probability2(pValue)}): their labels look wrong`;
   return {
-    findings: [missed({ name: name2, value, limit }, "HOLD", text3)],
+    findings: [missed({ name: name3, value, limit }, "HOLD", text3)],
     rows: rows2.sort((a, b) => b.surprise - a.surprise || a.index - b.index)
   };
 }
 function rowOf({ given, predictions: predictions2 }, index, rename2) {
   const { label, score, classes: classes2 } = predictions2[index];
-  const own2 = classes2.find(({ name: name2 }) => rename2(name2) === given[index])?.score ?? 0;
+  const own2 = classes2.find(({ name: name3 }) => rename2(name3) === given[index])?.score ?? 0;
   return { index, given: given[index], predicted: rename2(label), surprise: score - own2 };
 }
 function expectationsOf({ given, expected: expected2 }, judged2, rename2) {
@@ -11471,7 +11555,7 @@ function judge(evidence) {
   const activeScores = active2 === null ? null : evaluate(active2.answers.actual, active2.answers.opponent);
   const against = active2 === null ? null : comparisons(evidence, active2);
   const againstBest = reference === null ? null : comparisons(evidence, reference);
-  const suspicious2 = suspiciousLabels(evidence);
+  const suspicious = suspiciousLabels(evidence);
   const findings = [
     ...nothingShared(evidence, active2),
     ...harm(evidence, [...against ?? [], ...againstBest ?? []]),
@@ -11479,13 +11563,13 @@ function judge(evidence) {
     ...labelFloors(evidence, candidate, activeScores, active2),
     ...goldenKept(evidence),
     ...against === null ? [] : requirement(evidence, against),
-    ...suspicious2.findings,
+    ...suspicious.findings,
     ...facts(evidence, candidate, against?.[0] ?? null),
     ...unmeasured(evidence)
   ];
-  const { fixed, broken } = flips2(active2);
+  const { fixed, broken } = flips(active2);
   return {
-    verdict: verdictOf(findings, summary2(evidence, candidate, against?.[0] ?? null, mcnemar(fixed.length, broken.length)), suspicious2.rows),
+    verdict: verdictOf(findings, summary2(evidence, candidate, against?.[0] ?? null, mcnemar(fixed.length, broken.length)), suspicious.rows),
     candidate,
     active: activeScores,
     fixed,
@@ -11515,7 +11599,7 @@ function facts(evidence, candidate, against) {
     ...excluded > 0 ? [say("WARN", `${many(excluded, "test document")} left out: one of the models trained on them`)] : []
   ];
 }
-function flips2(active2) {
+function flips(active2) {
   if (active2 === null) return { fixed: [], broken: [] };
   const { actual, candidate, opponent } = active2.answers;
   const where = (now) => active2.indices.filter((_, at3) => candidate[at3] === actual[at3] === now && opponent[at3] === actual[at3] !== now);
@@ -11532,7 +11616,7 @@ function summary2({ excluded, policy: policy2 }, { documents }, against, flipped
     detectable: against?.detectable ?? null
   };
 }
-function verdictOf(findings, test, suspicious2) {
+function verdictOf(findings, test, suspicious) {
   const said = weights.flatMap((weight) => findings.flatMap(({ reason }) => reason?.weight === weight ? [reason] : []));
   const heaviest = said[0]?.weight;
   const texts = said.map(({ text: text3 }) => text3);
@@ -11542,7 +11626,7 @@ function verdictOf(findings, test, suspicious2) {
     reasons: texts.filter((text3, index) => !texts.slice(0, index).some((earlier2) => earlier2.includes(text3))),
     gates: findings.flatMap(({ gate }) => gate ?? []),
     test,
-    suspicious: suspicious2
+    suspicious
   };
 }
 function unanswered(evidence, missing) {
@@ -11567,12 +11651,12 @@ async function everyPage(fetch, items) {
 // src/reconcile/iterations.ts
 async function observeIterations(source, config, generation, documentsOf) {
   const { FlywheelArn } = generation.properties;
-  const listed4 = await everyPage(
+  const listed5 = await everyPage(
     (NextToken) => source.comprehend.listFlywheelIterationHistory({ FlywheelArn, NextToken }),
     (page3) => page3.FlywheelIterationPropertiesList
   );
   const states = [];
-  for (const iteration of listed4.sort((a, b) => a.FlywheelIterationId < b.FlywheelIterationId ? -1 : 1)) {
+  for (const iteration of listed5.sort((a, b) => a.FlywheelIterationId < b.FlywheelIterationId ? -1 : 1)) {
     const documents = consumed(generation, documentsOf, iteration);
     states.push({
       id: iteration.FlywheelIterationId,
@@ -11612,44 +11696,11 @@ async function observeModel(source, config, generation, arn3, trainedOn2) {
   };
 }
 
-// src/reconcile/records.ts
-var indexPrefix = (root2, name2) => `${root2}/index/${name2}/`;
-var uploadUri = (root2, name2, dataset) => `${root2}/uploads/${name2}/${dataset}.csv`;
-var documentsUri = (root2, name2, dataset) => `${indexPrefix(root2, name2)}documents/${dataset}.bin`;
-var evidenceUri = (root2, name2, key) => `${indexPrefix(root2, name2)}evidence/${key}.json`;
-var recordUri = (root2, name2, series, number) => `${indexPrefix(root2, name2)}${series}/${String(number).padStart(6, "0")}.json`;
-async function readSeries(storage, root2, name2, series) {
-  const uris = await storage.list(`${indexPrefix(root2, name2)}${series}/`);
-  return Promise.all(uris.map(async (uri) => readJson(storage, uri)));
-}
-async function writeRecord(storage, root2, name2, series, number, record) {
-  const uri = recordUri(root2, name2, series, number);
-  if (!await storage.putIfAbsent(uri, json(record))) throw new LostRace(`${uri} is taken.`);
-}
-async function readEvidence(storage, root2, name2) {
-  const uris = await storage.list(`${indexPrefix(root2, name2)}evidence/`);
-  return Promise.all(uris.map(async (uri) => readJson(storage, uri)));
-}
-async function writeEvidence(storage, root2, name2, record) {
-  await storage.putIfAbsent(evidenceUri(root2, name2, record.evidence), json(record));
-}
-async function knownFlywheels(storage, root2) {
-  const uris = await storage.list(`${root2}/index/`);
-  return [...new Set(uris.map((uri) => uri.slice(`${root2}/index/`.length).split("/")[0]))];
-}
-async function readJson(storage, uri) {
-  const bytes = await storage.get(uri);
-  if (bytes === void 0) throw new Error(`${uri} is listed but not there.`);
-  return JSON.parse(Buffer.from(bytes).toString("utf8"));
-}
-var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
-`);
-
 // src/reconcile/observe.ts
 async function observe(source, config) {
   const { comprehend, storage, root: root2 } = source;
-  const name2 = config.name;
-  const series = (which) => readSeries(storage, root2, name2, which);
+  const name3 = config.name;
+  const series = (which) => readSeries(storage, root2, name3, which);
   const records = await series("generations");
   const flywheels = await everyPage(
     (NextToken) => comprehend.listFlywheels({ NextToken }),
@@ -11659,11 +11710,11 @@ async function observe(source, config) {
   for (const [at3, record] of records.entries()) generations.push(await observeGeneration(source, config, record, at3 + 1, flywheels));
   const serving2 = await series("serving");
   return {
-    name: name2,
+    name: name3,
     serving: serving2,
     adopted: (await series("adopted")).length >= serving2.length,
     generations,
-    evidence: await readEvidence(storage, root2, name2),
+    evidence: await readEvidence(storage, root2, name3),
     retrains: await series("retrains"),
     applied: await series("applied"),
     endpoint: await observeEndpoint(comprehend, config)
@@ -11674,11 +11725,11 @@ async function observeGeneration(source, config, record, number, flywheels) {
   const arn3 = flywheels.find((summary4) => summary4.FlywheelArn?.endsWith(`:flywheel/${record.flywheelName}`))?.FlywheelArn;
   if (arn3 === void 0) return { number, record, properties: null, datasets: [], train: FingerprintSet.of([]), iterations: [] };
   const { FlywheelProperties: properties } = await comprehend.describeFlywheel({ FlywheelArn: arn3 });
-  const listed4 = await everyPage(
+  const listed5 = await everyPage(
     (NextToken) => comprehend.listDatasets({ FlywheelArn: arn3, NextToken }),
     (page3) => page3.DatasetPropertiesList
   );
-  const datasets = listed4.sort((a, b) => seconds(a.CreationTime) - seconds(b.CreationTime));
+  const datasets = listed5.sort((a, b) => seconds(a.CreationTime) - seconds(b.CreationTime));
   const sets = /* @__PURE__ */ new Map();
   for (const dataset of datasets.filter((each) => each.DatasetType === "TRAIN" && each.Status !== "FAILED")) {
     const bytes = await storage.get(documentsUri(root2, config.name, ingestedName(dataset.DatasetName)));
@@ -11759,7 +11810,9 @@ function endpointChange(config, observed) {
   if (endpoint === null)
     return {
       ...nothing2,
-      changes: [{ kind: "create-endpoint", target, reason: `${declared3.inferenceUnits} inference units, bound to the flywheel` }]
+      changes: [
+        { kind: "create-endpoint", target, reason: `${plural(declared3.inferenceUnits, "inference unit")}, following the flywheel` }
+      ]
     };
   if (endpoint.Status === "FAILED")
     return { ...nothing2, stalled: `Endpoint ${target} is FAILED: ${endpoint.Message ?? "the service gave no reason"}` };
@@ -11870,7 +11923,7 @@ function pinnedModel(desired, observed) {
 function adoptChange(observed) {
   const serving2 = nowServing(observed);
   if (serving2 === null || observed.adopted) return [];
-  return [{ kind: "adopt", target: shortKey(serving2.model), reason: serving2.why, serving: serving2 }];
+  return [{ kind: "adopt", target: shortKey(serving2.model), reason: "the active model of its flywheel, which endpoints follow", serving: serving2 }];
 }
 function pinChange(desired, observed, pinned) {
   const serving2 = nowServing(observed);
@@ -11909,12 +11962,12 @@ function datasetChanges(desired, working, missing, flywheel) {
   const { test } = desired.documents;
   const has = (type) => working?.datasets.some((dataset) => dataset.DatasetType === type && dataset.Status !== "FAILED") ?? false;
   const add = (type, documents, reason) => {
-    const name2 = contentName(
+    const name3 = contentName(
       type === "TRAIN" ? "train" : "test",
       documents.map((document) => document.fingerprint)
     );
-    const failed = working?.datasets.filter((dataset) => dataset.DatasetName.startsWith(name2) && dataset.Status === "FAILED").length ?? 0;
-    changes.push({ kind: "create-dataset", target: failed === 0 ? name2 : `${name2}-${failed + 1}`, reason, type, flywheel, documents });
+    const failed = working?.datasets.filter((dataset) => dataset.DatasetName.startsWith(name3) && dataset.Status === "FAILED").length ?? 0;
+    changes.push({ kind: "create-dataset", target: failed === 0 ? name3 : `${name3}-${failed + 1}`, reason, type, flywheel, documents });
   };
   if (test.length > 0 && !has("TEST")) add("TEST", test, `${plural(test.length, "test document")}, so that the service holds nothing back`);
   if (missing.length > 0)
@@ -11967,12 +12020,12 @@ import { gunzipSync, gzipSync } from "node:zlib";
 var block = 512;
 var ascii = new TextEncoder();
 var text = new TextDecoder();
-function writeSingleFileTar(name2, content) {
-  if (ascii.encode(name2).length > 100) throw new RangeError(`The name ${name2} is longer than the 100 bytes a tar header has for it.`);
+function writeSingleFileTar(name3, content) {
+  if (ascii.encode(name3).length > 100) throw new RangeError(`The name ${name3} is longer than the 100 bytes a tar header has for it.`);
   const padded = Math.ceil(content.length / block) * block;
   const archive = new Uint8Array(block + padded + 2 * block);
   const put = (offset, value) => archive.set(ascii.encode(value), offset);
-  put(0, name2);
+  put(0, name3);
   put(100, "0000644\0");
   put(108, "0000000\0");
   put(116, "0000000\0");
@@ -12047,7 +12100,7 @@ ${texts.join("\n")}`);
   return output === void 0 ? null : byLine(readJobOutput(output), texts.length);
 }
 async function outputOf(backend, job) {
-  for (let look2 = 0; look2 < looks; look2++) {
+  for (let look3 = 0; look3 < looks; look3++) {
     const { DocumentClassificationJobProperties: properties } = await backend.scoring.comprehend.describeDocumentClassificationJob({
       JobId: job
     });
@@ -12213,12 +12266,12 @@ ${contentKey}`),
   );
 }
 async function createDataset(backend, desired, change3) {
-  const name2 = desired.config.name;
+  const name3 = desired.config.name;
   const content = ingestedName(change3.target);
-  const upload = uploadUri(backend.root, name2, content);
+  const upload = uploadUri(backend.root, name3, content);
   await backend.storage.putIfAbsent(upload, writeComprehendCsv(change3.documents));
   const fingerprints = FingerprintSet.of(change3.documents.map((document) => document.fingerprint));
-  await backend.storage.putIfAbsent(documentsUri(backend.root, name2, content), fingerprints.bytes);
+  await backend.storage.putIfAbsent(documentsUri(backend.root, name3, content), fingerprints.bytes);
   await unlessThere(
     () => backend.comprehend.createDataset({
       FlywheelArn: change3.flywheel,
@@ -12264,10 +12317,12 @@ async function adopt(backend, observed, change3) {
   const { FlywheelProperties: flywheel } = await backend.comprehend.describeFlywheel({ FlywheelArn: model.flywheel });
   if (flywheel?.ActiveModelArn !== model.arn)
     await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
+  const trained = models(observed).find((each) => each.arn === model.arn);
+  await putActiveView(backend, observed.name, change3.serving, trained?.statsPrefix ?? null);
   await writeRecord(backend.storage, backend.root, observed.name, "adopted", observed.serving.length, { at: backend.now().toISOString() });
 }
 async function bindEndpoint(backend, desired, observed, change3) {
-  const { name: name2, inferenceUnits: inferenceUnits2 } = desired.config.endpoint;
+  const { name: name3, inferenceUnits: inferenceUnits2 } = desired.config.endpoint;
   const flywheel = nowServing(observed).model.flywheel;
   if (change3.kind === "update-endpoint") {
     await backend.comprehend.updateEndpoint({ EndpointArn: change3.arn, FlywheelArn: flywheel, DesiredInferenceUnits: inferenceUnits2 });
@@ -12275,10 +12330,10 @@ async function bindEndpoint(backend, desired, observed, change3) {
   }
   await unlessThere(
     () => backend.comprehend.createEndpoint({
-      EndpointName: name2,
+      EndpointName: name3,
       FlywheelArn: flywheel,
       DesiredInferenceUnits: inferenceUnits2,
-      ClientRequestToken: sha256(`${name2}
+      ClientRequestToken: sha256(`${name3}
 ${flywheel}`)
     })
   );
@@ -12378,7 +12433,7 @@ async function reconcile(run2) {
   let races = 0;
   let looks2 = run2.looks;
   for (let round = 0; round < mostRounds + run2.looks; round++) {
-    const state = await look(run2);
+    const state = await look2(run2);
     before ??= state.observed;
     const end = (status2, failure2 = null) => ({
       ...state,
@@ -12422,7 +12477,7 @@ async function reconcile(run2) {
     `Flywheel did not settle in ${mostRounds} rounds; the last change was ${JSON.stringify(applied3.map(describeChange).at(-1))}.`
   );
 }
-async function look(run2) {
+async function look2(run2) {
   const first = run2.desired(null);
   const observed = await observe(run2.backend, first.config);
   const known2 = observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? null;
@@ -12618,13 +12673,13 @@ function abandoned(desired, observed, plan3) {
 
 // src/commands/describe.ts
 function checked(loaded) {
-  const { train: train2, test, golden: golden2 } = loaded.documents;
+  const { train: train2, test, golden } = loaded.documents;
   return {
     name: loaded.config?.name ?? loaded.file,
     file: loaded.file,
     ok: !loaded.problems.some(isError),
     problems: loaded.problems,
-    datasets: loaded.config === null ? null : { train: summarize(train2), test: summarize(test), golden: golden2.length === 0 ? null : summarize(golden2) }
+    datasets: loaded.config === null ? null : { train: summarize(train2), test: summarize(test), golden: golden.length === 0 ? null : summarize(golden) }
   };
 }
 function planned2(desired, observed, plan3, learningVersion2) {
@@ -12638,14 +12693,14 @@ function judged(record, desired) {
       document
     ])
   );
-  const flips3 = (list3) => list3.flatMap((flip) => flipOf(flip, byFingerprint2.get(flip.fingerprint)));
+  const flips2 = (list3) => list3.flatMap((flip) => flipOf(flip, byFingerprint2.get(flip.fingerprint)));
   const { documents, broken } = record.golden;
   return {
     verdict: record.verdict,
     active: record.active,
     candidate: record.candidate,
-    flipped: { fixed: flips3(record.fixed), broken: flips3(record.broken) },
-    ...documents === 0 ? {} : { golden: { documents, right: documents - broken.length, broken: flips3(broken) } },
+    flipped: { fixed: flips2(record.fixed), broken: flips2(record.broken) },
+    ...documents === 0 ? {} : { golden: { documents, right: documents - broken.length, broken: flips2(broken) } },
     suspicious: record.suspicious.flatMap(
       (fingerprint2, at3) => suspiciousOf(record.verdict.suspicious[at3], byFingerprint2.get(fingerprint2))
     )
@@ -12695,9 +12750,9 @@ var describeFailure = ({ kind, message, hint }) => ({ kind, message, ...hint ===
 function endpointOf(observed) {
   const { endpoint } = observed;
   if (endpoint === null) return null;
-  const name2 = endpoint.EndpointArn.split("/").at(-1);
+  const name3 = endpoint.EndpointArn.split("/").at(-1);
   return {
-    name: name2,
+    name: name3,
     arn: endpoint.EndpointArn,
     status: endpoint.Status,
     model: endpoint.ModelArn ?? null,
@@ -12743,10 +12798,10 @@ import { inflateSync as inflateSync2 } from "node:zlib";
 
 // src/comprehend/arn.ts
 var arn = (place3, resource) => `arn:aws:comprehend:${place3.region}:${place3.account}:${resource}`;
-var flywheelArn = (place3, name2) => arn(place3, `flywheel/${name2}`);
+var flywheelArn = (place3, name3) => arn(place3, `flywheel/${name3}`);
 var datasetArn = (place3, flywheel, dataset) => arn(place3, `flywheel/${flywheel}/dataset/${dataset}`);
 var classifierArn = (place3, model, version) => arn(place3, `document-classifier/${model}/version/${version}`);
-var endpointArn = (place3, name2) => arn(place3, `document-classifier-endpoint/${name2}`);
+var endpointArn = (place3, name3) => arn(place3, `document-classifier-endpoint/${name3}`);
 var jobArn = (place3, id) => arn(place3, `document-classification-job/${id}`);
 var form = /^arn:(aws(?:-[^:]+)?):comprehend:([a-zA-Z0-9-]*):([0-9]{12}):([a-z-]+)\/([^/]+)(?:\/(dataset|version)\/([^/]+))?$/;
 var kinds = {
@@ -12760,10 +12815,10 @@ var kinds = {
 function parseArn(text3) {
   const match = form.exec(text3);
   if (match === null) return void 0;
-  const [, partition, region, account2, type, name2, partType, part] = match;
+  const [, partition, region, account2, type, name3, partType, part] = match;
   const kind = kinds[partType === void 0 ? type : `${type}/${partType}`];
   if (kind === void 0) return void 0;
-  return { kind, partition, region, account: account2, name: name2, ...part === void 0 ? {} : { part } };
+  return { kind, partition, region, account: account2, name: name3, ...part === void 0 ? {} : { part } };
 }
 
 // src/learning/exponential.ts
@@ -13441,13 +13496,13 @@ function loadClassifier(bytes) {
 
 // src/engine/lake/layout.ts
 var defaultRecords = "s3://lake/engine";
-var seriesPrefix = (records, region, kind, name2) => `${records}/${region}/${kind}/${name2 === void 0 ? "" : `${name2}/`}`;
+var seriesPrefix = (records, region, kind, name3) => `${records}/${region}/${kind}/${name3 === void 0 ? "" : `${name3}/`}`;
 var recordUri2 = (series, number) => `${series}${String(number).padStart(6, "0")}.json`;
 function parseRecordUri(uri) {
   const match = /^(.*\/)(\d{6,})\.json$/.exec(uri);
   return match === null ? void 0 : { series: match[1], number: Number(match[2]) };
 }
-var flywheelLake = (given, name2, created) => `${given.replace(/\/+$/, "")}/${name2}/schemaVersion=1/${stamp(created)}/`;
+var flywheelLake = (given, name3, created) => `${given.replace(/\/+$/, "")}/${name3}/schemaVersion=1/${stamp(created)}/`;
 var datasetPrefix = (lake, dataset, created) => `${lake}datasets/${dataset}/${stamp(created)}/`;
 var documentsUri2 = (prefix) => `${prefix}documents.csv`;
 var statsPrefix = (lake, version) => `${lake}models/${version}/`;
@@ -13456,10 +13511,6 @@ var modelUris = (prefix) => ({
   stats: modelStatsUri(prefix),
   outOfFold: outOfFoldUri(prefix)
 });
-function activeModelUris(lake) {
-  const folder = lake.replace(/schemaVersion=1\/\d{8}T\d{6}Z\/$/, "");
-  return { model: `${folder}active-model.bin`, name: `${folder}active-model.json` };
-}
 var stamp = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
 // src/engine/lake/object.ts
@@ -13493,8 +13544,8 @@ async function modelBytes(model, store) {
   return inflateSync2(await readObject(store.storage, modelUris(model.statsPrefix).model));
 }
 async function modelOf(store, arn3) {
-  const { name: name2, part } = parseArn(arn3);
-  const model = await store.models.find(`${name2}/${part}`);
+  const { name: name3, part } = parseArn(arn3);
+  const model = await store.models.find(`${name3}/${part}`);
   if (model === void 0) throw new Error(`Model ${arn3} is in use and has no record.`);
   return model;
 }
@@ -13520,10 +13571,10 @@ var statuses = {
 var ServiceError = class extends Error {
   $fault = "client";
   $metadata;
-  constructor(name2, message) {
+  constructor(name3, message) {
     super(message);
-    this.name = name2;
-    this.$metadata = { httpStatusCode: statuses[name2] };
+    this.name = name3;
+    this.$metadata = { httpStatusCode: statuses[name3] };
   }
 };
 var notFound = () => new ServiceError("ResourceNotFoundException", "RESOURCE_NOT_FOUND: Could not find specified resource.");
@@ -13573,12 +13624,12 @@ async function readRecord(storage, uri) {
 // src/engine/lake/store.ts
 function openStore(storage, records, region) {
   const collection = (kind) => {
-    const series = (name2) => seriesPrefix(records, region, kind, name2);
+    const series = (name3) => seriesPrefix(records, region, kind, name3);
     return {
-      find: async (name2) => present(await readLatest(storage, series(name2))),
+      find: async (name3) => present(await readLatest(storage, series(name3))),
       all: async () => (await readAllLatest(storage, series())).filter((resource) => resource.status !== "DELETED"),
       everOf: (prefix) => readAllLatest(storage, series(prefix)),
-      change: (name2, decide) => changeSeries(storage, series(name2), decide)
+      change: (name3, decide) => changeSeries(storage, series(name3), decide)
     };
   };
   return {
@@ -13628,19 +13679,19 @@ var list = (member, limits3 = {}) => ({
   ...limits3
 });
 var structure = (members) => ({ type: "structure", members });
-var name = "[a-zA-Z0-9](-*[a-zA-Z0-9])*";
+var name2 = "[a-zA-Z0-9](-*[a-zA-Z0-9])*";
 var arn2 = (account2, resource) => text2({ max: 256, pattern: `arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]*:${account2}:${resource}` });
 var bucketAndKey = "s3://[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9](/.*)?";
 var described = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-%@]*)$";
-var arnName = text2({ max: 63, pattern: `^${name}$` });
-var endpointName = text2({ max: 40, pattern: `^${name}$` });
-var flywheelArn2 = arn2("[0-9]{12}", `flywheel/${name}`);
-var datasetArn2 = arn2("[0-9]{12}", `flywheel/${name}/dataset/${name}`);
-var modelArn = arn2("[0-9]{12}", `(document-classifier|entity-recognizer)/${name}(/version/${name})?`);
-var classifierArn2 = arn2("[0-9]{12}", `document-classifier/${name}(/version/${name})?`);
-var endpointArn2 = arn2("[0-9]{12}", `(document-classifier-endpoint|entity-recognizer-endpoint)/${name}`);
-var classifierEndpointArn = arn2("([0-9]{12}|aws)", `document-classifier-endpoint/${name}`);
-var resourceArn = arn2("[0-9]{12}", `[a-zA-Z0-9-]{1,64}/${name}((/dataset/${name})|(/version/${name}))?`);
+var arnName = text2({ max: 63, pattern: `^${name2}$` });
+var endpointName = text2({ max: 40, pattern: `^${name2}$` });
+var flywheelArn2 = arn2("[0-9]{12}", `flywheel/${name2}`);
+var datasetArn2 = arn2("[0-9]{12}", `flywheel/${name2}/dataset/${name2}`);
+var modelArn = arn2("[0-9]{12}", `(document-classifier|entity-recognizer)/${name2}(/version/${name2})?`);
+var classifierArn2 = arn2("[0-9]{12}", `document-classifier/${name2}(/version/${name2})?`);
+var endpointArn2 = arn2("[0-9]{12}", `(document-classifier-endpoint|entity-recognizer-endpoint)/${name2}`);
+var classifierEndpointArn = arn2("([0-9]{12}|aws)", `document-classifier-endpoint/${name2}`);
+var resourceArn = arn2("[0-9]{12}", `[a-zA-Z0-9-]{1,64}/${name2}((/dataset/${name2})|(/version/${name2}))?`);
 var iterationId = text2({ max: 63, pattern: "[0-9]{8}T[0-9]{6}Z" });
 var roleArn = text2({ min: 20, max: 2048, pattern: "arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+" });
 var flywheelS3Uri = text2({ max: 512, pattern: bucketAndKey });
@@ -13691,7 +13742,7 @@ var classifyDocument = {
     if (endpoint === void 0 || endpoint.status !== "IN_SERVICE" && endpoint.status !== "UPDATING")
       throw unavailable(`Endpoint ${request.EndpointArn} is ${endpoint?.status ?? "not there"}: it answers once it is IN_SERVICE.`);
     const classifier = await classifiers.ofModel(endpoint.model);
-    return { Classes: classifier.classify(canonicalText(request.Text)).map(({ name: name2, score }) => ({ Name: name2, Score: score })) };
+    return { Classes: classifier.classify(canonicalText(request.Text)).map(({ name: name3, score }) => ({ Name: name3, Score: score })) };
   }
 };
 
@@ -13781,23 +13832,23 @@ var createDataset2 = {
   },
   run: async (request, services) => {
     const { store } = services;
-    const { name: name2 } = resolveArn(request.FlywheelArn, services.place, "flywheel");
+    const { name: name3 } = resolveArn(request.FlywheelArn, services.place, "flywheel");
     const token = tokenOf(request);
     const source = sourceOf(request.InputDataConfig);
     const ingesting = services.strict ? (await store.flywheels.all()).flatMap((flywheel) => flywheel.datasets).filter((each) => each.status === "CREATING").length : 0;
-    await store.flywheels.change(name2, (current) => {
+    await store.flywheels.change(name3, (current) => {
       const flywheel = found(present(current));
       const existing = flywheel.datasets.find((dataset2) => dataset2.name === request.DatasetName);
       if (existing !== void 0 && isRepeated(existing.token, token)) return void 0;
       requireActive(flywheel, "CreateDataset");
       const nameIsFree = existing === void 0 || existing.status === "FAILED" && services.switches.failedDatasetName === "free";
-      if (!nameIsFree) throw inUse(`Flywheel ${name2} has a dataset named ${existing.name} already.`);
+      if (!nameIsFree) throw inUse(`Flywheel ${name3} has a dataset named ${existing.name} already.`);
       if (services.switches.datasetDuringIteration === "refuse") requireNoIteration(flywheel);
       const dataset = { ...newDataset(request, services), sources: [source], ...token && { token } };
       if (services.strict) requireRoom(flywheel, dataset, ingesting);
       return { ...flywheel, datasets: [...flywheel.datasets.filter((each) => each !== existing), dataset] };
     });
-    return { DatasetArn: datasetArn(services.place, name2, request.DatasetName) };
+    return { DatasetArn: datasetArn(services.place, name3, request.DatasetName) };
   }
 };
 function newDataset(request, services) {
@@ -13878,22 +13929,22 @@ var createEndpoint = {
   },
   run: async (request, services) => {
     const { store, place: place3 } = services;
-    const name2 = request.EndpointName;
+    const name3 = request.EndpointName;
     const token = tokenOf(request);
     if (request.ModelArn === void 0 === (request.FlywheelArn === void 0))
       throw invalid("CreateEndpoint needs ModelArn or FlywheelArn, and not both.");
     const model = await servedModel({ model: request.ModelArn, flywheel: request.FlywheelArn }, services);
-    const others = (await store.endpoints.all()).filter((endpoint2) => endpoint2.name !== name2);
-    const endpoint = await store.endpoints.change(name2, (current) => {
+    const others = (await store.endpoints.all()).filter((endpoint2) => endpoint2.name !== name3);
+    const endpoint = await store.endpoints.change(name3, (current) => {
       const existing = present(current);
       if (existing !== void 0) {
         if (isRepeated(existing.token, token)) return void 0;
-        throw inUse(`An endpoint named ${name2} exists already.`);
+        throw inUse(`An endpoint named ${name3} exists already.`);
       }
       if (services.strict) requireUnits(others, request.DesiredInferenceUnits);
       return { ...newEndpoint(request, model, services.now()), ...token && { token } };
     });
-    return { EndpointArn: endpointArn(place3, name2), ModelArn: endpoint.desiredModel };
+    return { EndpointArn: endpointArn(place3, name3), ModelArn: endpoint.desiredModel };
   }
 };
 function newEndpoint(request, model, now) {
@@ -13943,16 +13994,16 @@ var createFlywheel = {
   },
   run: async (request, services) => {
     const { store, place: place3 } = services;
-    const name2 = request.FlywheelName;
+    const name3 = request.FlywheelName;
     const token = tokenOf(request);
     const model = request.ActiveModelArn === void 0 ? void 0 : await existingModel(request, services);
     const task2 = model === void 0 ? newTask(request, services) : { language: model.language, labels: model.labels };
     const others = services.strict ? await store.flywheels.all() : [];
-    await store.flywheels.change(name2, (current) => {
+    await store.flywheels.change(name3, (current) => {
       const existing = present(current);
       if (existing !== void 0) {
         if (isRepeated(existing.token, token)) return void 0;
-        throw inUse(`A flywheel named ${name2} exists already.`);
+        throw inUse(`A flywheel named ${name3} exists already.`);
       }
       requireRoom2(others);
       const created = Math.max(services.now(), (current?.created ?? 0) + 1e3);
@@ -13966,7 +14017,7 @@ var createFlywheel = {
         activeModel: model?.arn ?? null
       };
     });
-    return { FlywheelArn: flywheelArn(place3, name2), ActiveModelArn: model?.arn };
+    return { FlywheelArn: flywheelArn(place3, name3), ActiveModelArn: model?.arn };
   }
 };
 function newFlywheel(request, created) {
@@ -14041,10 +14092,10 @@ var deleteDocumentClassifier = {
   run: async (request, services) => {
     const { store, place: place3 } = services;
     const arn3 = resolveArn(request.DocumentClassifierArn, place3, "classifier");
-    const name2 = `${arn3.name}/${arn3.part}`;
-    found(await store.models.find(name2));
+    const name3 = `${arn3.name}/${arn3.part}`;
+    found(await store.models.find(name3));
     await requireUnused(request.DocumentClassifierArn, services);
-    await store.models.change(name2, (current) => {
+    await store.models.change(name3, (current) => {
       const model = found(present(current));
       return model.status === "DELETING" ? void 0 : { ...model, status: "DELETING" };
     });
@@ -14191,13 +14242,13 @@ var deleteEndpoint = {
   constraints: { EndpointArn: required(endpointArn2) },
   run: async (request, services) => {
     const { store, place: place3 } = services;
-    const { name: name2 } = resolveArn(request.EndpointArn, place3, "endpoint");
-    const active2 = await followedModel(found(await store.endpoints.find(name2)), services);
-    await store.endpoints.change(name2, (current) => {
+    const { name: name3 } = resolveArn(request.EndpointArn, place3, "endpoint");
+    const active2 = await followedModel(found(await store.endpoints.find(name3)), services);
+    await store.endpoints.change(name3, (current) => {
       const endpoint = found(present(current));
       if (endpoint.status === "DELETING") return void 0;
       const { Status } = endpointProperties(endpoint, place3, active2);
-      if (Status !== "IN_SERVICE") throw inUse(`Endpoint ${name2} is ${Status}: it can be deleted once it is IN_SERVICE.`);
+      if (Status !== "IN_SERVICE") throw inUse(`Endpoint ${name3} is ${Status}: it can be deleted once it is IN_SERVICE.`);
       return { ...endpoint, status: "DELETING", modified: services.now() };
     });
     return {};
@@ -14208,14 +14259,14 @@ var deleteEndpoint = {
 var deleteFlywheel = {
   constraints: { FlywheelArn: required(flywheelArn2) },
   run: async (request, { store, place: place3, now }) => {
-    const { name: name2 } = resolveArn(request.FlywheelArn, place3, "flywheel");
+    const { name: name3 } = resolveArn(request.FlywheelArn, place3, "flywheel");
     const bound = (await store.endpoints.all()).filter((endpoint) => endpoint.flywheel === request.FlywheelArn);
-    await store.flywheels.change(name2, (current) => {
+    await store.flywheels.change(name3, (current) => {
       const flywheel = found(present(current));
       if (flywheel.status === "DELETING") return void 0;
       requireActive(flywheel, "DeleteFlywheel");
       requireIdle(flywheel);
-      if (bound.length > 0) throw inUse(`Endpoint ${bound[0].name} is bound to flywheel ${name2}: delete the endpoint first.`);
+      if (bound.length > 0) throw inUse(`Endpoint ${bound[0].name} is bound to flywheel ${name3}: delete the endpoint first.`);
       return { ...flywheel, status: "DELETING", modified: now() };
     });
     return {};
@@ -14290,24 +14341,24 @@ var describeFlywheelIteration = {
 // src/engine/pages.ts
 var pageSize = 100;
 function page2(items, request) {
-  const sorted = [...items].sort(newestFirst);
+  const sorted = [...items].sort(newestFirst2);
   const after = request.NextToken === void 0 ? void 0 : readToken(request.NextToken);
-  const start = after === void 0 ? 0 : sorted.filter((item) => newestFirst(item, after) <= 0).length;
+  const start = after === void 0 ? 0 : sorted.filter((item) => newestFirst2(item, after) <= 0).length;
   const size = request.MaxResults ?? pageSize;
   const chosen = sorted.slice(start, start + size);
   return start + size < sorted.length ? { items: chosen, NextToken: writeToken(chosen.at(-1)) } : { items: chosen };
 }
 function oneFilter(filter, refusal = "InvalidFilterException") {
-  const set = Object.entries(filter ?? {}).flatMap(([name2, value]) => value === void 0 || value === null ? [] : [name2]);
+  const set = Object.entries(filter ?? {}).flatMap(([name3, value]) => value === void 0 || value === null ? [] : [name3]);
   if (set.length > 1) throw new ServiceError(refusal, `You can only set one filter at a time: ${set.join(" and ")} are set.`);
 }
 function isWithin(created, after, before) {
   return (after === void 0 || created > after.getTime()) && (before === void 0 || created < before.getTime());
 }
-function newestFirst(a, b) {
+function newestFirst2(a, b) {
   return b.created - a.created || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
-var writeToken = ({ created, name: name2 }) => Buffer.from(JSON.stringify([created, name2])).toString("base64url");
+var writeToken = ({ created, name: name3 }) => Buffer.from(JSON.stringify([created, name3])).toString("base64url");
 function readToken(token) {
   const parts = /^\[(\d+),("[^"\\]*")\]$/.exec(Buffer.from(token, "base64url").toString());
   if (parts === null) throw invalid(`The NextToken ${token} is not one that this operation gave.`);
@@ -14544,7 +14595,7 @@ function predictionsFor(uri, text3, format2, classifier) {
 }
 function leadingClasses(classifier, text3) {
   const classes2 = classifier.classify(canonicalText(text3)).slice(0, classesMax);
-  return classes2.map(({ name: name2, score }) => ({ Name: name2, Score: score }));
+  return classes2.map(({ name: name3, score }) => ({ Name: name3, Score: score }));
 }
 
 // src/engine/operations/start-document-classification-job.ts
@@ -14635,11 +14686,11 @@ var startFlywheelIteration = {
   constraints: { FlywheelArn: required(flywheelArn2), ClientRequestToken: clientRequestToken },
   run: async (request, services) => {
     const { store, place: place3 } = services;
-    const { name: name2 } = resolveArn(request.FlywheelArn, place3, "flywheel");
+    const { name: name3 } = resolveArn(request.FlywheelArn, place3, "flywheel");
     const token = tokenOf(request);
-    const others = services.strict ? (await store.flywheels.all()).filter((flywheel) => flywheel.name !== name2) : [];
+    const others = services.strict ? (await store.flywheels.all()).filter((flywheel) => flywheel.name !== name3) : [];
     let id = "";
-    await store.flywheels.change(name2, (current) => {
+    await store.flywheels.change(name3, (current) => {
       const flywheel = found(present(current));
       const repeated = flywheel.iterations.find((iteration2) => isRepeated(iteration2.token, token));
       id = repeated?.id ?? "";
@@ -14714,17 +14765,17 @@ var updateEndpoint = {
   },
   run: async (request, services) => {
     const { store, place: place3 } = services;
-    const { name: name2 } = resolveArn(request.EndpointArn, place3, "endpoint");
+    const { name: name3 } = resolveArn(request.EndpointArn, place3, "endpoint");
     const { DesiredModelArn: pinned, FlywheelArn: followed } = request;
     if (pinned !== void 0 && followed !== void 0) throw invalid("UpdateEndpoint takes DesiredModelArn or FlywheelArn, not both.");
-    const before = found(await store.endpoints.find(name2));
+    const before = found(await store.endpoints.find(name3));
     const active2 = await followedModel(before, services);
     const model = pinned !== void 0 || followed !== void 0 ? await servedModel({ model: pinned, flywheel: followed }, services) : void 0;
-    const others = (await store.endpoints.all()).filter((endpoint) => endpoint.name !== name2);
-    const updated = await store.endpoints.change(name2, (current) => {
+    const others = (await store.endpoints.all()).filter((endpoint) => endpoint.name !== name3);
+    const updated = await store.endpoints.change(name3, (current) => {
       const endpoint = found(present(current));
       const { Status } = endpointProperties(endpoint, place3, active2);
-      if (Status !== "IN_SERVICE") throw inUse(`Endpoint ${name2} is ${Status}: it can be updated once it is IN_SERVICE.`);
+      if (Status !== "IN_SERVICE") throw inUse(`Endpoint ${name3} is ${Status}: it can be updated once it is IN_SERVICE.`);
       const next = {
         ...endpoint,
         desiredModel: model ?? endpoint.desiredModel,
@@ -14740,20 +14791,6 @@ var updateEndpoint = {
   }
 };
 
-// src/engine/active-model-view.ts
-async function putActiveModelView(flywheel, store) {
-  if (flywheel.activeModel === null) return;
-  const uris = activeModelUris(flywheel.lake);
-  const { name: name2, part } = parseArn(flywheel.activeModel);
-  const model = await store.models.find(`${name2}/${part}`);
-  const bytes = new TextEncoder().encode(`${JSON.stringify({ modelArn: flywheel.activeModel, digest: model?.digest }, null, 2)}
-`);
-  const there = await store.storage.get(uris.name);
-  if (model === void 0 || there !== void 0 && Buffer.compare(there, bytes) === 0) return;
-  await store.storage.putView(uris.model, await modelBytes(model, store));
-  await store.storage.putView(uris.name, bytes);
-}
-
 // src/engine/operations/update-flywheel.ts
 var updateFlywheel = {
   constraints: {
@@ -14764,10 +14801,10 @@ var updateFlywheel = {
   },
   run: async (request, services) => {
     const { store, place: place3, switches } = services;
-    const { name: name2 } = resolveArn(request.FlywheelArn, place3, "flywheel");
-    found(await store.flywheels.find(name2));
+    const { name: name3 } = resolveArn(request.FlywheelArn, place3, "flywheel");
+    found(await store.flywheels.find(name3));
     const model = request.ActiveModelArn === void 0 ? void 0 : await trainedModel(request.ActiveModelArn, services);
-    const updated = await store.flywheels.change(name2, (current) => {
+    const updated = await store.flywheels.change(name3, (current) => {
       const flywheel = found(present(current));
       requireActive(flywheel, "UpdateFlywheel");
       if (model !== void 0) requireSameTask(flywheel, model);
@@ -14775,7 +14812,6 @@ var updateFlywheel = {
       if (canonicalJson(next) === canonicalJson(flywheel)) return void 0;
       return { ...next, modified: services.now(), status: switches.flywheelUpdate === "asynchronous" ? "UPDATING" : "ACTIVE" };
     });
-    if (model !== void 0) await putActiveModelView(updated, store);
     return { FlywheelProperties: flywheelProperties(updated, place3, switches) };
   }
 };
@@ -14827,8 +14863,8 @@ function validate(members, request) {
   throw new ServiceError("ValidationException", `${count5}: ${violations2.join("; ")}`);
 }
 function knownMembers(members, value) {
-  const known2 = Object.entries(value).filter(([name2, member]) => Object.hasOwn(members, name2) && member !== void 0 && member !== null);
-  return Object.fromEntries(known2.map(([name2, member]) => [name2, knownValue(members[name2], member)]));
+  const known2 = Object.entries(value).filter(([name3, member]) => Object.hasOwn(members, name3) && member !== void 0 && member !== null);
+  return Object.fromEntries(known2.map(([name3, member]) => [name3, knownValue(members[name3], member)]));
 }
 function knownValue(constraint, value) {
   if (constraint.type === "structure") return knownMembers(constraint.members, value);
@@ -14836,7 +14872,7 @@ function knownValue(constraint, value) {
   return value;
 }
 function membersViolations(members, value, path) {
-  return Object.entries(members).flatMap(([name2, constraint]) => violations(constraint, value[name2], joined(path, lowerFirst(name2))));
+  return Object.entries(members).flatMap(([name3, constraint]) => violations(constraint, value[name3], joined(path, lowerFirst(name3))));
 }
 function violations(constraint, value, path) {
   if (value === void 0 || value === null) return constraint.required ? [sentence("null", path, "Member must not be null")] : [];
@@ -14884,7 +14920,7 @@ function checkTypes(constraint, value) {
     throw new ServiceError("SerializationException", `${typeName(value)} can not be converted to ${wanted[constraint.type]}`);
   if (constraint.type === "list") for (const item of value) checkTypes(constraint.member, item);
   if (constraint.type === "structure")
-    for (const [name2, member] of Object.entries(constraint.members)) checkTypes(member, value[name2]);
+    for (const [name3, member] of Object.entries(constraint.members)) checkTypes(member, value[name3]);
 }
 var wanted = {
   string: "a String",
@@ -14920,8 +14956,8 @@ function shown(value) {
   if (Array.isArray(value)) return `[${value.map(shown).join(", ")}]`;
   return typeof value === "string" ? value : JSON.stringify(value);
 }
-var joined = (path, name2) => path === "" ? name2 : `${path}.${name2}`;
-var lowerFirst = (name2) => name2.charAt(0).toLowerCase() + name2.slice(1);
+var joined = (path, name3) => path === "" ? name3 : `${path}.${name3}`;
+var lowerFirst = (name3) => name3.charAt(0).toLowerCase() + name3.slice(1);
 
 // src/datasets/file-kind.ts
 var lfs = "Fetch the file itself: `git lfs pull`, or `lfs: true` in actions/checkout.";
@@ -14999,7 +15035,7 @@ var labelNames = [
   "tags"
 ];
 function recogniseColumns(names) {
-  const plain2 = names.map((name2) => name2.trim().toLowerCase());
+  const plain2 = names.map((name3) => name3.trim().toLowerCase());
   const found2 = { text: candidates(plain2, textNames), label: candidates(plain2, labelNames) };
   const missing = ["text", "label"].filter((role) => found2[role].length === 0);
   if (missing.length > 0) return { missing };
@@ -15008,15 +15044,15 @@ function recogniseColumns(names) {
   return { text: found2.text[0], label: found2.label[0] };
 }
 function namedColumns(names, wanted2) {
-  const plain2 = names.map((name2) => name2.trim());
+  const plain2 = names.map((name3) => name3.trim());
   const missing = ["text", "label"].filter((role) => !plain2.includes(wanted2[role]));
   return missing.length > 0 ? { missing } : { text: plain2.indexOf(wanted2.text), label: plain2.indexOf(wanted2.label) };
 }
-var knownNames = (names) => names.filter((name2) => [...textNames, ...labelNames].includes(name2.trim().toLowerCase()));
+var knownNames = (names) => names.filter((name3) => [...textNames, ...labelNames].includes(name3.trim().toLowerCase()));
 var recognisedNames = { text: textNames, label: labelNames };
 function candidates(plain2, known2) {
   const first = plain2.indexOf(known2[0]);
-  return first >= 0 ? [first] : plain2.flatMap((name2, at3) => known2.includes(name2) ? [at3] : []);
+  return first >= 0 ? [first] : plain2.flatMap((name3, at3) => known2.includes(name3) ? [at3] : []);
 }
 
 // src/datasets/format.ts
@@ -15046,8 +15082,8 @@ function byFirstRow(delimiter, head2, final) {
 function unclear(row, columns2, known2, delimiter) {
   const names = row.fields.map((field2) => field2.text);
   const place3 = { line: row.line, column: row.fields[0].column, source: row.source(row.line) };
-  const shown3 = listed2(
-    names.map((name2) => quoted2(name2.trim(), 30)),
+  const shown3 = listed3(
+    names.map((name3) => quoted2(name3.trim(), 30)),
     6
   );
   if (names.length === 1) {
@@ -15059,7 +15095,7 @@ function unclear(row, columns2, known2, delimiter) {
     };
   }
   const [missing] = known2.length === 0 ? ["text or label"] : "missing" in columns2 ? columns2.missing : [];
-  const doubt = known2.length > 0 ? `has ${listed2(known2.map((name2) => quoted2(name2)))}, as a header would, but names no ${missing} column` : "names no text and label columns";
+  const doubt = known2.length > 0 ? `has ${listed3(known2.map((name3) => quoted2(name3)))}, as a header would, but names no ${missing} column` : "names no text and label columns";
   return {
     ...{ kind: "unclear", ...place3 },
     message: `The first row ${doubt}; it has ${counted(names.length, "column")}: ${shown3}. The file is not read.`,
@@ -15072,7 +15108,7 @@ function headerWhereNoneBelongs(delimiter, head2, final) {
   if (row?.kind !== "row" || names.length !== 2 || !("text" in recogniseColumns(names))) return { kind: "comprehend-csv", delimiter };
   return {
     ...{ kind: "unclear", line: row.line, column: 1, source: row.source(row.line) },
-    message: `The first row is a header, ${listed2(names.map((name2) => quoted2(name2)))}; Comprehend CSV has none and would train it as a document. The file is not read.`,
+    message: `The first row is a header, ${listed3(names.map((name3) => quoted2(name3)))}; Comprehend CSV has none and would train it as a document. The file is not read.`,
     hint: "Set format: csv in flywheel.yaml, or remove the row."
   };
 }
@@ -15121,10 +15157,10 @@ function headerColumns(file, header, delimiter, intake) {
   return null;
 }
 function headerComplaint(names, columns2, { columns: wanted2 }, delimiter) {
-  const shown3 = `${counted(names.length, "column")}: ${listed2(names.map((name2) => quoted2(name2.trim(), 30)))}`;
+  const shown3 = `${counted(names.length, "column")}: ${listed3(names.map((name3) => quoted2(name3.trim(), 30)))}`;
   if ("several" in columns2)
     return {
-      message: `More than one column may hold the ${columns2.several}: ${listed2(columns2.names.map((name2) => quoted2(name2)))}. The file is not read.`,
+      message: `More than one column may hold the ${columns2.several}: ${listed3(columns2.names.map((name3) => quoted2(name3)))}. The file is not read.`,
       hint: "Say which in flywheel.yaml: columns: {text: …, label: …}."
     };
   if (wanted2 !== null) {
@@ -15138,7 +15174,7 @@ function headerComplaint(names, columns2, { columns: wanted2 }, delimiter) {
   const one = names.length === 1 ? ` Columns are separated by ${quoted2(delimiter)} here; set delimiter if that is wrong.` : "";
   return {
     message: `The header names no ${columns2.missing.join(" and no ")} column; it has ${shown3}. The file is not read.${one}`,
-    hint: `Say which columns to read in flywheel.yaml: columns: {text: …, label: …}. Names known without that: ${listed2(recognisedNames[columns2.missing[0]], 99)}.`
+    hint: `Say which columns to read in flywheel.yaml: columns: {text: …, label: …}. Names known without that: ${listed3(recognisedNames[columns2.missing[0]], 99)}.`
   };
 }
 
@@ -15159,12 +15195,12 @@ function fail(walk2, offset, expected2) {
 function readObject2(walk2) {
   const members = /* @__PURE__ */ new Map();
   readList(walk2, "{", "}", () => {
-    const name2 = readString(walk2);
+    const name3 = readString(walk2);
     spaces(walk2);
     expect(walk2, ":", '":"');
     spaces(walk2);
     const offset = walk2.at;
-    members.set(name2, { value: readValue(walk2), offset });
+    members.set(name3, { value: readValue(walk2), offset });
   });
   return members;
 }
@@ -15280,13 +15316,13 @@ function recognisedPair(names) {
   if ("several" in columns2)
     return {
       ...{ column: 1, rule: "missing-member" },
-      message: `More than one member may hold the ${columns2.several}: ${listed2(columns2.names.map((name2) => quoted2(name2)))}. The row is left out.`,
+      message: `More than one member may hold the ${columns2.several}: ${listed3(columns2.names.map((name3) => quoted2(name3)))}. The row is left out.`,
       hint: "Say which in flywheel.yaml: columns: {text: …, label: …}."
     };
   return {
     ...{ column: 1, rule: "missing-member" },
     message: `This object has no member for the ${columns2.missing.join(" and the ")}; it has ${membersShown(names)}. The row is left out.`,
-    hint: `Say which members to read in flywheel.yaml: columns: {text: …, label: …}. Names known without that: ${listed2(recognisedNames[columns2.missing[0]], 99)}.`
+    hint: `Say which members to read in flywheel.yaml: columns: {text: …, label: …}. Names known without that: ${listed3(recognisedNames[columns2.missing[0]], 99)}.`
   };
 }
 function oneLabel(value) {
@@ -15294,18 +15330,18 @@ function oneLabel(value) {
   if (typeof one === "number") return String(one);
   return typeof one === "string" ? one : null;
 }
-var membersShown = (names) => names.length === 0 ? "none" : listed2(names.map((name2) => quoted2(name2, 30)));
-function missingMember(name2, names) {
-  const close = nearest(name2, names);
+var membersShown = (names) => names.length === 0 ? "none" : listed3(names.map((name3) => quoted2(name3, 30)));
+function missingMember(name3, names) {
+  const close = nearest(name3, names);
   return {
     ...{ column: 1, rule: "missing-member" },
-    message: `This object has no member ${quoted2(name2)}, which columns names; it has ${membersShown(names)}. The row is left out.`,
+    message: `This object has no member ${quoted2(name3)}, which columns names; it has ${membersShown(names)}. The row is left out.`,
     hint: close === null ? "Add the member, or correct columns in flywheel.yaml." : `Did you mean ${quoted2(close)}?`
   };
 }
-var wrongType = (name2, member, expected2) => ({
+var wrongType = (name3, member, expected2) => ({
   ...{ column: member.offset + 1, rule: "wrong-member" },
-  message: `${quoted2(name2)} is ${described2(member.value)}; it must be ${expected2}. The row is left out.`,
+  message: `${quoted2(name3)} is ${described2(member.value)}; it must be ${expected2}. The row is left out.`,
   hint: "Correct the value."
 });
 function described2(value) {
@@ -15611,42 +15647,24 @@ function highest2(row) {
   return top2;
 }
 
-// src/learning/classifier/train.ts
+// src/learning/classifier/problem.ts
 var mostLabels2 = 65535;
 var mostCharactersForRuns = 1 << 24;
 var longText = 1e3;
 var mostCharactersForPairs = 1 << 27;
-function trainClassifier(examples, labels2, options2 = {}) {
-  const progress = options2.progress ?? (() => {
-  });
+function stateProblem(examples, labels2, others) {
   const names = [...new Set(labels2)].sort();
   if (examples.length === 0) throw new Error("A classifier needs at least one example to learn from; there is none.");
   if (names.length > mostLabels2) throw new Error(`A classifier can have ${mostLabels2} labels; there are ${names.length}.`);
   const targets = numberLabels(examples, names);
   const texts = examples.map(({ text: text3 }) => text3);
   const settings2 = settingsFor(texts);
-  progress(`reading ${texts.length} documents`);
-  const documents = readDocuments(texts, settings2, leastFrequency(texts.length), names.length);
+  const documents = readDocuments([...texts, ...others], settings2, leastFrequency(texts.length), names.length);
   const values2 = new Float32Array(documents.bounds[2 * documents.length]);
-  const problem = { documents, targets, labels: names.length, effort: effortFor(texts.length), values: values2 };
-  const folds = foldsFor(texts.length, new Set(targets).size);
-  const outOfFold = crossValidate(problem, foldsOf(texts, folds), folds, progress);
-  progress(`all ${texts.length} documents`);
-  const all = Int32Array.from({ length: texts.length }, (_, document) => document);
-  const { weights: weights2, frequency } = fit(problem, all);
-  const model = writeModel({
-    labels: names,
-    settings: settings2,
-    temperature: outOfFold.temperature,
-    documents: texts.length,
-    frequency,
-    hashes: documents.hashes,
-    weights: weights2
-  });
-  return { model, outOfFold };
+  return { problem: { documents, targets, labels: names.length, effort: effortFor(texts.length), values: values2 }, names, settings: settings2 };
 }
 function numberLabels(examples, names) {
-  const numbers = new Map(names.map((name2, number) => [name2, number]));
+  const numbers = new Map(names.map((name3, number) => [name3, number]));
   return Uint16Array.from(examples, ({ label }) => {
     const number = numbers.get(label);
     if (number === void 0)
@@ -15668,6 +15686,30 @@ function leastFrequency(documents) {
 function effortFor(documents) {
   const passes = documents <= 5e4 ? 8 : documents <= 2e5 ? 4 : 3;
   return { passes, tolerance: 0.1, rest: 2 };
+}
+
+// src/learning/classifier/train.ts
+function trainClassifier(examples, labels2, options2 = {}) {
+  const progress = options2.progress ?? (() => {
+  });
+  const texts = examples.map(({ text: text3 }) => text3);
+  progress(`reading ${texts.length} documents`);
+  const { problem, names, settings: settings2 } = stateProblem(examples, labels2, []);
+  const folds = foldsFor(texts.length, new Set(problem.targets).size);
+  const outOfFold = crossValidate(problem, foldsOf(texts, folds), folds, progress);
+  progress(`all ${texts.length} documents`);
+  const all = Int32Array.from({ length: texts.length }, (_, document) => document);
+  const { weights: weights2, frequency } = fit(problem, all);
+  const model = writeModel({
+    labels: names,
+    settings: settings2,
+    temperature: outOfFold.temperature,
+    documents: texts.length,
+    frequency,
+    hashes: problem.documents.hashes,
+    weights: weights2
+  });
+  return { model, outOfFold };
 }
 var foldsFor = (documents, labels2) => documents < 40 * labels2 && documents <= 2e4 ? 10 : 3;
 
@@ -15802,7 +15844,6 @@ async function finishFlywheel(pending, services) {
     const done = await runIteration(flywheel, running2, services);
     await change3((current) => withIteration(current, done, services));
   }
-  await putActiveModelView(flywheel, store);
 }
 var isRunning = (iteration) => iteration.ended === void 0;
 var isSettling = (flywheel) => flywheel.status === "CREATING" || flywheel.status === "UPDATING";
@@ -15895,7 +15936,7 @@ function createEngine(options2) {
   };
   return {
     comprehend: Object.fromEntries(
-      Object.keys(operations).map((name2) => [name2, handler(name2, services)])
+      Object.keys(operations).map((name3) => [name3, handler(name3, services)])
     ),
     work: async () => {
       await finishPendingWork(services);
@@ -15903,8 +15944,8 @@ function createEngine(options2) {
     }
   };
 }
-function handler(name2, services) {
-  const operation = operations[name2];
+function handler(name3, services) {
+  const operation = operations[name3];
   return async (request) => {
     return operation.run(validate(operation.constraints, request), services);
   };
@@ -15920,7 +15961,7 @@ var abandonedMilliseconds = 60 * 60 * 1e3;
 function openDirectoryLake(directory) {
   const fileOf = (uri) => join(directory, ...segmentsOf(uri));
   let swept;
-  async function put(uri, bytes, name2) {
+  async function put(uri, bytes, name3) {
     const file = fileOf(uri);
     await makeDirectory(join(directory, drafts));
     swept ??= sweep(join(directory, drafts));
@@ -15929,7 +15970,7 @@ function openDirectoryLake(directory) {
     const draft = join(directory, drafts, randomUUID());
     try {
       await writeDurably(draft, bytes);
-      const written = await refusingOverlap(uri, () => name2(draft, file));
+      const written = await refusingOverlap(uri, () => name3(draft, file));
       if (written) await syncDirectory(dirname(file));
       return written;
     } finally {
@@ -16012,9 +16053,9 @@ async function withHandle(handle, use) {
 }
 async function sweep(directory) {
   const before = Date.now() - abandonedMilliseconds;
-  for (const name2 of await readdir(directory)) {
-    const draft = await stat(join(directory, name2)).catch(ignoreCodes("ENOENT"));
-    if (draft !== void 0 && draft.mtimeMs < before) await unlink(join(directory, name2)).catch(ignoreCodes("ENOENT"));
+  for (const name3 of await readdir(directory)) {
+    const draft = await stat(join(directory, name3)).catch(ignoreCodes("ENOENT"));
+    if (draft !== void 0 && draft.mtimeMs < before) await unlink(join(directory, name3)).catch(ignoreCodes("ENOENT"));
   }
 }
 async function refusingOverlap(uri, act) {
@@ -16139,9 +16180,9 @@ async function originOf(git) {
 async function askRemote(git, remote, names) {
   const printed = await git.text(["ls-remote", "--symref", "--end-of-options", remote, ...names], { network: true });
   const rows2 = printed.split("\n").map((line) => line.split("	"));
-  const ids = rows2.filter(([id, name2]) => isCommitId(id) && name2 !== void 0 && names.includes(name2.replace(/\^\{\}$/, "")));
-  const head2 = rows2.find(([target, name2]) => name2 === "HEAD" && target.startsWith("ref: refs/heads/"));
-  return { ids: new Map(ids.map(([id, name2]) => [name2, id])), head: head2?.[0].slice("ref: refs/heads/".length) ?? null };
+  const ids = rows2.filter(([id, name3]) => isCommitId(id) && name3 !== void 0 && names.includes(name3.replace(/\^\{\}$/, "")));
+  const head2 = rows2.find(([target, name3]) => name3 === "HEAD" && target.startsWith("ref: refs/heads/"));
+  return { ids: new Map(ids.map(([id, name3]) => [name3, id])), head: head2?.[0].slice("ref: refs/heads/".length) ?? null };
 }
 async function hasCommit(git, commit2) {
   return (await git.attempt(["cat-file", "-e", `${commit2}^{commit}`])).code === 0;
@@ -16558,8 +16599,8 @@ function checkNames(configs) {
 function clashes(configs, nameOf2, at3, rule, key, what) {
   const groups = /* @__PURE__ */ new Map();
   for (const placed of configs) {
-    const name2 = nameOf2(placed)?.toLowerCase();
-    if (name2 !== void 0) groups.set(name2, [...groups.get(name2) ?? [], placed]);
+    const name3 = nameOf2(placed)?.toLowerCase();
+    if (name3 !== void 0) groups.set(name3, [...groups.get(name3) ?? [], placed]);
   }
   return [...groups.values()].filter((group) => group.length > 1).flatMap(
     (group) => group.map((placed) => {
@@ -16747,9 +16788,9 @@ function checkLake({ engine }, file, report) {
   ];
 }
 var branch = /^(?![-/.])(?!.*(\.\.|\/\/|\/\.|@\{|\.lock(\/|$)))[a-zA-Z0-9._/@+-]+(?<![/.])$/;
-function checkBranch(name2, report) {
-  if (branch.test(name2) && name2 !== "@" && name2 !== "HEAD" && !name2.startsWith("refs/")) return [];
-  const message = `"${shortened(name2)}" is not a branch name that can hold the lake.`;
+function checkBranch(name3, report) {
+  if (branch.test(name3) && name3 !== "@" && name3 !== "HEAD" && !name3.startsWith("refs/")) return [];
+  const message = `"${shortened(name3)}" is not a branch name that can hold the lake.`;
   return [
     report(at, "bad-lake", message, { hint: `Write git: and the plain name of a branch kept for the lake, for example "${defaultLake}".` })
   ];
@@ -16936,9 +16977,9 @@ function checkPromotion({ promotion, task: task2 }, report) {
   }
   return problems;
 }
-function checkEndpoint({ name: name2, endpoint }, report) {
-  if (name2 === void 0 || name2.length <= 40 || endpoint === null || endpoint?.name !== void 0) return [];
-  const message = `The endpoint is named after the flywheel, whose name has ${name2.length} characters; an endpoint's may have 40.`;
+function checkEndpoint({ name: name3, endpoint }, report) {
+  if (name3 === void 0 || name3.length <= 40 || endpoint === null || endpoint?.name !== void 0) return [];
+  const message = `The endpoint is named after the flywheel, whose name has ${name3.length} characters; an endpoint's may have 40.`;
   return [
     report(["name"], "too-long", message, {
       hint: "Set `endpoint: { name: … }`, choose a shorter name, or write `endpoint: null` for none."
@@ -17068,8 +17109,8 @@ function positionsOf(yaml, locator) {
 }
 
 // src/config/expectation.ts
-function expectation({ keyword, parentSchema, data }, name2, written) {
-  const value = { name: name2, data, written };
+function expectation({ keyword, parentSchema, data }, name3, written) {
+  const value = { name: name3, data, written };
   switch (keyword) {
     case "notYetAvailable":
       return notYetAvailable(parentSchema, value);
@@ -17078,7 +17119,7 @@ function expectation({ keyword, parentSchema, data }, name2, written) {
     case "enum":
       return unknownValue(parentSchema, value);
     case "pattern": {
-      const message = `\`${name2}\` is ${describe(value)}; allowed are ${parentSchema.patternErrorMessage}.`;
+      const message = `\`${name3}\` is ${describe(value)}; allowed are ${parentSchema.patternErrorMessage}.`;
       return { rule: "wrong-format", message, hint: hyphenated(data) };
     }
     case "minimum":
@@ -17087,22 +17128,22 @@ function expectation({ keyword, parentSchema, data }, name2, written) {
     case "exclusiveMaximum":
       return outOfRange(parentSchema, value);
     case "minLength":
-      return { rule: "empty-value", message: `\`${name2}\` is empty.`, hint: "Give it a value, or remove the line." };
+      return { rule: "empty-value", message: `\`${name3}\` is empty.`, hint: "Give it a value, or remove the line." };
     case "maxLength": {
-      const message = `\`${name2}\` has ${data.length} characters; at most ${parentSchema.maxLength} are allowed.`;
+      const message = `\`${name3}\` has ${data.length} characters; at most ${parentSchema.maxLength} are allowed.`;
       return { rule: "too-long", message, hint: "Choose a shorter one." };
     }
     default:
       return wrongCount(keyword, parentSchema, value);
   }
 }
-function notYetAvailable(schema, { name: name2, written }) {
+function notYetAvailable(schema, { name: name3, written }) {
   const rule = "not-yet-available";
   if (schema.notYetAvailable === true) {
     const hint = "Use the embedded engine: `engine: { local: {} }`, or leave `engine` out.";
-    return { rule, message: `\`${name2}\` is not available yet.`, hint };
+    return { rule, message: `\`${name3}\` is not available yet.`, hint };
   }
-  return { rule, message: `\`${name2}: ${written ?? ""}\` is not available yet.`, hint: `Available now: ${available(schema).join(", ")}.` };
+  return { rule, message: `\`${name3}: ${written ?? ""}\` is not available yet.`, hint: `Available now: ${available(schema).join(", ")}.` };
 }
 function available({ enum: values2 = [], notYetAvailable: later }) {
   return values2.filter((value) => !(Array.isArray(later) && later.includes(value))).map(String);
@@ -17122,7 +17163,7 @@ function wrongType2(schema, value) {
   const message = `\`${value.name}\` must be ${wanted2.replace(/, ([^,]*)$/, " or $1")}, but is ${describe(value)}.`;
   return { rule: "wrong-type", message, hint: typeHint(types, schema, value) };
 }
-function typeHint(types, schema, { name: name2, data, written }) {
+function typeHint(types, schema, { name: name3, data, written }) {
   if (data === null && types.includes("object")) return "Indent its settings below it, or remove the line.";
   if (data === null && !(written && types.includes("string"))) return "Give it a value, or remove the line.";
   if (types.includes("string") && written !== void 0) return `Put it in quotes: "${shortened(written)}".`;
@@ -17130,7 +17171,7 @@ function typeHint(types, schema, { name: name2, data, written }) {
   if (types.includes("boolean")) return "Write true or false, without quotes.";
   if (types.includes("integer")) return "Write a whole number, for example 1, without quotes.";
   if (types.includes("number")) return numberHint(data);
-  const key = name2.split(".").at(-1);
+  const key = name3.split(".").at(-1);
   return types.includes("array") ? `Write a list, for example \`${key}: [first, second]\`.` : mappingHint(schema, key, data);
 }
 function mappingHint({ properties = {}, required: required3 = [] }, key, data) {
@@ -17172,15 +17213,15 @@ function outOfRange(schema, value) {
     hint: percent4 ? `Shares are written between 0 and 1: did you mean ${share2(data)}?` : `Write a number ${range2}.`
   };
 }
-function wrongCount(keyword, schema, { name: name2, data }) {
+function wrongCount(keyword, schema, { name: name3, data }) {
   const rule = "wrong-count";
   const count5 = Object.keys(data).length;
-  if (name2 === "engine") {
+  if (name3 === "engine") {
     const hint = "Keep `local`, the embedded engine, or leave `engine` out.";
     return { rule, message: `\`engine\` names ${count5} engines; it takes one.`, hint };
   }
   const few = keyword.startsWith("min");
-  const message = `\`${name2}\` has ${count5} ${count5 === 1 ? "entry" : "entries"}; it takes at ${few ? "least" : "most"} ${schema[keyword]}.`;
+  const message = `\`${name3}\` has ${count5} ${count5 === 1 ? "entry" : "entries"}; it takes at ${few ? "least" : "most"} ${schema[keyword]}.`;
   return { rule, message, hint: few ? "Add more, or remove the line." : "Remove some." };
 }
 function describe({ data, written }) {
@@ -17190,8 +17231,8 @@ function describe({ data, written }) {
 }
 function hyphenated(data) {
   const plain2 = data.normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "");
-  const name2 = plain2.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return name2 === "" ? "Choose another one." : `For example \`${shortened(name2)}\`.`;
+  const name3 = plain2.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-+|-+$/g, "");
+  return name3 === "" ? "Choose another one." : `For example \`${shortened(name3)}\`.`;
 }
 
 // src/config/schema.generated.ts
@@ -19594,15 +19635,15 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
 validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 
 // src/config/shape.ts
-var listed3 = 100;
+var listed4 = 100;
 function checkShape(value, file, locator) {
   if (validate_generated_default(value)) return { problems: [], sound: value };
   const violations2 = available2(validate_generated_default.errors);
   const all = telling2(violations2);
-  const problems = all.slice(0, listed3).map((violation, index) => {
+  const problems = all.slice(0, listed4).map((violation, index) => {
     const path = pathOf2(violation, value);
     const atKey = violation.keyword === "additionalProperties" || violation.keyword === "required";
-    const last = index === listed3 - 1 && all.length > listed3;
+    const last = index === listed4 - 1 && all.length > listed4;
     const { rule, message, hint } = last ? unlisted(all.length - index) : sentence2(violation, path, locator);
     return problemAt(file, atKey ? locator.key(path) : locator.value(path), rule, message, { hint });
   });
@@ -19659,14 +19700,14 @@ function sentence2(violation, path, locator) {
       return unknownKey(violation, path);
     case "required": {
       const missing = violation.params.missingProperty;
-      const name2 = dotted([...path, missing]);
-      return { rule: "missing-key", message: `\`${name2}\` is missing.`, hint: missingHints[name2] ?? `Add \`${missing}\`.` };
+      const name3 = dotted([...path, missing]);
+      return { rule: "missing-key", message: `\`${name3}\` is missing.`, hint: missingHints[name3] ?? `Add \`${missing}\`.` };
     }
     default: {
-      const name2 = dotted(path);
-      const said = expectation(violation, name2, locator.written(path));
+      const name3 = dotted(path);
+      const said = expectation(violation, name3, locator.written(path));
       const empty = violation.data === null || violation.data === "";
-      return empty && Object.hasOwn(missingHints, name2) ? { ...said, hint: missingHints[name2] } : said;
+      return empty && Object.hasOwn(missingHints, name3) ? { ...said, hint: missingHints[name3] } : said;
     }
   }
 }
@@ -19903,8 +19944,8 @@ var mix = (hash3, code2, prime) => {
 
 // src/datasets/checks/material.ts
 function prepare(datasets, add) {
-  const part = (name2, documents) => ({
-    ...{ name: name2, documents },
+  const part = (name3, documents) => ({
+    ...{ name: name3, documents },
     byText: keyIndex(documents, "text"),
     byDocument: keyIndex(documents, "document")
   });
@@ -19942,14 +19983,14 @@ function findIn(documents, wanted2) {
   }
   return found2;
 }
-var places = ({ count: count5, some: some2 }) => `${listed2(some2.map(place2))}${count5 > some2.length ? " …" : ""}`;
+var places = ({ count: count5, some: some2 }) => `${listed3(some2.map(place2))}${count5 > some2.length ? " …" : ""}`;
 var formula = /^(?:=[\w.+$:* -]{0,40}\(|[=+@-]\s?\w{1,40}\|')/;
-function checkFormulas({ add }, { name: name2, documents }) {
+function checkFormulas({ add }, { name: name3, documents }) {
   const found2 = findIn(documents, (text3) => formula.test(text3));
   if (found2.count === 0) return;
   add({
     ...{ ...at2(found2.some[0]), rule: "spreadsheet-formula", severity: "warning" },
-    message: `${counted(found2.count, `${name2} document begins`, `${name2} documents begin`)} like a spreadsheet formula, which a spreadsheet would run on opening the file: ${places(found2)}.`,
+    message: `${counted(found2.count, `${name3} document begins`, `${name3} documents begin`)} like a spreadsheet formula, which a spreadsheet would run on opening the file: ${places(found2)}.`,
     hint: "Export values instead of formulas, or remove the documents."
   });
 }
@@ -19961,13 +20002,13 @@ var personal = [
   ["a payment card number", "payment card numbers", (text3) => (text3.match(card) ?? []).some(isCardNumber)],
   ["a bank account number (IBAN)", "bank account numbers (IBAN)", (text3) => (text3.match(iban) ?? []).some(isIban)]
 ];
-function checkPersonal({ add }, { name: name2, documents }) {
+function checkPersonal({ add }, { name: name3, documents }) {
   for (const [noun, plural2, wanted2] of personal) {
     const found2 = findIn(documents, wanted2);
     if (found2.count === 0) continue;
     add({
       ...{ ...at2(found2.some[0]), rule: "personal-data", severity: "notice" },
-      message: `${counted(found2.count, `${name2} document seems`, `${name2} documents seem`)} to hold ${found2.count === 1 ? noun : plural2}: ${places(found2)}.`,
+      message: `${counted(found2.count, `${name3} document seems`, `${name3} documents seem`)} to hold ${found2.count === 1 ? noun : plural2}: ${places(found2)}.`,
       hint: "Replace personal data by placeholders unless you may keep and train on it; Git remembers it for ever."
     });
   }
@@ -20036,24 +20077,24 @@ function checkDuplicates(material) {
   }
   checkNear(material);
 }
-function checkRepeated({ add }, { name: name2, documents, byDocument: { first, distinct: distinct2 } }) {
+function checkRepeated({ add }, { name: name3, documents, byDocument: { first, distinct: distinct2 } }) {
   const repeated = documents.length - distinct2;
   if (repeated === 0) return;
   const examples = positionsWhere(documents, (index) => first[index] !== index);
   add({
     ...{ ...at2(documents[examples[0]]), rule: "duplicate", severity: "notice" },
-    message: `${grouped(repeated)} of ${counted(documents.length, `${name2} document`)} ${repeated === 1 ? "repeats" : "repeat"} an earlier one: ${pairs(documents, first, examples, repeated)}. A repetition counts for nothing.`,
+    message: `${grouped(repeated)} of ${counted(documents.length, `${name3} document`)} ${repeated === 1 ? "repeats" : "repeat"} an earlier one: ${pairs(documents, first, examples, repeated)}. A repetition counts for nothing.`,
     hint: "Nothing has to be done; removing them makes the files smaller."
   });
 }
-function checkContradictions({ add }, { name: name2, documents, byText, byDocument }) {
+function checkContradictions({ add }, { name: name3, documents, byText, byDocument }) {
   for (let index = 0; index < documents.length; index++) {
     const earlier2 = documents[byText.first[index]];
     const document = documents[index];
     if (byDocument.first[index] !== index || earlier2.fingerprint === document.fingerprint) continue;
     add({
       ...{ ...at2(document), rule: "contradicting-labels", severity: "warning" },
-      message: `This ${name2} document is ${quoted2(document.labels.join("|"))} here and ${quoted2(earlier2.labels.join("|"))} at ${place2(earlier2)}: ${quoted2(document.text)}.`,
+      message: `This ${name3} document is ${quoted2(document.labels.join("|"))} here and ${quoted2(earlier2.labels.join("|"))} at ${place2(earlier2)}: ${quoted2(document.text)}.`,
       hint: "Keep the label that is right."
     });
   }
@@ -20077,7 +20118,7 @@ function positionsWhere(documents, found2) {
   return positions;
 }
 function pairs(documents, first, examples, count5) {
-  const shown3 = listed2(examples.map((index) => `${place2(documents[index])} (as ${place2(documents[first[index]])})`));
+  const shown3 = listed3(examples.map((index) => `${place2(documents[index])} (as ${place2(documents[first[index]])})`));
   return count5 > examples.length ? `${shown3} …` : shown3;
 }
 
@@ -20118,12 +20159,12 @@ function unknownLabels({ documents }, known2) {
   }
   return unknown;
 }
-function addUnknown({ labels: labels2, add }, { name: name2 }, label, { count: count5, some: some2 }) {
+function addUnknown({ labels: labels2, add }, { name: name3 }, label, { count: count5, some: some2 }) {
   const meant2 = nearest(label, labels2 ?? []);
-  const others = some2.length > 1 ? `: ${listed2(some2.map(place2))}${count5 > some2.length ? " …" : ""}` : "";
+  const others = some2.length > 1 ? `: ${listed3(some2.map(place2))}${count5 > some2.length ? " …" : ""}` : "";
   add({
     ...{ ...at2(some2[0]), rule: "unknown-label", severity: "error" },
-    message: `${counted(count5, `${name2} document`)} ${count5 === 1 ? "carries" : "carry"} the label ${quoted2(label)}, which task.labels does not declare${others}.`,
+    message: `${counted(count5, `${name3} document`)} ${count5 === 1 ? "carries" : "carry"} the label ${quoted2(label)}, which task.labels does not declare${others}.`,
     hint: meant2 === null ? `Correct the label, or add ${quoted2(label)} to task.labels in flywheel.yaml.` : `Did you mean ${quoted2(meant2)}? Otherwise add ${quoted2(label)} to task.labels in flywheel.yaml.`
   });
 }
@@ -20160,7 +20201,7 @@ function checkRare(material) {
   const { train: train2, trainCounts, strict: strict2, add } = material;
   const rare = declared2(material, trainCounts).filter(([, count5]) => count5 < fewestPerLabel).reverse();
   if (rare.length === 0) return;
-  const shown3 = listed2(rare.map(([label, count5]) => `${quoted2(label)} (${count5})`));
+  const shown3 = listed3(rare.map(([label, count5]) => `${quoted2(label)} (${count5})`));
   add({
     ...{ ...at2(firstWith(train2, rare[0][0])), rule: "rare-label", severity: strict2 ? "error" : "warning" },
     message: `${counted(rare.length, "label has", "labels have")} fewer than ${fewestPerLabel} TRAIN documents: ${shown3}.`,
@@ -20206,13 +20247,13 @@ function checkTested(material) {
   });
 }
 var labelsWithout = (counts, labels2) => labels2.map(([label]) => label).filter((label) => !counts.has(label)).sort();
-var namesOf = (labels2) => listed2(labels2.map((label) => quoted2(label)));
+var namesOf = (labels2) => listed3(labels2.map((label) => quoted2(label)));
 
 // src/datasets/checks/leakage.ts
 function checkLeakage(material) {
-  const { train: train2, test, golden: golden2 } = material.parts;
+  const { train: train2, test, golden } = material.parts;
   checkExact(material, train2, test);
-  checkExact(material, train2, golden2);
+  checkExact(material, train2, golden);
   checkNear2(material);
 }
 function checkExact({ add }, train2, held) {
@@ -20246,7 +20287,7 @@ function trainedOn(train2, held) {
   return [same2, other];
 }
 function shown2(pairs2) {
-  const some2 = listed2(pairs2.slice(0, 3).map(([held, trained]) => `${place2(held)} (as ${place2(trained)})`));
+  const some2 = listed3(pairs2.slice(0, 3).map(([held, trained]) => `${place2(held)} (as ${place2(trained)})`));
   return pairs2.length > 3 ? `${some2} …` : some2;
 }
 function checkNear2({ add, near: { first, blank }, parts: { train: train2, test } }) {
@@ -20297,7 +20338,7 @@ function checkLabelLimits(material) {
 }
 function checkPart(material, part) {
   const { strict: strict2, add } = material;
-  const { name: name2, documents, byDocument } = part;
+  const { name: name3, documents, byDocument } = part;
   let bytes = 0;
   let [tooLong2, longest, longestAt] = [0, 0, 0];
   for (const [index, { text: text3, labels: labels2 }] of documents.entries()) {
@@ -20311,31 +20352,31 @@ function checkPart(material, part) {
     const document = documents[longestAt];
     add({
       ...{ ...at2(document), rule: "text-too-long", severity: "warning" },
-      message: `${counted(tooLong2, `${name2} document is`, `${name2} documents are`)} longer than the ${grouped(limits2.realTimeBytes)} bytes that real-time classification takes; the longest, ${place2(document)}, has ${grouped(longest)}.`,
+      message: `${counted(tooLong2, `${name3} document is`, `${name3} documents are`)} longer than the ${grouped(limits2.realTimeBytes)} bytes that real-time classification takes; the longest, ${place2(document)}, has ${grouped(longest)}.`,
       hint: "Applications will have to cut such texts; cut them here in the same way, so that training sees what they send."
     });
   }
   const where = {
-    ...atSetting(material, name2 === "TRAIN" ? "datasets.train" : "datasets.test"),
+    ...atSetting(material, name3 === "TRAIN" ? "datasets.train" : "datasets.test"),
     severity: strict2 ? "error" : "warning"
   };
   const { least, most: most2 } = limits2.datasetBytes;
-  if (bytes < least && (strict2 || name2 === "TRAIN"))
+  if (bytes < least && (strict2 || name3 === "TRAIN"))
     add({
       ...{ ...where, rule: "dataset-too-small" },
-      message: `${name2} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at least ${grouped(least)}.`,
+      message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at least ${grouped(least)}.`,
       hint: "Add documents."
     });
   if (bytes > most2)
     add({
       ...{ ...where, rule: "dataset-too-large" },
-      message: `${name2} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at most ${grouped(most2)}.`,
+      message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at most ${grouped(most2)}.`,
       hint: "Keep fewer documents."
     });
   if (byDocument.distinct > limits2.documents)
     add({
       ...{ ...where, rule: "too-many-documents" },
-      message: `${name2} has ${grouped(byDocument.distinct)} distinct documents; Amazon Comprehend takes a dataset of at most ${grouped(limits2.documents)}.`,
+      message: `${name3} has ${grouped(byDocument.distinct)} distinct documents; Amazon Comprehend takes a dataset of at most ${grouped(limits2.documents)}.`,
       hint: "Keep fewer documents."
     });
 }
@@ -20475,8 +20516,8 @@ async function defaultBranch(git) {
   const remote = await originOf(git);
   if (remote === null) return { name: await localDefault(git), remote };
   const known2 = await git.attempt(["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"]);
-  const name2 = known2.stdout.toString("utf8").trim().replace("refs/remotes/origin/", "");
-  if (known2.code === 0 && name2 !== "") return { name: name2, remote };
+  const name3 = known2.stdout.toString("utf8").trim().replace("refs/remotes/origin/", "");
+  if (known2.code === 0 && name3 !== "") return { name: name3, remote };
   const { head: head2 } = await askRemote(git, remote, ["HEAD"]);
   return { name: head2 ?? await localDefault(git), remote };
 }
@@ -20496,9 +20537,9 @@ async function tip(git) {
   return { branch: branch3, commit: stdout.toString("utf8").trim(), source: "local" };
 }
 async function localDefault(git) {
-  const branches = (await git.text(["for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads"])).split("\n").filter((name2) => name2 !== "");
+  const branches = (await git.text(["for-each-ref", "--format=%(refname:lstrip=2)", "refs/heads"])).split("\n").filter((name3) => name3 !== "");
   const configured = (await git.attempt(["config", "--get", "init.defaultBranch"])).stdout.toString("utf8").trim();
-  const preferred = ["main", "master", configured].find((name2) => branches.includes(name2));
+  const preferred = ["main", "master", configured].find((name3) => branches.includes(name3));
   if (preferred !== void 0) return preferred;
   if (branches.length === 1) return branches[0];
   const unborn = await git.attempt(["symbolic-ref", "--quiet", "--short", "HEAD"]);
@@ -20518,7 +20559,7 @@ import { pipeline } from "node:stream/promises";
 // src/git/environment.ts
 var kept = /^GIT_(SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|SSL_\w+|HTTP_\w+|PROXY_\w+|CONFIG_\w+|EXEC_PATH|TRACE(?!_REDACT)\w*|ALLOW_PROTOCOL|CEILING_DIRECTORIES)$/;
 function cleanEnvironment(environment) {
-  const clean = Object.entries(environment).filter(([name2]) => !name2.startsWith("GIT_") || kept.test(name2));
+  const clean = Object.entries(environment).filter(([name3]) => !name3.startsWith("GIT_") || kept.test(name3));
   return {
     ...Object.fromEntries(clean),
     LC_ALL: "C",
@@ -20665,13 +20706,13 @@ async function commitsBetween(git, from, to) {
   const printed = await git.bytes(["log", "-z", "--topo-order", "--format=%H%x00%s%x00%an%x00%ae%x00%cI", ...range2]);
   const fields = splitAtNul(printed).map((field2) => field2.toString("utf8"));
   return Array.from({ length: fields.length / 5 }, (_, index) => {
-    const [sha, subject, name2, email2, date2] = fields.slice(index * 5);
-    return { sha, subject, author: { name: name2, email: email2 }, date: new Date(date2).toISOString(), firstParent: line.has(sha) };
+    const [sha, subject, name3, email2, date2] = fields.slice(index * 5);
+    return { sha, subject, author: { name: name3, email: email2 }, date: new Date(date2).toISOString(), firstParent: line.has(sha) };
   });
 }
-async function deepenUntilSure(git, commits, nothing2, look2) {
+async function deepenUntilSure(git, commits, nothing2, look3) {
   for (const step of deepening) {
-    const answer2 = await look2();
+    const answer2 = await look3();
     if (answer2 !== nothing2 || !await isCutOff(git, commits)) return answer2;
     const remote = await originOf(git);
     if (remote === null) {
@@ -20681,7 +20722,7 @@ async function deepenUntilSure(git, commits, nothing2, look2) {
     }
     await fetchCommits(git, remote, commits, step);
   }
-  return look2();
+  return look3();
 }
 async function isCutOff(git, commits) {
   const file = await git.text(["rev-parse", "--git-path", "shallow"]);
@@ -20729,8 +20770,8 @@ async function head(git) {
   return commit2;
 }
 async function resolve2(git, ref) {
-  for (const name2 of [ref, `refs/remotes/origin/${ref}`]) {
-    const { code: code2, stdout } = await git.attempt(["rev-parse", "--verify", "--quiet", "--end-of-options", `${refName(name2)}^{commit}`]);
+  for (const name3 of [ref, `refs/remotes/origin/${ref}`]) {
+    const { code: code2, stdout } = await git.attempt(["rev-parse", "--verify", "--quiet", "--end-of-options", `${refName(name3)}^{commit}`]);
     if (code2 === 0) return stdout.toString("utf8").trim();
   }
   return null;
@@ -20765,10 +20806,10 @@ async function fetchCommit(git, ref) {
 async function remoteCommit(git, remote, ref) {
   const short3 = refName(ref).replace(/^origin\//, "");
   const names = [short3, `refs/heads/${short3}`, `refs/tags/${short3}^{}`, `refs/tags/${short3}`].filter(
-    (name2) => name2 === "HEAD" || name2.startsWith("refs/")
+    (name3) => name3 === "HEAD" || name3.startsWith("refs/")
   );
   const { ids } = await askRemote(git, remote, names);
-  const found2 = names.find((name2) => ids.has(name2));
+  const found2 = names.find((name3) => ids.has(name3));
   if (found2 === void 0) throw unknownCommit(ref, "and origin has no branch, tag or reference of that name either");
   return ids.get(found2);
 }
@@ -20783,8 +20824,8 @@ async function dirty(git) {
 }
 async function commitAuthor(git, commit2) {
   const printed = await git.text(["log", "-1", "--format=%an%x00%ae%x00%aI", commit2, "--"]);
-  const [name2, email2, date2] = printed.split("\0");
-  return { name: name2, email: email2, date: new Date(date2).toISOString() };
+  const [name3, email2, date2] = printed.split("\0");
+  return { name: name3, email: email2, date: new Date(date2).toISOString() };
 }
 async function showFile(git, commit2, path) {
   const blob = (await listBlobs(git, commit2, path)).find((found2) => found2.path === path);
@@ -20803,8 +20844,8 @@ function commitId(commit2) {
 import { constants } from "node:fs";
 import { lstat, open as open3, readdir as readdir2 } from "node:fs/promises";
 function workingTree(root2, git) {
-  let listed4;
-  const files = () => listed4 ??= list2(root2, git);
+  let listed5;
+  const files = () => listed5 ??= list2(root2, git);
   return {
     list: async () => [...await files()].map(([path, { bytes }]) => ({ path, bytes })),
     async *read(path) {
@@ -20817,12 +20858,12 @@ function workingTree(root2, git) {
 async function list2(root2, git) {
   const isFolder = folders(root2);
   const { names, leftOut } = git === null ? { names: await walk(root2, ""), leftOut: [] } : await known(root2, git);
-  const look2 = async (name2) => {
-    const path = pathText(Buffer.from(name2, "latin1"));
-    const bytes = await regularFile(root2, name2, isFolder);
-    return bytes === null ? [] : [{ path, bytes, read: () => readFromDisk(root2, path, name2) }];
+  const look3 = async (name3) => {
+    const path = pathText(Buffer.from(name3, "latin1"));
+    const bytes = await regularFile(root2, name3, isFolder);
+    return bytes === null ? [] : [{ path, bytes, read: () => readFromDisk(root2, path, name3) }];
   };
-  const onDisk2 = (await Promise.all(Array.from(names, look2))).flat();
+  const onDisk2 = (await Promise.all(Array.from(names, look3))).flat();
   const there = new Set(onDisk2.map(({ path }) => path));
   return new Map([...onDisk2, ...leftOut.filter(({ path }) => !there.has(path))].sort(byPath).map((source) => [source.path, source]));
 }
@@ -20837,7 +20878,7 @@ async function known(root2, git) {
     names.add(line.toString("latin1", tab3 + 1));
     if (tag === "S" && mode.startsWith("100")) leftOut.push({ path: pathText(line.subarray(tab3 + 1)), sha });
   }
-  for (const name2 of splitAtNul(untracked)) if (!name2.toString("latin1").endsWith("/")) names.add(name2.toString("latin1"));
+  for (const name3 of splitAtNul(untracked)) if (!name3.toString("latin1").endsWith("/")) names.add(name3.toString("latin1"));
   return { names, leftOut: await stored(git, leftOut) };
 }
 async function stored(git, files) {
@@ -20852,38 +20893,38 @@ async function stored(git, files) {
 async function walk(root2, folder) {
   const names = /* @__PURE__ */ new Set();
   for (const entry of await readdir2(onDisk(root2, folder), { encoding: "latin1", withFileTypes: true })) {
-    const name2 = folder === "" ? entry.name : `${folder}/${entry.name}`;
-    if (entry.isFile()) names.add(name2);
+    const name3 = folder === "" ? entry.name : `${folder}/${entry.name}`;
+    if (entry.isFile()) names.add(name3);
     else if (entry.isDirectory() && entry.name !== "node_modules" && entry.name !== ".git")
-      for (const below of await walk(root2, name2)) names.add(below);
+      for (const below of await walk(root2, name3)) names.add(below);
   }
   return names;
 }
 function folders(root2) {
   const answers = /* @__PURE__ */ new Map([["", Promise.resolve(true)]]);
-  const ask = async (name2) => {
-    if (!await isFolder(parent(name2))) return false;
-    return (await stat2(root2, name2))?.isDirectory() ?? false;
+  const ask = async (name3) => {
+    if (!await isFolder(parent(name3))) return false;
+    return (await stat2(root2, name3))?.isDirectory() ?? false;
   };
-  const isFolder = (name2) => {
-    const known2 = answers.get(name2) ?? ask(name2);
-    answers.set(name2, known2);
+  const isFolder = (name3) => {
+    const known2 = answers.get(name3) ?? ask(name3);
+    answers.set(name3, known2);
     return known2;
   };
   return isFolder;
 }
-var parent = (name2) => name2.slice(0, Math.max(0, name2.lastIndexOf("/")));
-async function regularFile(root2, name2, isFolder) {
-  if (name2.split("/").some((part) => part === "" || part === "." || part === "..")) return null;
-  if (!await isFolder(parent(name2))) return null;
-  const found2 = await stat2(root2, name2);
+var parent = (name3) => name3.slice(0, Math.max(0, name3.lastIndexOf("/")));
+async function regularFile(root2, name3, isFolder) {
+  if (name3.split("/").some((part) => part === "" || part === "." || part === "..")) return null;
+  if (!await isFolder(parent(name3))) return null;
+  const found2 = await stat2(root2, name3);
   return found2?.isFile() ? found2.size : null;
 }
 var small2 = 65536;
-async function* readFromDisk(root2, path, name2) {
-  if (await regularFile(root2, name2, folders(root2)) === null) throw noSuchFile2(path);
+async function* readFromDisk(root2, path, name3) {
+  if (await regularFile(root2, name3, folders(root2)) === null) throw noSuchFile2(path);
   const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-  const file = await open3(onDisk(root2, name2), flags).catch((error) => {
+  const file = await open3(onDisk(root2, name3), flags).catch((error) => {
     throw new Failure("file-unreadable", `${path} cannot be read: ${error.message}.`, { cause: error });
   });
   try {
@@ -20895,16 +20936,16 @@ async function* readFromDisk(root2, path, name2) {
     await file.close();
   }
 }
-async function stat2(root2, name2) {
+async function stat2(root2, name3) {
   try {
-    return await lstat(onDisk(root2, name2));
+    return await lstat(onDisk(root2, name3));
   } catch (error) {
     const { code: code2 } = error;
     if (code2 === "ENOENT" || code2 === "ENOTDIR") return null;
     throw error;
   }
 }
-var onDisk = (root2, name2) => Buffer.concat([Buffer.from(`${root2}/`), Buffer.from(name2, "latin1")]);
+var onDisk = (root2, name3) => Buffer.concat([Buffer.from(`${root2}/`), Buffer.from(name3, "latin1")]);
 function noSuchFile2(path) {
   return new Failure("file-missing", `There is no file ${path} in the work tree.`, {
     hint: "Paths are relative to the top of the repository; ignored files, links and submodules are left out."
@@ -20955,7 +20996,7 @@ async function applyOne(settings2, repository, head2, loaded, lakes, ask) {
   if (applied3 !== null && applied3 !== head2 && await isLater(repository, applied3, head2)) return superseded(loaded, head2);
   const run2 = {
     backend,
-    desired: (known2) => desiredState(config, loaded.documents, known2, head2),
+    desired: desiredOnce(config, loaded.documents, head2),
     asker: { by: settings2.by },
     promote: true,
     isTip,
@@ -20984,7 +21025,7 @@ async function orphans(lakes, declared3) {
   if (declared3.some((each) => each.config === null)) return [];
   const known2 = new Set(declared3.map((each) => each.config?.name));
   const names = await Promise.all([...lakes.values()].map((lake) => knownFlywheels(lake, "s3://flywheel")));
-  return [...new Set(names.flat())].filter((name2) => !known2.has(name2)).sort();
+  return [...new Set(names.flat())].filter((name3) => !known2.has(name3)).sort();
 }
 
 // src/commands/check.ts
@@ -21084,6 +21125,57 @@ async function changedPaths(git, from, to) {
   return splitAtNul(printed).map(pathText).sort();
 }
 
+// src/learning/classifier/without.ts
+function predictWithout(examples, labels2, groups, texts) {
+  const { problem, names } = stateProblem(examples, labels2, texts);
+  const { documents, values: values2 } = problem;
+  const row = new Float64Array(names.length);
+  const numbers = Int32Array.from(examples, (_, example) => example);
+  return groups.map((group) => {
+    const { weights: weights2 } = fit(
+      problem,
+      numbers.filter((example) => !group.has(example))
+    );
+    return texts.map((_, text3) => {
+      const document = examples.length + text3;
+      scoreDocument(weights2, documents.ids, values2, documents.bounds[2 * document], documents.bounds[2 * document + 2], row);
+      return names[row.indexOf(Math.max(...row))];
+    });
+  });
+}
+
+// src/commands/influence.ts
+var mostGroups = 4;
+var fewestRows2 = 5;
+var quick = 2e5;
+var slow = 4e6;
+function influences(desired, trainedBefore, searching) {
+  const { train: train2, test } = desired.documents;
+  const cost2 = train2.length * desired.labels.length;
+  const rows2 = train2.flatMap((document, at3) => trainedBefore(document) ? [] : [{ document, at: at3 }]);
+  const groups = groupsOf(rows2);
+  if (groups.length < 2 || test.length === 0 || cost2 > (searching ? slow : quick)) return [];
+  const examples = train2.map(({ text: text3, labels: labels2 }) => ({ text: text3, label: labels2[0] }));
+  const texts = test.map(({ text: text3 }) => text3);
+  const actual = test.map(({ labels: labels2 }) => labels2[0]);
+  const left = [/* @__PURE__ */ new Set(), ...groups.map(({ members }) => new Set(members))];
+  const [all, ...without] = predictWithout(examples, desired.labels, left, texts).map((predicted2) => evaluate(actual, predicted2).f1);
+  return groups.map(({ kind, name: name3, members }, group) => ({ kind, name: name3, documents: members.length, f1: all - without[group] })).sort((a, b) => a.f1 - b.f1);
+}
+function groupsOf(rows2) {
+  const files = new Set(rows2.map(({ document }) => document.file));
+  const kind = files.size > 1 ? "file" : "label";
+  const groups = /* @__PURE__ */ new Map();
+  for (const { document, at: at3 } of rows2) {
+    const name3 = kind === "file" ? document.file : document.labels[0];
+    const group = groups.get(name3) ?? { kind, name: name3, members: [] };
+    group.members.push(at3);
+    groups.set(name3, group);
+  }
+  const large = [...groups.values()].filter(({ members }) => members.length >= fewestRows2);
+  return large.sort((a, b) => b.members.length - a.members.length || (a.name < b.name ? -1 : 1)).slice(0, mostGroups);
+}
+
 // src/commands/judges.ts
 function judgesOf(head2, owned, base) {
   const config = { ...owned, promotion: head2.config.promotion };
@@ -21156,7 +21248,7 @@ async function standIn(settings2, base, commit2, why, kind = "base") {
   const backend = localBackend(lake, settings2);
   const outcome2 = await reconcile({
     backend,
-    desired: (known2) => desiredState(config, base.documents, known2, commit2),
+    desired: desiredOnce(config, base.documents, commit2),
     asker: { by: "preview" },
     promote: true,
     isTip: async () => true,
@@ -21173,8 +21265,8 @@ async function standIn(settings2, base, commit2, why, kind = "base") {
 // src/commands/rehearsal.ts
 async function runPreview(settings2, production, judges, commit2) {
   const backend = localBackend(production.lake, settings2);
-  const desired = (known2) => desiredState(judges.config, judges.merged, known2, commit2);
-  const first = await look({ backend, desired });
+  const desired = desiredOnce(judges.config, judges.merged, commit2);
+  const first = await look2({ backend, desired });
   const run2 = {
     backend,
     desired,
@@ -21234,10 +21326,18 @@ async function previewOne(settings2, repository, proposal, head2, base) {
     ...verdictOf2(rehearsal, judges),
     problems: [...head2.problems, ...rehearsal.outcome.problems],
     comparedTo: rehearsal.comparedTo,
+    influence: influenceOf(rehearsal),
     estimate: false,
     baseOwned: edited,
     ok: described3.ok && !rehearsal.outcome.problems.some(isError)
   };
+}
+function influenceOf({ outcome: outcome2 }) {
+  const { desired, plan: plan3, observed } = outcome2;
+  const active2 = models(observed).find((model) => model.arn === observed.serving.at(-1)?.model.arn);
+  if (active2 === void 0 || plan3.verdict === null) return [];
+  const searching = plan3.verdict.verdict.decision !== "PROMOTE";
+  return influences(desired, (document) => active2.trainedOn.has(document.fingerprint), searching);
 }
 var everything = (loaded) => [...loaded.documents.train, ...loaded.documents.test, ...loaded.documents.golden];
 var notTrained = (train2) => ({
@@ -21352,7 +21452,7 @@ var lineBreak = (text3) => text3.includes("\r\n") ? "\r\n" : "\n";
 function promote2(settings2, version, only, why, decision = "explicit") {
   const command = decision === "explicit" ? "promote" : "rollback";
   const record = async (backend, run2) => {
-    const { desired, observed } = await look(run2);
+    const { desired, observed } = await look2(run2);
     const serving2 = nowServing(observed);
     const wanted2 = version ?? (decision === "rollback" ? previousVersion(observed.serving) : null);
     const model = wanted2 === null ? null : findModel(observed, wanted2);
@@ -21377,10 +21477,10 @@ function previousVersion(serving2) {
   const now = serving2.at(-1);
   return serving2.findLast((record) => record.model.key !== now?.model.key && !now?.pinnedAway.includes(record.model.key))?.model.key ?? null;
 }
-function unknownVersion(name2, version, known2) {
+function unknownVersion(name3, version, known2) {
   if (version === null)
-    return new Failure("no-version", `Flywheel ${name2} has no earlier version to go back to.`, { hint: `Name one: ${known2}.` });
-  return new Failure("unknown-version", `Flywheel ${name2} has no version ${version}; ${known2}.`, {
+    return new Failure("no-version", `Flywheel ${name3} has no earlier version to go back to.`, { hint: `Name one: ${known2}.` });
+  return new Failure("unknown-version", `Flywheel ${name3} has no version ${version}; ${known2}.`, {
     hint: "A version is the first digits of a model key, as `flywheel status` shows."
   });
 }
@@ -21479,11 +21579,11 @@ async function commit(git, message) {
   await git.text(["add", "--all"]);
   await git.text(["commit", "--quiet", "--message", message]);
 }
-async function branchWith(git, name2, files, directory) {
-  await git.text(["switch", "--quiet", "--create", name2, "main"]);
+async function branchWith(git, name3, files, directory) {
+  await git.text(["switch", "--quiet", "--create", name3, "main"]);
   mkdirSync(join6(directory, "data/train"), { recursive: true });
   for (const file of readdirSync(files)) cpSync(join6(files, file), join6(directory, "data/train", file));
-  await commit(git, `Add news: ${name2}`);
+  await commit(git, `Add news: ${name3}`);
 }
 function told2({ title, typed, report }, number, options2) {
   const commands = typed.map((line) => `$ ${line}`).join("\n");
@@ -21517,13 +21617,13 @@ async function init(settings2, options2) {
       hint: 'A CSV or TSV with a header such as `text,label`, JSON lines with "text" and "label", or a Comprehend CSV (label first, no header).'
     });
   const file = join7(folder, "flywheel.yaml");
-  const name2 = nameFrom(folder === "" ? basename(root2) : basename(folder));
+  const name3 = nameFrom(folder === "" ? basename(root2) : basename(folder));
   const written = [
-    write(root2, file, flywheelYaml(name2, folder, found2), options2.force),
+    write(root2, file, flywheelYaml(name3, folder, found2), options2.force),
     write(root2, ".github/workflows/flywheel.yml", readFileSync(options2.workflow, "utf8"), options2.force)
   ];
   if (options2.json)
-    return `${JSON.stringify({ schemaVersion: 1, command: "init", name: name2, file, files: written, datasets: summaries(found2) }, null, 2)}
+    return `${JSON.stringify({ schemaVersion: 1, command: "init", name: name3, file, files: written, datasets: summaries(found2) }, null, 2)}
 `;
   const counted2 = found2.map((each) => `  ${each.role.padEnd(7)}${each.path}  ${each.documents.length} documents`).join("\n");
   return `Found
@@ -21558,10 +21658,10 @@ function roleOf(path) {
   return words2.some((word) => ["test", "eval", "evaluation", "holdout", "heldout"].includes(word)) ? "test" : "train";
 }
 function nameFrom(folder) {
-  const name2 = folder.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 54).replace(/-+$/, "");
-  return name2 === "" ? "flywheel" : name2;
+  const name3 = folder.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 54).replace(/-+$/, "");
+  return name3 === "" ? "flywheel" : name3;
 }
-function flywheelYaml(name2, folder, found2) {
+function flywheelYaml(name3, folder, found2) {
   const globs = (role) => patterns(found2.filter((each) => each.role === role).map((each) => folder === "" ? each.path : each.path.slice(folder.length + 1)));
   const line = (role, comment) => {
     const list3 = globs(role);
@@ -21572,7 +21672,7 @@ function flywheelYaml(name2, folder, found2) {
   };
   return `# What this flywheel is: its task, its data and when a new model replaces the old one.
 version: 1
-name: ${name2}
+name: ${name3}
 task:
   type: classifier
   mode: multi-class
@@ -21611,7 +21711,7 @@ async function plan2(settings2) {
       continue;
     }
     const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings2)), settings2);
-    const state = await look({ backend, desired: (known2) => desiredState(loaded.config, loaded.documents, known2, commit2) });
+    const state = await look2({ backend, desired: desiredOnce(loaded.config, loaded.documents, commit2) });
     const refusal = guard(state.plan, state.desired, state.observed, settings2.deployed.includes(loaded.config.name));
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
@@ -21653,7 +21753,7 @@ async function predict(settings2, texts, only, version) {
 // src/commands/retrain.ts
 function retrain(settings2, only, why) {
   const record = async (backend, run2) => {
-    const { desired, observed } = await look(run2);
+    const { desired, observed } = await look2(run2);
     if (observed.generations.length === 0) return;
     const retrain2 = { contentKey: desired.contentKey, by: settings2.by, why, at: settings2.now().toISOString() };
     await writeRecord(backend.storage, backend.root, desired.config.name, "retrains", observed.retrains.length + 1, retrain2);
@@ -21674,9 +21774,9 @@ async function status(settings2, command = "status") {
       continue;
     }
     const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings2)), settings2);
-    const { desired, observed, plan: plan3, problems } = await look({
+    const { desired, observed, plan: plan3, problems } = await look2({
       backend,
-      desired: (known2) => desiredState(loaded.config, loaded.documents, known2, commit2)
+      desired: desiredOnce(loaded.config, loaded.documents, commit2)
     });
     const serving2 = observed.serving.at(-1);
     flywheels.push({
@@ -21747,14 +21847,14 @@ async function run({ command, words: words2, options: options2 }, settings2) {
       throw new Error(`No command ${command}.`);
   }
 }
-function required2(value, name2, what) {
+function required2(value, name3, what) {
   if (value !== void 0 && value !== "") return value;
-  throw new Failure("missing-argument", `${name2} is missing: ${what}.`);
+  throw new Failure("missing-argument", `${name3} is missing: ${what}.`);
 }
 function predicted(answer2, json2) {
   if (json2) return `${JSON.stringify(answer2, null, 2)}
 `;
-  const line = ({ name: name2, score }) => `${name2} ${(100 * score).toFixed(1)} %`;
+  const line = ({ name: name3, score }) => `${name3} ${(100 * score).toFixed(1)} %`;
   return answer2.results.map(({ text: text3, classes: classes2 }) => `${classes2.slice(0, 3).map(line).join(", ")}	${text3}
 `).join("");
 }

@@ -4,8 +4,10 @@ import { changedPaths } from '../git/changes.ts';
 import type { Repository } from '../git/repository.ts';
 import { isError } from '../problems/problem.ts';
 import { desiredState } from '../reconcile/desired.ts';
-import type { FlywheelReport, Report } from '../report/report.ts';
+import { models } from '../reconcile/version.ts';
+import type { FlywheelReport, Influence, Report } from '../report/report.ts';
 import { checked, describeFailure, judged, planned, policyOf } from './describe.ts';
+import { influences } from './influence.ts';
 import { type Judges, judgesOf } from './judges.ts';
 import { isSound, type Loaded, loadFlywheels } from './load.ts';
 import { productionLake } from './production.ts';
@@ -66,10 +68,20 @@ async function previewOne(
     ...verdictOf(rehearsal, judges),
     problems: [...head.problems, ...rehearsal.outcome.problems],
     comparedTo: rehearsal.comparedTo,
+    influence: influenceOf(rehearsal),
     estimate: false,
     baseOwned: edited,
     ok: described.ok && !rehearsal.outcome.problems.some(isError),
   };
+}
+
+/** Only where there is a serving model to compare with: the first model's rows are all new. */
+function influenceOf({ outcome }: Awaited<ReturnType<typeof runPreview>>): Influence[] {
+  const { desired, plan, observed } = outcome;
+  const active = models(observed).find((model) => model.arn === observed.serving.at(-1)?.model.arn);
+  if (active === undefined || plan.verdict === null) return [];
+  const searching = plan.verdict.verdict.decision !== 'PROMOTE';
+  return influences(desired, (document) => active.trainedOn.has(document.fingerprint), searching);
 }
 
 const everything = (loaded: Loaded) => [...loaded.documents.train, ...loaded.documents.test, ...loaded.documents.golden];

@@ -24,6 +24,7 @@ export const values = {
   moved: 70,
   flips: 65,
   next: 60,
+  influence: 55,
   trace: 50,
   warnings: 45,
   labels: 40,

@@ -1,7 +1,7 @@
 import { listed } from './block.ts';
 import { place, type RenderContext } from './context.ts';
 import { code, cut, labelName } from './escape.ts';
-import { count, thousands } from './numbers.ts';
+import { change, count, thousands } from './numbers.ts';
 import type { Flip, FlywheelReport, SuspiciousDocument } from './report.ts';
 
 /** Single documents, shown to people: every text is cut and in code. */
@@ -32,6 +32,16 @@ export function suspiciousBlock({ suspicious }: FlywheelReport, context: RenderC
 
 const suspiciousLine = (row: SuspiciousDocument, context: RenderContext): string =>
   `- ${place(context, row)} says ${labelName(row.given)}, the active model says ${labelName(row.predicted)} (surer by ${row.surprise.toFixed(2)}): ${code(cut(row.text))}`;
+
+/** What the change's own rows did to F1, most harmful first; null when they were not told apart. */
+export function influenceList({ influence }: FlywheelReport): string | null {
+  if (!influence || influence.length === 0) return null;
+  const lines = influence.map(({ kind, name, documents, f1 }) => {
+    const of = kind === 'label' ? labelName(name) : code(cut(name));
+    return `- ${of}, ${count(documents, 'row')}: ${change(f1)}`;
+  });
+  return `F1 of the candidate minus F1 of a model trained without these rows:\n\n${lines.join('\n')}`;
+}
 
 /** Golden documents that the candidate gets wrong and the active model right; null when there are none. */
 export function goldenBlock({ golden }: FlywheelReport, context: RenderContext): string | null {

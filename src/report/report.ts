@@ -44,6 +44,8 @@ export interface FlywheelReport {
   flipped?: { fixed: Flip[]; broken: Flip[] };
   golden?: { documents: number; right: number; broken: Flip[] };
   suspicious?: SuspiciousDocument[];
+  /** What the change's own rows did to F1, the most harmful first; empty where there is only one group of them, or too much to train again. */
+  influence?: Influence[];
   /** Model key of the candidate (or of the active model when nothing was trained). */
   key?: string | null;
   /** Of the policy that judged: every interval's confidence, and whether merging promotes or somebody must. */
@@ -108,6 +110,17 @@ export interface Flip {
   actual: string;
   active: string;
   candidate: string;
+}
+
+/** Rows of a change taken together: what F1 owes to them. */
+export interface Influence {
+  kind: 'file' | 'label';
+  /** The file or the label. */
+  name: string;
+  /** Added or relabelled rows in the group. */
+  documents: number;
+  /** F1 with them minus F1 without them. */
+  f1: number;
 }
 
 export interface SuspiciousDocument {

@@ -2,7 +2,7 @@ import type { Verdict } from '../promotion/verdict.ts';
 import { type Block, values } from './block.ts';
 import type { RenderContext } from './context.ts';
 import { code, prose } from './escape.ts';
-import { flipBlock, goldenBlock, suspiciousBlock } from './examples.ts';
+import { flipBlock, goldenBlock, influenceList, suspiciousBlock } from './examples.ts';
 import { decidingVerdict, type Headline, headline, wasAskedFor } from './headline.ts';
 import { confusionList, labelsTable, metricsTable, movedTable } from './metrics.ts';
 import { type NextAction, nextActions } from './next-actions.ts';
@@ -51,6 +51,7 @@ export function section(flywheel: FlywheelReport, context: RenderContext, limits
     ...(warnings > 0 && (!failing || warnings > head)
       ? [folded(failing ? 'all problems' : 'data problems', values.warnings, problemList(flywheel.problems, context, limits.moreProblems))]
       : []),
+    folded('what the new rows did', values.influence, told.situation === 'judged' ? influenceList(flywheel) : null),
     folded('policy trace', values.trace, scored ? policyTrace(flywheel) : null),
     ...(scored ? scoredDetails(flywheel, context, limits, after) : []),
     folded('lineage', values.lineage, idle ? null : lineage(flywheel, context)),

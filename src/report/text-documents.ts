@@ -1,6 +1,6 @@
 import { columns, visible } from '../problems/visible.ts';
 import { cut } from './escape.ts';
-import { count, thousands } from './numbers.ts';
+import { change, count, thousands } from './numbers.ts';
 import { type Paint, quoted, type Style } from './paint.ts';
 import type { Flip, FlywheelReport, SuspiciousDocument } from './report.ts';
 
@@ -36,6 +36,16 @@ export function suspiciousLines({ suspicious }: FlywheelReport, width: number, p
   const line = (row: SuspiciousDocument) =>
     documentLine(paint, ['yellow', '?'], row, `says ${name(row.given)}, the active model says ${name(row.predicted)}`, width);
   return [listed(head, suspicious, line)];
+}
+
+/** What the change's own rows did to F1, most harmful first. */
+export function influenceLines({ influence }: FlywheelReport, paint: Paint): string[] {
+  if (!influence || influence.length === 0) return [];
+  const lines = influence.map(
+    ({ name: of, documents, f1 }) =>
+      `  ${paint(f1 < 0 ? 'red' : 'green', change(f1))}  ${visible(cut(of, 60))}, ${count(documents, 'row')}`,
+  );
+  return [[`${paint('bold', 'What the new rows did to F1')}  trained again without each ${influence[0]!.kind}`, ...lines].join('\n')];
 }
 
 const name = (label: string): string => visible(cut(label, 40));

@@ -5,7 +5,7 @@ import { change, count, percent, probability, range, rate, thousands } from './n
 import { grid, type Paint } from './paint.ts';
 import type { FlywheelReport } from './report.ts';
 import { situationOf } from './situation.ts';
-import { flipLines, goldenLines, suspiciousLines } from './text-documents.ts';
+import { flipLines, goldenLines, influenceLines, suspiciousLines } from './text-documents.ts';
 
 /** Labels of a table on a terminal before the rest is counted. */
 const mostLabels = 100;
@@ -19,6 +19,7 @@ export function scoreLines(flywheel: FlywheelReport, width: number, paint: Paint
     metrics(flywheel, paint),
     ...gates(flywheel, paint),
     ...suspiciousLines(flywheel, width, paint),
+    ...influenceLines(flywheel, paint),
     ...labels(flywheel, paint),
     ...flipLines(flywheel, width, paint),
     ...goldenLines(flywheel, width, paint),

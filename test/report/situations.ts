@@ -26,6 +26,10 @@ export const situations: Record<string, Report> = {
       verdict: hold,
       candidate: scores(0.843, { billing: [0.89, 130], refund: [0.7, 98], technical: [0.57, 84], other: [0.93, 100] }),
       suspicious: suspicious(31),
+      influence: [
+        { kind: 'file', name: 'data/train/archive|2019.csv', documents: 42, f1: -0.0312 },
+        { kind: 'file', name: 'data/train/desk.csv', documents: 12, f1: 0.0041 },
+      ],
     }),
   ),
   reject: report(
@@ -311,6 +315,7 @@ function hostile() {
     candidate: scores(0.9, labels, [{ actual: label, predicted: text, count: 3 }]),
     flipped: { fixed: [flip], broken: [flip] },
     suspicious: [{ text, file, line: 2, given: label, predicted: text, surprise: 0.5 }],
+    influence: [{ kind: 'label', name: label, documents: 9, f1: -0.01 }],
     problems: [
       {
         file,

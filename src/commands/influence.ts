@@ -1,0 +1,51 @@
+import type { Document } from '../datasets/document.ts';
+import { predictWithout } from '../learning/classifier/without.ts';
+import { evaluate } from '../learning/evaluation/classification.ts';
+import type { Desired } from '../reconcile/desired.ts';
+import type { Influence } from '../report/report.ts';
+
+/** Each group costs one more fit; more groups than this are not told apart. */
+const mostGroups = 4;
+/** A group of fewer rows moves nothing that could be told from chance. */
+const fewestRows = 5;
+/** Documents times labels of one fit: about half a second. Beyond it only somebody who must find a fault waits for the answer. */
+const quick = 200_000;
+const slow = 4_000_000;
+
+/**
+ * Which rows of a change moved the metric: the candidate is trained again without each of its files (or, when it is one file,
+ * without its rows of each label), and judged by the same test documents.
+ * @param trainedBefore whether a document stood in the base as it stands now
+ * @param searching the verdict is not a PROMOTE: then it is worth waiting for
+ */
+export function influences(desired: Desired, trainedBefore: (document: Document) => boolean, searching: boolean): Influence[] {
+  const { train, test } = desired.documents;
+  const cost = train.length * desired.labels.length;
+  const rows = train.flatMap((document, at) => (trainedBefore(document) ? [] : [{ document, at }]));
+  const groups = groupsOf(rows);
+  if (groups.length < 2 || test.length === 0 || cost > (searching ? slow : quick)) return [];
+  const examples = train.map(({ text, labels }) => ({ text, label: labels[0]! }));
+  const texts = test.map(({ text }) => text);
+  const actual = test.map(({ labels }) => labels[0]!);
+  const left = [new Set<number>(), ...groups.map(({ members }) => new Set(members))];
+  const [all, ...without] = predictWithout(examples, desired.labels, left, texts).map((predicted) => evaluate(actual, predicted).f1);
+  return groups
+    .map(({ kind, name, members }, group) => ({ kind, name, documents: members.length, f1: all! - without[group]! }))
+    .sort((a, b) => a.f1 - b.f1);
+}
+
+type Group = { kind: Influence['kind']; name: string; members: number[] };
+
+function groupsOf(rows: { document: Document; at: number }[]): Group[] {
+  const files = new Set(rows.map(({ document }) => document.file));
+  const kind = files.size > 1 ? 'file' : 'label';
+  const groups = new Map<string, Group>();
+  for (const { document, at } of rows) {
+    const name = kind === 'file' ? document.file : document.labels[0]!;
+    const group = groups.get(name) ?? { kind, name, members: [] };
+    group.members.push(at);
+    groups.set(name, group);
+  }
+  const large = [...groups.values()].filter(({ members }) => members.length >= fewestRows);
+  return large.sort((a, b) => b.members.length - a.members.length || (a.name < b.name ? -1 : 1)).slice(0, mostGroups);
+}

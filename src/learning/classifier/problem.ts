@@ -1,0 +1,69 @@
+import { readDocuments } from './documents.ts';
+import type { FeatureSettings } from './features.ts';
+import type { Problem } from './fit.ts';
+import type { Effort } from './optimiser.ts';
+
+export interface Example {
+  text: string;
+  label: string;
+}
+
+/** Labels are numbered in 16 bits. */
+const mostLabels = 65_535;
+/** Beyond this many characters in all, runs of characters cost more memory than they are worth. */
+const mostCharactersForRuns = 1 << 24;
+/** In texts longer than this on average, runs of characters tell nothing that words do not. */
+const longText = 1000;
+/** Beyond this many characters in all, pairs of words would not fit into memory. */
+const mostCharactersForPairs = 1 << 27;
+
+/**
+ * Texts as numbers, and which label each example has. `others` are texts that some fit will be asked about without learning from
+ * them; they stand behind the examples.
+ * @throws {Error} as trainClassifier does.
+ */
+export function stateProblem(
+  examples: readonly Example[],
+  labels: readonly string[],
+  others: readonly string[],
+): { problem: Problem; names: string[]; settings: FeatureSettings } {
+  const names = [...new Set(labels)].sort();
+  if (examples.length === 0) throw new Error('A classifier needs at least one example to learn from; there is none.');
+  if (names.length > mostLabels) throw new Error(`A classifier can have ${mostLabels} labels; there are ${names.length}.`);
+  const targets = numberLabels(examples, names);
+  const texts = examples.map(({ text }) => text);
+  const settings = settingsFor(texts);
+  const documents = readDocuments([...texts, ...others], settings, leastFrequency(texts.length), names.length);
+  const values = new Float32Array(documents.bounds[2 * documents.length]!);
+  return { problem: { documents, targets, labels: names.length, effort: effortFor(texts.length), values }, names, settings };
+}
+
+function numberLabels(examples: readonly Example[], names: readonly string[]): Uint16Array {
+  const numbers = new Map(names.map((name, number) => [name, number]));
+  return Uint16Array.from(examples, ({ label }) => {
+    const number = numbers.get(label);
+    if (number === undefined)
+      throw new Error(`An example has the label ${JSON.stringify(label)}, which is not among the ${names.length} labels.`);
+    return number;
+  });
+}
+
+function settingsFor(texts: readonly string[]): FeatureSettings {
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  return {
+    wordPairs: characters <= mostCharactersForPairs,
+    characters: characters <= mostCharactersForRuns && characters <= longText * texts.length,
+  };
+}
+
+/** In how many documents a feature must be: what is seen once is worth keeping only where there is little. */
+function leastFrequency(documents: number): number {
+  if (documents < 20_000) return 1;
+  return documents < 200_000 ? 2 : 5;
+}
+
+/** Fewer passes over many documents: most of them repeat what others said. */
+function effortFor(documents: number): Effort {
+  const passes = documents <= 50_000 ? 8 : documents <= 200_000 ? 4 : 3;
+  return { passes, tolerance: 0.1, rest: 2 };
+}
