@@ -16,7 +16,8 @@ export interface Condition {
     | 'EngineOutdated'
     | 'Pinned'
     | 'Suspended'
-    | 'Abandoned';
+    | 'Abandoned'
+    | 'TestWorn';
   status: 'True' | 'False' | 'Unknown';
   reason: string;
   message: string;
@@ -59,6 +60,7 @@ export function health(desired: Desired, observed: Observed, plan: Plan, learnin
       desired.config.suspend ? `${desired.config.file} says suspend: nothing is written.` : 'Not suspended.',
     ),
     abandoned(desired, observed, plan),
+    worn(desired, observed),
   ];
   return { synced, healthy: serving !== null && missed.length === 0, conditions };
 }
@@ -156,4 +158,16 @@ function abandoned(desired: Desired, observed: Observed, plan: Plan): Condition 
     'DocumentsGone',
     names.length === 0 ? 'No generation is abandoned.' : `Serve nothing and no longer fit: ${names.join(', ')}.`,
   );
+}
+
+/** Every verdict tells a little about the test documents; after this many, passing them shows less than it seems to. */
+const mostVerdicts = 50;
+
+function worn(desired: Desired, observed: Observed): Condition {
+  const verdicts = observed.evidence.filter((record) => record.judge === desired.judge).length;
+  const message =
+    verdicts > mostVerdicts
+      ? `These test documents and this policy have given ${verdicts} verdicts, over ${mostVerdicts}: add fresh test documents.`
+      : `These test documents and this policy have given ${verdicts} verdicts.`;
+  return condition('TestWorn', verdicts > mostVerdicts, 'ManyVerdicts', message);
 }

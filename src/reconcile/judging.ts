@@ -35,7 +35,7 @@ export async function judgeCandidate(backend: Backend, desired: Desired, observe
   const input: Evidence = {
     policy: desired.config.promotion,
     names: { candidate: shortKey(candidate), active: active === null ? null : shortKey(active) },
-    labels: { candidate: candidate.labels, active: active?.labels ?? null },
+    labels: { candidate: candidate.labels, active: active?.labels ?? null, reference: reference?.labels ?? null },
     renamed: desired.config.task.renamed,
     test: await sample(backend, test, { candidate, active, reference }),
     golden: await sample(backend, desired.documents.golden, { candidate, active, reference: null }),
@@ -99,9 +99,9 @@ async function agreement(backend: Backend, active: Model, rows: readonly Documen
   }
   const opinion = (document: Document, at: number): Prediction => {
     const trained = byText.get(textKey(document.fingerprint));
-    return trained === undefined
-      ? own[at]!
-      : { label: trained.predicted, score: trained.score, classes: [{ name: trained.predicted, score: trained.score }] };
+    if (trained === undefined) return own[at]!;
+    const before = trained.given === trained.predicted ? [] : [{ name: trained.given, score: trained.givenScore }];
+    return { label: trained.predicted, score: trained.score, classes: [{ name: trained.predicted, score: trained.score }, ...before] };
   };
   return { given: rows.map((document) => document.labels[0]!), predictions: rows.map(opinion), expected };
 }

@@ -64,8 +64,13 @@ export function plan(desired: Desired, observed: Observed, options: { strict: bo
   };
 }
 
-export const evidenceKeyOf = (candidate: Model, desired: Desired, observed: Observed): string =>
-  sha256(evidenceText(nowServing(observed)?.model.key ?? null, candidate.key, desired.judge));
+/** Names a comparison: candidate, active model, reference where it is another one, and judge. */
+export function evidenceKeyOf(candidate: Model, desired: Desired, observed: Observed): string {
+  const serving = nowServing(observed);
+  const active = serving?.model.key ?? null;
+  const reference = serving?.reference.key ?? null;
+  return sha256(evidenceText(active, candidate.key, desired.judge, reference === active ? null : reference));
+}
 
 function verdictOn(candidate: Model | null, desired: Desired, observed: Observed): EvidenceRecord | null {
   if (candidate === null) return null;

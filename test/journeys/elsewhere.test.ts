@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { csv, rows, yaml } from '../commands/sandbox.ts';
+import { pullRequestEvent } from '../github/fake/events.ts';
+import { better, firstFiles, worse } from './data.ts';
+import { newStage, servedStage } from './stage.ts';
+
+describe.concurrent('a pull request', () => {
+  it('to another branch is checked only', async () => {
+    const stage = await servedStage();
+    stage.github.commit('release', { 'README.md': '# Release\n' });
+    const { number, opened } = stage.propose(better, { base: 'release' });
+    const run = await stage.run(opened);
+    expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { verdict: '', 'candidate-model': '' } });
+    expect(run.summary).toContain('data checked');
+    expect([stage.told(number), stage.checks(stage.pull(number).head.sha)]).toEqual([[], []]);
+    await stage.end();
+  });
+
+  it('to another branch with bad rows is red all the same, its lines annotated', async () => {
+    const stage = await servedStage();
+    stage.github.commit('release', { 'README.md': '# Release\n' });
+    const { opened } = stage.propose({ 'data/train/bad.csv': 'text,label\n,refund\n' }, { base: 'release' });
+    const run = await stage.run(opened);
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations).toContainEqual(expect.objectContaining({ level: 'error', file: 'data/train/bad.csv', line: 2 }));
+    await stage.end();
+  });
+
+  it('that touches no flywheel is green and silent', async () => {
+    const stage = await servedStage();
+    const { number, opened } = stage.propose({ 'README.md': '# Words\n' });
+    const run = await stage.run(opened);
+    expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { verdict: '', status: '', changed: 'false' } });
+    expect(stage.told(number)).toEqual([]);
+    expect(stage.checks(stage.pull(number).head.sha)).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
+    await stage.end();
+  });
+
+  it('closed unmerged leaves nothing behind', async () => {
+    const stage = await servedStage();
+    const lake = stage.lake();
+    const refs = () => stage.github.state.repository.git(['for-each-ref', '--format=%(refname)']);
+    const before = refs();
+    const { number, opened } = stage.propose(better);
+    await stage.run(opened);
+    const told = stage.told(number);
+    stage.github.closePull(number);
+    const run = await stage.run(pullRequestEvent(stage.github, number, 'closed'));
+    expect(run).toMatchObject({ exitCode: 0, annotations: [] });
+    expect([stage.lake(), stage.told(number)]).toEqual([lake, told]);
+    const ofPull = [`refs/heads/proposal`, `refs/pull/${number}/head`];
+    expect(refs().split('\n').filter((ref) => !ofPull.includes(ref)).join('\n')).toBe(before);
+    await stage.end();
+  });
+
+  it('that adds the first flywheel is judged by its own floors and touches no lake', async () => {
+    const stage = await newStage({ files: { 'README.md': '# Empty\n' } });
+    const { number, opened } = stage.propose(firstFiles());
+    const run = await stage.run(opened);
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'PROMOTE', 'active-model': '' } });
+    expect(stage.told(number)[0]!.body).toContain('the first active model');
+    expect(stage.lake()).toBeUndefined();
+    expect(await stage.run(stage.merge(number))).toMatchObject({ exitCode: 0, outputs: { verdict: 'PROMOTE', status: 'done' } });
+    expect(stage.serving()).toHaveLength(1);
+    await stage.end();
+  });
+
+  it('with a broken flywheel.yaml is red: annotated at its lines, told in the comment', async () => {
+    const stage = await servedStage();
+    const broken = yaml('promotion: { minimum: { f1: 80 } }\n').replace('language: en', 'language: english');
+    const { number, opened } = stage.propose({ 'flywheel.yaml': broken });
+    const run = await stage.run(opened);
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: '' } });
+    const [check] = stage.checks(stage.pull(number).head.sha);
+    expect(check).toMatchObject({ conclusion: 'failure', annotations: expect.arrayContaining([expect.objectContaining({ path: 'flywheel.yaml', start_line: 3, annotation_level: 'failure' })]) });
+    const [{ body }] = stage.told(number) as [{ body: string }];
+    expect(body).toContain('problems in the files');
+    expect(body).toContain('flywheel.yaml#L3');
+    await stage.end();
+  });
+
+  it('with wrong labels is rejected, its suspicious rows annotated; merged all the same, the active model stays', async () => {
+    const stage = await servedStage();
+    const { number, opened } = stage.propose(worse);
+    const run = await stage.run(opened);
+    expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: 'REJECT' } });
+    const [check] = stage.checks(stage.pull(number).head.sha);
+    expect(check!.conclusion).toBe('failure');
+    expect(check!.annotations.length).toBeGreaterThan(50);
+    expect(check!.annotations).toContainEqual(expect.objectContaining({ path: 'data/train/archive.csv', title: 'label-looks-wrong' }));
+    expect(stage.told(number)).toMatchObject([{ body: expect.stringContaining('REJECT') }]);
+
+    const merged = await stage.run(stage.merge(number));
+    expect(merged).toMatchObject({ exitCode: 1, outputs: { verdict: 'REJECT' } });
+    const [serving, ...later] = stage.serving();
+    expect(later).toEqual([]);
+    const active = serving!.model.key.slice(0, 8);
+    expect(merged.outputs['active-model']).toBe(active);
+    expect(stage.told(number)).toMatchObject([{ body: expect.stringContaining(`\`${active}\` still serves`) }]);
+    expect(stage.deployments()).toHaveLength(1);
+    await stage.end();
+  });
+
+  it('with a few wrong labels is held: neutral check, green job, rows annotated', async () => {
+    const stage = await servedStage();
+    const { number, opened } = stage.propose({ 'data/train/few.csv': csv(rows(3, 'few', true)) });
+    const run = await stage.run(opened);
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'HOLD' } });
+    const [check] = stage.checks(stage.pull(number).head.sha);
+    expect(check).toMatchObject({ conclusion: 'neutral', annotations: expect.arrayContaining([expect.objectContaining({ path: 'data/train/few.csv' })]) });
+    await stage.end();
+  });
+
+  it('that conflicts with its base is told so', async () => {
+    const stage = await servedStage();
+    const { number } = stage.propose({ 'data/train/first.csv': csv(rows(11, 'mine')) });
+    const { sha, ref } = stage.pull(number).head;
+    stage.push({ 'data/train/first.csv': csv(rows(11, 'yours')) });
+    const run = await stage.run(pullRequestEvent(stage.github, number, 'synchronize'), { sha, ref: `refs/heads/${ref}`, depth: 0 });
+    expect(run.exitCode).toBe(1);
+    expect(run.summary).toContain('data/train/first.csv');
+    await stage.end();
+  });
+
+  it('that was approved by hand waits for somebody to promote', async () => {
+    const stage = await servedStage({ files: firstFiles({ 'flywheel.yaml': yaml('promotion: { approval: manual }\n') }) });
+    const { number, opened } = stage.propose(better);
+    await stage.run(opened);
+    const run = await stage.run(stage.merge(number));
+    expect(run.exitCode).toBe(0);
+    expect(stage.told(number)[0]!.body).toContain('flywheel promote');
+    await stage.end();
+  });
+});
