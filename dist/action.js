@@ -30441,6 +30441,24 @@ var shortKey = (model) => model.key.slice(0, 8);
 // src/datasets/document.ts
 var textKey = (fingerprint2) => fingerprint2.slice(0, 16);
 
+// src/learning/evaluation/calibration.ts
+function calibration(confidences2, right, width = 10) {
+  if (confidences2.length !== right.length) throw new RangeError(`${confidences2.length} confidences for ${right.length} documents`);
+  const sums = Array.from({ length: width }, () => ({ documents: 0, confidence: 0, right: 0 }));
+  confidences2.forEach((confidence, index) => {
+    if (!(confidence >= 0 && confidence <= 1)) throw new RangeError(`confidence ${confidence} is not in 0–1`);
+    const bin = sums[Math.min(width - 1, Math.floor(confidence * width))];
+    bin.documents++;
+    bin.confidence += confidence;
+    if (right[index]) bin.right++;
+  });
+  const bins2 = sums.flatMap(
+    ({ documents, confidence, right: hits }, index) => documents === 0 ? [] : [{ from: index / width, to: (index + 1) / width, documents, confidence: confidence / documents, accuracy: hits / documents }]
+  );
+  const distance3 = bins2.reduce((sum, bin) => sum + bin.documents * Math.abs(bin.confidence - bin.accuracy), 0);
+  return { error: confidences2.length === 0 ? 0 : distance3 / confidences2.length, bins: bins2 };
+}
+
 // src/learning/evaluation/classification.ts
 function evaluate(actual, predicted) {
   if (actual.length !== predicted.length) throw new RangeError(`${predicted.length} answers for ${actual.length} documents`);
@@ -31094,8 +31112,8 @@ function better(evidence, comparison2) {
   const level = attemptLevel(evidence);
   const gate = { name: `better than ${comparison2.opponent.kind}`, value: comparison2.better, limit: level };
   if (comparison2.better <= level) return passed(gate.name, gate.value, level);
-  const asked2 = `\`require: better\` asks for p of at most ${Number(level.toPrecision(2))}${attemptOf(evidence)}`;
-  const text3 = `${inFigures(comparison2, evidence.policy)}: not shown to be better (${probability(comparison2.better)}; ${asked2})`;
+  const asked = `\`require: better\` asks for p of at most ${Number(level.toPrecision(2))}${attemptOf(evidence)}`;
+  const text3 = `${inFigures(comparison2, evidence.policy)}: not shown to be better (${probability(comparison2.better)}; ${asked})`;
   return missed(gate, "HOLD", `${text3}; ${tooSmall(comparison2, comparison2.difference > 0 ? comparison2.difference : null)}`);
 }
 function nonInferior(evidence, comparison2) {
@@ -31105,8 +31123,8 @@ function nonInferior(evidence, comparison2) {
   const gate = { name: `non-inferior to ${comparison2.opponent.kind} ${comparison2.metric}`, value, limit: -margin };
   if (value > -margin) return passed(gate.name, value, -margin);
   const [, limit] = apart(value, -margin);
-  const asked2 = `\`require: non-inferior\` asks that the ${percent(1 - 2 * level)} interval${attemptOf(evidence)} stay above ${limit}, and it begins at ${change(value)}`;
-  return missed(gate, "HOLD", `${inFigures(comparison2, evidence.policy)}: ${asked2}; ${tooSmall(comparison2, margin)}`);
+  const asked = `\`require: non-inferior\` asks that the ${percent(1 - 2 * level)} interval${attemptOf(evidence)} stay above ${limit}, and it begins at ${change(value)}`;
+  return missed(gate, "HOLD", `${inFigures(comparison2, evidence.policy)}: ${asked}; ${tooSmall(comparison2, margin)}`);
 }
 
 // src/promotion/suspicious.ts
@@ -31240,7 +31258,7 @@ function flips(active2) {
   const where = (now) => active2.indices.filter((_, at4) => candidate[at4] === actual[at4] === now && opponent[at4] === actual[at4] !== now);
   return { fixed: where(true), broken: where(false) };
 }
-function summary3({ excluded, policy: policy2 }, { documents }, against, flipped) {
+function summary3({ excluded, policy: policy2, test }, { documents }, against, flipped) {
   return {
     documents: against?.documents ?? documents,
     excluded,
@@ -31248,9 +31266,17 @@ function summary3({ excluded, policy: policy2 }, { documents }, against, flipped
     pValue: against === null ? null : against.difference < 0 ? against.worse : against.better,
     mcnemar: against === null ? null : flipped,
     interval: against?.interval ?? null,
-    detectable: against?.detectable ?? null
+    detectable: against?.detectable ?? null,
+    calibrationError: {
+      candidate: calibrationError(test.actual, test.candidate),
+      active: test.active === null ? null : calibrationError(test.actual, test.active)
+    }
   };
 }
+var calibrationError = (actual, answers) => calibration(
+  answers.map(({ score }) => Math.min(1, score)),
+  answers.map(({ label }, at4) => label === actual[at4])
+).error;
 function verdictOf(findings, test, suspicious) {
   const said = weights.flatMap((weight) => findings.flatMap(({ reason }) => reason?.weight === weight ? [reason] : []));
   const heaviest = said[0]?.weight;
@@ -31544,7 +31570,12 @@ function plan(desired, observed, options) {
     stalled: stalled(now) ?? endpoint2.stalled
   };
 }
-var evidenceKeyOf = (candidate, desired, observed) => sha256(evidenceText(nowServing(observed)?.model.key ?? null, candidate.key, desired.judge));
+function evidenceKeyOf(candidate, desired, observed) {
+  const serving = nowServing(observed);
+  const active2 = serving?.model.key ?? null;
+  const reference = serving?.reference.key ?? null;
+  return sha256(evidenceText(active2, candidate.key, desired.judge, reference === active2 ? null : reference));
+}
 function verdictOn(candidate, desired, observed) {
   if (candidate === null) return null;
   const key = evidenceKeyOf(candidate, desired, observed);
@@ -31775,7 +31806,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
   const input = {
     policy: desired.config.promotion,
     names: { candidate: shortKey(candidate), active: active2 === null ? null : shortKey(active2) },
-    labels: { candidate: candidate.labels, active: active2?.labels ?? null },
+    labels: { candidate: candidate.labels, active: active2?.labels ?? null, reference: reference?.labels ?? null },
     renamed: desired.config.task.renamed,
     test: await sample(backend, test, { candidate, active: active2, reference }),
     golden: await sample(backend, desired.documents.golden, { candidate, active: active2, reference: null }),
@@ -31826,7 +31857,9 @@ async function agreement(backend, active2, rows2) {
   }
   const opinion = (document, at4) => {
     const trained = byText.get(textKey(document.fingerprint));
-    return trained === void 0 ? own2[at4] : { label: trained.predicted, score: trained.score, classes: [{ name: trained.predicted, score: trained.score }] };
+    if (trained === void 0) return own2[at4];
+    const before2 = trained.given === trained.predicted ? [] : [{ name: trained.given, score: trained.givenScore }];
+    return { label: trained.predicted, score: trained.score, classes: [{ name: trained.predicted, score: trained.score }, ...before2] };
   };
   return { given: rows2.map((document) => document.labels[0]), predictions: rows2.map(opinion), expected: expected2 };
 }
@@ -32223,7 +32256,8 @@ function health(desired, observed, plan3, learningVersion2) {
       "Suspend",
       desired.config.suspend ? `${desired.config.file} says suspend: nothing is written.` : "Not suspended."
     ),
-    abandoned(desired, observed, plan3)
+    abandoned(desired, observed, plan3),
+    worn(desired, observed)
   ];
   return { synced, healthy: serving !== null && missed2.length === 0, conditions };
 }
@@ -32304,6 +32338,12 @@ function abandoned(desired, observed, plan3) {
     "DocumentsGone",
     names.length === 0 ? "No generation is abandoned." : `Serve nothing and no longer fit: ${names.join(", ")}.`
   );
+}
+var mostVerdicts = 50;
+function worn(desired, observed) {
+  const verdicts = observed.evidence.filter((record) => record.judge === desired.judge).length;
+  const message = verdicts > mostVerdicts ? `These test documents and this policy have given ${verdicts} verdicts, over ${mostVerdicts}: add fresh test documents.` : `These test documents and this policy have given ${verdicts} verdicts.`;
+  return condition2("TestWorn", verdicts > mostVerdicts, "ManyVerdicts", message);
 }
 
 // src/commands/describe.ts
@@ -33479,20 +33519,21 @@ var createDataset2 = {
       const nameIsFree = existing === void 0 || existing.status === "FAILED" && services.switches.failedDatasetName === "free";
       if (!nameIsFree) throw inUse(`Flywheel ${name2} has a dataset named ${existing.name} already.`);
       if (services.switches.datasetDuringIteration === "refuse") requireNoIteration(flywheel);
-      const dataset = { ...newDataset(request2, services), sources: [source], ...token && { token } };
+      const dataset = { ...newDataset(request2, flywheel, services), sources: [source], ...token && { token } };
       if (services.strict) requireRoom(flywheel, dataset, ingesting);
       return { ...flywheel, datasets: [...flywheel.datasets.filter((each) => each !== existing), dataset] };
     });
     return { DatasetArn: datasetArn(services.place, name2, request2.DatasetName) };
   }
 };
-function newDataset(request2, services) {
+function newDataset(request2, flywheel, services) {
+  const last = flywheel.iterations.at(-1)?.created ?? 0;
   return {
     name: request2.DatasetName,
     // The service's default is not documented; a dataset that nobody called a test is for training.
     type: request2.DatasetType ?? "TRAIN",
     status: "CREATING",
-    created: services.now(),
+    created: Math.max(services.now(), last + 1),
     ...request2.Description === void 0 ? {} : { description: request2.Description },
     tags: withTags([], request2.Tags)
   };
@@ -34354,8 +34395,9 @@ function requireReady(flywheel, { switches }) {
 }
 function newIteration(flywheel, services) {
   const last = flywheel.iterations.at(-1)?.created ?? 0;
-  const created = stamp(services.now()) > stamp(last) ? services.now() : last + 1e3;
   const datasets = completedDatasets(flywheel);
+  const now = Math.max(services.now(), ...datasets.map((dataset) => dataset.created));
+  const created = stamp(now) > stamp(last) ? now : last + 1e3;
   const trains = plannedWork(flywheel, datasets, services.switches).train.length > 0;
   return { id: stamp(created), created, status: trains ? "TRAINING" : "EVALUATING", datasets: datasets.map((dataset) => dataset.name) };
 }
@@ -40098,6 +40140,14 @@ function whichFlywheel(loaded) {
   return new Failure("which-flywheel", `${loaded.length} flywheels fit.`, { hint: `Name one with --flywheel: ${names}.` });
 }
 
+// src/commands/orphans.ts
+async function orphans(lakes, declared3) {
+  if (declared3.some((each) => each.config === null)) return [];
+  const known2 = new Set(declared3.map((each) => each.config?.name));
+  const names = await Promise.all([...lakes.values()].map((lake) => knownFlywheels(lake, "s3://flywheel")));
+  return [...new Set(names.flat())].filter((name2) => !known2.has(name2)).sort();
+}
+
 // src/git/commit-tree.ts
 function commitTree2(git, treeish) {
   let opened;
@@ -40632,12 +40682,6 @@ async function isLater(repository, applied3, head2) {
   if (await repository.resolve(applied3) === null) return false;
   return repository.isAncestor(head2, applied3);
 }
-async function orphans(lakes, declared3) {
-  if (declared3.some((each) => each.config === null)) return [];
-  const known2 = new Set(declared3.map((each) => each.config?.name));
-  const names = await Promise.all([...lakes.values()].map((lake) => knownFlywheels(lake, "s3://flywheel")));
-  return [...new Set(names.flat())].filter((name2) => !known2.has(name2)).sort();
-}
 
 // src/commands/check.ts
 async function check(settings2) {
@@ -41124,6 +41168,7 @@ async function status(settings2, command = "status") {
   const repository = await requireRepository(settings2);
   const commit = await repository.head();
   const flywheels = [];
+  const lakes = /* @__PURE__ */ new Map();
   const declared3 = await loadFlywheels(filesOnDisk(settings2, repository), settings2.config);
   if (declared3.length === 0) throw nothingDeclared(settings2, null);
   for (const loaded of declared3) {
@@ -41131,7 +41176,9 @@ async function status(settings2, command = "status") {
       flywheels.push(checked(loaded));
       continue;
     }
-    const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings2)), settings2);
+    const lake = lakes.get(loaded.config.engine.lake) ?? readThrough(await openLake(loaded.config, repository, settings2));
+    lakes.set(loaded.config.engine.lake, lake);
+    const backend = localBackend(lake, settings2);
     const { desired, observed, plan: plan3, problems } = await look({
       backend,
       desired: desiredOnce(loaded.config, loaded.documents, commit)
@@ -41152,7 +41199,8 @@ async function status(settings2, command = "status") {
       judged: observed.evidence.filter((record) => record.judge === desired.judge).length
     });
   }
-  return { schemaVersion: 1, command, flywheels };
+  const orphaned = await orphans(lakes, declared3);
+  return { schemaVersion: 1, command, flywheels, ...orphaned.length === 0 ? {} : { orphaned } };
 }
 
 // src/commands/on-event.ts
@@ -46042,6 +46090,7 @@ function traceOf(verdict, { policy: policy2 }) {
 var rank = (gate) => gate.pass ? 2 : gate.inherited ? 1 : 0;
 var number2 = (value) => value === null ? "" : Number.isInteger(value) ? String(value) : rate2(value);
 var gateWord = ({ pass, inherited, outcome: outcome2 }) => pass ? "pass" : inherited ? "missed by both models" : outcome2 === "WARN" ? "too few documents to tell" : "fail";
+var confidenceSentence = ({ candidate, active: active2 }) => `confidences are off by ${percent3(candidate)} on average${active2 === null ? "" : ` (active model ${percent3(active2)})`}`;
 function testSentence({ test }, policy2) {
   const parts = [
     `Judged by ${code(test.metric)} on ${count3(test.documents, "test document")}`,
@@ -46049,6 +46098,7 @@ function testSentence({ test }, policy2) {
     ...test.pValue === null ? [] : [`p ${probability2(test.pValue)} (one-sided)`],
     ...test.mcnemar == null ? [] : [`McNemar p ${probability2(test.mcnemar)}, shown and not used`],
     ...test.interval === null ? [] : [`${policy2 ? `${percent3(policy2.confidence)} ` : ""}interval ${range(test.interval)}`],
+    ...test.calibrationError === void 0 ? [] : [confidenceSentence(test.calibrationError)],
     ...test.detectable === null ? [] : [`this test set can tell differences from ${rate2(test.detectable)}`]
   ];
   return `${parts.join("; ")}.`;
@@ -46560,10 +46610,10 @@ var bodyOf = ({ flywheel, version, reason, file }) => [
 var mostCommits = 100;
 async function mergedPullRequests(client, repository, range2, most3 = mostCommits) {
   const commits = range2.before === null || range2.before === range2.head ? [range2.head] : await commitsBetween2(client, repository, range2.before, range2.head);
-  const asked2 = commits.slice(-most3);
+  const asked = commits.slice(-most3);
   const numbers = /* @__PURE__ */ new Set();
-  for (const commit of asked2) for (const number3 of await pullRequestsOf(client, repository, commit, range2.branch)) numbers.add(number3);
-  return { numbers: [...numbers].sort((a, b) => a - b), skipped: commits.length - asked2.length };
+  for (const commit of asked) for (const number3 of await pullRequestsOf(client, repository, commit, range2.branch)) numbers.add(number3);
+  return { numbers: [...numbers].sort((a, b) => a - b), skipped: commits.length - asked.length };
 }
 async function commitsBetween2(client, repository, before2, head2) {
   try {
@@ -46705,8 +46755,7 @@ function newAttempts() {
       } catch (error2) {
         if (error2 instanceof Failure) failed.push(`${what} (${[error2.message, error2.hint].filter(Boolean).join(" ")})`);
         else if (!isRequestError(error2)) throw error2;
-        else if (error2.status === 403 || error2.status === 404)
-          denied.set(what, asked(error2.response?.headers["x-accepted-github-permissions"]) ?? permission);
+        else if (error2.status === 403 || error2.status === 404) denied.set(what, permission);
         else failed.push(`${what} (${error2.status} ${error2.message.split("\n")[0].slice(0, 200)})`);
         return null;
       }
@@ -46721,11 +46770,6 @@ function newAttempts() {
       return sentences.length === 0 ? null : `${sentences.join(" ")} The result of the job and its summary are complete.`;
     }
   };
-}
-function asked(header) {
-  if (typeof header !== "string" || header === "") return null;
-  const choices = header.split(";").map((choice) => choice.trim().replaceAll("_", "-").replace("=", ": "));
-  return choices.find((choice) => choice.startsWith("pull-requests")) ?? choices[0];
 }
 
 // src/github/check.ts

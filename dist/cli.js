@@ -10806,6 +10806,24 @@ var shortKey = (model) => model.key.slice(0, 8);
 // src/datasets/document.ts
 var textKey = (fingerprint2) => fingerprint2.slice(0, 16);
 
+// src/learning/evaluation/calibration.ts
+function calibration(confidences2, right, width = 10) {
+  if (confidences2.length !== right.length) throw new RangeError(`${confidences2.length} confidences for ${right.length} documents`);
+  const sums = Array.from({ length: width }, () => ({ documents: 0, confidence: 0, right: 0 }));
+  confidences2.forEach((confidence, index) => {
+    if (!(confidence >= 0 && confidence <= 1)) throw new RangeError(`confidence ${confidence} is not in 0–1`);
+    const bin = sums[Math.min(width - 1, Math.floor(confidence * width))];
+    bin.documents++;
+    bin.confidence += confidence;
+    if (right[index]) bin.right++;
+  });
+  const bins2 = sums.flatMap(
+    ({ documents, confidence, right: hits }, index) => documents === 0 ? [] : [{ from: index / width, to: (index + 1) / width, documents, confidence: confidence / documents, accuracy: hits / documents }]
+  );
+  const distance3 = bins2.reduce((sum, bin) => sum + bin.documents * Math.abs(bin.confidence - bin.accuracy), 0);
+  return { error: confidences2.length === 0 ? 0 : distance3 / confidences2.length, bins: bins2 };
+}
+
 // src/learning/evaluation/classification.ts
 function evaluate(actual, predicted2) {
   if (actual.length !== predicted2.length) throw new RangeError(`${predicted2.length} answers for ${actual.length} documents`);
@@ -11605,7 +11623,7 @@ function flips(active2) {
   const where = (now) => active2.indices.filter((_, at3) => candidate[at3] === actual[at3] === now && opponent[at3] === actual[at3] !== now);
   return { fixed: where(true), broken: where(false) };
 }
-function summary2({ excluded, policy: policy2 }, { documents }, against, flipped) {
+function summary2({ excluded, policy: policy2, test }, { documents }, against, flipped) {
   return {
     documents: against?.documents ?? documents,
     excluded,
@@ -11613,9 +11631,17 @@ function summary2({ excluded, policy: policy2 }, { documents }, against, flipped
     pValue: against === null ? null : against.difference < 0 ? against.worse : against.better,
     mcnemar: against === null ? null : flipped,
     interval: against?.interval ?? null,
-    detectable: against?.detectable ?? null
+    detectable: against?.detectable ?? null,
+    calibrationError: {
+      candidate: calibrationError(test.actual, test.candidate),
+      active: test.active === null ? null : calibrationError(test.actual, test.active)
+    }
   };
 }
+var calibrationError = (actual, answers) => calibration(
+  answers.map(({ score }) => Math.min(1, score)),
+  answers.map(({ label }, at3) => label === actual[at3])
+).error;
 function verdictOf(findings, test, suspicious) {
   const said = weights.flatMap((weight) => findings.flatMap(({ reason }) => reason?.weight === weight ? [reason] : []));
   const heaviest = said[0]?.weight;
@@ -11909,7 +11935,12 @@ function plan(desired, observed, options2) {
     stalled: stalled(now) ?? endpoint.stalled
   };
 }
-var evidenceKeyOf = (candidate, desired, observed) => sha256(evidenceText(nowServing(observed)?.model.key ?? null, candidate.key, desired.judge));
+function evidenceKeyOf(candidate, desired, observed) {
+  const serving2 = nowServing(observed);
+  const active2 = serving2?.model.key ?? null;
+  const reference = serving2?.reference.key ?? null;
+  return sha256(evidenceText(active2, candidate.key, desired.judge, reference === active2 ? null : reference));
+}
 function verdictOn(candidate, desired, observed) {
   if (candidate === null) return null;
   const key = evidenceKeyOf(candidate, desired, observed);
@@ -12140,7 +12171,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
   const input = {
     policy: desired.config.promotion,
     names: { candidate: shortKey(candidate), active: active2 === null ? null : shortKey(active2) },
-    labels: { candidate: candidate.labels, active: active2?.labels ?? null },
+    labels: { candidate: candidate.labels, active: active2?.labels ?? null, reference: reference?.labels ?? null },
     renamed: desired.config.task.renamed,
     test: await sample(backend, test, { candidate, active: active2, reference }),
     golden: await sample(backend, desired.documents.golden, { candidate, active: active2, reference: null }),
@@ -12191,7 +12222,9 @@ async function agreement(backend, active2, rows2) {
   }
   const opinion = (document, at3) => {
     const trained = byText.get(textKey(document.fingerprint));
-    return trained === void 0 ? own2[at3] : { label: trained.predicted, score: trained.score, classes: [{ name: trained.predicted, score: trained.score }] };
+    if (trained === void 0) return own2[at3];
+    const before = trained.given === trained.predicted ? [] : [{ name: trained.given, score: trained.givenScore }];
+    return { label: trained.predicted, score: trained.score, classes: [{ name: trained.predicted, score: trained.score }, ...before] };
   };
   return { given: rows2.map((document) => document.labels[0]), predictions: rows2.map(opinion), expected: expected2 };
 }
@@ -12588,7 +12621,8 @@ function health(desired, observed, plan3, learningVersion2) {
       "Suspend",
       desired.config.suspend ? `${desired.config.file} says suspend: nothing is written.` : "Not suspended."
     ),
-    abandoned(desired, observed, plan3)
+    abandoned(desired, observed, plan3),
+    worn(desired, observed)
   ];
   return { synced, healthy: serving2 !== null && missed2.length === 0, conditions: conditions2 };
 }
@@ -12669,6 +12703,12 @@ function abandoned(desired, observed, plan3) {
     "DocumentsGone",
     names.length === 0 ? "No generation is abandoned." : `Serve nothing and no longer fit: ${names.join(", ")}.`
   );
+}
+var mostVerdicts = 50;
+function worn(desired, observed) {
+  const verdicts = observed.evidence.filter((record) => record.judge === desired.judge).length;
+  const message = verdicts > mostVerdicts ? `These test documents and this policy have given ${verdicts} verdicts, over ${mostVerdicts}: add fresh test documents.` : `These test documents and this policy have given ${verdicts} verdicts.`;
+  return condition2("TestWorn", verdicts > mostVerdicts, "ManyVerdicts", message);
 }
 
 // src/commands/describe.ts
@@ -13844,20 +13884,21 @@ var createDataset2 = {
       const nameIsFree = existing === void 0 || existing.status === "FAILED" && services.switches.failedDatasetName === "free";
       if (!nameIsFree) throw inUse(`Flywheel ${name3} has a dataset named ${existing.name} already.`);
       if (services.switches.datasetDuringIteration === "refuse") requireNoIteration(flywheel);
-      const dataset = { ...newDataset(request, services), sources: [source], ...token && { token } };
+      const dataset = { ...newDataset(request, flywheel, services), sources: [source], ...token && { token } };
       if (services.strict) requireRoom(flywheel, dataset, ingesting);
       return { ...flywheel, datasets: [...flywheel.datasets.filter((each) => each !== existing), dataset] };
     });
     return { DatasetArn: datasetArn(services.place, name3, request.DatasetName) };
   }
 };
-function newDataset(request, services) {
+function newDataset(request, flywheel, services) {
+  const last = flywheel.iterations.at(-1)?.created ?? 0;
   return {
     name: request.DatasetName,
     // The service's default is not documented; a dataset that nobody called a test is for training.
     type: request.DatasetType ?? "TRAIN",
     status: "CREATING",
-    created: services.now(),
+    created: Math.max(services.now(), last + 1),
     ...request.Description === void 0 ? {} : { description: request.Description },
     tags: withTags([], request.Tags)
   };
@@ -14719,8 +14760,9 @@ function requireReady(flywheel, { switches }) {
 }
 function newIteration(flywheel, services) {
   const last = flywheel.iterations.at(-1)?.created ?? 0;
-  const created = stamp(services.now()) > stamp(last) ? services.now() : last + 1e3;
   const datasets = completedDatasets(flywheel);
+  const now = Math.max(services.now(), ...datasets.map((dataset) => dataset.created));
+  const created = stamp(now) > stamp(last) ? now : last + 1e3;
   const trains = plannedWork(flywheel, datasets, services.switches).train.length > 0;
   return { id: stamp(created), created, status: trains ? "TRAINING" : "EVALUATING", datasets: datasets.map((dataset) => dataset.name) };
 }
@@ -20487,6 +20529,14 @@ function whichFlywheel(loaded) {
   return new Failure("which-flywheel", `${loaded.length} flywheels fit.`, { hint: `Name one with --flywheel: ${names}.` });
 }
 
+// src/commands/orphans.ts
+async function orphans(lakes, declared3) {
+  if (declared3.some((each) => each.config === null)) return [];
+  const known2 = new Set(declared3.map((each) => each.config?.name));
+  const names = await Promise.all([...lakes.values()].map((lake) => knownFlywheels(lake, "s3://flywheel")));
+  return [...new Set(names.flat())].filter((name3) => !known2.has(name3)).sort();
+}
+
 // src/git/commit-tree.ts
 function commitTree2(git, treeish) {
   let opened;
@@ -21020,12 +21070,6 @@ var superseded = (loaded, commit2) => ({
 async function isLater(repository, applied3, head2) {
   if (await repository.resolve(applied3) === null) return false;
   return repository.isAncestor(head2, applied3);
-}
-async function orphans(lakes, declared3) {
-  if (declared3.some((each) => each.config === null)) return [];
-  const known2 = new Set(declared3.map((each) => each.config?.name));
-  const names = await Promise.all([...lakes.values()].map((lake) => knownFlywheels(lake, "s3://flywheel")));
-  return [...new Set(names.flat())].filter((name3) => !known2.has(name3)).sort();
 }
 
 // src/commands/check.ts
@@ -21766,6 +21810,7 @@ async function status(settings2, command = "status") {
   const repository = await requireRepository(settings2);
   const commit2 = await repository.head();
   const flywheels = [];
+  const lakes = /* @__PURE__ */ new Map();
   const declared3 = await loadFlywheels(filesOnDisk(settings2, repository), settings2.config);
   if (declared3.length === 0) throw nothingDeclared(settings2, null);
   for (const loaded of declared3) {
@@ -21773,7 +21818,9 @@ async function status(settings2, command = "status") {
       flywheels.push(checked(loaded));
       continue;
     }
-    const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings2)), settings2);
+    const lake = lakes.get(loaded.config.engine.lake) ?? readThrough(await openLake(loaded.config, repository, settings2));
+    lakes.set(loaded.config.engine.lake, lake);
+    const backend = localBackend(lake, settings2);
     const { desired, observed, plan: plan3, problems } = await look2({
       backend,
       desired: desiredOnce(loaded.config, loaded.documents, commit2)
@@ -21794,7 +21841,8 @@ async function status(settings2, command = "status") {
       judged: observed.evidence.filter((record) => record.judge === desired.judge).length
     });
   }
-  return { schemaVersion: 1, command, flywheels };
+  const orphaned = await orphans(lakes, declared3);
+  return { schemaVersion: 1, command, flywheels, ...orphaned.length === 0 ? {} : { orphaned } };
 }
 
 // src/commands/dispatch.ts

@@ -1,5 +1,6 @@
+import { calibration } from '../learning/evaluation/calibration.ts';
 import { evaluate } from '../learning/evaluation/classification.ts';
-import type { Scores } from '../learning/evaluation/scores.ts';
+import type { Prediction, Scores } from '../learning/evaluation/scores.ts';
 import { missingPredictions, nothingShared, type Opponent, opponentOf } from './comparable.ts';
 import { attemptLevel, type Comparison, compare, gatedMetrics, inFigures } from './comparison.ts';
 import type { Evidence, Judgement } from './evidence.ts';
@@ -106,7 +107,7 @@ function flips(active: Opponent | null): { fixed: number[]; broken: number[] } {
   return { fixed: where(true), broken: where(false) };
 }
 
-function summary({ excluded, policy }: Evidence, { documents }: Scores, against: Comparison | null, flipped: number): TestSummary {
+function summary({ excluded, policy, test }: Evidence, { documents }: Scores, against: Comparison | null, flipped: number): TestSummary {
   return {
     documents: against?.documents ?? documents,
     excluded,
@@ -115,8 +116,18 @@ function summary({ excluded, policy }: Evidence, { documents }: Scores, against:
     mcnemar: against === null ? null : flipped,
     interval: against?.interval ?? null,
     detectable: against?.detectable ?? null,
+    calibrationError: {
+      candidate: calibrationError(test.actual, test.candidate),
+      active: test.active === null ? null : calibrationError(test.actual, test.active),
+    },
   };
 }
+
+const calibrationError = (actual: readonly string[], answers: readonly Prediction[]): number =>
+  calibration(
+    answers.map(({ score }) => Math.min(1, score)),
+    answers.map(({ label }, at) => label === actual[at]),
+  ).error;
 
 function verdictOf(findings: readonly Finding[], test: TestSummary, suspicious: SuspiciousRow[]): Verdict {
   const said = weights.flatMap((weight) => findings.flatMap(({ reason }) => (reason?.weight === weight ? [reason] : [])));

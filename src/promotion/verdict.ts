@@ -32,6 +32,8 @@ export interface TestSummary {
   pValue: number | null;
   /** Two-sided, of McNemar's exact test on the flipped documents: shown, not used. */
   mcnemar?: number | null;
+  /** How far the models' confidences are from the share of right answers, on average, 0–1; `active` null without an active model. */
+  calibrationError?: { candidate: number; active: number | null };
   /** Of candidate minus active, at the policy's confidence; null without an active model. */
   interval: [number, number] | null;
   /** Smallest difference that this test set can tell from nothing; null when undefined. */

@@ -30,6 +30,9 @@ const number = (value: number | null): string => (value === null ? '' : Number.i
 const gateWord = ({ pass, inherited, outcome }: Gate): string =>
   pass ? 'pass' : inherited ? 'missed by both models' : outcome === 'WARN' ? 'too few documents to tell' : 'fail';
 
+const confidenceSentence = ({ candidate, active }: NonNullable<Verdict['test']['calibrationError']>): string =>
+  `confidences are off by ${percent(candidate)} on average${active === null ? '' : ` (active model ${percent(active)})`}`;
+
 function testSentence({ test }: Verdict, policy: FlywheelReport['policy']): string {
   const parts = [
     `Judged by ${code(test.metric)} on ${count(test.documents, 'test document')}`,
@@ -37,6 +40,7 @@ function testSentence({ test }: Verdict, policy: FlywheelReport['policy']): stri
     ...(test.pValue === null ? [] : [`p ${probability(test.pValue)} (one-sided)`]),
     ...(test.mcnemar == null ? [] : [`McNemar p ${probability(test.mcnemar)}, shown and not used`]),
     ...(test.interval === null ? [] : [`${policy ? `${percent(policy.confidence)} ` : ''}interval ${range(test.interval)}`]),
+    ...(test.calibrationError === undefined ? [] : [confidenceSentence(test.calibrationError)]),
     ...(test.detectable === null ? [] : [`this test set can tell differences from ${rate(test.detectable)}`]),
   ];
   return `${parts.join('; ')}.`;
