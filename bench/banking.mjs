@@ -69,7 +69,7 @@ async function tell({ cli, sources }) {
   const active = accept(run, 'relabel', fixed.preview, { promoted: fixed.preview.verdict.decision === 'PROMOTE' });
   trainedOn(sources, active, rows);
 
-  const labels = [...new Set(all.map((row) => row.label))].sort();
+  const labels = [...new Set(all.map((row) => row.label))];
   const swapped = doubtful.map((row, at) =>
     at % 10 < 3 ? { ...row, label: labels[(labels.indexOf(row.label) + 1 + (at % 7)) % labels.length] } : row,
   );

@@ -60,7 +60,7 @@ export const createDataset: Operation<'createDataset'> = {
       const nameIsFree = existing === undefined || (existing.status === 'FAILED' && services.switches.failedDatasetName === 'free');
       if (!nameIsFree) throw inUse(`Flywheel ${name} has a dataset named ${existing.name} already.`);
       if (services.switches.datasetDuringIteration === 'refuse') requireNoIteration(flywheel);
-      const dataset: Dataset = { ...newDataset(request, services), sources: [source], ...(token && { token }) };
+      const dataset: Dataset = { ...newDataset(request, flywheel, services), sources: [source], ...(token && { token }) };
       if (services.strict) requireRoom(flywheel, dataset, ingesting);
       return { ...flywheel, datasets: [...flywheel.datasets.filter((each) => each !== existing), dataset] };
     });
@@ -68,13 +68,15 @@ export const createDataset: Operation<'createDataset'> = {
   },
 };
 
-function newDataset(request: CreateDatasetRequest, services: Services): Omit<Dataset, 'sources'> {
+function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services: Services): Omit<Dataset, 'sources'> {
+  // Whoever reads the history tells by the times which datasets an iteration had: a clock that is behind must not put this one before it.
+  const last = flywheel.iterations.at(-1)?.created ?? 0;
   return {
     name: request.DatasetName!,
     // The service's default is not documented; a dataset that nobody called a test is for training.
     type: request.DatasetType ?? 'TRAIN',
     status: 'CREATING',
-    created: services.now(),
+    created: Math.max(services.now(), last + 1),
     ...(request.Description === undefined ? {} : { description: request.Description }),
     tags: withTags([], request.Tags),
   };

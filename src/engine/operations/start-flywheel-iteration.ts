@@ -46,11 +46,12 @@ function requireReady(flywheel: Flywheel, { switches }: Services): void {
     throw invalid(`Flywheel ${flywheel.name} has no new TRAIN dataset that is COMPLETED, and no active model to evaluate.`);
 }
 
-/** The id is the time in seconds; one second is one iteration's. */
+/** The id is the time in seconds; one second is one iteration's. None is older than a dataset it has, whatever the clock says. */
 function newIteration(flywheel: Flywheel, services: Services): Iteration {
   const last = flywheel.iterations.at(-1)?.created ?? 0;
-  const created = stamp(services.now()) > stamp(last) ? services.now() : last + 1000;
   const datasets = completedDatasets(flywheel);
+  const now = Math.max(services.now(), ...datasets.map((dataset) => dataset.created));
+  const created = stamp(now) > stamp(last) ? now : last + 1000;
   const trains = plannedWork(flywheel, datasets, services.switches).train.length > 0;
   return { id: stamp(created), created, status: trains ? 'TRAINING' : 'EVALUATING', datasets: datasets.map((dataset) => dataset.name) };
 }
