@@ -4,11 +4,12 @@ import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
 import { type Run, reconcile } from '../reconcile/reconcile.ts';
-import { knownFlywheels, readSeries } from '../reconcile/records.ts';
+import { readSeries } from '../reconcile/records.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { checked, settled } from './describe.ts';
 import { localBackend, openLake } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
+import { orphans } from './orphans.ts';
 import type { Settings } from './settings.ts';
 import { filesAt, requireRepository } from './workspace.ts';
 
@@ -87,13 +88,4 @@ const superseded = (loaded: Loaded, commit: string): FlywheelReport => ({
 async function isLater(repository: Repository, applied: string, head: string): Promise<boolean> {
   if ((await repository.resolve(applied)) === null) return false;
   return repository.isAncestor(head, applied);
-}
-
-/** Flywheels that a lake remembers and no file declares: reported, never touched. */
-async function orphans(lakes: Map<string, Storage>, declared: readonly Loaded[]): Promise<string[]> {
-  // A file that cannot be read declares something, and nobody can say what.
-  if (declared.some((each) => each.config === null)) return [];
-  const known = new Set(declared.map((each) => each.config?.name));
-  const names = await Promise.all([...lakes.values()].map((lake) => knownFlywheels(lake, 's3://flywheel')));
-  return [...new Set(names.flat())].filter((name) => !known.has(name)).sort();
 }
