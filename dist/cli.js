@@ -9192,7 +9192,8 @@ var entries = [
     usage: "flywheel init [DIR]",
     summary: "Write flywheel.yaml and the GitHub workflow for the data found here",
     text: "Looks for files of labelled text (CSV, TSV, JSON lines), tells train from test by their names, and writes the shortest flywheel.yaml that fits, with a workflow. Nothing is overwritten without --force.",
-    options: ["directory", "force", "json"]
+    options: ["directory", "force", "json"],
+    words: 1
   },
   {
     name: "check",
@@ -9234,14 +9235,16 @@ var entries = [
     usage: "flywheel promote VERSION [--reason TEXT]",
     summary: "Make a trained version serve, whatever its verdict says",
     text: "VERSION is the first digits of a model key, as status shows. Who and why stand in the log.",
-    options: ["flywheel", "reason", "wait", ...everywhere]
+    options: ["flywheel", "reason", "wait", ...everywhere],
+    words: 1
   },
   {
     name: "rollback",
     usage: "flywheel rollback [VERSION]",
     summary: "Pin an earlier version in flywheel.yaml",
     text: "Writes `pin:` and keeps every comment; without VERSION it is the version before the present one. Commit and merge the file: the pinned version serves until the pin is removed, and the one it replaced is not promoted again by itself.",
-    options: ["flywheel", ...everywhere]
+    options: ["flywheel", ...everywhere],
+    words: 1
   },
   {
     name: "status",
@@ -9262,10 +9265,15 @@ var entries = [
     usage: "flywheel predict TEXT… (or lines on standard input)",
     summary: "Classify texts with the model that serves",
     text: "Prints the leading labels with their confidence.",
-    options: ["flywheel", "model", ...everywhere]
+    options: ["flywheel", "model", ...everywhere],
+    words: Number.POSITIVE_INFINITY
   }
 ];
 var commandNames = entries.map((entry) => entry.name);
+function accepted(command) {
+  const { options: own2, words: words2 = 0 } = entries.find((each) => each.name === command);
+  return { options: own2, words: words2 };
+}
 function overview() {
   const width = Math.max(...commandNames.map((name3) => name3.length)) + 2;
   const lines = entries.map((entry) => `  ${entry.name.padEnd(width)}${entry.summary}`);
@@ -9301,7 +9309,18 @@ function parseArguments(argv2) {
     throw new Failure("unknown-command", `There is no command ${command}.`, {
       hint: `Commands: ${commandNames.join(", ")}. \`flywheel help COMMAND\` explains one.`
     });
+  if (command !== "help" && values2.help !== true && values2.version !== true) requireAccepted(command, words2, values2);
   return { command, words: words2, options: values2 };
+}
+function requireAccepted(command, words2, values2) {
+  const takes = accepted(command);
+  const hint = `It takes ${takes.options.map((name3) => `--${name3}`).join(", ")}. \`flywheel help ${command}\` explains them.`;
+  const option = Object.keys(values2).find((name3) => !takes.options.includes(name3));
+  if (option !== void 0) throw new Failure("unknown-option", `flywheel ${command} has no option --${option}.`, { hint });
+  if (words2.length > takes.words)
+    throw new Failure("unknown-argument", `flywheel ${command} does not know what to do with ${JSON.stringify(words2[takes.words])}.`, {
+      hint
+    });
 }
 function parsed(argv2) {
   try {
@@ -15489,11 +15508,11 @@ async function ingest(flywheel, dataset, services) {
   const uris = await sourceObjects(store.storage, dataset.sources);
   const { documents, bytes, problem } = await readObjects(store.storage, uris);
   const known2 = flywheel.labels === null ? null : new Set(flywheel.labels);
-  const accepted = documents.filter((document) => known2 === null || known2.has(document.labels[0])).sort(byFingerprint);
-  const refusal = uris.length === 0 ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(" or ")}.` : problem ?? emptyMessage(accepted, documents.length) ?? (strict2 ? limitMessage(dataset, accepted, bytes) : void 0);
+  const accepted2 = documents.filter((document) => known2 === null || known2.has(document.labels[0])).sort(byFingerprint);
+  const refusal = uris.length === 0 ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(" or ")}.` : problem ?? emptyMessage(accepted2, documents.length) ?? (strict2 ? limitMessage(dataset, accepted2, bytes) : void 0);
   if (refusal !== void 0) return { ...dataset, status: "FAILED", message: refusal, ended: now() };
-  await store.storage.putIfAbsent(documentsUri2(datasetPrefix(flywheel.lake, dataset.name, dataset.created)), writeComprehendCsv(accepted));
-  return { ...dataset, status: "COMPLETED", documents: accepted.length, ended: now() };
+  await store.storage.putIfAbsent(documentsUri2(datasetPrefix(flywheel.lake, dataset.name, dataset.created)), writeComprehendCsv(accepted2));
+  return { ...dataset, status: "COMPLETED", documents: accepted2.length, ended: now() };
 }
 async function readDatasets(flywheel, datasets, storage) {
   const uris = datasets.map((dataset) => documentsUri2(datasetPrefix(flywheel.lake, dataset.name, dataset.created)));
@@ -15519,8 +15538,8 @@ async function readObjects(storage, uris) {
   const first = problems.find((problem) => problem.severity === "error");
   return { documents, bytes, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
 }
-function emptyMessage(accepted, read2) {
-  if (accepted.length > 0) return void 0;
+function emptyMessage(accepted2, read2) {
+  if (accepted2.length > 0) return void 0;
   return `INVALID_INPUT: The dataset has no document with a label of the flywheel; documents read: ${read2}.`;
 }
 function limitMessage(dataset, documents, bytes) {

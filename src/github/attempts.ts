@@ -19,8 +19,8 @@ export function newAttempts(): Attempts {
       } catch (error) {
         if (error instanceof Failure) failed.push(`${what} (${[error.message, error.hint].filter(Boolean).join(' ')})`);
         else if (!isRequestError(error)) throw error;
-        else if (error.status === 403 || error.status === 404)
-          denied.set(what, asked(error.response?.headers['x-accepted-github-permissions']) ?? permission);
+        // GitHub names what the refused call needs, often a look before the write; the step needs all of `permission`.
+        else if (error.status === 403 || error.status === 404) denied.set(what, permission);
         else failed.push(`${what} (${error.status} ${error.message.split('\n')[0]!.slice(0, 200)})`);
         return null;
       }
@@ -37,11 +37,4 @@ export function newAttempts(): Attempts {
       return sentences.length === 0 ? null : `${sentences.join(' ')} The result of the job and its summary are complete.`;
     },
   };
-}
-
-/** GitHub's own words for what would have been enough: `issues=write; pull_requests=write` becomes `pull-requests: write`. */
-function asked(header: string | number | undefined): string | null {
-  if (typeof header !== 'string' || header === '') return null;
-  const choices = header.split(';').map((choice) => choice.trim().replaceAll('_', '-').replace('=', ': '));
-  return choices.find((choice) => choice.startsWith('pull-requests')) ?? choices[0]!;
 }
