@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { Failure } from '../problems/failure.ts';
-import { commandNames, options as optionTable } from './manual.ts';
+import { accepted, commandNames, options as optionTable } from './manual.ts';
 
 /** A command line, understood. */
 export interface Arguments {
@@ -34,7 +34,20 @@ export function parseArguments(argv: readonly string[]): Arguments {
     throw new Failure('unknown-command', `There is no command ${command}.`, {
       hint: `Commands: ${commandNames.join(', ')}. \`flywheel help COMMAND\` explains one.`,
     });
+  if (command !== 'help' && values.help !== true && values.version !== true) requireAccepted(command, words, values);
   return { command, words, options: values };
+}
+
+/** What a command would not look at is refused: `apply --flywheel NAME` must not apply them all. */
+function requireAccepted(command: string, words: readonly string[], values: Options): void {
+  const takes = accepted(command);
+  const hint = `It takes ${takes.options.map((name) => `--${name}`).join(', ')}. \`flywheel help ${command}\` explains them.`;
+  const option = Object.keys(values).find((name) => !takes.options.includes(name));
+  if (option !== undefined) throw new Failure('unknown-option', `flywheel ${command} has no option --${option}.`, { hint });
+  if (words.length > takes.words)
+    throw new Failure('unknown-argument', `flywheel ${command} does not know what to do with ${JSON.stringify(words[takes.words])}.`, {
+      hint,
+    });
 }
 
 function parsed(argv: readonly string[]): { values: Options; positionals: string[] } {

@@ -7,6 +7,8 @@ interface Entry {
   /** Paragraphs. */
   text: string;
   options: string[];
+  /** How many words it takes beside its name; none unless told. */
+  words?: number;
 }
 
 export const options: { name: string; value: string | null; text: string }[] = [
@@ -39,6 +41,7 @@ export const entries: Entry[] = [
     summary: 'Write flywheel.yaml and the GitHub workflow for the data found here',
     text: 'Looks for files of labelled text (CSV, TSV, JSON lines), tells train from test by their names, and writes the shortest flywheel.yaml that fits, with a workflow. Nothing is overwritten without --force.',
     options: ['directory', 'force', 'json'],
+    words: 1,
   },
   {
     name: 'check',
@@ -81,6 +84,7 @@ export const entries: Entry[] = [
     summary: 'Make a trained version serve, whatever its verdict says',
     text: 'VERSION is the first digits of a model key, as status shows. Who and why stand in the log.',
     options: ['flywheel', 'reason', 'wait', ...everywhere],
+    words: 1,
   },
   {
     name: 'rollback',
@@ -88,6 +92,7 @@ export const entries: Entry[] = [
     summary: 'Pin an earlier version in flywheel.yaml',
     text: 'Writes `pin:` and keeps every comment; without VERSION it is the version before the present one. Commit and merge the file: the pinned version serves until the pin is removed, and the one it replaced is not promoted again by itself.',
     options: ['flywheel', ...everywhere],
+    words: 1,
   },
   {
     name: 'status',
@@ -109,10 +114,17 @@ export const entries: Entry[] = [
     summary: 'Classify texts with the model that serves',
     text: 'Prints the leading labels with their confidence.',
     options: ['flywheel', 'model', ...everywhere],
+    words: Number.POSITIVE_INFINITY,
   },
 ];
 
 export const commandNames = entries.map((entry) => entry.name);
+
+/** What a command takes: names of options, and how many words. */
+export function accepted(command: string): { options: string[]; words: number } {
+  const { options: own, words = 0 } = entries.find((each) => each.name === command)!;
+  return { options: own, words };
+}
 
 export function overview(): string {
   const width = Math.max(...commandNames.map((name) => name.length)) + 2;

