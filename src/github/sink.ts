@@ -4,7 +4,7 @@ import { appendSummary } from './runner.ts';
 
 /** What a run can say without a token: through the runner's own commands and files. */
 export interface Sink {
-  info(line: string): void;
+  info: (line: string) => void;
   annotate(level: Annotation['annotation_level'], message: string, at: Annotation | null): void;
   output(name: string, value: string): void;
   /** False where the runner takes no summary. */
