@@ -10,7 +10,8 @@ describe.concurrent('the comment', () => {
     const { number, opened } = stage.propose(better);
     const forged = `<!-- flywheel:v1 head=${stage.pull(number).head.sha} run=999999 attempt=1 -->\nLooks good to me.`;
     const chatter = (from: number) => {
-      for (let index = from; index < from + 60; index++) github.say(number, `reader-${index}`, index % 20 === 0 ? forged : `Remark ${index}`);
+      for (let index = from; index < from + 60; index++)
+        github.say(number, `reader-${index}`, index % 20 === 0 ? forged : `Remark ${index}`);
     };
     chatter(0);
     await stage.run(opened);
@@ -79,7 +80,11 @@ describe.concurrent('two flywheels in one repository', () => {
   it('share one comment with two sections', async () => {
     const stage = await newStage({ files: firstFiles(second) });
     const first = await stage.run(stage.firstPush());
-    expect(first).toMatchObject({ exitCode: 0, annotations: [], outputs: { verdict: 'PROMOTE', 'active-model': '', 'candidate-model': '' } });
+    expect(first).toMatchObject({
+      exitCode: 0,
+      annotations: [],
+      outputs: { verdict: 'PROMOTE', 'active-model': '', 'candidate-model': '' },
+    });
     expect(stage.deployments().map(({ environment }) => environment)).toEqual(['flywheel/support', 'flywheel/search']);
 
     const { number, opened } = stage.propose({ ...better, ...secondBetter });
@@ -134,7 +139,8 @@ describe.concurrent('after the merge', () => {
     stage.merge(two.number, 'squash');
     await stage.run(pushEvent(stage.github, { before, after: stage.github.tip() }));
     const serving = stage.serving().at(-1)!.model.key.slice(0, 8);
-    for (const { number } of [one, two]) expect(stage.told(number)).toMatchObject([{ body: expect.stringContaining(`model \`${serving}\` serves`) }]);
+    for (const { number } of [one, two])
+      expect(stage.told(number)).toMatchObject([{ body: expect.stringContaining(`model \`${serving}\` serves`) }]);
     await stage.end();
   });
 });

@@ -21,13 +21,13 @@ describe.concurrent('a dispatched workflow', () => {
   it('promotes a version that its verdict held back, by name and with the reason', async () => {
     const stage = await servedStage();
     const rejected = await stage.run(stage.push(worse));
-    expect(rejected).toMatchObject({ exitCode: 1, outputs: { verdict: 'REJECT', 'active-model': key(stage, -1).slice(0, 8) } });
+    expect(rejected).toMatchObject({ exitCode: 0, outputs: { verdict: 'REJECT', 'active-model': key(stage, -1).slice(0, 8) } });
     const version = rejected.outputs['candidate-model']!;
     const run = await dispatch(stage, 'promote', { version, reason: 'the archive is right after all' });
     expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: 'done', changed: 'true', 'active-model': version } });
     expect(stage.serving().at(-1)).toMatchObject({ decision: 'explicit', by: 'grace', why: 'the archive is right after all' });
     expect(stage.deployments().at(-1)).toMatchObject({ payload: { key: key(stage, -1) } });
-    expect(run.summary).toContain('the archive is right after all');
+    expect(run.summary).toMatch(/grace asked for it: the archive is right after all/i);
     await stage.end();
   });
 
@@ -46,7 +46,6 @@ describe.concurrent('a dispatched workflow', () => {
 
   it('reports drift: an issue while a flywheel has no file, closed when it has one again', async () => {
     const stage = await servedStage({ files: firstFiles(second) });
-    const lake = stage.lake();
     expect(await dispatch(stage, 'drift')).toMatchObject({ exitCode: 0, annotations: [] });
     expect(stage.github.state.issues.size).toBe(0);
     await stage.run(stage.push({ 'search/flywheel.yaml': null }));
@@ -58,7 +57,6 @@ describe.concurrent('a dispatched workflow', () => {
     await dispatch(stage, 'drift');
     expect(stage.github.state.issues.get(issue!.number)).toMatchObject({ state: 'closed' });
     expect(stage.serving('search')).toHaveLength(1);
-    expect(lake).not.toBeUndefined();
     await stage.end();
   });
 });
@@ -75,9 +73,13 @@ describe.concurrent('a rollback', () => {
     expect(stage.deployments().at(-1)).toMatchObject({ payload: { key: first } });
 
     const pin = [...github.state.pulls.values()][0]!;
-    expect(pin).toMatchObject({ login: 'github-actions[bot]', base: { ref: 'main' }, body: expect.stringContaining('refunds are misread') });
+    expect(pin).toMatchObject({
+      login: 'github-actions[bot]',
+      base: { ref: 'main' },
+      body: expect.stringContaining('refunds are misread'),
+    });
     const pinned = github.state.repository.git(['show', `${pin.head.ref}:flywheel.yaml`]);
-    expect(pinned).toContain(`pin: "${first.slice(0, 8)}"`);
+    expect(pinned).toContain(`pin: ${first.slice(0, 8)}`);
     expect(pinned).toContain('# what people call it');
 
     const meanwhile = await stage.run(stage.push(evenBetter));
@@ -106,7 +108,9 @@ describe.concurrent('a rollback', () => {
     await stage.run(stage.push(better));
     const run = await dispatch(stage, 'rollback');
     expect(run.exitCode).toBe(0);
-    expect(run.annotations).toMatchObject([{ level: 'notice', message: expect.stringContaining('Allow GitHub Actions to create and approve pull requests') }]);
+    expect(run.annotations).toMatchObject([
+      { level: 'notice', message: expect.stringContaining('Allow GitHub Actions to create and approve pull requests') },
+    ]);
     expect(key(stage, -1)).toBe(key(stage, 0));
     await stage.end();
   });
@@ -164,7 +168,9 @@ describe.concurrent('a run for a pull request', () => {
     const { opened } = stage.propose(better);
     const run = await stage.run(opened, { inputs: { command: 'deploy' } });
     expect(run.exitCode).toBe(1);
-    expect(run.annotations).toMatchObject([{ level: 'error', message: expect.stringContaining('The input command is "deploy". Allowed: auto, check') }]);
+    expect(run.annotations).toMatchObject([
+      { level: 'error', message: expect.stringContaining('The input command is "deploy". Allowed: auto, check') },
+    ]);
     await stage.end();
   });
 });

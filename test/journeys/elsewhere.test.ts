@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { csv, rows, yaml } from '../commands/sandbox.ts';
-import { pullRequestEvent } from '../github/fake/events.ts';
-import { better, firstFiles, worse } from './data.ts';
+import { yaml } from '../commands/sandbox.ts';
+import { pullRequestEvent, scheduleEvent } from '../github/fake/events.ts';
+import type { Comment } from '../github/fake/records.ts';
+import { better, evenBetter, firstFiles, worse } from './data.ts';
 import { newStage, servedStage } from './stage.ts';
 
 describe.concurrent('a pull request', () => {
@@ -49,7 +50,12 @@ describe.concurrent('a pull request', () => {
     expect(run).toMatchObject({ exitCode: 0, annotations: [] });
     expect([stage.lake(), stage.told(number)]).toEqual([lake, told]);
     const ofPull = [`refs/heads/proposal`, `refs/pull/${number}/head`];
-    expect(refs().split('\n').filter((ref) => !ofPull.includes(ref)).join('\n')).toBe(before);
+    expect(
+      refs()
+        .split('\n')
+        .filter((ref) => !ofPull.includes(ref))
+        .join('\n'),
+    ).toBe(before);
     await stage.end();
   });
 
@@ -72,8 +78,11 @@ describe.concurrent('a pull request', () => {
     const run = await stage.run(opened);
     expect(run).toMatchObject({ exitCode: 1, outputs: { verdict: '' } });
     const [check] = stage.checks(stage.pull(number).head.sha);
-    expect(check).toMatchObject({ conclusion: 'failure', annotations: expect.arrayContaining([expect.objectContaining({ path: 'flywheel.yaml', start_line: 3, annotation_level: 'failure' })]) });
-    const [{ body }] = stage.told(number) as [{ body: string }];
+    expect(check).toMatchObject({
+      conclusion: 'failure',
+      annotations: expect.arrayContaining([expect.objectContaining({ path: 'flywheel.yaml', start_line: 3, annotation_level: 'failure' })]),
+    });
+    const [{ body }] = stage.told(number) as [Comment];
     expect(body).toContain('problems in the files');
     expect(body).toContain('flywheel.yaml#L3');
     await stage.end();
@@ -91,7 +100,8 @@ describe.concurrent('a pull request', () => {
     expect(stage.told(number)).toMatchObject([{ body: expect.stringContaining('REJECT') }]);
 
     const merged = await stage.run(stage.merge(number));
-    expect(merged).toMatchObject({ exitCode: 1, outputs: { verdict: 'REJECT' } });
+    // What was decided is news after the merge, and no failure of the run.
+    expect(merged).toMatchObject({ exitCode: 0, outputs: { verdict: 'REJECT' } });
     const [serving, ...later] = stage.serving();
     expect(later).toEqual([]);
     const active = serving!.model.key.slice(0, 8);
@@ -101,24 +111,35 @@ describe.concurrent('a pull request', () => {
     await stage.end();
   });
 
-  it('with a few wrong labels is held: neutral check, green job, rows annotated', async () => {
-    const stage = await servedStage();
-    const { number, opened } = stage.propose({ 'data/train/few.csv': csv(rows(3, 'few', true)) });
-    const run = await stage.run(opened);
-    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'HOLD' } });
-    const [check] = stage.checks(stage.pull(number).head.sha);
-    expect(check).toMatchObject({ conclusion: 'neutral', annotations: expect.arrayContaining([expect.objectContaining({ path: 'data/train/few.csv' })]) });
+  it('that is not shown to be better is held: neutral check, green job; merged, the active model stays', async () => {
+    const stage = await servedStage({ files: firstFiles({ 'flywheel.yaml': yaml('promotion: { require: better }\n') }) });
+    const { number, opened } = stage.propose(better);
+    expect(await stage.run(opened)).toMatchObject({ exitCode: 0, annotations: [], outputs: { verdict: 'HOLD' } });
+    expect(stage.checks(stage.pull(number).head.sha)).toMatchObject([{ conclusion: 'neutral' }]);
+    expect(await stage.run(stage.merge(number))).toMatchObject({
+      exitCode: 0,
+      annotations: [],
+      outputs: { verdict: 'HOLD', status: 'done' },
+    });
+    const active = stage.serving()[0]!.model.key.slice(0, 8);
+    expect(stage.told(number)).toMatchObject([{ body: expect.stringContaining(`\`${active}\` still serves`) }]);
+    expect([stage.serving().length, stage.deployments().length]).toEqual([1, 1]);
+    const lake = stage.lake();
+    expect(await stage.run(scheduleEvent(stage.github))).toMatchObject({ exitCode: 0, outputs: { changed: 'false' } });
+    expect(stage.lake()).toBe(lake);
     await stage.end();
   });
 
-  it('that conflicts with its base is told so', async () => {
+  it.each([1, 0])('whose head is checked out instead of its merge (depth %i) is judged as merged', async (depth) => {
     const stage = await servedStage();
-    const { number } = stage.propose({ 'data/train/first.csv': csv(rows(11, 'mine')) });
+    const { number } = stage.propose(better);
+    stage.push(evenBetter);
+    const event = stage.amend(number, { 'README.md': '# Since then main has moved\n' });
     const { sha, ref } = stage.pull(number).head;
-    stage.push({ 'data/train/first.csv': csv(rows(11, 'yours')) });
-    const run = await stage.run(pullRequestEvent(stage.github, number, 'synchronize'), { sha, ref: `refs/heads/${ref}`, depth: 0 });
-    expect(run.exitCode).toBe(1);
-    expect(run.summary).toContain('data/train/first.csv');
+    const run = await stage.run(event, { sha, ref: `refs/heads/${ref}`, depth });
+    expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { verdict: 'PROMOTE' } });
+    const asUsual = await stage.run(event);
+    expect(run.outputs['candidate-model']).toBe(asUsual.outputs['candidate-model']);
     await stage.end();
   });
 

@@ -91,7 +91,9 @@ describe.concurrent('only the tip is applied', () => {
   });
 
   it('a folder of its own is found by working-directory and config', async () => {
-    const stage = await newStage({ files: Object.fromEntries(Object.entries(firstFiles()).map(([path, text]) => [`models/${path}`, text])) });
+    const stage = await newStage({
+      files: Object.fromEntries(Object.entries(firstFiles()).map(([path, text]) => [`models/${path}`, text])),
+    });
     const run = await stage.run(stage.firstPush(), { inputs: { config: 'models/flywheel.yaml' } });
     expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'PROMOTE' } });
     await stage.end();

@@ -73,7 +73,7 @@ describe.concurrent('text from a pull request', () => {
     '<!-- flywheel:v1 head= run=1 attempt=1 -->',
     '<img src=x onerror=alert(1)> </details>',
     '](http://evil.example) `code` ![x](y)',
-    '${{ github.token }} $(touch /tmp/owned)',
+    '$(touch /tmp/owned) $' + '{{ github.token }}',
   ];
 
   it('stays text in the comment, the check, the summary and the log', async () => {
@@ -91,7 +91,9 @@ describe.concurrent('text from a pull request', () => {
   });
 
   it('is no label, no name and no command in an annotation', async () => {
-    const stage = await servedStage({ files: firstFiles({ 'flywheel.yaml': yaml().replace('language: en', 'language: en, labels: [billing, refund, technical]') }) });
+    const stage = await servedStage({
+      files: firstFiles({ 'flywheel.yaml': yaml().replace('language: en', 'language: en, labels: [billing, refund, technical]') }),
+    });
     stage.github.fork('eve');
     const label = '"::error::owned @team <b>"';
     const { opened } = stage.propose({ 'data/train/x.csv': `text,label\nhello there,${label}\n` }, { owner: 'eve', login: 'eve' });
@@ -118,9 +120,7 @@ describe.concurrent('text from a pull request', () => {
 
 /** Outside of code there is no mention, no HTML of theirs, no link of theirs; the marker stands once, at the start. */
 function expectInert(text: string): void {
-  const prose = text
-    .replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<code>[^<]*<\/code>/g, '')
-    .replace(/^<!-- flywheel:v1 [^>]*-->/, '');
+  const prose = text.replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<code>[^<]*<\/code>/g, '').replace(/^<!-- flywheel:v1 [^>]*-->/, '');
   expect(prose).not.toMatch(/(^|[^\w`/&;.-])@[a-z]/i);
   expect(prose).not.toMatch(/<img|<!--|\]\(http:\/\/evil|!\[x\]/);
   expect(prose.match(/<details>/g)?.length ?? 0).toBe(prose.match(/<\/details>/g)?.length ?? 0);
