@@ -67,12 +67,14 @@ async function loadDocuments(
 ): Promise<Loaded> {
   const all = [...problems];
   const files = new Set<string>();
+  // A lake in a directory holds documents too: our own copies.
+  const inLake = (path: string) => path.startsWith(`${config.engine.lake}/`);
   const read = async (role: Role) => {
     const seen = new Set<string>();
     const documents = [];
     for (const [at, source] of (config.datasets[role] ?? []).entries()) {
       const matches = picomatch(source.path, { ignore: ignored });
-      const matched = paths.filter((path) => path !== config.file && matches(path));
+      const matched = paths.filter((path) => path !== config.file && !inLake(path) && matches(path));
       if (matched.length === 0) all.push(nothingMatches(config, positions, role, at, source));
       const fresh = matched.filter((path) => !seen.has(path));
       for (const path of fresh) seen.add(path);

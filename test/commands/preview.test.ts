@@ -140,6 +140,28 @@ describe('a branch of wrong labels', () => {
   });
 });
 
+describe('a branch with problems', () => {
+  it('in its files trains nothing, and exit 1', async () => {
+    const box = await applied();
+    box.branch('torn', { 'data/train/torn.csv': 'text,label\nsome text,billing\n,refund\n' });
+    const report = await previewed(box.settings);
+    expect(only(report)).toMatchObject({ ok: false, verdict: null, problems: [{ file: 'data/train/torn.csv', line: 3, column: 1 }] });
+    expect(only(report).candidate).toBeUndefined();
+    expect(exitCode(report)).toBe(1);
+  });
+
+  it('that only the serving model tells, a label that nobody declared, names them beside the warnings', async () => {
+    const box = await applied();
+    box.branch('typo', { 'data/train/typo.csv': csv([...trainRows.slice(0, 1), { text: 'where is my parcel', label: 'shiping' }]) });
+    const report = await previewed(box.settings);
+    const rules = only(report).problems.map(({ rule, severity, file, line }) => [rule, severity, file, line]);
+    expect(rules).toContainEqual(['undeclared-label', 'error', 'data/train/typo.csv', 3]);
+    expect(rules.some(([, severity]) => severity === 'warning')).toBe(true);
+    expect(only(report)).toMatchObject({ ok: false, status: 'refused', verdict: null });
+    expect(exitCode(report)).toBe(1);
+  });
+});
+
 describe('of a repository with several flywheels', () => {
   const two = () =>
     files({

@@ -54,6 +54,16 @@ describe('check', () => {
   });
 });
 
+describe('a lake in a directory that nobody told Git to ignore', () => {
+  it('is no data, whatever the globs match', async () => {
+    const box = sandbox(
+      files({ 'flywheel.yaml': yaml('engine: { local: { lake: lake } }\n').replace('data/train/**/*.csv', '"**/{first,documents}.csv"') }),
+    );
+    await box.apply();
+    expect(only(await status(box.settings))).toMatchObject({ synced: true, datasets: { train: { documents: 36 } } });
+  });
+});
+
 describe('plan', () => {
   it('has exit 2 for changes when asked, 0 without, and writes nothing', async () => {
     const box = sandbox();
