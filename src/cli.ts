@@ -2,6 +2,10 @@
 import { answer, answerToBug } from './commands/terminal.ts';
 
 const argv = process.argv.slice(2);
+// A reader such as `head` may leave before everything is written: that is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 try {
   const { text, stream, code } = await answer(argv);
   process[stream].write(text);

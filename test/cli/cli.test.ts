@@ -1,9 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { commandNames } from '../../src/commands/manual.ts';
 import { applied, badRows, csv, directoryLake, everyByte, files, moreRows, type Sandbox, sandbox, yaml } from '../commands/sandbox.ts';
-import { temporary } from '../git/sandbox.ts';
+import { environment, temporary } from '../git/sandbox.ts';
 import { bundledCli, type Ran, run } from './bundle.ts';
 
 let cli: string;
@@ -136,6 +138,17 @@ describe('what people read', () => {
     const { code, stdout } = await run(cli, box.directory, ['check']);
     expect(code).toBe(1);
     expect(stdout).toContain('data/train/first.csv:3:1');
+  });
+});
+
+describe('a reader who leaves early', () => {
+  it('is no error', async () => {
+    const child = spawn(process.execPath, [cli, 'help'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    const said: string[] = [];
+    child.stderr.on('data', (chunk) => said.push(String(chunk)));
+    const [code] = (await once(child, 'close')) as [number];
+    expect({ code, said }).toEqual({ code: 0, said: [] });
   });
 });
 
