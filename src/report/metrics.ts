@@ -82,7 +82,7 @@ function gateCell(gate: Gate): string {
       : gate.name.startsWith('minimum ')
         ? `≥ ${rate(gate.limit)}`
         : gate.name.startsWith('maximumDrop ')
-          ? `drop ≤ ${rate(gate.limit)}`
+          ? `drop ≤ ${rate(gate.limit)}${gate.name.endsWith(' (reference)') ? ' from reference' : ''}`
           : null;
   return `${gateMark(gate)} ${limit || gateWords(gate)}${inherited}`;
 }

@@ -21,7 +21,7 @@ export function nextActions(flywheel: FlywheelReport, base: string | null): Next
     case 'training':
       return [{ why: 'Follow it', command: 'flywheel status' }];
     case 'applied':
-      return [{ why: 'To go back to the model before', command: `flywheel rollback ${only}` }];
+      return hasEarlierModel(flywheel) ? [{ why: 'To go back to the model before', command: `flywheel rollback ${only}` }] : [];
     case 'kept':
       return keptActions(flywheel, version);
     case 'judged':
@@ -34,6 +34,10 @@ export function nextActions(flywheel: FlywheelReport, base: string | null): Next
       return [];
   }
 }
+
+/** The first model has none before it; a report without a history does not say. */
+const hasEarlierModel = ({ history }: FlywheelReport): boolean =>
+  history === undefined || new Set(history.map(({ model }) => model)).size > 1;
 
 /** Rows that look wrong are the first thing to look at. */
 const look = ({ suspicious }: FlywheelReport): NextAction[] =>
