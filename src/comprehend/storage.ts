@@ -29,3 +29,8 @@ export interface Storage extends ReadStorage {
 export class LostRace extends Error {
   override name = 'LostRace';
 }
+
+/** The storage cannot hold, or look for, an object of that name. */
+export class ImpossibleName extends RangeError {
+  override name = 'ImpossibleName';
+}

@@ -32,7 +32,7 @@ import { updateEndpoint } from './operations/update-endpoint.ts';
 import { updateFlywheel } from './operations/update-flywheel.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
 import { validate } from './validation.ts';
-import { finishPendingWork } from './work.ts';
+import { finishPendingWork, type WorkKind } from './work.ts';
 
 /** Every operation of the engine, by the name it has in the API type. */
 export const operations: { [Name in OperationName]: Operation<Name> } = {
@@ -72,6 +72,8 @@ export interface EngineOptions {
   /** The service's minimums and caps are refusals; otherwise ten documents are enough to begin. */
   strict?: boolean;
   switches?: Partial<Switches>;
+  /** The least that CREATING, TRAINING and the other asynchronous states last; 0, the default, ends them as soon as the work is done. */
+  stateSeconds?: number;
   /** `s3://bucket/prefix` of the engine's own records. */
   records?: string;
   /** Told what is being done that takes time. */
@@ -86,30 +88,53 @@ export interface Engine {
    * @throws {LostRace} when someone else published one of the same objects first: observe again.
    */
   work: () => Promise<void>;
+  /**
+   * Finishes what is pending of one kind and may end by now, and publishes it. Two kinds, because documents and models keep a processor
+   * busy: who answers requests meanwhile leaves them to another thread.
+   * @returns when the next state may end, in milliseconds since 1970; null when nothing waits for its time.
+   * @throws as `work`.
+   */
+  workOn: (kind: WorkKind) => Promise<number | null>;
 }
 
 const account = '000000000000';
 
 /** Amazon Comprehend, embedded: the same operations, states and refusals, over a lake. Requests are published by `work`, or by the caller. */
 export function createEngine(options: EngineOptions): Engine {
-  const { storage, clock, region = 'us-east-1', strict = false, switches, records = defaultRecords, progress = () => {} } = options;
+  const {
+    storage,
+    clock,
+    region = 'us-east-1',
+    strict = false,
+    switches,
+    stateSeconds = 0,
+    records = defaultRecords,
+    progress = () => {},
+  } = options;
   const store = openStore(storage, records, region);
   const services: Services = {
     store,
     place: { region, account },
     now: () => clock().getTime(),
     strict,
+    stateMilliseconds: stateSeconds * 1000,
     switches: { ...defaultSwitches, ...switches },
     classifiers: openClassifiers(store),
     progress,
   };
+  const publish = (): Promise<void> => storage.publish('Comprehend engine: requests and their results');
   return {
     comprehend: Object.fromEntries(
       Object.keys(operations).map((name) => [name, handler(name as OperationName, services)]),
     ) as unknown as Comprehend,
     work: async () => {
       await finishPendingWork(services);
-      await storage.publish('Comprehend engine: requests and their results');
+      await publish();
+    },
+    workOn: async (kind) => {
+      const next = await finishPendingWork(services, [kind]);
+      await publish();
+      return next;
     },
   };
 }

@@ -21,6 +21,8 @@ export interface Services {
   now: () => number;
   /** The service's minimums and caps are refusals. */
   strict: boolean;
+  /** The least that an asynchronous state lasts. */
+  stateMilliseconds: number;
   switches: Switches;
   classifiers: Classifiers;
   /** Told what is being done that takes time. */

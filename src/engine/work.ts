@@ -1,65 +1,103 @@
+import { parseArn } from '../comprehend/arn.ts';
+import { ImpossibleName } from '../comprehend/storage.ts';
 import { runJob } from './classification-job.ts';
 import { followedModel } from './endpoint-binding.ts';
 import { ingest } from './ingestion.ts';
 import { runIteration } from './iteration.ts';
-import type { Dataset, Endpoint, Flywheel, Iteration } from './lake/resources.ts';
+import type { Dataset, Endpoint, Flywheel, Iteration, Job, Model } from './lake/resources.ts';
 import type { Services } from './operation.ts';
+import { openPace, type Pace } from './pace.ts';
 import { endpointProperties } from './properties.ts';
+
+/** Changes of state alone, or what reads documents and computes: datasets, iterations and jobs. */
+export type WorkKind = 'states' | 'documents';
 
 /**
  * Finishes whatever is pending in the lake, whoever left it: this process, another one that runs, or one that was killed. Every step looks
- * at the latest record again before it writes, so that two who do this at once end with one result.
+ * at the latest record again before it writes, so that two who do this at once end with one result. A resource that cannot be finished
+ * does not keep the others waiting: what was thrown first is thrown at the end.
+ * @returns when the next state may end that may not end yet, in milliseconds since 1970; null when there is none.
  */
-export async function finishPendingWork(services: Services): Promise<void> {
+export async function finishPendingWork(services: Services, kinds: readonly WorkKind[] = ['states', 'documents']): Promise<number | null> {
   const { store } = services;
-  for (const flywheel of await store.flywheels.all()) await finishFlywheel(flywheel, services);
-  for (const endpoint of await store.endpoints.all()) await finishEndpoint(endpoint, services);
-  for (const job of await store.jobs.all()) {
-    if (job.status !== 'SUBMITTED') continue;
-    const done = await runJob(job, services);
-    await store.jobs.change(job.name, (current) => (current?.status === 'SUBMITTED' ? { ...done, tags: current.tags } : undefined));
-  }
-  for (const model of await store.models.all()) {
-    if (model.status === 'DELETING')
-      await store.models.change(model.name, (current) => (current?.status === 'DELETING' ? { ...current, status: 'DELETED' } : undefined));
-  }
+  const pace = openPace(services);
+  const thrown: unknown[] = [];
+  const each = async <T>(resources: readonly T[], finish: (resource: T) => Promise<void>): Promise<void> => {
+    for (const resource of resources) await finish(resource).catch((error: unknown) => thrown.push(error));
+  };
+  const [states, documents] = [kinds.includes('states'), kinds.includes('documents')];
+  await each(await store.flywheels.all(), async (flywheel) => {
+    if (documents) await finishDatasets(flywheel, pace, services);
+    if (states) await finishFlywheel(flywheel, pace, services);
+    if (documents) await finishIteration(flywheel.name, pace, services);
+  });
+  if (states) await each(await store.endpoints.all(), (endpoint) => finishEndpoint(endpoint, pace, services));
+  if (documents) await each(await store.jobs.all(), (job) => finishJob(job, pace, services));
+  if (states) await each(await store.models.all(), (model) => finishModel(model, pace, services));
+  if (thrown.length > 0) throw thrown[0];
+  return pace.next();
 }
 
-async function finishFlywheel(pending: Flywheel, services: Services): Promise<void> {
-  const { store, now } = services;
-  let flywheel = pending;
-  const change = async (decide: (current: Flywheel) => Flywheel | undefined): Promise<void> => {
-    // A flywheel that was created anew under the same name meanwhile is another one.
-    const latest = await store.flywheels.change(pending.name, (current) =>
-      current?.created === pending.created ? decide(current) : undefined,
-    );
-    flywheel = latest ?? pending;
-  };
-  if (pending.status === 'DELETING')
-    return change((current) => (current.status === 'DELETING' ? { ...current, status: 'DELETED' } : undefined));
-
-  const ingested = await ingestPending(pending, services);
-  if (ingested.size > 0) await change((current) => withDatasets(current, ingested));
-  if (pending.status !== 'ACTIVE')
-    await change((current) => (isSettling(current) ? { ...current, status: 'ACTIVE', modified: now() } : undefined));
-  const running = flywheel.iterations.find(isRunning);
-  if (running !== undefined) {
-    const done = await runIteration(flywheel, running, services);
-    await change((current) => withIteration(current, done, services));
+async function finishDatasets(flywheel: Flywheel, pace: Pace, services: Services): Promise<void> {
+  if (flywheel.status === 'DELETING') return;
+  const done = new Map<string, Dataset>();
+  for (const dataset of flywheel.datasets.filter((each) => each.status === 'CREATING' && pace.isOver(each.created))) {
+    services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
+    const failed = (message: string): Dataset => ({ ...dataset, status: 'FAILED', message, ended: services.now() });
+    done.set(dataset.name, await ingest(flywheel, dataset, services).catch(orImpossible('NO_READ_ACCESS_TO_INPUT', failed)));
   }
+  if (done.size > 0) await changeSame(flywheel, (current) => withDatasets(current, done), services);
+}
+
+async function finishFlywheel(flywheel: Flywheel, pace: Pace, services: Services): Promise<void> {
+  const { status, created, modified } = flywheel;
+  if (status === 'ACTIVE' || status === 'DELETED' || !pace.isOver(status === 'CREATING' ? created : modified)) return;
+  await changeSame(
+    flywheel,
+    (current) => {
+      if (current.status === 'DELETING') return status === 'DELETING' ? { ...current, status: 'DELETED' } : undefined;
+      return isSettling(current) ? { ...current, status: 'ACTIVE', modified: services.now() } : undefined;
+    },
+    services,
+  );
+}
+
+async function finishIteration(name: string, pace: Pace, services: Services): Promise<void> {
+  const flywheel = await services.store.flywheels.find(name);
+  const running = flywheel?.iterations.find(isRunning);
+  if (flywheel === undefined || running === undefined || !pace.isOver(running.created)) return;
+  const failed = (message: string): Iteration => ({ ...running, status: 'FAILED', message, ended: services.now() });
+  const done = await runIteration(flywheel, running, services).catch(orImpossible('NO_WRITE_ACCESS_TO_OUTPUT', failed));
+  await changeSame(flywheel, (current) => withIteration(current, done, services), services);
+}
+
+async function finishJob(job: Job, pace: Pace, services: Services): Promise<void> {
+  if (job.status !== 'SUBMITTED' || !pace.isOver(job.created)) return;
+  const failed = (message: string): Job => ({ ...job, status: 'FAILED', message, ended: services.now() });
+  const done = await runJob(job, services).catch(orImpossible('NO_WRITE_ACCESS_TO_OUTPUT', failed));
+  await services.store.jobs.change(job.name, (current) => (current?.status === 'SUBMITTED' ? { ...done, tags: current.tags } : undefined));
+}
+
+async function finishModel(model: Model, pace: Pace, { store }: Services): Promise<void> {
+  if (model.status !== 'DELETING' || !pace.isOver(model.deleted ?? 0)) return;
+  await store.models.change(model.name, (current) => (current?.status === 'DELETING' ? { ...current, status: 'DELETED' } : undefined));
+}
+
+/** Changes a flywheel unless it is gone. One that was created anew under the same name meanwhile is another one. */
+async function changeSame(flywheel: Flywheel, decide: (current: Flywheel) => Flywheel | undefined, { store }: Services): Promise<void> {
+  await store.flywheels.change(flywheel.name, (current) => (current?.created === flywheel.created ? decide(current) : undefined));
+}
+
+/** Names come from callers, and a storage may be unable to hold one: then that resource fails, with the storage's sentence. */
+function orImpossible<T>(code: string, failed: (message: string) => T): (error: unknown) => T {
+  return (error) => {
+    if (!(error instanceof ImpossibleName)) throw error;
+    return failed(`${code}: ${error.message}`);
+  };
 }
 
 const isRunning = (iteration: Iteration): boolean => iteration.ended === undefined;
 const isSettling = (flywheel: Flywheel): boolean => flywheel.status === 'CREATING' || flywheel.status === 'UPDATING';
-
-async function ingestPending(flywheel: Flywheel, services: Services): Promise<Map<string, Dataset>> {
-  const done = new Map<string, Dataset>();
-  for (const dataset of flywheel.datasets.filter((each) => each.status === 'CREATING')) {
-    services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
-    done.set(dataset.name, await ingest(flywheel, dataset, services));
-  }
-  return done;
-}
 
 function withDatasets(flywheel: Flywheel, done: ReadonlyMap<string, Dataset>): Flywheel | undefined {
   const isDone = (dataset: Dataset): boolean => dataset.status === 'CREATING' && done.get(dataset.name)?.created === dataset.created;
@@ -78,9 +116,11 @@ function withIteration(flywheel: Flywheel, done: Iteration, { switches }: Servic
 }
 
 /** An endpoint that follows a flywheel is given the flywheel's active model here, as the service does by itself. */
-async function finishEndpoint(pending: Endpoint, services: Services): Promise<void> {
+async function finishEndpoint(pending: Endpoint, pace: Pace, services: Services): Promise<void> {
   const { store, place, now } = services;
   const active = await followedModel(pending, services);
+  const { Status: before } = endpointProperties(pending, place, active);
+  if (before === 'IN_SERVICE' || !pace.isOver(await endpointBegan(pending, services))) return;
   await store.endpoints.change(pending.name, (endpoint) => {
     if (endpoint === undefined || endpoint.status === 'DELETED') return undefined;
     if (endpoint.status === 'DELETING') return { ...endpoint, status: 'DELETED' };
@@ -98,4 +138,10 @@ async function finishEndpoint(pending: Endpoint, services: Services): Promise<vo
       ...(desiredRole === undefined ? {} : { role: desiredRole }),
     };
   });
+}
+
+/** When the endpoint's present state began: one that serves still and follows a flywheel left IN_SERVICE when the flywheel changed its model. */
+async function endpointBegan(endpoint: Endpoint, { store }: Services): Promise<number> {
+  if (endpoint.status !== 'IN_SERVICE' || endpoint.flywheel === null) return endpoint.modified;
+  return (await store.flywheels.find(parseArn(endpoint.flywheel)!.name))?.modified ?? endpoint.modified;
 }

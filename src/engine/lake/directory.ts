@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Storage } from '../../comprehend/storage.ts';
+import { ImpossibleName, type Storage } from '../../comprehend/storage.ts';
 
 /** Half-written objects live here, out of every listing: no bucket can have this name. */
 const drafts = '.drafts';
@@ -77,10 +77,10 @@ function segmentsOf(uri: string): string[] {
   const wrong =
     segments.length === 0 ||
     !bucketName.test(segments[0]!) ||
-    segments.some((part) => part === '' || part === '.' || part === '..' || part.includes('\0'));
+    segments.some((part) => part === '' || part === '.' || part === '..' || part.includes('\0') || Buffer.byteLength(part) > 255);
   if (wrong)
-    throw new RangeError(
-      `${JSON.stringify(uri)} is not an object of a directory lake: it must be s3://bucket/key without empty, "." or ".." parts.`,
+    throw new ImpossibleName(
+      `${JSON.stringify(uri)} is not an object of a directory lake: it must be s3://bucket/key with parts of 1 to 255 bytes that are not "." or "..".`,
     );
   return segments;
 }
@@ -138,7 +138,7 @@ async function refusingOverlap<T>(uri: string, act: () => Promise<T>): Promise<T
     return await act();
   } catch (error) {
     if (!['EEXIST', 'ENOTDIR', 'EISDIR'].includes(codeOf(error))) throw error;
-    throw new RangeError(`A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`, {
+    throw new ImpossibleName(`A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`, {
       cause: error,
     });
   }

@@ -105,6 +105,8 @@ export interface Model extends Resource {
   trainedDocuments: number;
   testDocuments: number;
   averages: Averages | null;
+  /** When its deletion was asked for. */
+  deleted?: number;
 }
 
 export interface Endpoint extends Resource {

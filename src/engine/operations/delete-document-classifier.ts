@@ -14,7 +14,7 @@ export const deleteDocumentClassifier: Operation<'deleteDocumentClassifier'> = {
     await requireUnused(request.DocumentClassifierArn!, services);
     await store.models.change(name, (current) => {
       const model = found(present(current));
-      return model.status === 'DELETING' ? undefined : { ...model, status: 'DELETING' };
+      return model.status === 'DELETING' ? undefined : { ...model, status: 'DELETING', deleted: services.now() };
     });
     return {};
   },
