@@ -27,9 +27,12 @@ const [oneFit] = timed(() => {
     1,
     labels.length,
   );
-  const targets = Uint16Array.from(train, ({ label }) => labels.indexOf(label));
+  const targets = {
+    starts: Uint32Array.from({ length: train.length + 1 }, (_, at) => at),
+    labels: Uint16Array.from(train, ({ label }) => labels.indexOf(label)),
+  };
   const values = new Float32Array(documents.bounds[2 * documents.length]!);
-  const effort = { passes: 8, tolerance: 0.1, rest: 2 };
+  const effort = { cost: 1, passes: 8, tolerance: 0.1, rest: 2 };
   return fit({ documents, targets, labels: labels.length, effort, values }, Int32Array.from(train.keys()));
 });
 const [wholeFit, { model, outOfFold }] = timed(() => trainClassifier(train, labels));

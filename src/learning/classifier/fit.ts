@@ -1,14 +1,13 @@
 import { type Documents, documentFrequency } from './documents.ts';
 import { lanes } from './kernel.ts';
-import { type Effort, fitBlock } from './optimiser.ts';
+import { type Effort, fitBlock, type Targets } from './optimiser.ts';
 import { inverseFrequency, weighDocument } from './weighting.ts';
 import { joinBlocks, quantise, type Weights } from './weights.ts';
 
 /** Everything that fits of one training run have in common. */
 export interface Problem {
   documents: Documents;
-  /** Label number of each document. */
-  targets: Uint16Array;
+  targets: Targets;
   labels: number;
   effort: Effort;
   /** Room for the value of every feature of every document; each fit weighs them anew. */
@@ -39,7 +38,9 @@ export function fit(problem: Problem, members: Int32Array): Fit {
   for (let first = 0; first < labels; first += lanes)
     blocks.push(quantise(fitBlock({ bounds, ids, values, features, members, targets }, first, problem.effort)));
   const weights = joinBlocks(blocks, features, labels);
-  const present = new Set(Array.from(members, (document) => targets[document]!));
-  for (let label = 0; label < labels; label++) if (!present.has(label)) weights.bias[label] = Number.NEGATIVE_INFINITY;
+  const present = new Uint8Array(labels);
+  for (const document of members)
+    for (let at = targets.starts[document]!, end = targets.starts[document + 1]!; at < end; at++) present[targets.labels[at]!] = 1;
+  for (let label = 0; label < labels; label++) if (present[label] === 0) weights.bias[label] = Number.NEGATIVE_INFINITY;
   return { weights, frequency, inverse, documents: members.length };
 }

@@ -39,7 +39,9 @@ export function foldsOf(texts: readonly string[], folds: number): Uint8Array {
 
 /** Trains once without each fold and predicts that fold. `assigned` is the fold of each document. */
 export function crossValidate(problem: Problem, assigned: Uint8Array, folds: number, progress: (message: string) => void): OutOfFold {
-  const { documents, labels, targets, values } = problem;
+  const { documents, labels, values } = problem;
+  // One label each, so that the label numbers stand at the numbers of the documents.
+  const targets = problem.targets.labels;
   const kept = Math.min(documents.length, Math.floor(mostMargins / labels));
   const margins = new Float32Array(kept * labels);
   const row = new Float64Array(labels);

@@ -1,11 +1,18 @@
 import { readDocuments } from './documents.ts';
 import type { FeatureSettings } from './features.ts';
 import type { Problem } from './fit.ts';
-import type { Effort } from './optimiser.ts';
+import type { Effort, Targets } from './optimiser.ts';
 
 export interface Example {
   text: string;
   label: string;
+}
+
+/** An example for a model that may give a text several labels. */
+export interface LabelSetExample {
+  text: string;
+  /** Distinct. */
+  labels: readonly string[];
 }
 
 /** Labels are numbered in 16 bits. */
@@ -23,7 +30,7 @@ const mostCharactersForPairs = 1 << 27;
  * @throws {Error} as trainClassifier does.
  */
 export function stateProblem(
-  examples: readonly Example[],
+  examples: readonly (Example | LabelSetExample)[],
   labels: readonly string[],
   others: readonly string[],
 ): { problem: Problem; names: string[]; settings: FeatureSettings } {
@@ -38,14 +45,22 @@ export function stateProblem(
   return { problem: { documents, targets, labels: names.length, effort: effortFor(texts.length), values }, names, settings };
 }
 
-function numberLabels(examples: readonly Example[], names: readonly string[]): Uint16Array {
+function numberLabels(examples: readonly (Example | LabelSetExample)[], names: readonly string[]): Targets {
   const numbers = new Map(names.map((name, number) => [name, number]));
-  return Uint16Array.from(examples, ({ label }) => {
+  const numberOf = (label: string): number => {
     const number = numbers.get(label);
     if (number === undefined)
       throw new Error(`An example has the label ${JSON.stringify(label)}, which is not among the ${names.length} labels.`);
     return number;
-  });
+  };
+  const starts = new Uint32Array(examples.length + 1);
+  const labels: number[] = [];
+  for (const [at, example] of examples.entries()) {
+    if ('label' in example) labels.push(numberOf(example.label));
+    else for (const number of example.labels.map(numberOf).sort((a, b) => a - b)) labels.push(number);
+    starts[at + 1] = labels.length;
+  }
+  return { starts, labels: Uint16Array.from(labels) };
 }
 
 function settingsFor(texts: readonly string[]): FeatureSettings {
@@ -65,5 +80,5 @@ function leastFrequency(documents: number): number {
 /** Fewer passes over many documents: most of them repeat what others said. */
 function effortFor(documents: number): Effort {
   const passes = documents <= 50_000 ? 8 : documents <= 200_000 ? 4 : 3;
-  return { passes, tolerance: 0.1, rest: 2 };
+  return { cost: 1, passes, tolerance: 0.1, rest: 2 };
 }

@@ -27,7 +27,7 @@ export function trainClassifier(examples: readonly Example[], labels: readonly s
   const texts = examples.map(({ text }) => text);
   progress(`reading ${texts.length} documents`);
   const { problem, names, settings } = stateProblem(examples, labels, []);
-  const folds = foldsFor(texts.length, new Set(problem.targets).size);
+  const folds = foldsFor(texts.length, new Set(problem.targets.labels).size);
   const outOfFold = crossValidate(problem, foldsOf(texts, folds), folds, progress);
   progress(`all ${texts.length} documents`);
   const all = Int32Array.from({ length: texts.length }, (_, document) => document);

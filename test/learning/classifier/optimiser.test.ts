@@ -12,7 +12,7 @@ function trainingSet(rows: number[][], targets: number[]): TrainingSet {
     values: Float32Array.from(rows.flat()),
     features,
     members: Int32Array.from(rows.keys()),
-    targets: Uint16Array.from(targets),
+    targets: { starts: Uint32Array.from({ length: rows.length + 1 }, (_, document) => document), labels: Uint16Array.from(targets) },
   };
 }
 
@@ -22,7 +22,7 @@ function primal(set: TrainingSet, lane: number, weights: number[], bias: number)
   let loss = (weights.reduce((sum, weight) => sum + weight * weight, 0) + bias * bias) / 2;
   for (const document of set.members) {
     const x = [...set.values.subarray(set.bounds[2 * document], set.bounds[2 * document + 2])];
-    const sign = set.targets[document] === lane ? 1 : -1;
+    const sign = set.targets.labels[document] === lane ? 1 : -1;
     const slack = Math.max(0, 1 - sign * (x.reduce((sum, value, feature) => sum + value * weights[feature]!, 0) + bias));
     loss += slack * slack;
     for (const [feature, value] of [...x, 1].entries()) gradient[feature]! -= 2 * sign * slack * value;
@@ -31,7 +31,7 @@ function primal(set: TrainingSet, lane: number, weights: number[], bias: number)
 }
 
 function laneOf(set: TrainingSet, lane: number, passes: number): { weights: number[]; bias: number } {
-  const { weights, bias } = fitBlock(set, 0, { passes, tolerance: 0, rest: 0 });
+  const { weights, bias } = fitBlock(set, 0, { cost: 1, passes, tolerance: 0, rest: 0 });
   return { weights: Array.from({ length: set.features }, (_, feature) => weights[feature * lanes + lane]!), bias: bias[lane]! };
 }
 
