@@ -48,22 +48,36 @@ export async function recordDeployment(
   served: Served,
   logUrl: string | null,
 ): Promise<'created' | 'continued' | 'unchanged'> {
-  const newest = await newestDeployment(client, repository, served.environment);
-  if (newest !== null && newest.model === served.model) {
+  const [newest, before] = await deploymentsOf(client, repository, served.environment);
+  if (newest?.model === served.model) {
     const last = await lastState(client, repository, newest.id);
     if (last === served.state) return 'unchanged';
     await addStatus(client, repository, newest.id, served, logUrl);
+    await retire(client, repository, before, served, logUrl);
     return 'continued';
   }
   const id = await createOnce(
     () => createDeployment(client, repository, served),
     async () => {
-      const made = await newestDeployment(client, repository, served.environment);
+      const [made] = await deploymentsOf(client, repository, served.environment);
       return made?.model === served.model ? made.id : null;
     },
   );
   await addStatus(client, repository, id, served, logUrl);
+  await retire(client, repository, newest, served, logUrl);
   return 'created';
+}
+
+/** GitHub's `auto_inactive` leaves production environments out; without this, every model that ever served would look active. */
+async function retire(
+  client: Client,
+  repository: RepositoryName,
+  before: Recorded | undefined,
+  { environment, state }: Served,
+  logUrl: string | null,
+): Promise<void> {
+  if (before !== undefined && state === 'success')
+    await addStatus(client, repository, before.id, { environment, state: 'inactive' }, logUrl);
 }
 
 async function createDeployment(
@@ -87,14 +101,15 @@ async function createDeployment(
   throw new Error('GitHub merged instead of deploying, although auto_merge is false.');
 }
 
-async function newestDeployment(
-  client: Client,
-  repository: RepositoryName,
-  environment: string,
-): Promise<{ id: number; model: unknown } | null> {
+interface Recorded {
+  id: number;
+  model: unknown;
+}
+
+/** Newest first. */
+async function deploymentsOf(client: Client, repository: RepositoryName, environment: string): Promise<Recorded[]> {
   const { data } = await client.rest.repos.listDeployments({ ...repository, environment, per_page: 100 });
-  const newest = [...data].sort((a, b) => b.id - a.id)[0];
-  return newest === undefined ? null : { id: newest.id, model: at(newest.payload, 'model') };
+  return [...data].sort((a, b) => b.id - a.id).map(({ id, payload }) => ({ id, model: at(payload, 'model') }));
 }
 
 async function lastState(client: Client, repository: RepositoryName, deployment: number): Promise<string | null> {
@@ -106,7 +121,7 @@ async function addStatus(
   client: Client,
   repository: RepositoryName,
   deployment: number,
-  { environment, state }: Served,
+  { environment, state }: { environment: string; state: DeploymentState | 'inactive' },
   logUrl: string | null,
 ): Promise<void> {
   await client.rest.repos.createDeploymentStatus({

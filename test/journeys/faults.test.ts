@@ -12,7 +12,7 @@ describe.concurrent('a run that is cancelled', () => {
     const stage = await servedStage();
     const controller = new AbortController();
     const { number, opened } = stage.propose(better);
-    stage.github.fault('checks/create', 1, () => void setTimeout(() => controller.abort(), 50));
+    stage.github.fault('checks/create', 1, () => controller.abort());
     const run = await stage.run(opened, { cancel: controller.signal });
     expect(run.exitCode).not.toBe(0);
     expect(run.post).toMatchObject({ exitCode: 0, annotations: [] });

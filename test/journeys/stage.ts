@@ -41,7 +41,7 @@ export interface Stage {
   merge: (number: number, method?: MergeMethod) => Event;
   /** The push that made the repository. */
   firstPush: () => Event;
-  /** A commit on main, by the push that it makes. */
+  /** A commit on the default branch, by the push that it makes. */
   push: (files: Files) => Event;
   pull: (number: number) => Pull;
   /** Our comments on a pull request, as they are now. */
@@ -77,7 +77,7 @@ export async function newStage(settings: Settings = {}): Promise<Stage> {
     firstPush: () => pushEvent(github, { before: '0'.repeat(40), after: github.tip() }),
     push: (files) => {
       const before = github.tip();
-      return pushEvent(github, { before, after: github.commit('main', files) });
+      return pushEvent(github, { before, after: github.commit(state.defaultBranch, files) });
     },
     pull,
     told: (number) => structuredClone(state.comments.filter(({ issue, login }) => issue === number && login === 'github-actions[bot]')),
