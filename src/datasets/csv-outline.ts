@@ -112,13 +112,17 @@ function outlineField(scan: Scan, outline: Outline, bound: number): number {
 
 function outlineQuoted(scan: Scan, outline: Outline, open: number, bound: number): number {
   const { data, delimiter } = scan;
-  const { fields, atLine, atLineStart } = outline;
+  const { fields, atLine, atLineStart, wide, nul: nulBefore } = outline;
   const close = closingQuote(data, outline, open, bound);
   outline.from[fields] = open + 1;
   outline.to[fields] = close === bound ? -1 : close;
   const stop = close === bound ? bound : afterSpaces(data, close + 1, bound, delimiter);
   const result = quotedStop(scan, bound, close, stop, outline.atLine === atLine);
-  if (result < 0) [outline.atLine, outline.atLineStart] = [atLine, atLineStart];
+  if (result < 0) {
+    // What lies behind the quote may belong to later rows.
+    Object.assign(outline, { atLine, atLineStart, wide, nul: nulBefore });
+    outline.doubled[fields] = false;
+  }
   return result;
 }
 

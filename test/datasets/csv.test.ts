@@ -57,6 +57,8 @@ describe('scanCsv', () => {
     ['text after a closing quote', 'a,"b"c,d\ne,f', ['1:3 text-after-quote', 'e|f']],
     ['an inner quote that is not doubled', '"he said "hi" to me",x\ne,f', ['1:1 text-after-quote', 'e|f']],
     ['a NUL byte', 'a,b\nc,d\0\ne,f', ['a|b', '2:4 nul-byte', 'e|f']],
+    ['a NUL byte behind a quote that begins prose', 'a, "b\n\0"c\nd,e', ['a| "b', '2:1 nul-byte', 'd|e']],
+    ['doubled quotes behind a quote that begins prose', 'a, "b""c" d\ne,f', ['a| "b""c" d', 'e|f']],
     ['a NUL byte in a quoted field over lines', '"a\n\0\nb",c\ne,f', ['2:1 nul-byte', 'e|f']],
   ])('leaves out the row and goes on after %s', async (_, text, expected) => {
     expect(await rules(text)).toEqual(expected);
