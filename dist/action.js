@@ -29815,6 +29815,9 @@ var sha256 = (text3) => createHash2("sha256").update(text3).digest("hex");
 var LostRace = class extends Error {
   name = "LostRace";
 };
+var ImpossibleName = class extends RangeError {
+  name = "ImpossibleName";
+};
 
 // src/problems/failure.ts
 var Failure = class extends Error {
@@ -29916,13 +29919,16 @@ function outlineField(scan2, outline, bound) {
 }
 function outlineQuoted(scan2, outline, open5, bound) {
   const { data, delimiter } = scan2;
-  const { fields, atLine, atLineStart } = outline;
+  const { fields, atLine, atLineStart, wide, nul: nulBefore } = outline;
   const close = closingQuote(data, outline, open5, bound);
   outline.from[fields] = open5 + 1;
   outline.to[fields] = close === bound ? -1 : close;
   const stop = close === bound ? bound : afterSpaces(data, close + 1, bound, delimiter);
   const result = quotedStop(scan2, bound, close, stop, outline.atLine === atLine);
-  if (result < 0) [outline.atLine, outline.atLineStart] = [atLine, atLineStart];
+  if (result < 0) {
+    Object.assign(outline, { atLine, atLineStart, wide, nul: nulBefore });
+    outline.doubled[fields] = false;
+  }
   return result;
 }
 function quotedStop(scan2, bound, close, stop, oneLine3) {
@@ -33773,7 +33779,7 @@ var deleteDocumentClassifier = {
     await requireUnused(request2.DocumentClassifierArn, services);
     await store.models.change(name2, (current) => {
       const model = found(present(current));
-      return model.status === "DELETING" ? void 0 : { ...model, status: "DELETING" };
+      return model.status === "DELETING" ? void 0 : { ...model, status: "DELETING", deleted: services.now() };
     });
     return {};
   }
@@ -35195,16 +35201,15 @@ import { createHash as createHash5 } from "node:crypto";
 import { deflateSync as deflateSync2 } from "node:zlib";
 
 // src/learning/classifier/optimiser.ts
-var cost = 1;
 function fitBlock(set, firstLabel, effort) {
   const { bounds, ids, values: values3, members, targets } = set;
-  const { passes, tolerance, rest } = effort;
+  const { cost, passes, tolerance, rest } = effort;
   const weights2 = new Float32Array(set.features * lanes);
   const bias = new Float64Array(lanes);
   const duals = new Float32Array(members.length * lanes);
   const sums = new Float64Array(lanes);
   const resting = new Uint8Array(members.length);
-  const curvature = diagonal(set);
+  const curvature = diagonal(set, cost);
   const order2 = Int32Array.from(members.keys());
   const random = randomSequence(members.length);
   for (let pass = 0; pass < passes; pass++) {
@@ -35217,11 +35222,11 @@ function fitBlock(set, firstLabel, effort) {
       const document = members[member];
       const start = bounds[2 * document];
       const end = bounds[2 * document + 2];
-      const target = targets[document] - firstLabel;
+      const own2 = ownLanes(targets, document, firstLabel);
       dotLanes(weights2, ids, values3, start, end, sums);
       let moved = false;
       for (let lane = 0; lane < lanes; lane++) {
-        const sign = lane === target ? 1 : -1;
+        const sign = own2 >> lane & 1 ? 1 : -1;
         const dual = duals[member * lanes + lane];
         const gradient = sign * (sums[lane] + bias[lane]) - 1 + dual / (2 * cost);
         if (dual === 0 ? gradient > -tolerance : gradient < tolerance && gradient > -tolerance) continue;
@@ -35237,7 +35242,15 @@ function fitBlock(set, firstLabel, effort) {
   }
   return { weights: weights2, bias };
 }
-function diagonal({ bounds, values: values3, members }) {
+function ownLanes({ starts, labels }, document, firstLabel) {
+  let bits = 0;
+  for (let at4 = starts[document], end = starts[document + 1]; at4 < end; at4++) {
+    const lane = labels[at4] - firstLabel;
+    if (lane >= 0 && lane < lanes) bits |= 1 << lane;
+  }
+  return bits;
+}
+function diagonal({ bounds, values: values3, members }, cost) {
   return Float64Array.from(members, (document) => {
     let sum = 1 + 1 / (2 * cost);
     for (let index = bounds[2 * document], end = bounds[2 * document + 2]; index < end; index++) sum += values3[index] * values3[index];
@@ -35257,8 +35270,10 @@ function fit(problem, members) {
   for (let first = 0; first < labels; first += lanes)
     blocks.push(quantise(fitBlock({ bounds, ids, values: values3, features, members, targets }, first, problem.effort)));
   const weights2 = joinBlocks(blocks, features, labels);
-  const present2 = new Set(Array.from(members, (document) => targets[document]));
-  for (let label = 0; label < labels; label++) if (!present2.has(label)) weights2.bias[label] = Number.NEGATIVE_INFINITY;
+  const present2 = new Uint8Array(labels);
+  for (const document of members)
+    for (let at4 = targets.starts[document], end = targets.starts[document + 1]; at4 < end; at4++) present2[targets.labels[at4]] = 1;
+  for (let label = 0; label < labels; label++) if (present2[label] === 0) weights2.bias[label] = Number.NEGATIVE_INFINITY;
   return { weights: weights2, frequency, inverse, documents: members.length };
 }
 
@@ -35277,7 +35292,8 @@ function foldsOf(texts, folds) {
   });
 }
 function crossValidate(problem, assigned, folds, progress) {
-  const { documents, labels, targets, values: values3 } = problem;
+  const { documents, labels, values: values3 } = problem;
+  const targets = problem.targets.labels;
   const kept2 = Math.min(documents.length, Math.floor(mostMargins / labels));
   const margins = new Float32Array(kept2 * labels);
   const row = new Float64Array(labels);
@@ -35342,12 +35358,20 @@ function stateProblem(examples, labels, others) {
 }
 function numberLabels(examples, names) {
   const numbers = new Map(names.map((name2, number3) => [name2, number3]));
-  return Uint16Array.from(examples, ({ label }) => {
+  const numberOf2 = (label) => {
     const number3 = numbers.get(label);
     if (number3 === void 0)
       throw new Error(`An example has the label ${JSON.stringify(label)}, which is not among the ${names.length} labels.`);
     return number3;
-  });
+  };
+  const starts = new Uint32Array(examples.length + 1);
+  const labels = [];
+  for (const [at4, example] of examples.entries()) {
+    if ("label" in example) labels.push(numberOf2(example.label));
+    else for (const number3 of example.labels.map(numberOf2).sort((a, b) => a - b)) labels.push(number3);
+    starts[at4 + 1] = labels.length;
+  }
+  return { starts, labels: Uint16Array.from(labels) };
 }
 function settingsFor(texts) {
   const characters = texts.reduce((sum, text3) => sum + text3.length, 0);
@@ -35362,7 +35386,7 @@ function leastFrequency(documents) {
 }
 function effortFor(documents) {
   const passes = documents <= 5e4 ? 8 : documents <= 2e5 ? 4 : 3;
-  return { passes, tolerance: 0.1, rest: 2 };
+  return { cost: 1, passes, tolerance: 0.1, rest: 2 };
 }
 
 // src/learning/classifier/train.ts
@@ -35372,7 +35396,7 @@ function trainClassifier(examples, labels, options = {}) {
   const texts = examples.map(({ text: text3 }) => text3);
   progress(`reading ${texts.length} documents`);
   const { problem, names, settings: settings2 } = stateProblem(examples, labels, []);
-  const folds = foldsFor(texts.length, new Set(problem.targets).size);
+  const folds = foldsFor(texts.length, new Set(problem.targets.labels).size);
   const outOfFold = crossValidate(problem, foldsOf(texts, folds), folds, progress);
   progress(`all ${texts.length} documents`);
   const all = Int32Array.from({ length: texts.length }, (_, document) => document);
@@ -35485,53 +35509,92 @@ function heldOut(documents) {
   return split.train.length > 0 ? split : { train: documents, test: [] };
 }
 
-// src/engine/work.ts
-async function finishPendingWork(services) {
-  const { store } = services;
-  for (const flywheel of await store.flywheels.all()) await finishFlywheel(flywheel, services);
-  for (const endpoint2 of await store.endpoints.all()) await finishEndpoint(endpoint2, services);
-  for (const job of await store.jobs.all()) {
-    if (job.status !== "SUBMITTED") continue;
-    const done = await runJob(job, services);
-    await store.jobs.change(job.name, (current) => current?.status === "SUBMITTED" ? { ...done, tags: current.tags } : void 0);
-  }
-  for (const model of await store.models.all()) {
-    if (model.status === "DELETING")
-      await store.models.change(model.name, (current) => current?.status === "DELETING" ? { ...current, status: "DELETED" } : void 0);
-  }
-}
-async function finishFlywheel(pending, services) {
-  const { store, now } = services;
-  let flywheel = pending;
-  const change3 = async (decide) => {
-    const latest = await store.flywheels.change(
-      pending.name,
-      (current) => current?.created === pending.created ? decide(current) : void 0
-    );
-    flywheel = latest ?? pending;
+// src/engine/pace.ts
+function openPace({ stateMilliseconds, now }) {
+  if (stateMilliseconds === 0) return { isOver: () => true, next: () => null };
+  const present2 = now();
+  let next2 = Number.POSITIVE_INFINITY;
+  return {
+    isOver: (since) => {
+      const end = since + stateMilliseconds;
+      if (end > present2) next2 = Math.min(next2, end);
+      return end <= present2;
+    },
+    next: () => next2 === Number.POSITIVE_INFINITY ? null : next2
   };
-  if (pending.status === "DELETING")
-    return change3((current) => current.status === "DELETING" ? { ...current, status: "DELETED" } : void 0);
-  const ingested = await ingestPending(pending, services);
-  if (ingested.size > 0) await change3((current) => withDatasets(current, ingested));
-  if (pending.status !== "ACTIVE")
-    await change3((current) => isSettling(current) ? { ...current, status: "ACTIVE", modified: now() } : void 0);
-  const running2 = flywheel.iterations.find(isRunning);
-  if (running2 !== void 0) {
-    const done = await runIteration(flywheel, running2, services);
-    await change3((current) => withIteration(current, done, services));
+}
+
+// src/engine/work.ts
+async function finishPendingWork(services, kinds2 = ["states", "documents"]) {
+  const { store } = services;
+  const pace = openPace(services);
+  const thrown = [];
+  const each = async (resources, finish) => {
+    for (const resource of resources) await finish(resource).catch((error2) => thrown.push(error2));
+  };
+  const [states, documents] = [kinds2.includes("states"), kinds2.includes("documents")];
+  await each(await store.flywheels.all(), async (flywheel) => {
+    if (documents) await finishDatasets(flywheel, pace, services);
+    if (states) await finishFlywheel(flywheel, pace, services);
+    if (documents) await finishIteration(flywheel.name, pace, services);
+  });
+  if (states) await each(await store.endpoints.all(), (endpoint2) => finishEndpoint(endpoint2, pace, services));
+  if (documents) await each(await store.jobs.all(), (job) => finishJob(job, pace, services));
+  if (states) await each(await store.models.all(), (model) => finishModel(model, pace, services));
+  if (thrown.length > 0) throw thrown[0];
+  return pace.next();
+}
+async function finishDatasets(flywheel, pace, services) {
+  if (flywheel.status === "DELETING") return;
+  const done = /* @__PURE__ */ new Map();
+  for (const dataset of flywheel.datasets.filter((each) => each.status === "CREATING" && pace.isOver(each.created))) {
+    services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
+    const failed = (message) => ({ ...dataset, status: "FAILED", message, ended: services.now() });
+    done.set(dataset.name, await ingest(flywheel, dataset, services).catch(orImpossible("NO_READ_ACCESS_TO_INPUT", failed)));
   }
+  if (done.size > 0) await changeSame(flywheel, (current) => withDatasets(current, done), services);
+}
+async function finishFlywheel(flywheel, pace, services) {
+  const { status: status2, created, modified } = flywheel;
+  if (status2 === "ACTIVE" || status2 === "DELETED" || !pace.isOver(status2 === "CREATING" ? created : modified)) return;
+  await changeSame(
+    flywheel,
+    (current) => {
+      if (current.status === "DELETING") return status2 === "DELETING" ? { ...current, status: "DELETED" } : void 0;
+      return isSettling(current) ? { ...current, status: "ACTIVE", modified: services.now() } : void 0;
+    },
+    services
+  );
+}
+async function finishIteration(name2, pace, services) {
+  const flywheel = await services.store.flywheels.find(name2);
+  const running2 = flywheel?.iterations.find(isRunning);
+  if (flywheel === void 0 || running2 === void 0 || !pace.isOver(running2.created)) return;
+  const failed = (message) => ({ ...running2, status: "FAILED", message, ended: services.now() });
+  const done = await runIteration(flywheel, running2, services).catch(orImpossible("NO_WRITE_ACCESS_TO_OUTPUT", failed));
+  await changeSame(flywheel, (current) => withIteration(current, done, services), services);
+}
+async function finishJob(job, pace, services) {
+  if (job.status !== "SUBMITTED" || !pace.isOver(job.created)) return;
+  const failed = (message) => ({ ...job, status: "FAILED", message, ended: services.now() });
+  const done = await runJob(job, services).catch(orImpossible("NO_WRITE_ACCESS_TO_OUTPUT", failed));
+  await services.store.jobs.change(job.name, (current) => current?.status === "SUBMITTED" ? { ...done, tags: current.tags } : void 0);
+}
+async function finishModel(model, pace, { store }) {
+  if (model.status !== "DELETING" || !pace.isOver(model.deleted ?? 0)) return;
+  await store.models.change(model.name, (current) => current?.status === "DELETING" ? { ...current, status: "DELETED" } : void 0);
+}
+async function changeSame(flywheel, decide, { store }) {
+  await store.flywheels.change(flywheel.name, (current) => current?.created === flywheel.created ? decide(current) : void 0);
+}
+function orImpossible(code2, failed) {
+  return (error2) => {
+    if (!(error2 instanceof ImpossibleName)) throw error2;
+    return failed(`${code2}: ${error2.message}`);
+  };
 }
 var isRunning = (iteration) => iteration.ended === void 0;
 var isSettling = (flywheel) => flywheel.status === "CREATING" || flywheel.status === "UPDATING";
-async function ingestPending(flywheel, services) {
-  const done = /* @__PURE__ */ new Map();
-  for (const dataset of flywheel.datasets.filter((each) => each.status === "CREATING")) {
-    services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
-    done.set(dataset.name, await ingest(flywheel, dataset, services));
-  }
-  return done;
-}
 function withDatasets(flywheel, done) {
   const isDone = (dataset) => dataset.status === "CREATING" && done.get(dataset.name)?.created === dataset.created;
   if (!flywheel.datasets.some(isDone)) return void 0;
@@ -35546,9 +35609,11 @@ function withIteration(flywheel, done, { switches }) {
     iterations: flywheel.iterations.map((each) => each.id === done.id ? done : each)
   };
 }
-async function finishEndpoint(pending, services) {
+async function finishEndpoint(pending, pace, services) {
   const { store, place: place4, now } = services;
   const active2 = await followedModel(pending, services);
+  const { Status: before2 } = endpointProperties(pending, place4, active2);
+  if (before2 === "IN_SERVICE" || !pace.isOver(await endpointBegan(pending, services))) return;
   await store.endpoints.change(pending.name, (endpoint2) => {
     if (endpoint2 === void 0 || endpoint2.status === "DELETED") return void 0;
     if (endpoint2.status === "DELETING") return { ...endpoint2, status: "DELETED" };
@@ -35566,6 +35631,10 @@ async function finishEndpoint(pending, services) {
       ...desiredRole === void 0 ? {} : { role: desiredRole }
     };
   });
+}
+async function endpointBegan(endpoint2, { store }) {
+  if (endpoint2.status !== "IN_SERVICE" || endpoint2.flywheel === null) return endpoint2.modified;
+  return (await store.flywheels.find(parseArn(endpoint2.flywheel).name))?.modified ?? endpoint2.modified;
 }
 
 // src/engine/engine.ts
@@ -35599,25 +35668,41 @@ var operations = {
 };
 var account = "000000000000";
 function createEngine(options) {
-  const { storage, clock, region = "us-east-1", strict: strict2 = false, switches, records = defaultRecords, progress = () => {
-  } } = options;
+  const {
+    storage,
+    clock,
+    region = "us-east-1",
+    strict: strict2 = false,
+    switches,
+    stateSeconds = 0,
+    records = defaultRecords,
+    progress = () => {
+    }
+  } = options;
   const store = openStore(storage, records, region);
   const services = {
     store,
     place: { region, account },
     now: () => clock().getTime(),
     strict: strict2,
+    stateMilliseconds: stateSeconds * 1e3,
     switches: { ...defaultSwitches, ...switches },
     classifiers: openClassifiers(store),
     progress
   };
+  const publish = () => storage.publish("Comprehend engine: requests and their results");
   return {
     comprehend: Object.fromEntries(
       Object.keys(operations).map((name2) => [name2, handler(name2, services)])
     ),
     work: async () => {
       await finishPendingWork(services);
-      await storage.publish("Comprehend engine: requests and their results");
+      await publish();
+    },
+    workOn: async (kind) => {
+      const next2 = await finishPendingWork(services, [kind]);
+      await publish();
+      return next2;
     }
   };
 }
@@ -35687,10 +35772,10 @@ async function linkUnlessThere(draft, file) {
 }
 function segmentsOf(uri) {
   const segments = uri.startsWith("s3://") ? uri.slice("s3://".length).split("/") : [];
-  const wrong = segments.length === 0 || !bucketName.test(segments[0]) || segments.some((part) => part === "" || part === "." || part === ".." || part.includes("\0"));
+  const wrong = segments.length === 0 || !bucketName.test(segments[0]) || segments.some((part) => part === "" || part === "." || part === ".." || part.includes("\0") || Buffer.byteLength(part) > 255);
   if (wrong)
-    throw new RangeError(
-      `${JSON.stringify(uri)} is not an object of a directory lake: it must be s3://bucket/key without empty, "." or ".." parts.`
+    throw new ImpossibleName(
+      `${JSON.stringify(uri)} is not an object of a directory lake: it must be s3://bucket/key with parts of 1 to 255 bytes that are not "." or "..".`
     );
   return segments;
 }
@@ -35740,7 +35825,7 @@ async function refusingOverlap(uri, act) {
     return await act();
   } catch (error2) {
     if (!["EEXIST", "ENOTDIR", "EISDIR"].includes(codeOf(error2))) throw error2;
-    throw new RangeError(`A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`, {
+    throw new ImpossibleName(`A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`, {
       cause: error2
     });
   }
@@ -40089,12 +40174,13 @@ var unusable = (file, problems) => ({
 async function loadDocuments(tree, paths, config, positions, problems) {
   const all = [...problems];
   const files = /* @__PURE__ */ new Set();
+  const inLake = (path) => path.startsWith(`${config.engine.lake}/`);
   const read2 = async (role) => {
     const seen2 = /* @__PURE__ */ new Set();
     const documents2 = [];
     for (const [at4, source] of (config.datasets[role] ?? []).entries()) {
       const matches = (0, import_picomatch.default)(source.path, { ignore: ignored });
-      const matched = paths.filter((path) => path !== config.file && matches(path));
+      const matched = paths.filter((path) => path !== config.file && !inLake(path) && matches(path));
       if (matched.length === 0) all.push(nothingMatches(config, positions, role, at4, source));
       const fresh = matched.filter((path) => !seen2.has(path));
       for (const path of fresh) seen2.add(path);
@@ -40819,10 +40905,10 @@ var quick = 2e5;
 var slow = 4e6;
 function influences(desired, trainedBefore, searching) {
   const { train: train2, test } = desired.documents;
-  const cost2 = train2.length * desired.labels.length;
+  const cost = train2.length * desired.labels.length;
   const rows2 = train2.flatMap((document, at4) => trainedBefore(document) ? [] : [{ document, at: at4 }]);
   const groups = groupsOf(rows2);
-  if (groups.length < 2 || test.length === 0 || cost2 > (searching ? slow : quick)) return [];
+  if (groups.length < 2 || test.length === 0 || cost > (searching ? slow : quick)) return [];
   const examples = train2.map(({ text: text3, labels }) => ({ text: text3, label: labels[0] }));
   const texts = test.map(({ text: text3 }) => text3);
   const actual = test.map(({ labels }) => labels[0]);
@@ -45881,7 +45967,7 @@ function goldenRow({ golden, active: active2 }) {
 var gateMark = ({ pass, inherited, outcome: outcome2 }) => pass ? "✅" : inherited || outcome2 === "WARN" || outcome2 === "HOLD" ? "⚠️" : "❌";
 function gateCell(gate) {
   const inherited = gate.inherited && !gate.pass ? " (the active model fails it too)" : "";
-  const limit = gate.limit === null ? "" : gate.name.startsWith("minimum ") ? `≥ ${rate2(gate.limit)}` : gate.name.startsWith("maximumDrop ") ? `drop ≤ ${rate2(gate.limit)}` : null;
+  const limit = gate.limit === null ? "" : gate.name.startsWith("minimum ") ? `≥ ${rate2(gate.limit)}` : gate.name.startsWith("maximumDrop ") ? `drop ≤ ${rate2(gate.limit)}${gate.name.endsWith(" (reference)") ? " from reference" : ""}` : null;
   return `${gateMark(gate)} ${limit || gateWords(gate)}${inherited}`;
 }
 function gateWords({ name: name2, value, limit }) {
@@ -45976,7 +46062,7 @@ function nextActions(flywheel, base) {
     case "training":
       return [{ why: "Follow it", command: "flywheel status" }];
     case "applied":
-      return [{ why: "To go back to the model before", command: `flywheel rollback ${only}` }];
+      return hasEarlierModel(flywheel) ? [{ why: "To go back to the model before", command: `flywheel rollback ${only}` }] : [];
     case "kept":
       return keptActions(flywheel, version);
     case "judged":
@@ -45989,6 +46075,7 @@ function nextActions(flywheel, base) {
       return [];
   }
 }
+var hasEarlierModel = ({ history }) => history === void 0 || new Set(history.map(({ model }) => model)).size > 1;
 var look2 = ({ suspicious }) => (suspicious ?? []).length > 0 ? [{ why: "Correct the labels listed here, and push again", command: null }] : [];
 function keptActions(flywheel, version) {
   const promote3 = { why: "To serve it all the same", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
@@ -46021,11 +46108,11 @@ var words = {
   "create-endpoint": "endpoint",
   "update-endpoint": "endpoint"
 };
-function planLine({ changes, cost: cost2, status: status2, comparedTo }) {
+function planLine({ changes, cost, status: status2, comparedTo }) {
   if (changes === void 0 || changes.length === 0) return null;
   const shown4 = changes.slice(0, 4).map((change3) => planPart(change3));
   const rest = changes.length > 4 ? [count3(changes.length - 4, "more change", "more changes")] : [];
-  return `**${status2 === void 0 || comparedTo !== void 0 ? "Plan" : "Done"}** ${[...shown4, ...rest, ...cost2 ? [prose(cost2)] : []].join(" · ")}`;
+  return `**${status2 === void 0 || comparedTo !== void 0 ? "Plan" : "Done"}** ${[...shown4, ...rest, ...cost ? [prose(cost)] : []].join(" · ")}`;
 }
 function planPart({ sign, kind, reason }) {
   return `\`${sign ?? "~"}\` ${words[kind] ?? code(kind)}: ${prose(reason)}`;
@@ -46418,22 +46505,28 @@ function stateOf(endpoint2, status2) {
   return endpoint2 === void 0 || endpoint2 === "IN_SERVICE" ? "success" : "in_progress";
 }
 async function recordDeployment(client, repository, served, logUrl) {
-  const newest = await newestDeployment(client, repository, served.environment);
-  if (newest !== null && newest.model === served.model) {
+  const [newest, before2] = await deploymentsOf(client, repository, served.environment);
+  if (newest?.model === served.model) {
     const last = await lastState(client, repository, newest.id);
     if (last === served.state) return "unchanged";
     await addStatus(client, repository, newest.id, served, logUrl);
+    await retire(client, repository, before2, served, logUrl);
     return "continued";
   }
   const id = await createOnce(
     () => createDeployment(client, repository, served),
     async () => {
-      const made = await newestDeployment(client, repository, served.environment);
+      const [made] = await deploymentsOf(client, repository, served.environment);
       return made?.model === served.model ? made.id : null;
     }
   );
   await addStatus(client, repository, id, served, logUrl);
+  await retire(client, repository, newest, served, logUrl);
   return "created";
+}
+async function retire(client, repository, before2, { environment, state }, logUrl) {
+  if (before2 !== void 0 && state === "success")
+    await addStatus(client, repository, before2.id, { environment, state: "inactive" }, logUrl);
 }
 async function createDeployment(client, repository, { environment, commit, model, key, digest }) {
   const { data } = await client.rest.repos.createDeployment({
@@ -46451,10 +46544,9 @@ async function createDeployment(client, repository, { environment, commit, model
   if ("id" in data) return data.id;
   throw new Error("GitHub merged instead of deploying, although auto_merge is false.");
 }
-async function newestDeployment(client, repository, environment) {
+async function deploymentsOf(client, repository, environment) {
   const { data } = await client.rest.repos.listDeployments({ ...repository, environment, per_page: 100 });
-  const newest = [...data].sort((a, b) => b.id - a.id)[0];
-  return newest === void 0 ? null : { id: newest.id, model: at3(newest.payload, "model") };
+  return [...data].sort((a, b) => b.id - a.id).map(({ id, payload }) => ({ id, model: at3(payload, "model") }));
 }
 async function lastState(client, repository, deployment) {
   const { data } = await client.rest.repos.listDeploymentStatuses({ ...repository, deployment_id: deployment, per_page: 100 });

@@ -9651,7 +9651,7 @@ function nextActions(flywheel, base) {
     case "training":
       return [{ why: "Follow it", command: "flywheel status" }];
     case "applied":
-      return [{ why: "To go back to the model before", command: `flywheel rollback ${only}` }];
+      return hasEarlierModel(flywheel) ? [{ why: "To go back to the model before", command: `flywheel rollback ${only}` }] : [];
     case "kept":
       return keptActions(flywheel, version);
     case "judged":
@@ -9664,6 +9664,7 @@ function nextActions(flywheel, base) {
       return [];
   }
 }
+var hasEarlierModel = ({ history: history2 }) => history2 === void 0 || new Set(history2.map(({ model }) => model)).size > 1;
 var look = ({ suspicious }) => (suspicious ?? []).length > 0 ? [{ why: "Correct the labels listed here, and push again", command: null }] : [];
 function keptActions(flywheel, version) {
   const promote3 = { why: "To serve it all the same", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
@@ -10006,7 +10007,7 @@ function judgesText(flywheel, width) {
   return lines.length === 0 ? [] : [lines.map((line) => `- ${wrap(line, width - 2, "  ")}`).join("\n")];
 }
 function planText(flywheel, width, paint2) {
-  const { changes, diff, cost: cost2 } = flywheel;
+  const { changes, diff, cost } = flywheel;
   const relabelled = (diff?.relabelled ?? []).slice(0, 5).map(({ from, to, count: documents }) => `  ${thousands(documents)} × ${visible(from)} → ${visible(to)}`);
   const data = diff ? [[`${paint2("bold", "Data")}  ${diffCounts(flywheel).join(" · ")}`, ...relabelled].join("\n")] : [];
   if (changes === void 0 || changes.length === 0 && situationOf(flywheel) === "unchanged") return data;
@@ -10019,7 +10020,7 @@ function planText(flywheel, width, paint2) {
       paint2("bold", flywheel.status === void 0 || flywheel.comparedTo !== void 0 ? "Plan" : "Done"),
       ...lines,
       ...none,
-      ...cost2 ? [`  cost: ${visible(cost2)}`] : []
+      ...cost ? [`  cost: ${visible(cost)}`] : []
     ].join("\n")
   ];
 }
@@ -10213,6 +10214,9 @@ var sha256 = (text3) => createHash2("sha256").update(text3).digest("hex");
 var LostRace = class extends Error {
   name = "LostRace";
 };
+var ImpossibleName = class extends RangeError {
+  name = "ImpossibleName";
+};
 
 // src/datasets/byte-window.ts
 async function throughWindow(window3, bytes, read2) {
@@ -10300,13 +10304,16 @@ function outlineField(scan2, outline, bound) {
 }
 function outlineQuoted(scan2, outline, open4, bound) {
   const { data, delimiter } = scan2;
-  const { fields, atLine, atLineStart } = outline;
+  const { fields, atLine, atLineStart, wide: wide2, nul: nulBefore } = outline;
   const close = closingQuote(data, outline, open4, bound);
   outline.from[fields] = open4 + 1;
   outline.to[fields] = close === bound ? -1 : close;
   const stop = close === bound ? bound : afterSpaces(data, close + 1, bound, delimiter);
   const result = quotedStop(scan2, bound, close, stop, outline.atLine === atLine);
-  if (result < 0) [outline.atLine, outline.atLineStart] = [atLine, atLineStart];
+  if (result < 0) {
+    Object.assign(outline, { atLine, atLineStart, wide: wide2, nul: nulBefore });
+    outline.doubled[fields] = false;
+  }
   return result;
 }
 function quotedStop(scan2, bound, close, stop, oneLine2) {
@@ -14157,7 +14164,7 @@ var deleteDocumentClassifier = {
     await requireUnused(request.DocumentClassifierArn, services);
     await store.models.change(name3, (current) => {
       const model = found(present(current));
-      return model.status === "DELETING" ? void 0 : { ...model, status: "DELETING" };
+      return model.status === "DELETING" ? void 0 : { ...model, status: "DELETING", deleted: services.now() };
     });
     return {};
   }
@@ -15579,16 +15586,15 @@ import { createHash as createHash5 } from "node:crypto";
 import { deflateSync as deflateSync2 } from "node:zlib";
 
 // src/learning/classifier/optimiser.ts
-var cost = 1;
 function fitBlock(set, firstLabel, effort) {
   const { bounds, ids, values: values2, members, targets } = set;
-  const { passes, tolerance, rest } = effort;
+  const { cost, passes, tolerance, rest } = effort;
   const weights2 = new Float32Array(set.features * lanes);
   const bias = new Float64Array(lanes);
   const duals = new Float32Array(members.length * lanes);
   const sums = new Float64Array(lanes);
   const resting = new Uint8Array(members.length);
-  const curvature = diagonal(set);
+  const curvature = diagonal(set, cost);
   const order2 = Int32Array.from(members.keys());
   const random = randomSequence(members.length);
   for (let pass = 0; pass < passes; pass++) {
@@ -15601,11 +15607,11 @@ function fitBlock(set, firstLabel, effort) {
       const document = members[member];
       const start = bounds[2 * document];
       const end = bounds[2 * document + 2];
-      const target = targets[document] - firstLabel;
+      const own2 = ownLanes(targets, document, firstLabel);
       dotLanes(weights2, ids, values2, start, end, sums);
       let moved = false;
       for (let lane = 0; lane < lanes; lane++) {
-        const sign = lane === target ? 1 : -1;
+        const sign = own2 >> lane & 1 ? 1 : -1;
         const dual = duals[member * lanes + lane];
         const gradient = sign * (sums[lane] + bias[lane]) - 1 + dual / (2 * cost);
         if (dual === 0 ? gradient > -tolerance : gradient < tolerance && gradient > -tolerance) continue;
@@ -15621,7 +15627,15 @@ function fitBlock(set, firstLabel, effort) {
   }
   return { weights: weights2, bias };
 }
-function diagonal({ bounds, values: values2, members }) {
+function ownLanes({ starts, labels: labels2 }, document, firstLabel) {
+  let bits = 0;
+  for (let at3 = starts[document], end = starts[document + 1]; at3 < end; at3++) {
+    const lane = labels2[at3] - firstLabel;
+    if (lane >= 0 && lane < lanes) bits |= 1 << lane;
+  }
+  return bits;
+}
+function diagonal({ bounds, values: values2, members }, cost) {
   return Float64Array.from(members, (document) => {
     let sum = 1 + 1 / (2 * cost);
     for (let index = bounds[2 * document], end = bounds[2 * document + 2]; index < end; index++) sum += values2[index] * values2[index];
@@ -15641,8 +15655,10 @@ function fit(problem, members) {
   for (let first = 0; first < labels2; first += lanes)
     blocks.push(quantise(fitBlock({ bounds, ids, values: values2, features, members, targets }, first, problem.effort)));
   const weights2 = joinBlocks(blocks, features, labels2);
-  const present2 = new Set(Array.from(members, (document) => targets[document]));
-  for (let label = 0; label < labels2; label++) if (!present2.has(label)) weights2.bias[label] = Number.NEGATIVE_INFINITY;
+  const present2 = new Uint8Array(labels2);
+  for (const document of members)
+    for (let at3 = targets.starts[document], end = targets.starts[document + 1]; at3 < end; at3++) present2[targets.labels[at3]] = 1;
+  for (let label = 0; label < labels2; label++) if (present2[label] === 0) weights2.bias[label] = Number.NEGATIVE_INFINITY;
   return { weights: weights2, frequency, inverse, documents: members.length };
 }
 
@@ -15661,7 +15677,8 @@ function foldsOf(texts, folds) {
   });
 }
 function crossValidate(problem, assigned, folds, progress) {
-  const { documents, labels: labels2, targets, values: values2 } = problem;
+  const { documents, labels: labels2, values: values2 } = problem;
+  const targets = problem.targets.labels;
   const kept2 = Math.min(documents.length, Math.floor(mostMargins / labels2));
   const margins = new Float32Array(kept2 * labels2);
   const row = new Float64Array(labels2);
@@ -15726,12 +15743,20 @@ function stateProblem(examples, labels2, others) {
 }
 function numberLabels(examples, names) {
   const numbers = new Map(names.map((name3, number) => [name3, number]));
-  return Uint16Array.from(examples, ({ label }) => {
+  const numberOf2 = (label) => {
     const number = numbers.get(label);
     if (number === void 0)
       throw new Error(`An example has the label ${JSON.stringify(label)}, which is not among the ${names.length} labels.`);
     return number;
-  });
+  };
+  const starts = new Uint32Array(examples.length + 1);
+  const labels2 = [];
+  for (const [at3, example] of examples.entries()) {
+    if ("label" in example) labels2.push(numberOf2(example.label));
+    else for (const number of example.labels.map(numberOf2).sort((a, b) => a - b)) labels2.push(number);
+    starts[at3 + 1] = labels2.length;
+  }
+  return { starts, labels: Uint16Array.from(labels2) };
 }
 function settingsFor(texts) {
   const characters = texts.reduce((sum, text3) => sum + text3.length, 0);
@@ -15746,7 +15771,7 @@ function leastFrequency(documents) {
 }
 function effortFor(documents) {
   const passes = documents <= 5e4 ? 8 : documents <= 2e5 ? 4 : 3;
-  return { passes, tolerance: 0.1, rest: 2 };
+  return { cost: 1, passes, tolerance: 0.1, rest: 2 };
 }
 
 // src/learning/classifier/train.ts
@@ -15756,7 +15781,7 @@ function trainClassifier(examples, labels2, options2 = {}) {
   const texts = examples.map(({ text: text3 }) => text3);
   progress(`reading ${texts.length} documents`);
   const { problem, names, settings: settings2 } = stateProblem(examples, labels2, []);
-  const folds = foldsFor(texts.length, new Set(problem.targets).size);
+  const folds = foldsFor(texts.length, new Set(problem.targets.labels).size);
   const outOfFold = crossValidate(problem, foldsOf(texts, folds), folds, progress);
   progress(`all ${texts.length} documents`);
   const all = Int32Array.from({ length: texts.length }, (_, document) => document);
@@ -15869,53 +15894,92 @@ function heldOut(documents) {
   return split.train.length > 0 ? split : { train: documents, test: [] };
 }
 
-// src/engine/work.ts
-async function finishPendingWork(services) {
-  const { store } = services;
-  for (const flywheel of await store.flywheels.all()) await finishFlywheel(flywheel, services);
-  for (const endpoint of await store.endpoints.all()) await finishEndpoint(endpoint, services);
-  for (const job of await store.jobs.all()) {
-    if (job.status !== "SUBMITTED") continue;
-    const done = await runJob(job, services);
-    await store.jobs.change(job.name, (current) => current?.status === "SUBMITTED" ? { ...done, tags: current.tags } : void 0);
-  }
-  for (const model of await store.models.all()) {
-    if (model.status === "DELETING")
-      await store.models.change(model.name, (current) => current?.status === "DELETING" ? { ...current, status: "DELETED" } : void 0);
-  }
-}
-async function finishFlywheel(pending, services) {
-  const { store, now } = services;
-  let flywheel = pending;
-  const change3 = async (decide) => {
-    const latest = await store.flywheels.change(
-      pending.name,
-      (current) => current?.created === pending.created ? decide(current) : void 0
-    );
-    flywheel = latest ?? pending;
+// src/engine/pace.ts
+function openPace({ stateMilliseconds, now }) {
+  if (stateMilliseconds === 0) return { isOver: () => true, next: () => null };
+  const present2 = now();
+  let next = Number.POSITIVE_INFINITY;
+  return {
+    isOver: (since) => {
+      const end = since + stateMilliseconds;
+      if (end > present2) next = Math.min(next, end);
+      return end <= present2;
+    },
+    next: () => next === Number.POSITIVE_INFINITY ? null : next
   };
-  if (pending.status === "DELETING")
-    return change3((current) => current.status === "DELETING" ? { ...current, status: "DELETED" } : void 0);
-  const ingested = await ingestPending(pending, services);
-  if (ingested.size > 0) await change3((current) => withDatasets(current, ingested));
-  if (pending.status !== "ACTIVE")
-    await change3((current) => isSettling(current) ? { ...current, status: "ACTIVE", modified: now() } : void 0);
-  const running2 = flywheel.iterations.find(isRunning);
-  if (running2 !== void 0) {
-    const done = await runIteration(flywheel, running2, services);
-    await change3((current) => withIteration(current, done, services));
+}
+
+// src/engine/work.ts
+async function finishPendingWork(services, kinds2 = ["states", "documents"]) {
+  const { store } = services;
+  const pace = openPace(services);
+  const thrown = [];
+  const each = async (resources, finish) => {
+    for (const resource of resources) await finish(resource).catch((error) => thrown.push(error));
+  };
+  const [states, documents] = [kinds2.includes("states"), kinds2.includes("documents")];
+  await each(await store.flywheels.all(), async (flywheel) => {
+    if (documents) await finishDatasets(flywheel, pace, services);
+    if (states) await finishFlywheel(flywheel, pace, services);
+    if (documents) await finishIteration(flywheel.name, pace, services);
+  });
+  if (states) await each(await store.endpoints.all(), (endpoint) => finishEndpoint(endpoint, pace, services));
+  if (documents) await each(await store.jobs.all(), (job) => finishJob(job, pace, services));
+  if (states) await each(await store.models.all(), (model) => finishModel(model, pace, services));
+  if (thrown.length > 0) throw thrown[0];
+  return pace.next();
+}
+async function finishDatasets(flywheel, pace, services) {
+  if (flywheel.status === "DELETING") return;
+  const done = /* @__PURE__ */ new Map();
+  for (const dataset of flywheel.datasets.filter((each) => each.status === "CREATING" && pace.isOver(each.created))) {
+    services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
+    const failed = (message) => ({ ...dataset, status: "FAILED", message, ended: services.now() });
+    done.set(dataset.name, await ingest(flywheel, dataset, services).catch(orImpossible("NO_READ_ACCESS_TO_INPUT", failed)));
   }
+  if (done.size > 0) await changeSame(flywheel, (current) => withDatasets(current, done), services);
+}
+async function finishFlywheel(flywheel, pace, services) {
+  const { status: status2, created, modified } = flywheel;
+  if (status2 === "ACTIVE" || status2 === "DELETED" || !pace.isOver(status2 === "CREATING" ? created : modified)) return;
+  await changeSame(
+    flywheel,
+    (current) => {
+      if (current.status === "DELETING") return status2 === "DELETING" ? { ...current, status: "DELETED" } : void 0;
+      return isSettling(current) ? { ...current, status: "ACTIVE", modified: services.now() } : void 0;
+    },
+    services
+  );
+}
+async function finishIteration(name3, pace, services) {
+  const flywheel = await services.store.flywheels.find(name3);
+  const running2 = flywheel?.iterations.find(isRunning);
+  if (flywheel === void 0 || running2 === void 0 || !pace.isOver(running2.created)) return;
+  const failed = (message) => ({ ...running2, status: "FAILED", message, ended: services.now() });
+  const done = await runIteration(flywheel, running2, services).catch(orImpossible("NO_WRITE_ACCESS_TO_OUTPUT", failed));
+  await changeSame(flywheel, (current) => withIteration(current, done, services), services);
+}
+async function finishJob(job, pace, services) {
+  if (job.status !== "SUBMITTED" || !pace.isOver(job.created)) return;
+  const failed = (message) => ({ ...job, status: "FAILED", message, ended: services.now() });
+  const done = await runJob(job, services).catch(orImpossible("NO_WRITE_ACCESS_TO_OUTPUT", failed));
+  await services.store.jobs.change(job.name, (current) => current?.status === "SUBMITTED" ? { ...done, tags: current.tags } : void 0);
+}
+async function finishModel(model, pace, { store }) {
+  if (model.status !== "DELETING" || !pace.isOver(model.deleted ?? 0)) return;
+  await store.models.change(model.name, (current) => current?.status === "DELETING" ? { ...current, status: "DELETED" } : void 0);
+}
+async function changeSame(flywheel, decide, { store }) {
+  await store.flywheels.change(flywheel.name, (current) => current?.created === flywheel.created ? decide(current) : void 0);
+}
+function orImpossible(code2, failed) {
+  return (error) => {
+    if (!(error instanceof ImpossibleName)) throw error;
+    return failed(`${code2}: ${error.message}`);
+  };
 }
 var isRunning = (iteration) => iteration.ended === void 0;
 var isSettling = (flywheel) => flywheel.status === "CREATING" || flywheel.status === "UPDATING";
-async function ingestPending(flywheel, services) {
-  const done = /* @__PURE__ */ new Map();
-  for (const dataset of flywheel.datasets.filter((each) => each.status === "CREATING")) {
-    services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
-    done.set(dataset.name, await ingest(flywheel, dataset, services));
-  }
-  return done;
-}
 function withDatasets(flywheel, done) {
   const isDone = (dataset) => dataset.status === "CREATING" && done.get(dataset.name)?.created === dataset.created;
   if (!flywheel.datasets.some(isDone)) return void 0;
@@ -15930,9 +15994,11 @@ function withIteration(flywheel, done, { switches }) {
     iterations: flywheel.iterations.map((each) => each.id === done.id ? done : each)
   };
 }
-async function finishEndpoint(pending, services) {
+async function finishEndpoint(pending, pace, services) {
   const { store, place: place3, now } = services;
   const active2 = await followedModel(pending, services);
+  const { Status: before } = endpointProperties(pending, place3, active2);
+  if (before === "IN_SERVICE" || !pace.isOver(await endpointBegan(pending, services))) return;
   await store.endpoints.change(pending.name, (endpoint) => {
     if (endpoint === void 0 || endpoint.status === "DELETED") return void 0;
     if (endpoint.status === "DELETING") return { ...endpoint, status: "DELETED" };
@@ -15950,6 +16016,10 @@ async function finishEndpoint(pending, services) {
       ...desiredRole === void 0 ? {} : { role: desiredRole }
     };
   });
+}
+async function endpointBegan(endpoint, { store }) {
+  if (endpoint.status !== "IN_SERVICE" || endpoint.flywheel === null) return endpoint.modified;
+  return (await store.flywheels.find(parseArn(endpoint.flywheel).name))?.modified ?? endpoint.modified;
 }
 
 // src/engine/engine.ts
@@ -15983,25 +16053,41 @@ var operations = {
 };
 var account = "000000000000";
 function createEngine(options2) {
-  const { storage, clock, region = "us-east-1", strict: strict2 = false, switches, records = defaultRecords, progress = () => {
-  } } = options2;
+  const {
+    storage,
+    clock,
+    region = "us-east-1",
+    strict: strict2 = false,
+    switches,
+    stateSeconds = 0,
+    records = defaultRecords,
+    progress = () => {
+    }
+  } = options2;
   const store = openStore(storage, records, region);
   const services = {
     store,
     place: { region, account },
     now: () => clock().getTime(),
     strict: strict2,
+    stateMilliseconds: stateSeconds * 1e3,
     switches: { ...defaultSwitches, ...switches },
     classifiers: openClassifiers(store),
     progress
   };
+  const publish = () => storage.publish("Comprehend engine: requests and their results");
   return {
     comprehend: Object.fromEntries(
       Object.keys(operations).map((name3) => [name3, handler(name3, services)])
     ),
     work: async () => {
       await finishPendingWork(services);
-      await storage.publish("Comprehend engine: requests and their results");
+      await publish();
+    },
+    workOn: async (kind) => {
+      const next = await finishPendingWork(services, [kind]);
+      await publish();
+      return next;
     }
   };
 }
@@ -16071,10 +16157,10 @@ async function linkUnlessThere(draft, file) {
 }
 function segmentsOf(uri) {
   const segments = uri.startsWith("s3://") ? uri.slice("s3://".length).split("/") : [];
-  const wrong = segments.length === 0 || !bucketName.test(segments[0]) || segments.some((part) => part === "" || part === "." || part === ".." || part.includes("\0"));
+  const wrong = segments.length === 0 || !bucketName.test(segments[0]) || segments.some((part) => part === "" || part === "." || part === ".." || part.includes("\0") || Buffer.byteLength(part) > 255);
   if (wrong)
-    throw new RangeError(
-      `${JSON.stringify(uri)} is not an object of a directory lake: it must be s3://bucket/key without empty, "." or ".." parts.`
+    throw new ImpossibleName(
+      `${JSON.stringify(uri)} is not an object of a directory lake: it must be s3://bucket/key with parts of 1 to 255 bytes that are not "." or "..".`
     );
   return segments;
 }
@@ -16124,7 +16210,7 @@ async function refusingOverlap(uri, act) {
     return await act();
   } catch (error) {
     if (!["EEXIST", "ENOTDIR", "EISDIR"].includes(codeOf(error))) throw error;
-    throw new RangeError(`A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`, {
+    throw new ImpossibleName(`A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`, {
       cause: error
     });
   }
@@ -20497,12 +20583,13 @@ var unusable = (file, problems) => ({
 async function loadDocuments(tree, paths, config, positions, problems) {
   const all = [...problems];
   const files = /* @__PURE__ */ new Set();
+  const inLake = (path) => path.startsWith(`${config.engine.lake}/`);
   const read2 = async (role) => {
     const seen2 = /* @__PURE__ */ new Set();
     const documents2 = [];
     for (const [at3, source] of (config.datasets[role] ?? []).entries()) {
       const matches = (0, import_picomatch.default)(source.path, { ignore: ignored });
-      const matched = paths.filter((path) => path !== config.file && matches(path));
+      const matched = paths.filter((path) => path !== config.file && !inLake(path) && matches(path));
       if (matched.length === 0) all.push(nothingMatches(config, positions, role, at3, source));
       const fresh = matched.filter((path) => !seen2.has(path));
       for (const path of fresh) seen2.add(path);
@@ -21214,10 +21301,10 @@ var quick = 2e5;
 var slow = 4e6;
 function influences(desired, trainedBefore, searching) {
   const { train: train2, test } = desired.documents;
-  const cost2 = train2.length * desired.labels.length;
+  const cost = train2.length * desired.labels.length;
   const rows2 = train2.flatMap((document, at3) => trainedBefore(document) ? [] : [{ document, at: at3 }]);
   const groups = groupsOf(rows2);
-  if (groups.length < 2 || test.length === 0 || cost2 > (searching ? slow : quick)) return [];
+  if (groups.length < 2 || test.length === 0 || cost > (searching ? slow : quick)) return [];
   const examples = train2.map(({ text: text3, labels: labels2 }) => ({ text: text3, label: labels2[0] }));
   const texts = test.map(({ text: text3 }) => text3);
   const actual = test.map(({ labels: labels2 }) => labels2[0]);
@@ -21992,6 +22079,9 @@ async function standardInput() {
 
 // src/cli.ts
 var argv = process.argv.slice(2);
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+});
 try {
   const { text: text3, stream, code: code2 } = await answer(argv);
   process[stream].write(text3);
