@@ -85,6 +85,12 @@ describe.concurrent('a pull request', () => {
     const [{ body }] = stage.told(number) as [Comment];
     expect(body).toContain('problems in the files');
     expect(body).toContain('flywheel.yaml#L3');
+
+    // Merged all the same, nothing is touched, and whoever merged it is told.
+    const lake = stage.lake();
+    expect(await stage.run(stage.merge(number))).toMatchObject({ exitCode: 1, outputs: { status: 'refused', changed: 'false' } });
+    expect([stage.lake(), stage.serving().length, stage.deployments().length]).toEqual([lake, 1, 1]);
+    expect(stage.checks(stage.github.tip())).toMatchObject([{ conclusion: 'failure' }]);
     await stage.end();
   });
 

@@ -138,7 +138,11 @@ async function play(github: GitHub, event: Event, { permissions, depth = 1, ...o
   const told = { ...(options.sha && { sha: options.sha }), ...(options.ref && { ref: options.ref }) };
   const workspace = await checkout({ github, event, token, depth, ...told });
   try {
-    return await runAction({ github, event, workspace, token, node: installNode24(), ...options, run: { actor, ...options.run } });
+    const result = await runAction({ github, event, workspace, token, node: installNode24(), ...options, run: { actor, ...options.run } });
+    const { comments, checks, deployments, issues, pulls } = github.state;
+    const kept = JSON.stringify([comments, checks, deployments, [...issues.values()], [...pulls.values()]]);
+    if (kept.includes(token)) throw new Error('GitHub was told the token in a comment, a check, a deployment, an issue or a pull request');
+    return result;
   } finally {
     rmSync(workspace, { recursive: true, force: true });
   }

@@ -53,6 +53,17 @@ describe.concurrent('a pull request of somebody who may not write', () => {
     await stage.end();
   });
 
+  it('and a run without any token: the job says it all', async () => {
+    const stage = await servedStage();
+    const { number, opened } = stage.propose({ 'data/train/bad.csv': 'text,label\n,refund\n' });
+    const run = await stage.run(opened, { inputs: { 'github-token': '' } });
+    expect(run.exitCode).toBe(1);
+    expect(run.annotations).toContainEqual(expect.objectContaining({ level: 'error', file: 'data/train/bad.csv', line: 2 }));
+    expect(run.summary).toContain('problems in the files');
+    expect(stage.told(number)).toEqual([]);
+    await stage.end();
+  });
+
   it('when merged is applied as any other', async () => {
     const stage = await servedStage();
     stage.github.fork('eve');
