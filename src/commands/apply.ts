@@ -1,12 +1,13 @@
 import type { Storage } from '../comprehend/storage.ts';
 import type { Repository } from '../git/repository.ts';
+import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
 import { type Run, reconcile } from '../reconcile/reconcile.ts';
 import { readSeries } from '../reconcile/records.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
-import { checked, settled } from './describe.ts';
+import { checked, describeFailure, settled } from './describe.ts';
 import { localBackend, openLake } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import { orphans } from './orphans.ts';
@@ -17,7 +18,7 @@ import { filesAt, requireRepository } from './workspace.ts';
 export interface Ask {
   /** It makes sense for one flywheel only: a version belongs to one. */
   ofOne: boolean;
-  /** Records it, before the flywheel is brought to HEAD. */
+  /** Records it, before the flywheel is brought to HEAD. Called again when somebody else wrote first: it must not ask twice. */
   record: (backend: Backend, run: Run) => Promise<void>;
 }
 
@@ -31,14 +32,23 @@ export async function apply(settings: Settings, command = 'apply', only: string 
   if (ask?.ofOne === true && loaded.length > 1) throw whichFlywheel(loaded);
   const flywheels: FlywheelReport[] = [];
   const lakes = new Map<string, Storage>();
-  for (const each of loaded)
-    flywheels.push(
-      isSound(each)
-        ? await applyOne(settings, repository, head, each, lakes, ask)
-        : { ...checked(each), status: 'refused', changed: false },
-    );
+  for (const each of loaded) {
+    if (!isSound(each)) flywheels.push({ ...checked(each), status: 'refused', changed: false });
+    else if (loaded.length === 1) flywheels.push(await applyOne(settings, repository, head, each, lakes, ask));
+    else flywheels.push(await orFailure(each, applyOne(settings, repository, head, each, lakes, ask)));
+  }
   const orphaned = await orphans(lakes, declared);
   return { schemaVersion: 1, command, flywheels, ...(orphaned.length === 0 ? {} : { orphaned }) };
+}
+
+/** One of several flywheels that fails does not take the others' results with it. */
+async function orFailure(loaded: Loaded, applying: Promise<FlywheelReport>): Promise<FlywheelReport> {
+  try {
+    return await applying;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { ...checked(loaded), status: 'failed', changed: false, error: describeFailure(error) };
+  }
 }
 
 async function applyOne(
@@ -50,25 +60,24 @@ async function applyOne(
   ask: Ask | null,
 ): Promise<FlywheelReport> {
   const config = loaded.config!;
-  const isTip = async () => (await repository.tip()).commit === head;
-  if (!(await isTip())) return superseded(loaded, head);
+  const tip = await repository.tip();
+  if (tip.commit !== head) return superseded(loaded, head);
   const lake = lakes.get(config.engine.lake) ?? (await openLake(config, repository, settings));
   lakes.set(config.engine.lake, lake);
   const backend = localBackend(lake, settings);
-  const applied = (await readSeries(lake, backend.root, config.name, 'applied')).at(-1)?.commit ?? null;
-  if (applied !== null && applied !== head && (await isLater(repository, applied, head))) return superseded(loaded, head);
+  if (tip.source === 'local' && (await isBehind(repository, lake, backend.root, config.name, head))) return superseded(loaded, head);
   const run: Run = {
     backend,
     desired: desiredOnce(config, loaded.documents, head),
     asker: { by: settings.by },
     promote: true,
-    isTip,
+    isTip: async () => (await repository.tip()).commit === head,
     deployed: settings.deployed.includes(config.name),
     progress: settings.progress,
     looks: backend.looks(settings.waitSeconds),
   };
-  if (ask !== null && !config.suspend) await ask.record(backend, run);
-  return describeOutcome(loaded, await reconcile(run), backend.learningVersion);
+  const asked = ask === null || config.suspend ? {} : { ask: () => ask.record(backend, run) };
+  return describeOutcome(loaded, await reconcile({ ...run, ...asked }), backend.learningVersion);
 }
 
 /** An undeclared label is found only when looking at what is there; it belongs with the other problems. */
@@ -84,8 +93,12 @@ const superseded = (loaded: Loaded, commit: string): FlywheelReport => ({
   commit,
 });
 
-/** A commit that is not here any more (a force push, a shallow clone) tells nothing. */
-async function isLater(repository: Repository, applied: string, head: string): Promise<boolean> {
-  if ((await repository.resolve(applied)) === null) return false;
+/**
+ * Without a remote to say which commit is the tip, the lake tells: an older commit than the one applied last is not.
+ * A commit that is not here any more (a shallow clone, a rewritten history) tells nothing.
+ */
+async function isBehind(repository: Repository, lake: Storage, root: string, name: string, head: string): Promise<boolean> {
+  const applied = (await readSeries(lake, root, name, 'applied')).at(-1)?.commit ?? null;
+  if (applied === null || applied === head || (await repository.resolve(applied)) === null) return false;
   return repository.isAncestor(head, applied);
 }

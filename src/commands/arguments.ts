@@ -18,9 +18,14 @@ export interface Options {
   flywheel?: string;
   force?: boolean;
   help?: boolean;
+  host?: string;
   json?: boolean;
+  lake?: string;
   model?: string;
+  port?: string;
   reason?: string;
+  region?: string;
+  'state-seconds'?: string;
   version?: boolean;
   wait?: string;
 }

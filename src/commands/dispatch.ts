@@ -17,6 +17,7 @@ import { promote } from './promote.ts';
 import { proposalOf } from './proposal.ts';
 import { retrain } from './retrain.ts';
 import { rollback } from './rollback.ts';
+import { type Outside, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
 import { status } from './status.ts';
 
@@ -29,6 +30,8 @@ export interface Surroundings {
   /** The repository's own examples, beside the built files. */
   examples: string;
   version: string;
+  /** For `serve`, which lives longer than one answer. */
+  outside: Outside;
 }
 
 export interface Answer {
@@ -53,6 +56,10 @@ export async function dispatch({ command, words, options }: Arguments, settings:
   if (command === 'predict') {
     const texts = words.length > 0 ? words : await surroundings.input();
     return answered(predicted(await predict(settings, texts, options.flywheel ?? null, options.model ?? null), options.json === true));
+  }
+  if (command === 'serve') {
+    await serve(options, settings, surroundings.outside);
+    return answered('');
   }
   const report = await run({ command, words, options }, settings);
   const text = options.json === true ? jsonText(report) : terminalText(report, surroundings);

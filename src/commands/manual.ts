@@ -18,9 +18,14 @@ export const options: { name: string; value: string | null; text: string }[] = [
   { name: 'directory', value: 'DIR', text: 'Work in this directory instead of the present one.' },
   { name: 'flywheel', value: 'NAME', text: 'Only this flywheel, when the repository has several.' },
   { name: 'force', value: null, text: 'Overwrite files that are there.' },
+  { name: 'host', value: 'ADDRESS', text: 'Listen on this address (default 127.0.0.1: this machine alone).' },
   { name: 'json', value: null, text: 'Print one JSON object on standard output (docs/json.md).' },
+  { name: 'lake', value: 'DIR', text: 'Directory that holds what the service has; it is made when it is not there.' },
   { name: 'model', value: 'VERSION', text: 'Ask this version instead of the one that serves.' },
+  { name: 'port', value: 'N', text: 'Listen on this port (default 0: a free one).' },
   { name: 'reason', value: 'TEXT', text: 'Why; it stands in the log.' },
+  { name: 'region', value: 'REGION', text: 'Part of every ARN (default us-east-1).' },
+  { name: 'state-seconds', value: 'S', text: 'Let CREATING, TRAINING and the like last this long at least (default 0).' },
   { name: 'version', value: null, text: 'Print the version.' },
   { name: 'wait', value: 'SECONDS', text: 'How long to wait while the service is busy (default: until it is done).' },
 ];
@@ -115,6 +120,13 @@ export const entries: Entry[] = [
     text: 'Prints the leading labels with their confidence.',
     options: ['flywheel', 'model', ...everywhere],
     words: Number.POSITIVE_INFINITY,
+  },
+  {
+    name: 'serve',
+    usage: 'flywheel serve --lake DIR --port N',
+    summary: 'The embedded engine over HTTP, as Amazon Comprehend',
+    text: 'Point any AWS SDK, the AWS CLI or boto3 at the printed url, with any credentials: custom classification and flywheels work as in the cloud, quotas and refusals included, and training is real (docs/serve.md). One JSON line on standard output says url and lake; the log is on standard error. Stop it with Ctrl-C: what it was doing is finished by the next one on the same lake.',
+    options: ['directory', 'host', 'json', 'lake', 'port', 'region', 'state-seconds'],
   },
 ];
 

@@ -20,17 +20,18 @@ export function promote(
   decision: 'explicit' | 'rollback' = 'explicit',
 ): Promise<Report> {
   const command = decision === 'explicit' ? 'promote' : 'rollback';
+  let wanted = version;
   const record: Ask['record'] = async (backend, run) => {
     const { desired, observed } = await look(run);
     const serving = nowServing(observed);
-    const wanted = version ?? (decision === 'rollback' ? previousVersion(observed.serving) : null);
+    wanted ??= decision === 'rollback' ? previousVersion(observed.serving) : null;
     const model = wanted === null ? null : findModel(observed, wanted);
     if (model === null) throw unknownVersion(desired.config.name, wanted, knownVersions(observed));
     if (desired.config.pin !== null && findModel(observed, desired.config.pin)?.key !== model.key)
       throw new Failure('pinned', `${desired.config.file} pins version ${desired.config.pin}, so ${wanted} cannot be promoted.`, {
         hint: 'Change or remove the pin first.',
       });
-    if (serving?.model.arn === model.arn && decision === 'explicit') return;
+    if (serving?.model.arn === model.arn && (decision === 'explicit' || serving.decision === 'rollback')) return;
     const promotion = { model: nameOf(model), decision, evidence: null, f1: null, why, raisesReference: true };
     await applyChange(
       backend,

@@ -60,7 +60,25 @@ function surroundings(): Surroundings {
     input: standardInput,
     examples: beside('../examples'),
     version,
+    outside: {
+      print: (line) => process.stdout.write(line),
+      log: (line) => process.stderr.write(line),
+      stopped,
+      program: fileURLToPath(import.meta.url),
+    },
   };
+}
+
+/** The first signal asks to stop; a second one, while that takes its time, ends the process at once, as it always does. */
+function stopped(): Promise<string> {
+  return new Promise((done) => {
+    const signals = ['SIGINT', 'SIGTERM'] as const;
+    const stop = (signal: NodeJS.Signals): void => {
+      for (const each of signals) process.off(each, stop);
+      done(signal);
+    };
+    for (const each of signals) process.on(each, stop);
+  });
 }
 
 async function standardInput(): Promise<string[]> {

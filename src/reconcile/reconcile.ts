@@ -19,6 +19,8 @@ export interface Run {
   /** Desired state, given the labels that the newest flywheel of the service has (null before the first). */
   desired: (known: readonly string[] | null) => Desired;
   asker: Asker;
+  /** Records what somebody asked for beside what the files say; called again when a race was lost, and must then not ask twice. */
+  ask?: () => Promise<void>;
   /** A preview stops before anything is promoted. */
   promote: boolean;
   /** False when another commit is the tip by now: then nothing is promoted any more. */
@@ -43,56 +45,78 @@ export interface Outcome {
   failure: Failure | null;
 }
 
+/** Where a run stands between two steps. */
+interface Course {
+  applied: Change[];
+  before: Observed | null;
+  /** How often it may still wait for the service. */
+  looks: number;
+}
+
 /** Observe, plan, guard, apply one change, settle; again until nothing is left. */
 export async function reconcile(run: Run): Promise<Outcome> {
-  const applied: Change[] = [];
-  let before: Observed | undefined;
+  const course: Course = { applied: [], before: null, looks: run.looks };
+  let asked = false;
   let races = 0;
-  let looks = run.looks;
   for (let round = 0; round < mostRounds + run.looks; round++) {
-    const state = await look(run);
-    before ??= state.observed;
-    const end = (status: Outcome['status'], failure: Failure | null = null): Outcome => ({
-      ...state,
-      status,
-      failure,
-      before: before!,
-      applied,
-    });
-    if (state.problems.length > 0) return end('refused');
-    if (state.desired.config.suspend) return end('suspended');
-    const refusal = guard(state.plan, state.desired, state.observed, run.deployed);
-    if (refusal !== null) return end('refused', refusal);
-    const change = state.plan.changes.find(
-      (each) => run.promote || !['promote', 'adopt', 'create-endpoint', 'update-endpoint'].includes(each.kind),
-    );
     try {
-      if (change !== undefined) {
-        if (change.kind === 'promote' && !(await run.isTip())) return end('superseded');
-        run.progress(`${describeChange(change).sign} ${change.kind} ${change.target}: ${change.reason}`);
-        await applyChange(run.backend, state.desired, state.observed, change, run.asker);
-        applied.push(change);
-        if (change.kind === 'train' && looks > 0) await run.backend.wait();
-        if (change.kind === 'train')
-          await run.backend.storage.publish(`${state.desired.config.name}: train ${state.desired.contentKey.slice(0, 8)}`);
-        continue;
-      }
-      if (state.plan.stalled !== null) return end('failed', stalledFailure(state.plan.stalled));
-      if (state.plan.waiting !== null && looks-- > 0) {
-        await run.backend.wait();
-        continue;
-      }
-      if (run.promote && state.plan.waiting === null) await recordApplied(run, state.desired);
-      await run.backend.storage.publish(publishMessage(state.desired, applied));
-      return end(state.plan.waiting === null ? 'done' : 'training');
+      if (!asked) await run.ask?.();
+      asked = true;
+      const outcome = await step(run, course);
+      if (outcome !== null) return outcome;
     } catch (error) {
       if (!(error instanceof LostRace) || ++races > mostRaces) throw error;
-      applied.length = 0;
+      // What was put and not published is gone, and with it what was asked for.
+      course.applied = [];
+      asked = false;
     }
   }
-  throw new Error(
-    `Flywheel did not settle in ${mostRounds} rounds; the last change was ${JSON.stringify(applied.map(describeChange).at(-1))}.`,
-  );
+  const last = JSON.stringify(course.applied.map(describeChange).at(-1));
+  throw new Error(`Flywheel did not settle in ${mostRounds} rounds; the last change was ${last}.`);
+}
+
+/** One look and at most one change; an outcome when there is nothing more to do. */
+async function step(run: Run, course: Course): Promise<Outcome | null> {
+  const state = await look(run);
+  course.before ??= state.observed;
+  const end = (status: Outcome['status'], failure: Failure | null = null): Outcome => ({
+    ...state,
+    status,
+    failure,
+    before: course.before!,
+    applied: course.applied,
+  });
+  if (state.problems.length > 0) return end('refused');
+  if (state.desired.config.suspend) return end('suspended');
+  const refusal = guard(state.plan, state.desired, state.observed, run.deployed);
+  if (refusal !== null) return end('refused', refusal);
+  const change = state.plan.changes.find((each) => run.promote || !afterVerdict.includes(each.kind));
+  if (change?.kind === 'promote' && !(await run.isTip())) return end('superseded');
+  if (change !== undefined) {
+    await carryOut(run, course, state, change);
+    return null;
+  }
+  const { stalled, waiting } = state.plan;
+  if (stalled === null && waiting !== null && course.looks-- > 0) {
+    await run.backend.wait();
+    return null;
+  }
+  if (run.promote && stalled === null && waiting === null) await recordApplied(run, state.desired);
+  await run.backend.storage.publish(publishMessage(state.desired, course.applied));
+  return stalled === null ? end(waiting === null ? 'done' : 'training') : end('failed', stalledFailure(stalled));
+}
+
+/** What a preview stops before. */
+const afterVerdict: Change['kind'][] = ['promote', 'adopt', 'create-endpoint', 'update-endpoint'];
+
+async function carryOut(run: Run, course: Course, { desired, observed }: Awaited<ReturnType<typeof look>>, change: Change): Promise<void> {
+  run.progress(`${describeChange(change).sign} ${change.kind} ${change.target}: ${change.reason}`);
+  await applyChange(run.backend, desired, observed, change, run.asker);
+  course.applied.push(change);
+  if (change.kind !== 'train') return;
+  if (course.looks > 0) await run.backend.wait();
+  // Training is what costs: it is kept whatever happens to the rest of the run.
+  await run.backend.storage.publish(`${desired.config.name}: train ${desired.contentKey.slice(0, 8)}`);
 }
 
 /** One look: what is there, what is wanted, and what that asks for. Writes nothing. */

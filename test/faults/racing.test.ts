@@ -67,4 +67,24 @@ describe('two writers on one Git lake', () => {
     expect(models(observed)).toHaveLength(1);
     expect(observed.generations).toHaveLength(1);
   });
+
+  it('keep what somebody asked for when the race is lost, and ask once', async () => {
+    const [one, two] = clones();
+    await (await writer(one)).apply({ documents: { train, test } });
+    const [left, right] = await Promise.all([writer(one), writer(two)]);
+    let asked = 0;
+    const ask = async () => {
+      asked++;
+      const taken = await left.storage.putIfAbsent('s3://flywheel/asked', Buffer.from('by the left'));
+      expect(taken).toBe(true);
+    };
+    await right.storage.putIfAbsent('s3://flywheel/index/support/applied/000002.json', Buffer.from('{"commit":"other","at":"2026-01-01"}'));
+    await right.storage.publish('the right one is faster');
+    const outcome = await left.apply({ documents: { train, test }, commit: 'left', ask });
+    expect(outcome.status).toBe('done');
+    expect(asked).toBe(2);
+    const seen = await writer(two);
+    expect(await seen.storage.get('s3://flywheel/asked')).toBeDefined();
+    expect(outcome.observed.applied.at(-1)).toMatchObject({ commit: 'other' });
+  });
 });
