@@ -1,11 +1,19 @@
 /** What the engine says no with, in the shape that the SDK's exceptions have: callers look at `error.name`. */
 
-/** HTTP status by exception, as the SDK's schemas have it; ValidationException and SerializationException are not in the model. */
+/**
+ * HTTP status by exception, as the SDK's schemas have it. Not in the model: ValidationException and SerializationException, which the
+ * service's front end answers with, UnknownOperationException and AccessDeniedException, which all of AWS knows, and the two that are
+ * this engine's own, NotImplementedException and RequestEntityTooLargeException.
+ */
 const statuses = {
+  AccessDeniedException: 403,
   ConcurrentModificationException: 400,
+  InternalServerException: 500,
   InvalidFilterException: 400,
   InvalidRequestException: 400,
   JobNotFoundException: 404,
+  NotImplementedException: 501,
+  RequestEntityTooLargeException: 413,
   ResourceInUseException: 400,
   ResourceLimitExceededException: 400,
   ResourceNotFoundException: 404,
@@ -15,6 +23,7 @@ const statuses = {
   TooManyRequestsException: 429,
   TooManyTagKeysException: 400,
   TooManyTagsException: 400,
+  UnknownOperationException: 404,
   UnsupportedLanguageException: 400,
   ValidationException: 400,
 } as const;

@@ -1,0 +1,40 @@
+import { afterEach, describe, expect } from 'vitest';
+import { classifierContract } from './classifiers.ts';
+import { datasetContract } from './datasets.ts';
+import type { OpenDoor } from './door.ts';
+import { endpointContract } from './endpoints.ts';
+import { flywheelContract } from './flywheels.ts';
+import { iterationContract } from './iterations.ts';
+import { jobContract } from './jobs.ts';
+import { storyContract } from './story.ts';
+import { tagContract } from './tags.ts';
+import { validationContract } from './validations.ts';
+import { openWire, type WireDoor } from './wire-door.ts';
+
+const opened: WireDoor[] = [];
+
+const open: OpenDoor = async (options) => {
+  const door = await openWire(options);
+  opened.push(door);
+  return door;
+};
+
+afterEach(async () => {
+  for (const door of opened.splice(0)) {
+    door.sdk.destroy();
+    await door.http.close();
+    expect(door.bugs).toEqual([]);
+  }
+});
+
+describe('over HTTP, by the AWS SDK', () => {
+  validationContract(open);
+  flywheelContract(open);
+  datasetContract(open);
+  iterationContract(open);
+  classifierContract(open);
+  endpointContract(open);
+  jobContract(open);
+  tagContract(open);
+  storyContract(open);
+});
