@@ -36,9 +36,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// node_modules/picomatch/lib/constants.js
+// ../../work/main/node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
-  "node_modules/picomatch/lib/constants.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/constants.js"(exports, module) {
     "use strict";
     var WIN_SLASH = "\\\\/";
     var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -238,9 +238,9 @@ var require_constants = __commonJS({
   }
 });
 
-// node_modules/picomatch/lib/utils.js
+// ../../work/main/node_modules/picomatch/lib/utils.js
 var require_utils = __commonJS({
-  "node_modules/picomatch/lib/utils.js"(exports) {
+  "../../work/main/node_modules/picomatch/lib/utils.js"(exports) {
     "use strict";
     var {
       REGEX_BACKSLASH,
@@ -302,9 +302,9 @@ var require_utils = __commonJS({
   }
 });
 
-// node_modules/picomatch/lib/scan.js
+// ../../work/main/node_modules/picomatch/lib/scan.js
 var require_scan = __commonJS({
-  "node_modules/picomatch/lib/scan.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/scan.js"(exports, module) {
     "use strict";
     var utils = require_utils();
     var {
@@ -554,10 +554,10 @@ var require_scan = __commonJS({
         isGlob = false;
       }
       let base = str;
-      let prefix = "";
+      let prefix2 = "";
       let glob = "";
       if (start > 0) {
-        prefix = str.slice(0, start);
+        prefix2 = str.slice(0, start);
         str = str.slice(start);
         lastIndex -= start;
       }
@@ -582,7 +582,7 @@ var require_scan = __commonJS({
         }
       }
       const state = {
-        prefix,
+        prefix: prefix2,
         input,
         start,
         base,
@@ -611,7 +611,7 @@ var require_scan = __commonJS({
           if (opts.tokens) {
             if (idx === 0 && start !== 0) {
               tokens[idx].isPrefix = true;
-              tokens[idx].value = prefix;
+              tokens[idx].value = prefix2;
             } else {
               tokens[idx].value = value2;
             }
@@ -640,9 +640,9 @@ var require_scan = __commonJS({
   }
 });
 
-// node_modules/picomatch/lib/parse.js
+// ../../work/main/node_modules/picomatch/lib/parse.js
 var require_parse = __commonJS({
-  "node_modules/picomatch/lib/parse.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
     var constants2 = require_constants();
     var utils = require_utils();
@@ -1655,15 +1655,15 @@ var require_parse = __commonJS({
   }
 });
 
-// node_modules/picomatch/lib/picomatch.js
+// ../../work/main/node_modules/picomatch/lib/picomatch.js
 var require_picomatch = __commonJS({
-  "node_modules/picomatch/lib/picomatch.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan2 = require_scan();
     var parse2 = require_parse();
     var utils = require_utils();
     var constants2 = require_constants();
-    var isObject = (val) => val && typeof val === "object" && !Array.isArray(val);
+    var isObject2 = (val) => val && typeof val === "object" && !Array.isArray(val);
     var picomatch2 = (glob, options2, returnState = false) => {
       if (Array.isArray(glob)) {
         const fns = glob.map((input) => picomatch2(input, options2, returnState));
@@ -1676,7 +1676,7 @@ var require_picomatch = __commonJS({
         };
         return arrayMatcher;
       }
-      const isState = isObject(glob) && glob.tokens && glob.input;
+      const isState = isObject2(glob) && glob.tokens && glob.input;
       if (glob === "" || typeof glob !== "string" && !isState) {
         throw new TypeError("Expected pattern to be a non-empty string");
       }
@@ -1772,14 +1772,14 @@ var require_picomatch = __commonJS({
       if (!input || typeof input !== "string") {
         throw new TypeError("Expected a non-empty string");
       }
-      let parsed3 = { negated: false, fastpaths: true };
+      let parsed4 = { negated: false, fastpaths: true };
       if (options2.fastpaths !== false && (input[0] === "." || input[0] === "*")) {
-        parsed3.output = parse2.fastpaths(input, options2);
+        parsed4.output = parse2.fastpaths(input, options2);
       }
-      if (!parsed3.output) {
-        parsed3 = parse2(input, options2);
+      if (!parsed4.output) {
+        parsed4 = parse2(input, options2);
       }
-      return picomatch2.compileRe(parsed3, options2, returnOutput, returnState);
+      return picomatch2.compileRe(parsed4, options2, returnOutput, returnState);
     };
     picomatch2.toRegex = (source, options2) => {
       try {
@@ -1795,9 +1795,9 @@ var require_picomatch = __commonJS({
   }
 });
 
-// node_modules/picomatch/index.js
+// ../../work/main/node_modules/picomatch/index.js
 var require_picomatch2 = __commonJS({
-  "node_modules/picomatch/index.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/index.js"(exports, module) {
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
@@ -1812,9 +1812,9 @@ var require_picomatch2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/identity.js
+// ../../work/main/node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "node_modules/yaml/dist/nodes/identity.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
@@ -1869,9 +1869,9 @@ var require_identity = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/visit.js
+// ../../work/main/node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "node_modules/yaml/dist/visit.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -2027,9 +2027,9 @@ var require_visit = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/directives.js
+// ../../work/main/node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "node_modules/yaml/dist/doc/directives.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -2094,8 +2094,8 @@ var require_directives = __commonJS({
               if (parts.length < 2)
                 return false;
             }
-            const [handle, prefix] = parts;
-            this.tags[handle] = prefix;
+            const [handle2, prefix2] = parts;
+            this.tags[handle2] = prefix2;
             return true;
           }
           case "%YAML": {
@@ -2142,19 +2142,19 @@ var require_directives = __commonJS({
             onError("Verbatim tags must end with a >");
           return verbatim;
         }
-        const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
+        const [, handle2, suffix] = source.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
           onError(`The ${source} tag has no suffix`);
-        const prefix = this.tags[handle];
-        if (prefix) {
+        const prefix2 = this.tags[handle2];
+        if (prefix2) {
           try {
-            return prefix + decodeURIComponent(suffix);
+            return prefix2 + decodeURIComponent(suffix);
           } catch (error) {
             onError(String(error));
             return null;
           }
         }
-        if (handle === "!")
+        if (handle2 === "!")
           return source;
         onError(`Could not resolve tag: ${source}`);
         return null;
@@ -2164,9 +2164,9 @@ var require_directives = __commonJS({
        * taking into account current tag prefixes and defaults.
        */
       tagString(tag) {
-        for (const [handle, prefix] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix))
-            return handle + escapeTagName(tag.substring(prefix.length));
+        for (const [handle2, prefix2] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix2))
+            return handle2 + escapeTagName(tag.substring(prefix2.length));
         }
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
@@ -2183,11 +2183,11 @@ var require_directives = __commonJS({
           tagNames = Object.keys(tags2);
         } else
           tagNames = [];
-        for (const [handle, prefix] of tagEntries) {
-          if (handle === "!!" && prefix === "tag:yaml.org,2002:")
+        for (const [handle2, prefix2] of tagEntries) {
+          if (handle2 === "!!" && prefix2 === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
-            lines.push(`%TAG ${handle} ${prefix}`);
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
+            lines.push(`%TAG ${handle2} ${prefix2}`);
         }
         return lines.join("\n");
       }
@@ -2198,9 +2198,9 @@ var require_directives = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/anchors.js
+// ../../work/main/node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "node_modules/yaml/dist/doc/anchors.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -2222,14 +2222,14 @@ var require_anchors = __commonJS({
       });
       return anchors;
     }
-    function findNewAnchor(prefix, exclude) {
+    function findNewAnchor(prefix2, exclude) {
       for (let i = 1; true; ++i) {
-        const name3 = `${prefix}${i}`;
+        const name3 = `${prefix2}${i}`;
         if (!exclude.has(name3))
           return name3;
       }
     }
-    function createNodeAnchors(doc, prefix) {
+    function createNodeAnchors(doc, prefix2) {
       const aliasObjects = [];
       const sourceObjects2 = /* @__PURE__ */ new Map();
       let prevAnchors = null;
@@ -2237,7 +2237,7 @@ var require_anchors = __commonJS({
         onAnchor: (source) => {
           aliasObjects.push(source);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor = findNewAnchor(prefix, prevAnchors);
+          const anchor = findNewAnchor(prefix2, prevAnchors);
           prevAnchors.add(anchor);
           return anchor;
         },
@@ -2268,9 +2268,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/applyReviver.js
+// ../../work/main/node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val === "object") {
@@ -2318,9 +2318,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/toJS.js
+// ../../work/main/node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity = require_identity();
     function toJS(value, arg, ctx) {
@@ -2348,9 +2348,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Node.js
+// ../../work/main/node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "node_modules/yaml/dist/nodes/Node.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
     var identity = require_identity();
@@ -2389,9 +2389,9 @@ var require_Node = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Alias.js
+// ../../work/main/node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var visit = require_visit();
@@ -2507,9 +2507,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Scalar.js
+// ../../work/main/node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Node = require_Node();
@@ -2537,9 +2537,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/createNode.js
+// ../../work/main/node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "node_modules/yaml/dist/doc/createNode.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -2612,9 +2612,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Collection.js
+// ../../work/main/node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var identity = require_identity();
@@ -2755,9 +2755,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyComment.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -2772,9 +2772,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/foldFlowLines.js
+// ../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
     "use strict";
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
@@ -2908,9 +2908,9 @@ ${indent}${text3.slice(fold + 1, end2)}`;
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyString.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
@@ -3191,9 +3191,9 @@ ${indent}`);
   }
 });
 
-// node_modules/yaml/dist/stringify/stringify.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var identity = require_identity();
@@ -3315,9 +3315,9 @@ ${ctx.indent}${str}`;
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyPair.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -3448,9 +3448,9 @@ ${ctx.indent}`;
   }
 });
 
-// node_modules/yaml/dist/log.js
+// ../../work/main/node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "node_modules/yaml/dist/log.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
     function debug(logLevel, ...messages) {
@@ -3470,9 +3470,9 @@ var require_log = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -3530,9 +3530,9 @@ var require_merge = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/addPairToJSMap.js
+// ../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log2 = require_log();
     var merge = require_merge();
@@ -3594,9 +3594,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/Pair.js
+// ../../work/main/node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
@@ -3634,9 +3634,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyCollection.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -3785,9 +3785,9 @@ ${indent}${end}`;
   }
 });
 
-// node_modules/yaml/dist/nodes/YAMLMap.js
+// ../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
@@ -3929,9 +3929,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/common/map.js
+// ../../work/main/node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "node_modules/yaml/dist/schema/common/map.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLMap = require_YAMLMap();
@@ -3951,9 +3951,9 @@ var require_map = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/nodes/YAMLSeq.js
+// ../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
@@ -4067,9 +4067,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/common/seq.js
+// ../../work/main/node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLSeq = require_YAMLSeq();
@@ -4089,9 +4089,9 @@ var require_seq = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/common/string.js
+// ../../work/main/node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "node_modules/yaml/dist/schema/common/string.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports) {
     "use strict";
     var stringifyString = require_stringifyString();
     var string = {
@@ -4108,9 +4108,9 @@ var require_string = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/common/null.js
+// ../../work/main/node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "node_modules/yaml/dist/schema/common/null.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
@@ -4126,9 +4126,9 @@ var require_null = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/core/bool.js
+// ../../work/main/node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
@@ -4150,9 +4150,9 @@ var require_bool = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyNumber.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
     function stringifyNumber({ format: format2, minFractionDigits, tag, value }) {
       if (typeof value === "bigint")
@@ -4177,9 +4177,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/core/float.js
+// ../../work/main/node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "node_modules/yaml/dist/schema/core/float.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4223,17 +4223,17 @@ var require_float = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/core/int.js
+// ../../work/main/node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "node_modules/yaml/dist/schema/core/int.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node, radix, prefix) {
+    function intStringify(node, radix, prefix2) {
       const { value } = node;
       if (intIdentify(value) && value >= 0)
-        return prefix + value.toString(radix);
+        return prefix2 + value.toString(radix);
       return stringifyNumber.stringifyNumber(node);
     }
     var intOct = {
@@ -4268,9 +4268,9 @@ var require_int = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/core/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4296,9 +4296,9 @@ var require_schema = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/json/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var map = require_map();
@@ -4363,9 +4363,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
     "use strict";
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
@@ -4429,9 +4429,9 @@ var require_binary = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -4507,9 +4507,9 @@ ${cn.comment}` : item.comment;
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
     var identity = require_identity();
     var toJS = require_toJS();
@@ -4585,9 +4585,9 @@ var require_omap = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value, source }, ctx) {
@@ -4617,9 +4617,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/float.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4666,9 +4666,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/int.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -4695,11 +4695,11 @@ var require_int2 = __commonJS({
       const n = parseInt(str, radix);
       return sign === "-" ? -1 * n : n;
     }
-    function intStringify(node, radix, prefix) {
+    function intStringify(node, radix, prefix2) {
       const { value } = node;
       if (intIdentify(value)) {
         const str = value.toString(radix);
-        return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
+        return value < 0 ? "-" + prefix2 + str.substr(1) : prefix2 + str;
       }
       return stringifyNumber.stringifyNumber(node);
     }
@@ -4745,9 +4745,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/set.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -4834,9 +4834,9 @@ var require_set = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -4922,9 +4922,9 @@ var require_timestamp = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4966,9 +4966,9 @@ var require_schema3 = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/tags.js
+// ../../work/main/node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "node_modules/yaml/dist/schema/tags.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -5060,9 +5060,9 @@ var require_tags = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/schema/Schema.js
+// ../../work/main/node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "node_modules/yaml/dist/schema/Schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
     var identity = require_identity();
     var map = require_map();
@@ -5092,9 +5092,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/stringify/stringifyDocument.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -5172,9 +5172,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/doc/Document.js
+// ../../work/main/node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "node_modules/yaml/dist/doc/Document.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/Document.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
@@ -5481,9 +5481,9 @@ var require_Document = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/errors.js
+// ../../work/main/node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "node_modules/yaml/dist/errors.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name3, pos, code2, message) {
@@ -5546,9 +5546,9 @@ ${pointer}
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-props.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
@@ -5680,9 +5680,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/util-contains-newline.js
+// ../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -5722,9 +5722,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/util-flow-indent-check.js
+// ../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -5740,9 +5740,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/util-map-includes.js
+// ../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity = require_identity();
     function mapIncludes(ctx, items, search) {
@@ -5756,9 +5756,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-block-map.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
     "use strict";
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
@@ -5864,9 +5864,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-block-seq.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
@@ -5915,9 +5915,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-end.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
@@ -5958,9 +5958,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-flow-collection.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -6152,9 +6152,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/compose-collection.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -6217,9 +6217,9 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-block-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
@@ -6400,9 +6400,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
@@ -6621,9 +6621,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/compose-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -6702,9 +6702,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// ../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
       if (before) {
@@ -6732,9 +6732,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/compose-node.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -6838,9 +6838,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/compose-doc.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
     "use strict";
     var Document = require_Document();
     var composeNode = require_compose_node();
@@ -6881,9 +6881,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/compose/composer.js
+// ../../work/main/node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "node_modules/yaml/dist/compose/composer.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/composer.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var directives = require_directives();
@@ -7089,9 +7089,9 @@ ${end.comment}` : end.comment;
   }
 });
 
-// node_modules/yaml/dist/parse/cst-scalar.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -7274,9 +7274,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/cst-stringify.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -7335,9 +7335,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/cst-visit.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
@@ -7397,9 +7397,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/cst.js
+// ../../work/main/node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "node_modules/yaml/dist/parse/cst.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst.js"(exports) {
     "use strict";
     var cstScalar = require_cst_scalar();
     var cstStringify = require_cst_stringify();
@@ -7499,9 +7499,9 @@ var require_cst = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/lexer.js
+// ../../work/main/node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "node_modules/yaml/dist/parse/lexer.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
     function isEmpty(ch) {
@@ -8088,9 +8088,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/line-counter.js
+// ../../work/main/node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
     var LineCounter = class {
       constructor() {
@@ -8119,9 +8119,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/parse/parser.js
+// ../../work/main/node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "node_modules/yaml/dist/parse/parser.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var cst = require_cst();
@@ -8993,9 +8993,9 @@ var require_parser = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/public-api.js
+// ../../work/main/node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "node_modules/yaml/dist/public-api.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/public-api.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -9090,9 +9090,9 @@ var require_public_api = __commonJS({
   }
 });
 
-// node_modules/yaml/dist/index.js
+// ../../work/main/node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "node_modules/yaml/dist/index.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -9144,7 +9144,7 @@ var require_dist = __commonJS({
 
 // src/commands/terminal.ts
 import { readFileSync as readFileSync2 } from "node:fs";
-import { resolve as resolve4 } from "node:path";
+import { resolve as resolve5 } from "node:path";
 import { fileURLToPath } from "node:url";
 
 // src/problems/failure.ts
@@ -9172,9 +9172,14 @@ var options = [
   { name: "directory", value: "DIR", text: "Work in this directory instead of the present one." },
   { name: "flywheel", value: "NAME", text: "Only this flywheel, when the repository has several." },
   { name: "force", value: null, text: "Overwrite files that are there." },
+  { name: "host", value: "ADDRESS", text: "Listen on this address (default 127.0.0.1: this machine alone)." },
   { name: "json", value: null, text: "Print one JSON object on standard output (docs/json.md)." },
+  { name: "lake", value: "DIR", text: "Directory that holds what the service has; it is made when it is not there." },
   { name: "model", value: "VERSION", text: "Ask this version instead of the one that serves." },
+  { name: "port", value: "N", text: "Listen on this port (default 0: a free one)." },
   { name: "reason", value: "TEXT", text: "Why; it stands in the log." },
+  { name: "region", value: "REGION", text: "Part of every ARN (default us-east-1)." },
+  { name: "state-seconds", value: "S", text: "Let CREATING, TRAINING and the like last this long at least (default 0)." },
   { name: "version", value: null, text: "Print the version." },
   { name: "wait", value: "SECONDS", text: "How long to wait while the service is busy (default: until it is done)." }
 ];
@@ -9267,6 +9272,13 @@ var entries = [
     text: "Prints the leading labels with their confidence.",
     options: ["flywheel", "model", ...everywhere],
     words: Number.POSITIVE_INFINITY
+  },
+  {
+    name: "serve",
+    usage: "flywheel serve --lake DIR --port N",
+    summary: "The embedded engine over HTTP, as Amazon Comprehend",
+    text: "Point any AWS SDK, the AWS CLI or boto3 at the printed url, with any credentials: custom classification and flywheels work as in the cloud, quotas and refusals included, and training is real (docs/serve.md). One JSON line on standard output says url and lake; the log is on standard error. Stop it with Ctrl-C: what it was doing is finished by the next one on the same lake.",
+    options: ["directory", "host", "json", "lake", "port", "region", "state-seconds"]
   }
 ];
 var commandNames = entries.map((entry) => entry.name);
@@ -10043,8 +10055,8 @@ function modelKey(task2, fingerprints) {
   const labels2 = [...new Set(task2.labels)].sort();
   return hashed(JSON.stringify({ type, mode, language, labels: labels2, learningVersion: learningVersion2 }), fingerprints);
 }
-function contentName(prefix, fingerprints) {
-  const name3 = `${prefix}-${hashed("", fingerprints).slice(0, 16)}`;
+function contentName(prefix2, fingerprints) {
+  const name3 = `${prefix2}-${hashed("", fingerprints).slice(0, 16)}`;
   if (name3.length > 63 || !/^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/.test(name3)) throw new RangeError(`${name3} is not a legal dataset name.`);
   return name3;
 }
@@ -10275,11 +10287,11 @@ function outlineRow(scan2, outline) {
   outline.atLine = scan2.line;
   const bound = Math.min(scan2.end, scan2.position + longestRow);
   for (; ; ) {
-    const stop = outlineField(scan2, outline, bound);
-    if (stop < 0) return stop;
+    const stop2 = outlineField(scan2, outline, bound);
+    if (stop2 < 0) return stop2;
     outline.fields++;
-    outline.at = stop;
-    if (stop === bound || scan2.data[stop] !== scan2.delimiter) break;
+    outline.at = stop2;
+    if (stop2 === bound || scan2.data[stop2] !== scan2.delimiter) break;
     outline.at++;
   }
   const half = outline.at + 1 === scan2.end && scan2.data[outline.at] === cr && !scan2.final;
@@ -10294,13 +10306,13 @@ function outlineField(scan2, outline, bound) {
   const open4 = afterSpaces(data, at3, bound, delimiter);
   if (scan2.quotes && open4 < bound && data[open4] === quote) {
     outline.mark[fields] = open4;
-    const stop2 = outlineQuoted(scan2, outline, open4, bound);
-    if (open4 === at3 || stop2 >= 0 || stop2 === needsMore) return stop2;
+    const stop3 = outlineQuoted(scan2, outline, open4, bound);
+    if (open4 === at3 || stop3 >= 0 || stop3 === needsMore) return stop3;
   }
   outline.mark[fields] = outline.from[fields] = at3;
-  const stop = plainEnd(scan2, outline, at3, bound);
-  outline.to[fields] = stop;
-  return stop === bound ? atBound(scan2, bound, rowTooLong) : stop;
+  const stop2 = plainEnd(scan2, outline, at3, bound);
+  outline.to[fields] = stop2;
+  return stop2 === bound ? atBound(scan2, bound, rowTooLong) : stop2;
 }
 function outlineQuoted(scan2, outline, open4, bound) {
   const { data, delimiter } = scan2;
@@ -10308,21 +10320,21 @@ function outlineQuoted(scan2, outline, open4, bound) {
   const close = closingQuote(data, outline, open4, bound);
   outline.from[fields] = open4 + 1;
   outline.to[fields] = close === bound ? -1 : close;
-  const stop = close === bound ? bound : afterSpaces(data, close + 1, bound, delimiter);
-  const result = quotedStop(scan2, bound, close, stop, outline.atLine === atLine);
+  const stop2 = close === bound ? bound : afterSpaces(data, close + 1, bound, delimiter);
+  const result = quotedStop(scan2, bound, close, stop2, outline.atLine === atLine);
   if (result < 0) {
     Object.assign(outline, { atLine, atLineStart, wide: wide2, nul: nulBefore });
     outline.doubled[fields] = false;
   }
   return result;
 }
-function quotedStop(scan2, bound, close, stop, oneLine2) {
-  if (stop === bound) {
+function quotedStop(scan2, bound, close, stop2, oneLine2) {
+  if (stop2 === bound) {
     const result = atBound(scan2, bound, unclosedQuote);
     return result === bound && close === bound ? unclosedQuote : result;
   }
-  const byte = scan2.data[stop];
-  if (byte === scan2.delimiter || byte === lf || byte === cr) return stop;
+  const byte = scan2.data[stop2];
+  if (byte === scan2.delimiter || byte === lf || byte === cr) return stop2;
   return oneLine2 ? textAfterQuote : unclosedQuote;
 }
 function atBound(scan2, bound, reason) {
@@ -10420,9 +10432,9 @@ var longestAfter = 80;
 function nextRow(scan2, outline) {
   if (scan2.skipping && !skipLine(scan2)) return scan2.final ? "end" : "more";
   if (scan2.position === scan2.end) return scan2.final ? "end" : "more";
-  const stop = outlineRow(scan2, outline);
-  if (stop === needsMore) return "more";
-  if (stop < 0) return brokenRow(scan2, outline, stop);
+  const stop2 = outlineRow(scan2, outline);
+  if (stop2 === needsMore) return "more";
+  if (stop2 < 0) return brokenRow(scan2, outline, stop2);
   if (outline.nul >= 0) return badRow(scan2, outline, outline.nul, nulByte);
   const start = scan2.position;
   const line = scan2.line;
@@ -10530,8 +10542,8 @@ function lineEnd(data, from, end) {
 function lineText(data, start, end, lines) {
   let from = start;
   for (let passed2 = 0; passed2 < lines; passed2++) {
-    const stop = lineEnd(data, from, end);
-    from = data[stop] === cr && data[stop + 1] === lf ? stop + 2 : stop + 1;
+    const stop2 = lineEnd(data, from, end);
+    from = data[stop2] === cr && data[stop2 + 1] === lf ? stop2 + 2 : stop2 + 1;
   }
   const to = lineEnd(data, from, Math.min(end, from + longestShown));
   const text3 = to - from < longestShown ? data.toString("utf8", from, to) : "";
@@ -10548,21 +10560,21 @@ function firstInvalid(data, from) {
 }
 
 // src/datasets/csv.ts
-async function scanCsv(bytes, delimiter, handle) {
-  await scan(bytes, { delimiter: delimiter.charCodeAt(0), quotes: true }, handle);
+async function scanCsv(bytes, delimiter, handle2) {
+  await scan(bytes, { delimiter: delimiter.charCodeAt(0), quotes: true }, handle2);
 }
-async function scanLines(bytes, handle) {
-  await scan(bytes, { delimiter: noDelimiter, quotes: false }, handle);
+async function scanLines(bytes, handle2) {
+  await scan(bytes, { delimiter: noDelimiter, quotes: false }, handle2);
 }
 function firstRow(head2, delimiter, final) {
   const position2 = startsWithMark(head2) ? 3 : 0;
   const state = { delimiter: delimiter.charCodeAt(0), quotes: true, line: 1, skipping: false };
   return nextFilled({ ...state, data: Buffer.from(head2), position: position2, end: head2.length, final }, emptyOutline());
 }
-async function scan(bytes, syntax, handle) {
+async function scan(bytes, syntax, handle2) {
   const outline = emptyOutline();
   await throughWindow({ ...emptyWindow(), ...syntax, line: 1, skipping: false }, bytes, (state) => {
-    for (let item = nextFilled(state, outline); item !== null; item = nextFilled(state, outline)) handle(item);
+    for (let item = nextFilled(state, outline); item !== null; item = nextFilled(state, outline)) handle2(item);
   });
 }
 function nextFilled(state, outline) {
@@ -10650,9 +10662,9 @@ function createIntake() {
 function take(intake, file, text3, label, source) {
   const canonical2 = canonicalText(text3.text);
   const name3 = canonicalText(label.text);
-  const wrong = wrongWith("text", canonical2, text3) ?? wrongWith("label", name3, label);
-  if (wrong !== null) {
-    intake.problems.add({ file, severity: "error", ...wrong }, () => source(wrong.line));
+  const wrong2 = wrongWith("text", canonical2, text3) ?? wrongWith("label", name3, label);
+  if (wrong2 !== null) {
+    intake.problems.add({ file, severity: "error", ...wrong2 }, () => source(wrong2.line));
     return;
   }
   const labels2 = intake.labels(name3);
@@ -10970,7 +10982,7 @@ function opponentOf(evidence, kind) {
   };
 }
 function missingPredictions({ test, golden, names }) {
-  const wrong = (sample2, what) => {
+  const wrong2 = (sample2, what) => {
     const answered2 = (model, predictions2) => predictions2 === null || predictions2.length === sample2.actual.length ? [] : [`${model} answered ${count3(predictions2.length)} of ${many(sample2.actual.length, `${what} document`)}: predictions are missing`];
     const silent = names.active !== null && sample2.active === null && sample2.actual.length > 0 ? [`there are no answers of the active model ${names.active} to the ${many(sample2.actual.length, `${what} document`)}`] : [];
     return [
@@ -10980,7 +10992,7 @@ function missingPredictions({ test, golden, names }) {
       ...silent
     ];
   };
-  return [...wrong(test, "test"), ...wrong(golden, "golden")].map((text3) => say("NOT_COMPARABLE", text3));
+  return [...wrong2(test, "test"), ...wrong2(golden, "golden")].map((text3) => say("NOT_COMPARABLE", text3));
 }
 function nothingShared(evidence, active2) {
   const { labels: labels2, names, test, renamed, excluded } = evidence;
@@ -11386,18 +11398,18 @@ function goldenKept(evidence) {
   const documents = golden.actual.length;
   if (documents === 0) return [];
   const rename2 = renaming(labels2.active ?? [], labels2.candidate, renamed);
-  const wrong = goldenBroken(evidence);
-  const broken = wrong.filter((index) => golden.active !== null && rename2(golden.active[index].label) === golden.actual[index]);
-  if (wrong.length === 0) return [passed("golden", documents, documents)];
-  const gate = { name: "golden", value: documents - wrong.length, limit: documents };
+  const wrong2 = goldenBroken(evidence);
+  const broken = wrong2.filter((index) => golden.active !== null && rename2(golden.active[index].label) === golden.actual[index]);
+  if (wrong2.length === 0) return [passed("golden", documents, documents)];
+  const gate = { name: "golden", value: documents - wrong2.length, limit: documents };
   const answers = (indices) => some(indices.map((index) => `${golden.actual[index]} answered as ${golden.candidate[index].label}`));
-  const of = `${count3(wrong.length)} of ${many(documents, "golden document")}`;
+  const of = `${count3(wrong2.length)} of ${many(documents, "golden document")}`;
   if (broken.length > 0) {
     const text3 = `${many(broken.length, "golden document")} that the active model ${names.active} has right ${broken.length === 1 ? "is" : "are"} wrong now: ${answers(broken)}`;
     return [missed(gate, "REJECT", text3)];
   }
   const who = names.active === null ? "the candidate gets" : `the candidate gets, like the active model ${names.active},`;
-  return [missed({ ...gate, inherited: names.active !== null }, "WARN", null), say("WARN", `${who} ${of} wrong: ${answers(wrong)}`)];
+  return [missed({ ...gate, inherited: names.active !== null }, "WARN", null), say("WARN", `${who} ${of} wrong: ${answers(wrong2)}`)];
 }
 
 // src/promotion/harm.ts
@@ -12487,54 +12499,61 @@ function quota(plan3, { config }, observed) {
 var mostRounds = 60;
 var mostRaces = 10;
 async function reconcile(run2) {
-  const applied3 = [];
-  let before;
+  const course = { applied: [], before: null, looks: run2.looks };
+  let asked = false;
   let races = 0;
-  let looks2 = run2.looks;
   for (let round = 0; round < mostRounds + run2.looks; round++) {
-    const state = await look2(run2);
-    before ??= state.observed;
-    const end = (status2, failure2 = null) => ({
-      ...state,
-      status: status2,
-      failure: failure2,
-      before,
-      applied: applied3
-    });
-    if (state.problems.length > 0) return end("refused");
-    if (state.desired.config.suspend) return end("suspended");
-    const refusal = guard(state.plan, state.desired, state.observed, run2.deployed);
-    if (refusal !== null) return end("refused", refusal);
-    const change3 = state.plan.changes.find(
-      (each) => run2.promote || !["promote", "adopt", "create-endpoint", "update-endpoint"].includes(each.kind)
-    );
     try {
-      if (change3 !== void 0) {
-        if (change3.kind === "promote" && !await run2.isTip()) return end("superseded");
-        run2.progress(`${describeChange(change3).sign} ${change3.kind} ${change3.target}: ${change3.reason}`);
-        await applyChange(run2.backend, state.desired, state.observed, change3, run2.asker);
-        applied3.push(change3);
-        if (change3.kind === "train" && looks2 > 0) await run2.backend.wait();
-        if (change3.kind === "train")
-          await run2.backend.storage.publish(`${state.desired.config.name}: train ${state.desired.contentKey.slice(0, 8)}`);
-        continue;
-      }
-      if (state.plan.stalled !== null) return end("failed", stalledFailure(state.plan.stalled));
-      if (state.plan.waiting !== null && looks2-- > 0) {
-        await run2.backend.wait();
-        continue;
-      }
-      if (run2.promote && state.plan.waiting === null) await recordApplied(run2, state.desired);
-      await run2.backend.storage.publish(publishMessage(state.desired, applied3));
-      return end(state.plan.waiting === null ? "done" : "training");
+      if (!asked) await run2.ask?.();
+      asked = true;
+      const outcome2 = await step(run2, course);
+      if (outcome2 !== null) return outcome2;
     } catch (error) {
       if (!(error instanceof LostRace) || ++races > mostRaces) throw error;
-      applied3.length = 0;
+      course.applied = [];
+      asked = false;
     }
   }
-  throw new Error(
-    `Flywheel did not settle in ${mostRounds} rounds; the last change was ${JSON.stringify(applied3.map(describeChange).at(-1))}.`
-  );
+  const last = JSON.stringify(course.applied.map(describeChange).at(-1));
+  throw new Error(`Flywheel did not settle in ${mostRounds} rounds; the last change was ${last}.`);
+}
+async function step(run2, course) {
+  const state = await look2(run2);
+  course.before ??= state.observed;
+  const end = (status2, failure2 = null) => ({
+    ...state,
+    status: status2,
+    failure: failure2,
+    before: course.before,
+    applied: course.applied
+  });
+  if (state.problems.length > 0) return end("refused");
+  if (state.desired.config.suspend) return end("suspended");
+  const refusal = guard(state.plan, state.desired, state.observed, run2.deployed);
+  if (refusal !== null) return end("refused", refusal);
+  const change3 = state.plan.changes.find((each) => run2.promote || !afterVerdict.includes(each.kind));
+  if (change3?.kind === "promote" && !await run2.isTip()) return end("superseded");
+  if (change3 !== void 0) {
+    await carryOut(run2, course, state, change3);
+    return null;
+  }
+  const { stalled: stalled2, waiting: waiting2 } = state.plan;
+  if (stalled2 === null && waiting2 !== null && course.looks-- > 0) {
+    await run2.backend.wait();
+    return null;
+  }
+  if (run2.promote && stalled2 === null && waiting2 === null) await recordApplied(run2, state.desired);
+  await run2.backend.storage.publish(publishMessage(state.desired, course.applied));
+  return stalled2 === null ? end(waiting2 === null ? "done" : "training") : end("failed", stalledFailure(stalled2));
+}
+var afterVerdict = ["promote", "adopt", "create-endpoint", "update-endpoint"];
+async function carryOut(run2, course, { desired, observed }, change3) {
+  run2.progress(`${describeChange(change3).sign} ${change3.kind} ${change3.target}: ${change3.reason}`);
+  await applyChange(run2.backend, desired, observed, change3, run2.asker);
+  course.applied.push(change3);
+  if (change3.kind !== "train") return;
+  if (course.looks > 0) await run2.backend.wait();
+  await run2.backend.storage.publish(`${desired.config.name}: train ${desired.contentKey.slice(0, 8)}`);
 }
 async function look2(run2) {
   const first = run2.desired(null);
@@ -13481,8 +13500,8 @@ function dotLanes(weights2, ids, values2, start, end, sums) {
   sums[6] = sum6;
   sums[7] = sum7;
 }
-function addToLane(weights2, lane, step, ids, values2, start, end) {
-  for (let index = start; index < end; index++) weights2[ids[index] * lanes + lane] += step * values2[index];
+function addToLane(weights2, lane, step2, ids, values2, start, end) {
+  for (let index = start; index < end; index++) weights2[ids[index] * lanes + lane] += step2 * values2[index];
 }
 
 // src/learning/classifier/weights.ts
@@ -13570,12 +13589,12 @@ function parseRecordUri(uri) {
 }
 var flywheelLake = (given, name3, created) => `${given.replace(/\/+$/, "")}/${name3}/schemaVersion=1/${stamp(created)}/`;
 var datasetPrefix = (lake, dataset, created) => `${lake}datasets/${dataset}/${stamp(created)}/`;
-var documentsUri2 = (prefix) => `${prefix}documents.csv`;
+var documentsUri2 = (prefix2) => `${prefix2}documents.csv`;
 var statsPrefix = (lake, version) => `${lake}models/${version}/`;
-var modelUris = (prefix) => ({
-  model: `${prefix}model.bin`,
-  stats: modelStatsUri(prefix),
-  outOfFold: outOfFoldUri(prefix)
+var modelUris = (prefix2) => ({
+  model: `${prefix2}model.bin`,
+  stats: modelStatsUri(prefix2),
+  outOfFold: outOfFoldUri(prefix2)
 });
 var stamp = (milliseconds) => `${new Date(milliseconds).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
@@ -13618,10 +13637,14 @@ async function modelOf(store, arn3) {
 
 // src/engine/errors.ts
 var statuses = {
+  AccessDeniedException: 403,
   ConcurrentModificationException: 400,
+  InternalServerException: 500,
   InvalidFilterException: 400,
   InvalidRequestException: 400,
   JobNotFoundException: 404,
+  NotImplementedException: 501,
+  RequestEntityTooLargeException: 413,
   ResourceInUseException: 400,
   ResourceLimitExceededException: 400,
   ResourceNotFoundException: 404,
@@ -13631,6 +13654,7 @@ var statuses = {
   TooManyRequestsException: 429,
   TooManyTagKeysException: 400,
   TooManyTagsException: 400,
+  UnknownOperationException: 404,
   UnsupportedLanguageException: 400,
   ValidationException: 400
 };
@@ -13654,9 +13678,9 @@ var attemptsMax = 10;
 async function readLatest(storage, series) {
   return (await latestOf(storage, series))?.value;
 }
-async function readAllLatest(storage, prefix) {
+async function readAllLatest(storage, prefix2) {
   const highest3 = /* @__PURE__ */ new Map();
-  for (const record of (await storage.list(prefix)).map(parseRecordUri)) {
+  for (const record of (await storage.list(prefix2)).map(parseRecordUri)) {
     if (record !== void 0 && record.number > (highest3.get(record.series) ?? 0)) highest3.set(record.series, record.number);
   }
   return Promise.all([...highest3].map(([series, number]) => readRecord(storage, recordUri2(series, number))));
@@ -13694,7 +13718,7 @@ function openStore(storage, records, region) {
     return {
       find: async (name3) => present(await readLatest(storage, series(name3))),
       all: async () => (await readAllLatest(storage, series())).filter((resource) => resource.status !== "DELETED"),
-      everOf: (prefix) => readAllLatest(storage, series(prefix)),
+      everOf: (prefix2) => readAllLatest(storage, series(prefix2)),
       change: (name3, decide) => changeSeries(storage, series(name3), decide)
     };
   };
@@ -15308,14 +15332,14 @@ function readString(walk2) {
     fail(walk2, at3, "a name or text in double quotes");
     return "";
   }
-  let stop = at3;
+  let stop2 = at3;
   do
-    stop = text3.indexOf('"', stop + 1);
-  while (stop > 0 && isEscaped(text3, stop));
-  const value = stop < 0 ? null : parsed2(text3.slice(at3, stop + 1));
-  if (stop < 0) fail(walk2, text3.length, "a double quote that closes the text");
-  else if (value === null) fail(walk2, at3 + badCharacter(text3.slice(at3, stop)), "an escape such as \\n, \\t or \\\\");
-  else walk2.at = stop + 1;
+    stop2 = text3.indexOf('"', stop2 + 1);
+  while (stop2 > 0 && isEscaped(text3, stop2));
+  const value = stop2 < 0 ? null : parsed2(text3.slice(at3, stop2 + 1));
+  if (stop2 < 0) fail(walk2, text3.length, "a double quote that closes the text");
+  else if (value === null) fail(walk2, at3 + badCharacter(text3.slice(at3, stop2)), "an escape such as \\n, \\t or \\\\");
+  else walk2.at = stop2 + 1;
   return value ?? "";
 }
 function isEscaped(text3, quote2) {
@@ -15528,7 +15552,7 @@ async function readDatasets(flywheel, datasets, storage) {
   return documents.filter((document, at3) => document.fingerprint !== documents[at3 - 1]?.fingerprint);
 }
 async function sourceObjects(storage, prefixes) {
-  const lists = await Promise.all(prefixes.map((prefix) => storage.list(prefix)));
+  const lists = await Promise.all(prefixes.map((prefix2) => storage.list(prefix2)));
   return [...new Set(lists.flat())];
 }
 async function readObjects(storage, uris) {
@@ -15616,10 +15640,10 @@ function fitBlock(set, firstLabel, effort) {
         const gradient = sign * (sums[lane] + bias[lane]) - 1 + dual / (2 * cost);
         if (dual === 0 ? gradient > -tolerance : gradient < tolerance && gradient > -tolerance) continue;
         const next = Math.fround(Math.max(0, dual - gradient / curvature[member]));
-        const step = sign * (next - dual);
+        const step2 = sign * (next - dual);
         duals[member * lanes + lane] = next;
-        bias[lane] += step;
-        addToLane(weights2, lane, step, ids, values2, start, end);
+        bias[lane] += step2;
+        addToLane(weights2, lane, step2, ids, values2, start, end);
         moved = true;
       }
       if (!moved) resting[member] = rest;
@@ -15743,7 +15767,7 @@ function stateProblem(examples, labels2, others) {
 }
 function numberLabels(examples, names) {
   const numbers = new Map(names.map((name3, number) => [name3, number]));
-  const numberOf2 = (label) => {
+  const numberOf3 = (label) => {
     const number = numbers.get(label);
     if (number === void 0)
       throw new Error(`An example has the label ${JSON.stringify(label)}, which is not among the ${names.length} labels.`);
@@ -15752,8 +15776,8 @@ function numberLabels(examples, names) {
   const starts = new Uint32Array(examples.length + 1);
   const labels2 = [];
   for (const [at3, example] of examples.entries()) {
-    if ("label" in example) labels2.push(numberOf2(example.label));
-    else for (const number of example.labels.map(numberOf2).sort((a, b) => a - b)) labels2.push(number);
+    if ("label" in example) labels2.push(numberOf3(example.label));
+    else for (const number of example.labels.map(numberOf3).sort((a, b) => a - b)) labels2.push(number);
     starts[at3 + 1] = labels2.length;
   }
   return { starts, labels: Uint16Array.from(labels2) };
@@ -15813,18 +15837,18 @@ async function trainVersion(flywheel, iteration, data, services) {
   progress(`Training ${flywheel.name} on ${data.train.length} documents`);
   const labels2 = flywheel.labels ?? [...new Set(data.train.map((document) => document.labels[0]))].sort();
   const examples = data.train.map(({ text: text3, labels: [label] }) => ({ text: text3, label }));
-  const trained = trainClassifier(examples, labels2, { progress: (step) => progress(`Training ${flywheel.name}: ${step}`) });
+  const trained = trainClassifier(examples, labels2, { progress: (step2) => progress(`Training ${flywheel.name}: ${step2}`) });
   const averages = averagesOf(loadClassifier(trained.model), data.test);
   const digest = createHash5("sha256").update(trained.model).digest("hex");
   while (own2 === void 0) {
     const version = `Comprehend-Generated-v${versions.length + 1}-${digest.slice(0, 8)}`;
-    const prefix = statsPrefix(flywheel.lake, version);
-    await writeArtefacts(prefix, trained, digest, labels2, data.train, services);
+    const prefix2 = statsPrefix(flywheel.lake, version);
+    await writeArtefacts(prefix2, trained, digest, labels2, data.train, services);
     const arn3 = classifierArn(place3, flywheel.model, version);
     const record = {
       ...{ name: `${flywheel.model}/${version}`, arn: arn3, version, status: "TRAINED", created: iteration.created, tags: [] },
       ...{ language: flywheel.language, labels: labels2, role: flywheel.role, flywheel: flywheelArn(place3, flywheel.name), iteration: iteration.id },
-      ...{ statsPrefix: prefix, digest, trainingStarted, trainingEnded: now(), averages },
+      ...{ statsPrefix: prefix2, digest, trainingStarted, trainingEnded: now(), averages },
       trainedOn: data.datasets.map((dataset) => documentsUri2(datasetPrefix(flywheel.lake, dataset.name, dataset.created))),
       trainedDocuments: data.train.length,
       testDocuments: data.test.length
@@ -15835,8 +15859,8 @@ async function trainVersion(flywheel, iteration, data, services) {
   }
   return { model: own2.arn, averages: own2.averages };
 }
-async function writeArtefacts(prefix, trained, digest, labels2, documents, { store }) {
-  const uris = modelUris(prefix);
+async function writeArtefacts(prefix2, trained, digest, labels2, documents, { store }) {
+  const uris = modelUris(prefix2);
   const names = [...labels2].sort();
   const { predicted: predicted2, scores, givenScores } = trained.outOfFold;
   const rows2 = documents.map(
@@ -16126,10 +16150,10 @@ function openDirectoryLake(directory) {
   }
   return {
     get: async (uri) => readFile2(fileOf(uri)).catch(ignoreCodes("ENOENT", "EISDIR", "ENOTDIR")),
-    list: async (prefix) => {
-      const whole = prefix.slice(0, prefix.lastIndexOf("/") + 1);
+    list: async (prefix2) => {
+      const whole = prefix2.slice(0, prefix2.lastIndexOf("/") + 1);
       const start = whole === "s3://" ? [] : segmentsOf(whole.slice(0, -1));
-      return (await filesBelow(directory, start)).map((path) => `s3://${path.join("/")}`).filter((uri) => uri.startsWith(prefix)).sort();
+      return (await filesBelow(directory, start)).map((path) => `s3://${path.join("/")}`).filter((uri) => uri.startsWith(prefix2)).sort();
     },
     putIfAbsent: async (uri, bytes) => {
       const there = await stat(fileOf(uri)).catch(ignoreCodes("ENOENT", "ENOTDIR"));
@@ -16157,8 +16181,8 @@ async function linkUnlessThere(draft, file) {
 }
 function segmentsOf(uri) {
   const segments = uri.startsWith("s3://") ? uri.slice("s3://".length).split("/") : [];
-  const wrong = segments.length === 0 || !bucketName.test(segments[0]) || segments.some((part) => part === "" || part === "." || part === ".." || part.includes("\0") || Buffer.byteLength(part) > 255);
-  if (wrong)
+  const wrong2 = segments.length === 0 || !bucketName.test(segments[0]) || segments.some((part) => part === "" || part === "." || part === ".." || part.includes("\0") || Buffer.byteLength(part) > 255);
+  if (wrong2)
     throw new ImpossibleName(
       `${JSON.stringify(uri)} is not an object of a directory lake: it must be s3://bucket/key with parts of 1 to 255 bytes that are not "." or "..".`
     );
@@ -16175,9 +16199,9 @@ async function filesBelow(directory, path) {
   return found2;
 }
 async function writeDurably(file, bytes) {
-  await withHandle(await open(file, "wx"), async (handle) => {
-    await handle.writeFile(bytes);
-    await handle.sync();
+  await withHandle(await open(file, "wx"), async (handle2) => {
+    await handle2.writeFile(bytes);
+    await handle2.sync();
   });
 }
 async function makeDirectory(directory) {
@@ -16189,13 +16213,13 @@ async function makeDirectory(directory) {
   }
 }
 async function syncDirectory(directory) {
-  await withHandle(await open(directory, "r"), (handle) => handle.sync());
+  await withHandle(await open(directory, "r"), (handle2) => handle2.sync());
 }
-async function withHandle(handle, use) {
+async function withHandle(handle2, use) {
   try {
-    await use(handle);
+    await use(handle2);
   } finally {
-    await handle.close();
+    await handle2.close();
   }
 }
 async function sweep(directory) {
@@ -16227,7 +16251,7 @@ function openMemoryLake() {
   const objects = /* @__PURE__ */ new Map();
   return {
     get: async (uri) => objects.get(uri),
-    list: async (prefix) => [...objects.keys()].filter((uri) => uri.startsWith(prefix)).sort(),
+    list: async (prefix2) => [...objects.keys()].filter((uri) => uri.startsWith(prefix2)).sort(),
     putIfAbsent: async (uri, bytes) => {
       if (objects.has(uri)) return false;
       objects.set(uri, bytes.slice());
@@ -16244,7 +16268,7 @@ function overlay(base) {
   const written = openMemoryLake();
   return {
     get: async (uri) => await written.get(uri) ?? base.get(uri),
-    list: async (prefix) => [.../* @__PURE__ */ new Set([...await base.list(prefix), ...await written.list(prefix)])].sort(),
+    list: async (prefix2) => [.../* @__PURE__ */ new Set([...await base.list(prefix2), ...await written.list(prefix2)])].sort(),
     putIfAbsent: async (uri, bytes) => await base.get(uri) === void 0 ? written.putIfAbsent(uri, bytes) : false,
     putView: (uri, bytes) => written.putView(uri, bytes),
     publish: async () => {
@@ -16604,7 +16628,7 @@ async function openGitLake(git, options2) {
       const blob = tip2.blobs.get(path);
       return staged.get(path)?.bytes ?? (blob === void 0 ? void 0 : await tip2.reader.whole(blob));
     },
-    list: async (prefix) => [...new Set([...tip2.blobs.keys(), ...staged.keys()].map(uriOf))].filter((uri) => uri.startsWith(prefix)).sort(),
+    list: async (prefix2) => [...new Set([...tip2.blobs.keys(), ...staged.keys()].map(uriOf))].filter((uri) => uri.startsWith(prefix2)).sort(),
     putIfAbsent: async (uri, bytes) => {
       const path = pathOf(uri);
       if (tip2.blobs.has(path) || staged.has(path)) return false;
@@ -17197,22 +17221,22 @@ var import_yaml2 = __toESM(require_dist(), 1);
 function locate({ document, place: place3 }) {
   const find = (path) => {
     let found2 = { key: null, value: document.contents };
-    for (const step of path) {
-      found2 = child(found2.value !== null && (0, import_yaml2.isAlias)(found2.value) ? found2.value.resolve(document) ?? null : found2.value, step);
+    for (const step2 of path) {
+      found2 = child(found2.value !== null && (0, import_yaml2.isAlias)(found2.value) ? found2.value.resolve(document) ?? null : found2.value, step2);
       if (found2 === null) return null;
     }
     return found2;
   };
   const nearest2 = (path) => find(path) ?? (path.length === 0 ? { key: null, value: null } : nearest2(path.slice(0, -1)));
-  const placeOf = (node) => place3(node?.range?.[0] ?? 0);
+  const placeOf2 = (node) => place3(node?.range?.[0] ?? 0);
   return {
     key: (path) => {
       const found2 = nearest2(path);
-      return placeOf(found2.key ?? found2.value);
+      return placeOf2(found2.key ?? found2.value);
     },
     value: (path) => {
       const found2 = nearest2(path);
-      return placeOf(spread(found2.value) ? found2.key ?? found2.value : found2.value);
+      return placeOf2(spread(found2.value) ? found2.key ?? found2.value : found2.value);
     },
     written: (path) => {
       const value = find(path)?.value ?? null;
@@ -17220,13 +17244,13 @@ function locate({ document, place: place3 }) {
     }
   };
 }
-function child(node, step) {
+function child(node, step2) {
   if ((0, import_yaml2.isSeq)(node)) {
-    const item = node.items[Number(step)];
+    const item = node.items[Number(step2)];
     return item === void 0 ? null : { key: null, value: item };
   }
   if (!(0, import_yaml2.isMap)(node)) return null;
-  const pair = node.items.find(({ key }) => (0, import_yaml2.isScalar)(key) && String(key.value) === String(step));
+  const pair = node.items.find(({ key }) => (0, import_yaml2.isScalar)(key) && String(key.value) === String(step2));
   return pair === void 0 ? null : { key: pair.key, value: pair.value };
 }
 function spread(node) {
@@ -19827,15 +19851,15 @@ function pathOf2({ instancePath, params }, value) {
   const steps = instancePath.split("/").slice(1);
   let holder = value;
   const path = steps.map((escaped) => {
-    const step = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
+    const step2 = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
     const inList = Array.isArray(holder);
-    holder = holder?.[step];
-    return inList ? Number(step) : step;
+    holder = holder?.[step2];
+    return inList ? Number(step2) : step2;
   });
   const unknown = params.additionalProperty;
   return unknown !== void 0 ? [...path, unknown] : path;
 }
-var dotted = (path) => path.map((step, index) => typeof step === "number" ? `[${step}]` : `${index === 0 ? "" : "."}${shortened(step)}`).join("");
+var dotted = (path) => path.map((step2, index) => typeof step2 === "number" ? `[${step2}]` : `${index === 0 ? "" : "."}${shortened(step2)}`).join("");
 var keysOf = ({ parentSchema }) => Object.keys(parentSchema.properties ?? {});
 function meant(violation) {
   const key = violation.params.additionalProperty;
@@ -19888,12 +19912,12 @@ function remove(value, violation) {
   if (violation.keyword === "required" && (path.length === 0 || path.join() === "datasets")) return;
   let holder = value;
   let owner = null;
-  for (const [index, step] of path.entries()) {
+  for (const [index, step2] of path.entries()) {
     if (typeof holder !== "object" || holder === null) return;
     const inList = Array.isArray(holder);
-    if (!inList) owner = { in: holder, key: String(step) };
+    if (!inList) owner = { in: holder, key: String(step2) };
     if (inList || index === path.length - 1) break;
-    holder = holder[step];
+    holder = holder[step2];
   }
   if (owner !== null) delete owner.in[owner.key];
 }
@@ -19910,8 +19934,8 @@ function readYaml(text3, file) {
   const early = tooLarge(text3) ?? notText(text3) ?? hostile(text3);
   if (early !== null) return refused2([early]);
   const document = (0, import_yaml3.parseDocument)(text3, { version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "error" });
-  const wrong = firstOfEachLine([...document.errors, ...document.warnings], place3);
-  if (wrong.length > 0) return refused2(wrong.map((error) => explain(error, text3)));
+  const wrong2 = firstOfEachLine([...document.errors, ...document.warnings], place3);
+  if (wrong2.length > 0) return refused2(wrong2.map((error) => explain(error, text3)));
   if (!(0, import_yaml3.isMap)(document.contents)) return refused2([notAMapping(document, text3)]);
   return { document, place: place3 };
 }
@@ -20558,12 +20582,12 @@ async function loadFlywheels(tree, pattern) {
   const paths = (await tree.list()).map((entry) => entry.path);
   const isConfig = (0, import_picomatch.default)(pattern.replace(/^\.\//, ""), { ignore: ignored });
   const found2 = await Promise.all(paths.filter((path) => isConfig(path)).map(async (file) => parseFile(tree, file)));
-  const named = found2.flatMap(({ parsed: parsed3 }) => parsed3.config === null ? [] : [{ config: parsed3.config, positions: parsed3.positions }]);
+  const named = found2.flatMap(({ parsed: parsed4 }) => parsed4.config === null ? [] : [{ config: parsed4.config, positions: parsed4.positions }]);
   const clashes2 = checkNames(named);
   const loaded = [];
-  for (const { file, parsed: parsed3 } of found2) {
-    const own2 = [...parsed3.problems, ...clashes2.filter((problem) => problem.file === file)];
-    loaded.push(parsed3.config === null ? unusable(file, own2) : await loadDocuments(tree, paths, parsed3.config, parsed3.positions, own2));
+  for (const { file, parsed: parsed4 } of found2) {
+    const own2 = [...parsed4.problems, ...clashes2.filter((problem) => problem.file === file)];
+    loaded.push(parsed4.config === null ? unusable(file, own2) : await loadDocuments(tree, paths, parsed4.config, parsed4.positions, own2));
   }
   return loaded;
 }
@@ -20867,7 +20891,7 @@ async function commitsBetween(git, from, to) {
   });
 }
 async function deepenUntilSure(git, commits, nothing2, look3) {
-  for (const step of deepening) {
+  for (const step2 of deepening) {
     const answer2 = await look3();
     if (answer2 !== nothing2 || !await isCutOff(git, commits)) return answer2;
     const remote = await originOf(git);
@@ -20876,7 +20900,7 @@ async function deepenUntilSure(git, commits, nothing2, look3) {
         hint: "Clone again without --depth."
       });
     }
-    await fetchCommits(git, remote, commits, step);
+    await fetchCommits(git, remote, commits, step2);
   }
   return look3();
 }
@@ -21134,34 +21158,42 @@ async function apply(settings2, command = "apply", only = null, ask = null) {
   if (ask?.ofOne === true && loaded.length > 1) throw whichFlywheel(loaded);
   const flywheels = [];
   const lakes = /* @__PURE__ */ new Map();
-  for (const each of loaded)
-    flywheels.push(
-      isSound(each) ? await applyOne(settings2, repository, head2, each, lakes, ask) : { ...checked(each), status: "refused", changed: false }
-    );
+  for (const each of loaded) {
+    if (!isSound(each)) flywheels.push({ ...checked(each), status: "refused", changed: false });
+    else if (loaded.length === 1) flywheels.push(await applyOne(settings2, repository, head2, each, lakes, ask));
+    else flywheels.push(await orFailure(each, applyOne(settings2, repository, head2, each, lakes, ask)));
+  }
   const orphaned = await orphans(lakes, declared3);
   return { schemaVersion: 1, command, flywheels, ...orphaned.length === 0 ? {} : { orphaned } };
 }
+async function orFailure(loaded, applying) {
+  try {
+    return await applying;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { ...checked(loaded), status: "failed", changed: false, error: describeFailure(error) };
+  }
+}
 async function applyOne(settings2, repository, head2, loaded, lakes, ask) {
   const config = loaded.config;
-  const isTip = async () => (await repository.tip()).commit === head2;
-  if (!await isTip()) return superseded(loaded, head2);
+  const tip2 = await repository.tip();
+  if (tip2.commit !== head2) return superseded(loaded, head2);
   const lake = lakes.get(config.engine.lake) ?? await openLake(config, repository, settings2);
   lakes.set(config.engine.lake, lake);
   const backend = localBackend(lake, settings2);
-  const applied3 = (await readSeries(lake, backend.root, config.name, "applied")).at(-1)?.commit ?? null;
-  if (applied3 !== null && applied3 !== head2 && await isLater(repository, applied3, head2)) return superseded(loaded, head2);
+  if (tip2.source === "local" && await isBehind(repository, lake, backend.root, config.name, head2)) return superseded(loaded, head2);
   const run2 = {
     backend,
     desired: desiredOnce(config, loaded.documents, head2),
     asker: { by: settings2.by },
     promote: true,
-    isTip,
+    isTip: async () => (await repository.tip()).commit === head2,
     deployed: settings2.deployed.includes(config.name),
     progress: settings2.progress,
     looks: backend.looks(settings2.waitSeconds)
   };
-  if (ask !== null && !config.suspend) await ask.record(backend, run2);
-  return describeOutcome(loaded, await reconcile(run2), backend.learningVersion);
+  const asked = ask === null || config.suspend ? {} : { ask: () => ask.record(backend, run2) };
+  return describeOutcome(loaded, await reconcile({ ...run2, ...asked }), backend.learningVersion);
 }
 function describeOutcome(loaded, outcome2, learningVersion2) {
   const described3 = checked({ ...loaded, problems: [...loaded.problems, ...outcome2.problems] });
@@ -21173,8 +21205,9 @@ var superseded = (loaded, commit2) => ({
   changed: false,
   commit: commit2
 });
-async function isLater(repository, applied3, head2) {
-  if (await repository.resolve(applied3) === null) return false;
+async function isBehind(repository, lake, root2, name3, head2) {
+  const applied3 = (await readSeries(lake, root2, name3, "applied")).at(-1)?.commit ?? null;
+  if (applied3 === null || applied3 === head2 || await repository.resolve(applied3) === null) return false;
   return repository.isAncestor(head2, applied3);
 }
 
@@ -21601,17 +21634,18 @@ var lineBreak = (text3) => text3.includes("\r\n") ? "\r\n" : "\n";
 // src/commands/promote.ts
 function promote2(settings2, version, only, why, decision = "explicit") {
   const command = decision === "explicit" ? "promote" : "rollback";
+  let wanted2 = version;
   const record = async (backend, run2) => {
     const { desired, observed } = await look2(run2);
     const serving2 = nowServing(observed);
-    const wanted2 = version ?? (decision === "rollback" ? previousVersion(observed.serving) : null);
+    wanted2 ??= decision === "rollback" ? previousVersion(observed.serving) : null;
     const model = wanted2 === null ? null : findModel(observed, wanted2);
     if (model === null) throw unknownVersion(desired.config.name, wanted2, knownVersions(observed));
     if (desired.config.pin !== null && findModel(observed, desired.config.pin)?.key !== model.key)
       throw new Failure("pinned", `${desired.config.file} pins version ${desired.config.pin}, so ${wanted2} cannot be promoted.`, {
         hint: "Change or remove the pin first."
       });
-    if (serving2?.model.arn === model.arn && decision === "explicit") return;
+    if (serving2?.model.arn === model.arn && (decision === "explicit" || serving2.decision === "rollback")) return;
     const promotion = { model: nameOf(model), decision, evidence: null, f1: null, why, raisesReference: true };
     await applyChange(
       backend,
@@ -21683,7 +21717,7 @@ async function demo(settings2, options2) {
     if (options2.json)
       return `${JSON.stringify({ schemaVersion: 1, command: "demo", steps: steps.map(({ title, report }) => ({ title, ...jsonValue(report) })) }, null, 2)}
 `;
-    return steps.map((step, at3) => told2(step, at3 + 1, options2)).join("\n");
+    return steps.map((step2, at3) => told2(step2, at3 + 1, options2)).join("\n");
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
@@ -21691,18 +21725,18 @@ async function demo(settings2, options2) {
 async function play(settings2, example, directory) {
   const git = await openGit(directory, { environment: { ...settings2.environment, ...somebody } });
   const steps = [];
-  const step = (title, typed, report) => steps.push({ title, typed, report });
+  const step2 = (title, typed, report) => steps.push({ title, typed, report });
   for (const part of ["flywheel.yaml", "data", ".github"]) cpSync(join6(example, part), join6(directory, part), { recursive: true });
   await git.text(["init", "--quiet", "--initial-branch=main"]);
   await commit(git, "Labelled news and a flywheel");
-  step("A repository declares a flywheel. The first apply trains the first model.", ["flywheel apply"], await apply(settings2));
+  step2("A repository declares a flywheel. The first apply trains the first model.", ["flywheel apply"], await apply(settings2));
   await branchWith(git, "better", join6(example, "pull-requests/better"), directory);
-  step("A pull request adds labelled news.", ["git switch --create better", "flywheel preview --base main"], await previewed(settings2));
+  step2("A pull request adds labelled news.", ["git switch --create better", "flywheel preview --base main"], await previewed(settings2));
   await git.text(["switch", "--quiet", "main"]);
   await git.text(["merge", "--quiet", "--no-ff", "--message", "Merge better", "better"]);
-  step("It is merged: the very model of the preview is promoted.", ["git merge better", "flywheel apply"], await apply(settings2));
+  step2("It is merged: the very model of the preview is promoted.", ["git merge better", "flywheel apply"], await apply(settings2));
   await branchWith(git, "bad-labels", join6(example, "pull-requests/bad-labels"), directory);
-  step(
+  step2(
     "Another pull request adds news, many under wrong labels. It is stopped, with the lines at fault.",
     ["git switch --create bad-labels", "flywheel preview --base main"],
     await previewed(settings2)
@@ -21710,7 +21744,7 @@ async function play(settings2, example, directory) {
   await git.text(["switch", "--quiet", "main"]);
   await rollback(settings2, null, null);
   await commit(git, "Roll back");
-  step(
+  step2(
     "Somebody wants the first model back: a pin in Git.",
     ["flywheel rollback", "git commit --all --message 'Roll back'", "flywheel apply"],
     await apply(settings2)
@@ -21902,14 +21936,499 @@ async function predict(settings2, texts, only, version) {
 
 // src/commands/retrain.ts
 function retrain(settings2, only, why) {
+  const at3 = settings2.now().toISOString();
   const record = async (backend, run2) => {
     const { desired, observed } = await look2(run2);
-    if (observed.generations.length === 0) return;
-    const retrain2 = { contentKey: desired.contentKey, by: settings2.by, why, at: settings2.now().toISOString() };
+    if (observed.generations.length === 0 || observed.retrains.some((each) => each.at === at3)) return;
+    const retrain2 = { contentKey: desired.contentKey, by: settings2.by, why, at: at3 };
     await writeRecord(backend.storage, backend.root, desired.config.name, "retrains", observed.retrains.length + 1, retrain2);
   };
   return apply(settings2, "retrain", only, { ofOne: false, record });
 }
+
+// src/commands/serve.ts
+import { mkdirSync as mkdirSync3 } from "node:fs";
+import { resolve as resolve4 } from "node:path";
+
+// src/engine/access-log.ts
+var chosenMax = 120;
+function openLog(clock, write2) {
+  return (event, details) => write2(`${JSON.stringify({ time: clock().toISOString(), event, ...details })}
+`);
+}
+function logAccess(log2, access) {
+  const { path, agent, milliseconds } = access;
+  log2("request", {
+    ...access,
+    path: path.slice(0, chosenMax),
+    agent: agent.slice(0, chosenMax),
+    milliseconds: Math.round(milliseconds * 10) / 10
+  });
+}
+function bugDetails(error) {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const places2 = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return { error: error.name, code: error.code, stack: places2.map((line) => line.trim()) };
+}
+
+// src/engine/operation-names.ts
+var operationNames = [
+  "BatchDetectDominantLanguage",
+  "BatchDetectEntities",
+  "BatchDetectKeyPhrases",
+  "BatchDetectSentiment",
+  "BatchDetectSyntax",
+  "BatchDetectTargetedSentiment",
+  "ClassifyDocument",
+  "ContainsPiiEntities",
+  "CreateDataset",
+  "CreateDocumentClassifier",
+  "CreateEndpoint",
+  "CreateEntityRecognizer",
+  "CreateFlywheel",
+  "DeleteDocumentClassifier",
+  "DeleteEndpoint",
+  "DeleteEntityRecognizer",
+  "DeleteFlywheel",
+  "DeleteResourcePolicy",
+  "DescribeDataset",
+  "DescribeDocumentClassificationJob",
+  "DescribeDocumentClassifier",
+  "DescribeDominantLanguageDetectionJob",
+  "DescribeEndpoint",
+  "DescribeEntitiesDetectionJob",
+  "DescribeEntityRecognizer",
+  "DescribeEventsDetectionJob",
+  "DescribeFlywheel",
+  "DescribeFlywheelIteration",
+  "DescribeKeyPhrasesDetectionJob",
+  "DescribePiiEntitiesDetectionJob",
+  "DescribeResourcePolicy",
+  "DescribeSentimentDetectionJob",
+  "DescribeTargetedSentimentDetectionJob",
+  "DescribeTopicsDetectionJob",
+  "DetectDominantLanguage",
+  "DetectEntities",
+  "DetectKeyPhrases",
+  "DetectPiiEntities",
+  "DetectSentiment",
+  "DetectSyntax",
+  "DetectTargetedSentiment",
+  "DetectToxicContent",
+  "ImportModel",
+  "ListDatasets",
+  "ListDocumentClassificationJobs",
+  "ListDocumentClassifierSummaries",
+  "ListDocumentClassifiers",
+  "ListDominantLanguageDetectionJobs",
+  "ListEndpoints",
+  "ListEntitiesDetectionJobs",
+  "ListEntityRecognizerSummaries",
+  "ListEntityRecognizers",
+  "ListEventsDetectionJobs",
+  "ListFlywheelIterationHistory",
+  "ListFlywheels",
+  "ListKeyPhrasesDetectionJobs",
+  "ListPiiEntitiesDetectionJobs",
+  "ListSentimentDetectionJobs",
+  "ListTagsForResource",
+  "ListTargetedSentimentDetectionJobs",
+  "ListTopicsDetectionJobs",
+  "PutResourcePolicy",
+  "StartDocumentClassificationJob",
+  "StartDominantLanguageDetectionJob",
+  "StartEntitiesDetectionJob",
+  "StartEventsDetectionJob",
+  "StartFlywheelIteration",
+  "StartKeyPhrasesDetectionJob",
+  "StartPiiEntitiesDetectionJob",
+  "StartSentimentDetectionJob",
+  "StartTargetedSentimentDetectionJob",
+  "StartTopicsDetectionJob",
+  "StopDominantLanguageDetectionJob",
+  "StopEntitiesDetectionJob",
+  "StopEventsDetectionJob",
+  "StopKeyPhrasesDetectionJob",
+  "StopPiiEntitiesDetectionJob",
+  "StopSentimentDetectionJob",
+  "StopTargetedSentimentDetectionJob",
+  "StopTrainingDocumentClassifier",
+  "StopTrainingEntityRecognizer",
+  "TagResource",
+  "UntagResource",
+  "UpdateEndpoint",
+  "UpdateFlywheel"
+];
+
+// src/engine/wire.ts
+function decodeRequest(members, body) {
+  const value = body.length === 0 ? {} : parsed3(body);
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new ServiceError("SerializationException", "The body of a request must be a JSON object.");
+  return decodeMembers(members, value);
+}
+var encodeResponse = (response) => JSON.stringify(encoded(response));
+function parsed3(body) {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch {
+    throw new ServiceError("SerializationException", "The body of the request is not JSON in UTF-8.");
+  }
+}
+function decodeMembers(members, value) {
+  const known2 = Object.keys(value).filter((name3) => Object.hasOwn(members, name3));
+  return Object.fromEntries(known2.map((name3) => [name3, decoded2(members[name3], value[name3])]));
+}
+function decoded2(constraint, value) {
+  switch (constraint.type) {
+    case "timestamp":
+      return typeof value === "number" ? new Date(Math.round(value * 1e3)) : value;
+    case "blob":
+      return typeof value === "string" && isBase64(value) ? new Uint8Array(Buffer.from(value, "base64")) : value;
+    case "list":
+      return Array.isArray(value) ? value.map((item) => decoded2(constraint.member, item)) : value;
+    case "structure":
+      return isObject(value) ? decodeMembers(constraint.members, value) : value;
+    default:
+      return value;
+  }
+}
+function encoded(value) {
+  if (value instanceof Date) return value.getTime() / 1e3;
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  if (Array.isArray(value)) return value.map(encoded);
+  if (isObject(value)) return Object.fromEntries(Object.entries(value).map(([name3, member]) => [name3, encoded(member)]));
+  return value;
+}
+var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+var isBase64 = (text3) => text3.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text3);
+
+// src/engine/aws-json.ts
+var prefix = "Comprehend_20171127.";
+function openAwsJson({ comprehend }, { onWrite, onBug }) {
+  const inTurn = openQueue();
+  async function answered2(method, body) {
+    const request = decodeRequest(operations[method].constraints, body);
+    const call = () => comprehend[method](request);
+    if (isRead(method)) return encodeResponse(await call());
+    const response = await inTurn(call);
+    onWrite();
+    return encodeResponse(response);
+  }
+  return async (target, body) => {
+    const operation = operationOf(target);
+    try {
+      return { status: 200, body: await answered2(implemented(operation), body), operation };
+    } catch (error) {
+      if (error instanceof ServiceError) return errorAnswer(error, operation);
+      onBug(error, operation ?? "no operation");
+      return errorAnswer(new ServiceError("InternalServerException", "The engine failed: its log says how."), operation);
+    }
+  };
+}
+function errorAnswer(error, operation = null) {
+  const body = JSON.stringify({ __type: error.name, Message: error.message });
+  return { status: error.$metadata.httpStatusCode, body, operation, error: error.name };
+}
+function operationOf(target) {
+  const name3 = target?.startsWith(prefix) ? target.slice(prefix.length) : void 0;
+  return operationNames.find((each) => each === name3) ?? null;
+}
+function implemented(operation) {
+  if (operation === null)
+    throw new ServiceError("UnknownOperationException", `The header X-Amz-Target must name an operation: ${prefix}<Operation>.`);
+  const method = `${operation.charAt(0).toLowerCase()}${operation.slice(1)}`;
+  if (!Object.hasOwn(operations, method))
+    throw new ServiceError(
+      "NotImplementedException",
+      `${operation} is an operation of Amazon Comprehend that the embedded engine does not implement. No result is made up.`
+    );
+  return method;
+}
+var isRead = (method) => /^(describe|list|classify|detect)/.test(method);
+function openQueue() {
+  let last = Promise.resolve();
+  return (act) => {
+    const next = last.then(act);
+    last = next.catch(() => {
+    });
+    return next;
+  };
+}
+
+// src/engine/background.ts
+var retryMilliseconds = 6e4;
+var waitMax = 36e5;
+function openBackground(round, now, onError) {
+  let asked = false;
+  let stopped2 = false;
+  let running2;
+  let timer;
+  const wakeIn = (milliseconds) => {
+    clearTimeout(timer);
+    timer = setTimeout(wake, Math.min(Math.max(milliseconds, 0), waitMax));
+  };
+  async function rounds() {
+    while (asked && !stopped2) {
+      asked = false;
+      try {
+        const next = await round();
+        if (next !== null && !stopped2) wakeIn(next - now());
+      } catch (error) {
+        onError(error);
+        if (!stopped2) wakeIn(retryMilliseconds);
+      }
+    }
+    running2 = void 0;
+  }
+  function wake() {
+    asked = true;
+    if (!stopped2) running2 ??= rounds();
+  }
+  return {
+    wake,
+    stop: async () => {
+      stopped2 = true;
+      clearTimeout(timer);
+      await running2;
+    }
+  };
+}
+
+// src/engine/http.ts
+import { randomUUID as randomUUID2 } from "node:crypto";
+import { createServer } from "node:http";
+var defaultHttpLimits = {
+  bodyBytes: 10 * 1024 * 1024,
+  connections: 512,
+  headersMilliseconds: 1e4,
+  requestMilliseconds: 6e4,
+  idleMilliseconds: 12e4,
+  closeMilliseconds: 1e4
+};
+async function openHttpDoor({ answer: answer2, host, port, log: log2, limits: some2 }) {
+  const limits3 = { ...defaultHttpLimits, ...some2 };
+  let closing = false;
+  const server = createServer(
+    {
+      headersTimeout: limits3.headersMilliseconds,
+      requestTimeout: limits3.requestMilliseconds,
+      connectionsCheckingInterval: Math.min(1e3, limits3.headersMilliseconds),
+      keepAliveTimeout: limits3.idleMilliseconds
+    },
+    (request, response) => {
+      if (closing) response.setHeader("connection", "close");
+      void handle(request, response, { answer: answer2, log: log2, limits: limits3 });
+    }
+  );
+  server.maxConnections = limits3.connections;
+  server.setTimeout(limits3.idleMilliseconds);
+  await listening(server, host, port);
+  return {
+    url: urlOf(server.address()),
+    close: async () => {
+      closing = true;
+      const closed = new Promise((done) => server.close(() => done()));
+      server.closeIdleConnections();
+      const timer = setTimeout(() => server.closeAllConnections(), limits3.closeMilliseconds);
+      await closed;
+      clearTimeout(timer);
+    }
+  };
+}
+async function handle(request, response, { answer: answer2, log: log2, limits: limits3 }) {
+  const began = performance.now();
+  const requestId = randomUUID2();
+  const path = (request.url ?? "/").split("?", 1)[0];
+  const { method = "GET" } = request;
+  const body = await readBody(request, limits3.bodyBytes);
+  if (body === void 0) return;
+  const given = path === "/" && method === "POST" ? await serviceAnswer(request, body, answer2, limits3) : otherAnswer(method, path);
+  response.writeHead(given.status, {
+    "content-type": given.operation === void 0 ? "application/json" : "application/x-amz-json-1.1",
+    "content-length": Buffer.byteLength(given.body),
+    "x-amzn-requestid": requestId,
+    ...given.error === void 0 ? {} : { "x-amzn-errortype": given.error }
+  });
+  response.end(method === "HEAD" ? void 0 : given.body);
+  logAccess(log2, {
+    ...{ requestId, method, path, operation: given.operation ?? null, status: given.status },
+    ...given.error === void 0 ? {} : { error: given.error },
+    milliseconds: performance.now() - began,
+    requestBytes: body.length,
+    responseBytes: Buffer.byteLength(given.body),
+    remote: request.socket.remoteAddress ?? "",
+    agent: request.headers["user-agent"] ?? ""
+  });
+}
+function serviceAnswer(request, body, answer2, limits3) {
+  if (request.headers.origin !== void 0)
+    return errorAnswer(new ServiceError("AccessDeniedException", "Requests from web pages are not answered."));
+  if (body.bytes === void 0)
+    return errorAnswer(
+      new ServiceError("RequestEntityTooLargeException", `The request has ${body.length} bytes: the limit is ${limits3.bodyBytes} bytes.`)
+    );
+  const target = request.headers["x-amz-target"];
+  return answer2(typeof target === "string" ? target : void 0, body.bytes);
+}
+function otherAnswer(method, path) {
+  if (path === "/health" && (method === "GET" || method === "HEAD")) return { status: 200, body: '{"status":"ok"}' };
+  return { status: 404, body: '{"message":"There is POST / for the service, and GET /health."}' };
+}
+async function readBody(request, bytesMax) {
+  const chunks = [];
+  let length = 0;
+  try {
+    for await (const chunk of request) {
+      length += chunk.length;
+      if (length <= bytesMax) chunks.push(chunk);
+      else chunks.length = 0;
+    }
+  } catch {
+    return void 0;
+  }
+  return { length, bytes: length > bytesMax ? void 0 : Buffer.concat(chunks) };
+}
+function listening(server, host, port) {
+  return new Promise((done, refused2) => {
+    server.once("error", refused2);
+    server.listen(port, host, () => {
+      server.off("error", refused2);
+      done();
+    });
+  });
+}
+function urlOf({ address, family, port }) {
+  const host = address === "0.0.0.0" || address === "::" ? "127.0.0.1" : address;
+  return `http://${family === "IPv6" && host === address ? `[${host}]` : host}:${port}`;
+}
+
+// src/commands/serve-thread.ts
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+function openThread(program, lake, { progress, onRound, onBug }) {
+  let worker;
+  const start = () => {
+    const started = new Worker(program, { argv: ["serve"], workerData: lake });
+    started.on("message", (message) => {
+      if ("progress" in message) progress(message.progress);
+      else if ("bug" in message) onBug(message.bug);
+      else onRound();
+    });
+    started.on("error", (error) => onBug(bugDetails(error)));
+    started.on("exit", () => {
+      if (worker === started) worker = void 0;
+    });
+    return started;
+  };
+  return {
+    wake: () => {
+      worker ??= start();
+      worker.postMessage("wake");
+    },
+    stop: async () => {
+      await worker?.terminate();
+    }
+  };
+}
+var threadsLake = () => isMainThread ? void 0 : workerData;
+async function workInThread(open4, now) {
+  const say2 = (message) => parentPort.postMessage(message);
+  const engine = open4((progress) => say2({ progress }));
+  const background = openBackground(
+    async () => {
+      const next = await engine.workOn("documents");
+      say2({ round: true });
+      return next;
+    },
+    () => now().getTime(),
+    (error) => say2({ bug: bugDetails(error) })
+  );
+  parentPort.on("message", background.wake);
+  await new Promise((closed) => parentPort.on("close", closed));
+}
+
+// src/commands/serve.ts
+async function serve(options2, settings2, outside) {
+  const ofThread = threadsLake();
+  if (ofThread !== void 0) return workInThread((progress) => engineOf(ofThread, settings2, progress), settings2.now);
+  const { lake, host, port } = placeOf(options2, settings2);
+  const log2 = openLog(settings2.now, outside.log);
+  const onBug = (error, what) => log2("bug", { in: what, ...bugDetails(error) });
+  const engine = engineOf(lake, settings2, () => {
+  });
+  const now = () => settings2.now().getTime();
+  const states = openBackground(
+    () => engine.workOn("states"),
+    now,
+    (error) => onBug(error, "states")
+  );
+  const thread = openThread(outside.program, lake, {
+    progress: (message) => log2("work", { message }),
+    onRound: states.wake,
+    onBug: (details) => log2("bug", { in: "documents", ...details })
+  });
+  const wake = () => {
+    states.wake();
+    thread.wake();
+  };
+  try {
+    const door = await listen(host, port, () => openHttpDoor({ answer: openAwsJson(engine, { onWrite: wake, onBug }), host, port, log: log2 }));
+    outside.print(`${JSON.stringify({ url: door.url, lake: lake.directory })}
+`);
+    wake();
+    log2("ready", { url: door.url, reachedFrom: isLoopback(host) ? "this machine" : "the network, with any credentials" });
+    const signal = await outside.stopped();
+    log2("stopping", { signal });
+    await stop(door, states, thread);
+    log2("stopped", {});
+  } finally {
+    await stop(void 0, states, thread);
+  }
+}
+async function stop(door, states, thread) {
+  await door?.close();
+  await Promise.all([states.stop(), thread.stop()]);
+}
+function engineOf({ directory, region, stateSeconds }, { now }, progress) {
+  return createEngine({ storage: openDirectoryLake(directory), clock: now, region, stateSeconds, strict: true, progress });
+}
+function placeOf(options2, settings2) {
+  const given = options2.lake ?? "";
+  if (given === "")
+    throw new Failure("missing-argument", "--lake DIR is missing: the directory that holds what the service has.", {
+      hint: "Any directory will do; it is made when it is not there. s3://bucket/key is the file DIR/bucket/key."
+    });
+  const directory = resolve4(settings2.directory, given);
+  try {
+    mkdirSync3(directory, { recursive: true });
+  } catch (error) {
+    throw new Failure("lake-unreadable", `The lake ${directory} cannot be made: ${error.message}.`, { cause: error });
+  }
+  const region = options2.region ?? "us-east-1";
+  if (!/^[a-z0-9-]{1,32}$/.test(region)) throw wrong("region", region, "the name of a region, such as us-east-1");
+  const port = numberOf2("port", options2.port ?? "0", "from 0, which picks a free one, to 65535", /^\d{1,5}$/, 65535);
+  const stateSeconds = numberOf2("state-seconds", options2["state-seconds"] ?? "0", "from 0 to 86400", /^\d{1,5}(\.\d{1,3})?$/, 86400);
+  return { lake: { directory, region, stateSeconds }, host: options2.host ?? "127.0.0.1", port };
+}
+function numberOf2(name3, text3, allowed, form2, max) {
+  if (form2.test(text3) && Number(text3) <= max) return Number(text3);
+  throw wrong(name3, text3, `a number ${allowed}`);
+}
+var wrong = (name3, value, allowed) => new Failure("invalid-option", `--${name3} is ${JSON.stringify(value)}; it is ${allowed}.`);
+async function listen(host, port, open4) {
+  try {
+    return await open4();
+  } catch (error) {
+    const { code: code2, message } = error;
+    if (code2 === void 0) throw error;
+    const why = code2 === "EADDRINUSE" ? "another program listens there" : message;
+    throw new Failure("cannot-listen", `The server cannot listen on ${host}, port ${port}: ${why}.`, {
+      hint: "--port 0 picks a free port; --host names an address of this machine.",
+      cause: error
+    });
+  }
+}
+var isLoopback = (host) => host === "localhost" || host === "::1" || host.startsWith("127.");
 
 // src/commands/status.ts
 async function status(settings2, command = "status") {
@@ -21967,6 +22486,10 @@ async function dispatch({ command, words: words2, options: options2 }, settings2
   if (command === "predict") {
     const texts = words2.length > 0 ? words2 : await surroundings2.input();
     return answered(predicted(await predict(settings2, texts, options2.flywheel ?? null, options2.model ?? null), options2.json === true));
+  }
+  if (command === "serve") {
+    await serve(options2, settings2, surroundings2.outside);
+    return answered("");
   }
   const report = await run({ command, words: words2, options: options2 }, settings2);
   const text3 = options2.json === true ? jsonText(report) : terminalText(report, surroundings2);
@@ -22026,9 +22549,9 @@ async function answer(argv2) {
   const json2 = argv2.includes("--json");
   let command = commandIn(argv2);
   try {
-    const parsed3 = parseArguments(argv2);
-    command = parsed3.command;
-    return await dispatch(parsed3, settingsOf(parsed3), surroundings());
+    const parsed4 = parseArguments(argv2);
+    command = parsed4.command;
+    return await dispatch(parsed4, settingsOf(parsed4), surroundings());
   } catch (error) {
     if (error instanceof Failure) return failureAnswer(error, command, json2);
     throw error;
@@ -22045,7 +22568,7 @@ function settingsOf({ options: options2 }) {
   const origin = process.env.GITHUB_SERVER_URL ?? "https://github.com";
   const token = process.env.GITHUB_TOKEN;
   return {
-    directory: resolve4(options2.directory ?? "."),
+    directory: resolve5(options2.directory ?? "."),
     config: options2.config ?? "**/flywheel.yaml",
     now: () => /* @__PURE__ */ new Date(),
     progress: quiet ? () => {
@@ -22068,8 +22591,24 @@ function surroundings() {
     width: process.stdout.columns ?? 100,
     input: standardInput,
     examples: beside("../examples"),
-    version
+    version,
+    outside: {
+      print: (line) => process.stdout.write(line),
+      log: (line) => process.stderr.write(line),
+      stopped,
+      program: fileURLToPath(import.meta.url)
+    }
   };
+}
+function stopped() {
+  return new Promise((done) => {
+    const signals = ["SIGINT", "SIGTERM"];
+    const stop2 = (signal) => {
+      for (const each of signals) process.off(each, stop2);
+      done(signal);
+    };
+    for (const each of signals) process.on(each, stop2);
+  });
 }
 async function standardInput() {
   const chunks = [];
