@@ -35,6 +35,7 @@ function refused(branch: string, words: string): Failure {
   const message = `The push to the lake branch ${branch} was refused, so nothing was written. The server says:\n${words
     .split('\n')
     .filter((line) => !line.startsWith('error: failed to push'))
+    .map((line) => line.replace(/^remote: /, '').replace(/^\[remote rejected\] \((.*)\)$/, '$1'))
     .join('\n')}`;
   const hint = isRule(words)
     ? `Exempt ${branch} from branch protection and rulesets: exclude the branch from the rule's targets, or add the app that pushes (for workflows: GitHub Actions) to its bypass list.`
