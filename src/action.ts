@@ -2,6 +2,7 @@ import { getState, saveState, setFailed } from '@actions/core';
 import { exitCode } from './commands/exit-code.ts';
 import { onEvent } from './commands/on-event.ts';
 import { answered, settingsFor } from './commands/workflow.ts';
+import { checkTitle } from './github/check.ts';
 import { githubClient } from './github/client.ts';
 import { deliver } from './github/deliver.ts';
 import { deployedFlywheels } from './github/deployment.ts';
@@ -22,7 +23,7 @@ async function run(): Promise<void> {
   const report = await answered(inputs.command, () => onEvent(event, inputs, settings), sink.info);
   await deliver(report, event, client, { environment, comment: inputs.comment, sink });
   saveState('finished', 'true');
-  if (exitCode(report) === 1) setFailed(report.error?.message ?? 'The verdict or a problem fails this check: the summary says why.');
+  if (exitCode(report) === 1) setFailed(report.error?.message ?? `${checkTitle(report)}: the summary of the job says why.`);
 }
 
 run().catch((error: unknown) => {

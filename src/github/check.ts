@@ -97,10 +97,10 @@ async function ownChecks(client: Client, repository: RepositoryName, commit: str
 }
 
 /** The verdict in a line: with several flywheels how many there are of each. */
-export function checkTitle({ flywheels, error }: Report): string {
+export function checkTitle({ flywheels, error, orphaned = [] }: Report): string {
   if (error !== undefined) return 'failed';
   const titles = flywheels.map((flywheel) => headline(flywheel).title);
-  if (titles.length === 0) return 'no flywheel is touched';
+  if (titles.length === 0) return orphaned.length === 0 ? 'no flywheel is touched' : `${orphaned.join(', ')} orphaned`.slice(0, 200);
   if (titles.length === 1) return titles[0]!;
   return [...new Set(titles)]
     .map((title) => `${titles.filter((other) => other === title).length} × ${title}`)

@@ -25,8 +25,8 @@ export async function tell(
 }
 
 /** Whether a pull request without our comment gets one; an existing one is always kept up to date. */
-export function startsComment({ flywheels, error }: Report, mode: CommentMode): boolean {
-  if (flywheels.length === 0 && error === undefined) return false;
+export function startsComment({ flywheels, error, orphaned = [] }: Report, mode: CommentMode): boolean {
+  if (flywheels.length === 0 && error === undefined && orphaned.length === 0) return false;
   const failing = error !== undefined || flywheels.some(isFailing);
-  return mode === 'always' || failing || (mode === 'changes' && flywheels.some(isWorthTelling));
+  return mode === 'always' || failing || (mode === 'changes' && (orphaned.length > 0 || flywheels.some(isWorthTelling)));
 }

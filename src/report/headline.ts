@@ -94,7 +94,10 @@ const told: Record<Situation, Telling> = {
 function applied(flywheel: FlywheelReport): Omit<Headline, 'situation'> {
   const [now, before] = newestFirst(flywheel);
   const model = activeName(flywheel) ?? short(flywheel.key) ?? 'the new model';
-  const from = before === undefined ? '; it is the first model' : `, promoted from ${short(before.key)}`;
+  const from =
+    before === undefined
+      ? '; it is the first model'
+      : `, ${now?.decision === 'rollback' ? 'rolled back' : 'promoted'} from ${short(before.key)}`;
   const since = now === undefined ? '' : ` since ${minute(now.at)}${from}`;
   const why =
     now !== undefined && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided(flywheel).slice(0, 1);

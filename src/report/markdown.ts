@@ -30,15 +30,23 @@ export function reportBody(report: Report, context: RenderContext, rows: Limits,
 
 /** Above the sections: why the command ended early, and with several flywheels one row for each. */
 function before(report: Report): Block[] {
-  const { error, flywheels } = report;
+  const { error, flywheels, orphaned = [] } = report;
   const own = error !== undefined && !flywheels.some((flywheel) => flywheel.error !== undefined);
   return [
     ...(own ? [{ name: 'failure', value: 200, folded: false, text: failure(error) }] : []),
-    ...(flywheels.length === 0 && error === undefined
+    ...(orphaned.length > 0
+      ? [{ name: 'orphaned', value: values.judges, folded: false, text: orphans(orphaned, flywheels.length === 0) }]
+      : []),
+    ...(flywheels.length === 0 && error === undefined && orphaned.length === 0
       ? [{ name: 'nothing', value: 200, folded: false, text: '## Flywheel — nothing to do\n\nNo flywheel is touched by this change.' }]
       : []),
     ...(flywheels.length > 1 ? [{ name: 'overview', value: values.judges, folded: false, text: overview(flywheels) }] : []),
   ];
+}
+
+function orphans(names: readonly string[], alone: boolean): string {
+  const title = alone ? `## ⚠️ Flywheel — ${names.length === 1 ? 'one flywheel is' : `${names.length} flywheels are`} orphaned\n\n` : '';
+  return `${title}> [!WARNING]\n> **No file declares ${names.map(code).join(', ')} any more.**\\\n> Nothing of it is deleted: its models stay in the lake, and what serves goes on serving.`;
 }
 
 const failure = ({ kind, message, hint }: NonNullable<Report['error']>): string =>

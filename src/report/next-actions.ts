@@ -21,7 +21,7 @@ export function nextActions(flywheel: FlywheelReport, base: string | null): Next
     case 'training':
       return [{ why: 'Follow it', command: 'flywheel status' }];
     case 'applied':
-      return hasEarlierModel(flywheel) ? [{ why: 'To go back to the model before', command: `flywheel rollback ${only}` }] : [];
+      return appliedActions(flywheel, only);
     case 'kept':
       return keptActions(flywheel, version);
     case 'judged':
@@ -33,6 +33,12 @@ export function nextActions(flywheel: FlywheelReport, base: string | null): Next
     default:
       return [];
   }
+}
+
+function appliedActions(flywheel: FlywheelReport, only: string): NextAction[] {
+  if (flywheel.pinToMerge !== undefined)
+    return [{ why: 'Merge the pull request that pins it, so that the files say what serves', command: null }];
+  return hasEarlierModel(flywheel) ? [{ why: 'To go back to the model before', command: `flywheel rollback ${only}` }] : [];
 }
 
 /** The first model has none before it; a report without a history does not say. */
@@ -52,6 +58,8 @@ function judgedActions(flywheel: FlywheelReport, version: string, base: string |
   const again = base === null ? [] : [{ why: 'Judge again on your machine', command: `flywheel preview --base ${argument(base)}` }];
   switch (decisionOf(flywheel)) {
     case 'PROMOTE':
+      // Merging promotes nothing then, so there is nothing to take back.
+      if (condition(flywheel, 'Pinned') !== null || condition(flywheel, 'Suspended') !== null) return [];
       return [{ why: 'If it disappoints after merging', command: `flywheel rollback --flywheel ${argument(flywheel.name)}` }];
     case 'REJECT':
       return [...look(flywheel), ...again];

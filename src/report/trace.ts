@@ -53,7 +53,7 @@ export function lineage(flywheel: FlywheelReport, context: RenderContext): strin
     ...(commit ? [`Commit ${code(commit)}`] : []),
     ...(key ? [`Model key ${code(key)}`] : []),
     ...(modelDigest ? [`Model digest ${code(modelDigest)}`] : []),
-    ...(documents === undefined ? [] : [`The active model was trained on ${count(documents, 'document')}`]),
+    ...(documents === undefined || documents === 0 ? [] : [`The active model was trained on ${count(documents, 'document')}`]),
     ...(comparedTo ? [`Compared to ${comparison(flywheel)}: ${prose(comparedTo.reason)}`] : []),
     ...(candidate ? [`Scored on ${count(candidate.documents, 'test document')}`] : []),
     ...(flywheel.endpoint ? [`Endpoint ${code(flywheel.endpoint.name)} is ${code(flywheel.endpoint.status)}`] : []),

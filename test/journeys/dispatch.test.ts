@@ -71,6 +71,8 @@ describe.concurrent('a rollback', () => {
     expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { 'active-model': first.slice(0, 8), changed: 'true' } });
     expect(stage.serving().at(-1)).toMatchObject({ decision: 'rollback', by: 'grace', why: 'refunds are misread', model: { key: first } });
     expect(stage.deployments().at(-1)).toMatchObject({ payload: { key: first } });
+    expect(run.summary).toContain(`rolled back from \`${replaced.slice(0, 8)}\``);
+    expect(run.summary).toContain('Merge the pull request that pins it');
 
     const pin = [...github.state.pulls.values()][0]!;
     expect(pin).toMatchObject({

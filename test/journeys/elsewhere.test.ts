@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { yaml } from '../commands/sandbox.ts';
 import { pullRequestEvent, scheduleEvent } from '../github/fake/events.ts';
 import type { Comment } from '../github/fake/records.ts';
-import { better, evenBetter, firstFiles, worse } from './data.ts';
+import { better, evenBetter, firstFiles, second, worse } from './data.ts';
 import { newStage, servedStage } from './stage.ts';
 
 describe.concurrent('a pull request', () => {
@@ -34,6 +34,20 @@ describe.concurrent('a pull request', () => {
     expect(run).toMatchObject({ exitCode: 0, annotations: [], outputs: { verdict: '', status: '', changed: 'false' } });
     expect(stage.told(number)).toEqual([]);
     expect(stage.checks(stage.pull(number).head.sha)).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
+    await stage.end();
+  });
+
+  it('that removes a flywheel is told that it will be orphaned', async () => {
+    const stage = await servedStage({ files: firstFiles(second) });
+    const { number, opened } = stage.propose({ 'search/flywheel.yaml': null });
+    const run = await stage.run(opened);
+    expect(run).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(stage.told(number)).toMatchObject([{ body: expect.stringContaining('No file declares `search` any more') }]);
+    expect(stage.checks(stage.pull(number).head.sha)).toMatchObject([{ title: 'search orphaned', conclusion: 'success' }]);
+    const merged = await stage.run(stage.merge(number));
+    expect(merged).toMatchObject({ exitCode: 0, annotations: [] });
+    expect(merged.summary).toContain('No file declares `search` any more');
+    expect(stage.serving('search')).toHaveLength(1);
     await stage.end();
   });
 
