@@ -7,9 +7,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDocuments } from '../src/learning/classifier/documents.ts';
 import { fit } from '../src/learning/classifier/fit.ts';
 import { loadClassifier } from '../src/learning/classifier/model.ts';
+import { stateProblem } from '../src/learning/classifier/problem.ts';
 import { type Example, trainClassifier } from '../src/learning/classifier/train.ts';
 import { mixBits } from '../src/learning/random.ts';
 
@@ -20,21 +20,7 @@ const train = byHash(readExamples(join(folder, 'train.csv')));
 const test = readExamples(join(folder, 'test.csv'));
 const labels = [...new Set(train.map(({ label }) => label))].sort();
 
-const [oneFit] = timed(() => {
-  const documents = readDocuments(
-    train.map(({ text }) => text),
-    { wordPairs: true, characters: true },
-    1,
-    labels.length,
-  );
-  const targets = {
-    starts: Uint32Array.from({ length: train.length + 1 }, (_, at) => at),
-    labels: Uint16Array.from(train, ({ label }) => labels.indexOf(label)),
-  };
-  const values = new Float32Array(documents.bounds[2 * documents.length]!);
-  const effort = { cost: 1, passes: 8, tolerance: 0.1, rest: 2 };
-  return fit({ documents, targets, labels: labels.length, effort, values }, Int32Array.from(train.keys()));
-});
+const [oneFit] = timed(() => fit(stateProblem(train, labels, []).problem, Int32Array.from(train.keys())));
 const [wholeFit, { model, outOfFold }] = timed(() => trainClassifier(train, labels));
 const [loading, classifier] = timed(() => {
   const loaded = loadClassifier(model);

@@ -1,4 +1,5 @@
-// Makes everything that follows from something else: validator, types and reference page from the schema, the tables of README.md.
+// Makes everything that follows from something else: validator, types and reference page from the schema, the tables of README.md,
+// the vectorised kernel from its source.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 import { configurationPage } from './configuration-page.mjs';
+import { kernelModule } from './kernel.mjs';
 import { readme } from './readme.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,6 +19,7 @@ export async function generate() {
   return {
     'src/config/validate.generated.js': validator(schema),
     'src/config/schema.generated.ts': await types(schema),
+    'src/learning/classifier/kernel.generated.ts': await kernelModule(root),
     'docs/configuration.md': configurationPage(schema),
     'README.md': await readme(root),
   };

@@ -1,16 +1,19 @@
 import { type Documents, documentFrequency } from './documents.ts';
-import { lanes } from './kernel.ts';
-import { type Effort, fitBlock, type Targets } from './optimiser.ts';
+import type { Kernel } from './kernel.ts';
+import { type Effort, optimiser, type Targets } from './optimiser.ts';
 import { inverseFrequency, weighDocument } from './weighting.ts';
 import { joinBlocks, quantise, type Weights } from './weights.ts';
+import { lanes } from './workspace.ts';
 
 /** Everything that fits of one training run have in common. */
 export interface Problem {
+  /** Their bounds and ids are those of the kernel's workspace. */
   documents: Documents;
+  kernel: Kernel;
   targets: Targets;
   labels: number;
   effort: Effort;
-  /** Room for the value of every feature of every document; each fit weighs them anew. */
+  /** The value of every feature of every document, in the kernel's workspace; each fit weighs them anew. */
   values: Float32Array;
 }
 
@@ -28,15 +31,14 @@ export interface Fit {
  * this fit weighs them. A label without a member gets a bias of minus infinity: it is never predicted.
  */
 export function fit(problem: Problem, members: Int32Array): Fit {
-  const { documents, targets, labels, values } = problem;
-  const { bounds, ids } = documents;
+  const { documents, kernel, targets, labels, values } = problem;
   const features = documents.hashes.length;
   const frequency = documentFrequency(documents, members);
   const inverse = inverseFrequency(frequency, members.length);
   for (let document = 0; document < documents.length; document++) weighDocument(documents, document, inverse, values);
+  const learnBlock = optimiser(kernel, members, targets, problem.effort);
   const blocks = [];
-  for (let first = 0; first < labels; first += lanes)
-    blocks.push(quantise(fitBlock({ bounds, ids, values, features, members, targets }, first, problem.effort)));
+  for (let first = 0; first < labels; first += lanes) blocks.push(quantise(learnBlock(first)));
   const weights = joinBlocks(blocks, features, labels);
   const present = new Uint8Array(labels);
   for (const document of members)

@@ -17,9 +17,12 @@ import type { Weights } from './weights.ts';
 
 /** All that prediction needs. */
 export interface Model {
+  /** Whether a text gets one label or any number of them. */
+  mode: Mode;
   /** Sorted by code unit. */
   labels: readonly string[];
   settings: FeatureSettings;
+  /** What margins are multiplied by before the softmax; 1 in a multi-label model, whose weights are calibrated label by label. */
   temperature: number;
   /** Documents learned from, and in how many of them each feature is. */
   documents: number;
@@ -29,16 +32,18 @@ export interface Model {
   weights: Weights;
 }
 
-/** Layout: magic, format, then the columns in the order of `writeModel`, then a checksum of everything before it. */
+/** Layout: magic, format (which is the mode), then the columns in the order of `writeModel`, then a checksum of everything before it. */
 const magic = Uint8Array.from('FLYC', (character) => character.charCodeAt(0));
-const format = 1;
+const formats = { 'multi-class': 1, 'multi-label': 2 } as const;
+
+export type Mode = keyof typeof formats;
 
 /** The same bytes for the same model: features go in the order of their hashes. */
 export function writeModel(model: Model): Uint8Array {
   const { labels, settings, hashes, weights } = model;
   const writer = emptyBytes();
   writeBytes(writer, magic);
-  writeCount(writer, format);
+  writeCount(writer, formats[model.mode]);
   writeCount(writer, (settings.wordPairs ? 1 : 0) + (settings.characters ? 2 : 0));
   writeNumber(writer, model.temperature);
   writeCount(writer, model.documents);
@@ -81,16 +86,17 @@ function writeWeights(writer: ByteWriter, { starts, labels, values }: Weights, o
 export function readModel(bytes: Uint8Array): Model {
   const reader: ByteReader = { bytes: bytes.subarray(0, Math.max(0, bytes.length - 8)), at: 0 };
   if (magic.some((byte, index) => bytes[index] !== byte)) throw new Error('These bytes are not a classifier: the first four are not FLYC.');
-  if (bytes[magic.length] !== format)
-    throw new Error(`The classifier has format ${bytes[magic.length] ?? 'unknown'}; this version reads format ${format}. Train it again.`);
+  const mode = (Object.keys(formats) as Mode[]).find((each) => formats[each] === bytes[magic.length]);
+  if (mode === undefined)
+    throw new Error(`The classifier has format ${bytes[magic.length] ?? 'unknown'}; this version reads formats 1 and 2. Train it again.`);
   const expected = bytes.length < 16 ? Number.NaN : readNumber({ bytes, at: bytes.length - 8 });
   if (checksum(reader.bytes) !== expected)
     throw new Error(`The classifier of ${bytes.length} bytes is damaged: its checksum does not match.`);
   reader.at = magic.length + 1;
-  return readColumns(reader);
+  return { mode, ...readColumns(reader) };
 }
 
-function readColumns(reader: ByteReader): Model {
+function readColumns(reader: ByteReader): Omit<Model, 'mode'> {
   const flags = readCount(reader);
   const temperature = readNumber(reader);
   const documents = readCount(reader);

@@ -1,24 +1,27 @@
 import { confidences } from './calibration.ts';
 import { addRow, emptyRows } from './documents.ts';
 import { emptyFeatures, extractFeatures } from './features.ts';
-import { readModel } from './format.ts';
+import { type Mode, readModel } from './format.ts';
+import { confidence } from './label-confidence.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { inverseFrequency, weighDocument } from './weighting.ts';
 import { scoreDocument } from './weights.ts';
 
 export interface Classifier {
+  mode: Mode;
   /** Every label of the model, sorted by code unit. */
   labels: readonly string[];
   /**
-   * Every label with its calibrated confidence (0–1, summing to 1), highest first, equal ones by name. A label that had
-   * no training document has confidence 0.
+   * Every label with its calibrated confidence (0–1), highest first, equal ones by name. A label that had no training
+   * document has confidence 0. In mode multi-class confidences sum to 1; in mode multi-label each is on its own, and a
+   * half is where giving the label begins to be right.
    */
   classify(text: string): { name: string; score: number }[];
 }
 
-/** A classifier from the bytes that `trainClassifier` made. @throws {Error} when they are damaged, or not a classifier. */
+/** A classifier from the bytes that `trainClassifier` or `trainMultiLabelClassifier` made. @throws {Error} when they are damaged, or not a classifier. */
 export function loadClassifier(bytes: Uint8Array): Classifier {
-  const { labels, settings, temperature, documents, frequency, hashes, weights } = readModel(bytes);
+  const { mode, labels, settings, temperature, documents, frequency, hashes, weights } = readModel(bytes);
   const vocabulary = vocabularyOf(hashes);
   const inverse = inverseFrequency(frequency, documents);
   const features = emptyFeatures();
@@ -26,6 +29,7 @@ export function loadClassifier(bytes: Uint8Array): Classifier {
   const chances = new Float64Array(labels.length);
   let values = new Float32Array(rows.ids.length);
   return {
+    mode,
     labels,
     classify(text) {
       extractFeatures(text, settings, features);
@@ -34,7 +38,8 @@ export function loadClassifier(bytes: Uint8Array): Classifier {
       if (values.length < rows.end) values = new Float32Array(rows.ids.length);
       weighDocument(rows, 0, inverse, values);
       scoreDocument(weights, rows.ids, values, 0, rows.end, chances);
-      confidences(chances, temperature);
+      if (mode === 'multi-class') confidences(chances, temperature);
+      else for (let label = 0; label < chances.length; label++) chances[label] = confidence(chances[label]!);
       const order = labels.map((_, label) => label).sort((a, b) => chances[b]! - chances[a]! || a - b);
       return order.map((label) => ({ name: labels[label]!, score: chances[label]! }));
     },

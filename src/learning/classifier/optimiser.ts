@@ -1,23 +1,11 @@
 import { randomSequence, shuffle } from '../random.ts';
-import { addToLane, dotLanes, lanes } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
+import { lanes } from './workspace.ts';
 
 /** Label numbers of documents, ascending in each: those of document d are [starts[d], starts[d+1]) of labels. */
 export interface Targets {
   starts: Uint32Array;
   labels: Uint16Array;
-}
-
-/** What the optimiser sees of the documents to train on. */
-export interface TrainingSet {
-  /** Row d is [rows[2d], rows[2d+2]) of ids and values, as in `Documents`. */
-  bounds: Uint32Array;
-  ids: Int32Array;
-  values: Float32Array;
-  /** Distinct feature numbers. */
-  features: number;
-  /** Documents to train on. */
-  members: Int32Array;
-  targets: Targets;
 }
 
 /** One linear function per lane: `weights` is [feature][lane]. */
@@ -39,50 +27,45 @@ export interface Effort {
 }
 
 /**
- * One-vs-rest L2-loss linear support vector machines for labels [firstLabel, firstLabel + lanes), all in lockstep, by
- * dual coordinate descent: minimises ½|w|² + cost · Σ max(0, 1 − y·(w·x + bias))², the bias inside |w|.
- * The order of the documents depends on their number alone, so that blocks do not depend on each other.
+ * Makes `kernel`, in whose workspace the documents stand as they are to be weighed, ready to learn from `members`. The function
+ * that comes back learns labels [firstLabel, firstLabel + lanes); the next call overwrites what it returned.
+ *
+ * One-vs-rest L2-loss linear support vector machines, all lanes in lockstep, by dual coordinate descent: minimises
+ * ½|w|² + cost · Σ max(0, 1 − y·(w·x + bias))², the bias inside |w|. The order of the documents depends on their number alone, so
+ * that blocks do not depend on each other.
  */
-export function fitBlock(set: TrainingSet, firstLabel: number, effort: Effort): Block {
-  const { bounds, ids, values, members, targets } = set;
-  const { cost, passes, tolerance, rest } = effort;
-  const weights = new Float32Array(set.features * lanes);
-  const bias = new Float64Array(lanes);
-  const duals = new Float32Array(members.length * lanes);
-  const sums = new Float64Array(lanes);
-  const resting = new Uint8Array(members.length);
-  const curvature = diagonal(set, cost);
-  const order = Int32Array.from(members.keys());
-  const random = randomSequence(members.length);
-  for (let pass = 0; pass < passes; pass++) {
-    shuffle(order, random);
-    for (const member of order) {
-      if (resting[member]! > 0) {
-        resting[member]!--;
-        continue;
-      }
-      const document = members[member]!;
-      const start = bounds[2 * document]!;
-      const end = bounds[2 * document + 2]!;
-      const own = ownLanes(targets, document, firstLabel);
-      dotLanes(weights, ids, values, start, end, sums);
-      let moved = false;
-      for (let lane = 0; lane < lanes; lane++) {
-        const sign = (own >> lane) & 1 ? 1 : -1;
-        const dual = duals[member * lanes + lane]!;
-        const gradient = sign * (sums[lane]! + bias[lane]!) - 1 + dual / (2 * cost);
-        if (dual === 0 ? gradient > -tolerance : gradient < tolerance && gradient > -tolerance) continue;
-        const next = Math.fround(Math.max(0, dual - gradient / curvature[member]!));
-        const step = sign * (next - dual);
-        duals[member * lanes + lane] = next;
-        bias[lane]! += step;
-        addToLane(weights, lane, step, ids, values, start, end);
-        moved = true;
-      }
-      if (!moved) resting[member] = rest;
+export function optimiser(kernel: Kernel, members: Int32Array, targets: Targets, effort: Effort): (firstLabel: number) => Block {
+  const { workspace, learn } = kernel;
+  const { cost, tolerance, rest } = effort;
+  const { weights, bias, own, resting, duals } = workspace;
+  const count = members.length;
+  workspace.members.set(members);
+  fillCurvature(kernel, count, cost);
+  const orders = ordersOf(count, effort.passes);
+  return (firstLabel) => {
+    weights.fill(0);
+    bias.fill(0);
+    duals.fill(0, 0, count * lanes);
+    resting.fill(0, 0, count);
+    members.forEach((document, member) => {
+      own[member] = ownLanes(targets, document, firstLabel);
+    });
+    for (const order of orders) {
+      workspace.order.set(order);
+      learn(count, cost, tolerance, rest);
     }
-  }
-  return { weights, bias };
+    return { weights, bias };
+  };
+}
+
+/** A new order of the members for each pass. */
+function ordersOf(members: number, passes: number): Int32Array[] {
+  const random = randomSequence(members);
+  const order = Int32Array.from({ length: members }, (_, member) => member);
+  return Array.from({ length: passes }, () => {
+    shuffle(order, random);
+    return order.slice();
+  });
 }
 
 /** The lanes of a block that are labels of the document, as bits. */
@@ -96,10 +79,11 @@ function ownLanes({ starts, labels }: Targets, document: number, firstLabel: num
 }
 
 /** x·x with the bias's 1, and what the squared loss adds: the second derivative by a document's dual variable. */
-function diagonal({ bounds, values, members }: TrainingSet, cost: number): Float64Array {
-  return Float64Array.from(members, (document) => {
+function fillCurvature({ workspace: { bounds, values, members, curvature } }: Kernel, count: number, cost: number): void {
+  for (let member = 0; member < count; member++) {
+    const document = members[member]!;
     let sum = 1 + 1 / (2 * cost);
     for (let index = bounds[2 * document]!, end = bounds[2 * document + 2]!; index < end; index++) sum += values[index]! * values[index]!;
-    return sum;
-  });
+    curvature[member] = sum;
+  }
 }

@@ -1,9 +1,9 @@
 import { mixBits } from '../random.ts';
 import { emptyWords, splitWords } from '../text/words.ts';
 import { confidences, expectedCalibrationError, fitTemperature } from './calibration.ts';
-import { type Fit, fit, type Problem } from './fit.ts';
+import { fit, type Problem } from './fit.ts';
+import { scoreDocuments } from './scoring.ts';
 import { weighDocument } from './weighting.ts';
-import { scoreDocument } from './weights.ts';
 
 /** What models that did not see a document's text say of it: the honest view of the training documents. */
 export interface OutOfFold {
@@ -39,15 +39,11 @@ export function foldsOf(texts: readonly string[], folds: number): Uint8Array {
 
 /** Trains once without each fold and predicts that fold. `assigned` is the fold of each document. */
 export function crossValidate(problem: Problem, assigned: Uint8Array, folds: number, progress: (message: string) => void): OutOfFold {
-  const { documents, labels, values } = problem;
+  const { documents, kernel, labels, values } = problem;
   // One label each, so that the label numbers stand at the numbers of the documents.
   const targets = problem.targets.labels;
   const kept = Math.min(documents.length, Math.floor(mostMargins / labels));
   const margins = new Float32Array(kept * labels);
-  const row = new Float64Array(labels);
-  const score = (fitted: Fit, document: number): void => {
-    scoreDocument(fitted.weights, documents.ids, values, documents.bounds[2 * document]!, documents.bounds[2 * document + 2]!, row);
-  };
   const numbers = Int32Array.from({ length: documents.length }, (_, document) => document);
   const fits = Array.from({ length: folds }, (_, fold) => {
     progress(`fold ${fold + 1} of ${folds}`);
@@ -55,30 +51,28 @@ export function crossValidate(problem: Problem, assigned: Uint8Array, folds: num
       problem,
       numbers.filter((document) => assigned[document] !== fold),
     );
-    for (let document = 0; document < kept; document++) {
-      if (assigned[document] !== fold) continue;
-      score(fitted, document);
-      margins.set(row, document * labels);
-    }
+    const held = numbers.filter((document) => document < kept && assigned[document] === fold);
+    scoreDocuments(kernel, fitted.weights, held, (document, row) => margins.set(row, document * labels));
     return fitted;
   });
   const temperature = fitTemperature(margins, targets, labels);
   const predicted = new Uint16Array(documents.length);
   const scores = new Float32Array(documents.length);
   const givenScores = new Float32Array(documents.length);
-  for (let document = 0; document < documents.length; document++) {
-    if (document < kept) row.set(margins.subarray(document * labels, (document + 1) * labels));
-    else {
-      const fitted = fits[assigned[document]!]!;
-      weighDocument(documents, document, fitted.inverse, values);
-      score(fitted, document);
-    }
+  const note = (document: number, row: Float64Array): void => {
     confidences(row, temperature);
     const top = highest(row);
     predicted[document] = top;
     scores[document] = row[top]!;
     givenScores[document] = row[targets[document]!]!;
-  }
+  };
+  for (let document = 0; document < kept; document++)
+    note(document, Float64Array.from(margins.subarray(document * labels, (document + 1) * labels)));
+  fits.forEach(({ weights, inverse }, fold) => {
+    const others = numbers.filter((document) => document >= kept && assigned[document] === fold);
+    for (const document of others) weighDocument(documents, document, inverse, values);
+    scoreDocuments(kernel, weights, others, note);
+  });
   const right = (document: number): boolean => predicted[document] === targets[document];
   return { folds, predicted, scores, givenScores, temperature, expectedCalibrationError: expectedCalibrationError(scores, right) };
 }

@@ -1,6 +1,7 @@
 import { readDocuments } from './documents.ts';
 import type { FeatureSettings } from './features.ts';
 import type { Problem } from './fit.ts';
+import { openKernel } from './kernel.ts';
 import type { Effort, Targets } from './optimiser.ts';
 
 export interface Example {
@@ -40,9 +41,14 @@ export function stateProblem(
   const targets = numberLabels(examples, names);
   const texts = examples.map(({ text }) => text);
   const settings = settingsFor(texts);
-  const documents = readDocuments([...texts, ...others], settings, leastFrequency(texts.length), names.length);
-  const values = new Float32Array(documents.bounds[2 * documents.length]!);
-  return { problem: { documents, targets, labels: names.length, effort: effortFor(texts.length), values }, names, settings };
+  const read = readDocuments([...texts, ...others], settings, leastFrequency(texts.length), names.length);
+  const entries = read.bounds[2 * read.length]!;
+  const kernel = openKernel({ documents: read.length, entries, features: read.hashes.length });
+  const { bounds, ids, values } = kernel.workspace;
+  bounds.set(read.bounds);
+  ids.set(read.ids.subarray(0, entries));
+  const documents = { ...read, bounds, ids };
+  return { problem: { documents, kernel, targets, labels: names.length, effort: effortFor(texts.length), values }, names, settings };
 }
 
 function numberLabels(examples: readonly (Example | LabelSetExample)[], names: readonly string[]): Targets {

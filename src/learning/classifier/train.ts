@@ -33,6 +33,7 @@ export function trainClassifier(examples: readonly Example[], labels: readonly s
   const all = Int32Array.from({ length: texts.length }, (_, document) => document);
   const { weights, frequency } = fit(problem, all);
   const model = writeModel({
+    mode: 'multi-class',
     labels: names,
     settings,
     temperature: outOfFold.temperature,

@@ -1,5 +1,5 @@
-import { lanes } from './kernel.ts';
 import type { Block } from './optimiser.ts';
+import { lanes } from './workspace.ts';
 
 /** One linear function per label, with weights in 8 bits and zeros left out: one sparse row per feature. */
 export interface Weights {
@@ -28,15 +28,19 @@ export interface QuantisedBlock {
 /** Rounds every weight to one of 255 multiples of its label's scale. */
 export function quantise({ weights, bias }: Block): QuantisedBlock {
   const scales = new Float64Array(lanes);
-  for (let index = 0; index < weights.length; index++) {
-    const size = Math.abs(weights[index]!);
-    if (size > scales[index % lanes]!) scales[index % lanes] = size;
+  for (let row = 0; row < weights.length; row += lanes) {
+    for (let lane = 0; lane < lanes; lane++) {
+      const size = Math.abs(weights[row + lane]!);
+      if (size > scales[lane]!) scales[lane] = size;
+    }
   }
   for (let lane = 0; lane < lanes; lane++) scales[lane] = Math.fround(scales[lane]! / largestValue);
   const values = new Int8Array(weights.length);
-  for (let index = 0; index < weights.length; index++) {
-    const weight = weights[index]!;
-    if (weight >= negligible || weight <= -negligible) values[index] = Math.round(weight / scales[index % lanes]!);
+  for (let row = 0; row < weights.length; row += lanes) {
+    for (let lane = 0; lane < lanes; lane++) {
+      const weight = weights[row + lane]!;
+      if (weight >= negligible || weight <= -negligible) values[row + lane] = Math.round(weight / scales[lane]!);
+    }
   }
   return { values, scales, bias: bias.map(Math.fround) };
 }
@@ -44,26 +48,29 @@ export function quantise({ weights, bias }: Block): QuantisedBlock {
 /** Puts the blocks of all labels side by side; lanes beyond `labels` are padding. */
 export function joinBlocks(blocks: readonly QuantisedBlock[], features: number, labels: number): Weights {
   const starts = new Uint32Array(features + 1);
-  for (let feature = 0; feature < features; feature++) {
-    let used = 0;
-    for (const { values } of blocks) for (let at = feature * lanes; at < (feature + 1) * lanes; at++) if (values[at] !== 0) used++;
-    starts[feature + 1] = starts[feature]! + used;
-  }
+  for (const { values } of blocks) eachValue(values, (feature) => starts[feature + 1]!++);
+  for (let feature = 0; feature < features; feature++) starts[feature + 1]! += starts[feature]!;
   const joined = { labels: new Uint16Array(starts[features]!), values: new Int8Array(starts[features]!) };
-  let end = 0;
-  for (let feature = 0; feature < features; feature++) {
-    blocks.forEach(({ values }, block) => {
-      for (let lane = 0; lane < lanes; lane++) {
-        const value = values[feature * lanes + lane]!;
-        if (value === 0) continue;
-        joined.labels[end] = block * lanes + lane;
-        joined.values[end++] = value;
-      }
+  const ends = starts.slice();
+  blocks.forEach(({ values }, block) => {
+    eachValue(values, (feature, lane) => {
+      const end = ends[feature]!++;
+      joined.labels[end] = block * lanes + lane;
+      joined.values[end] = values[feature * lanes + lane]!;
     });
-  }
+  });
   const byLabel = (of: (block: QuantisedBlock) => Float64Array): Float64Array =>
     Float64Array.from({ length: labels }, (_, label) => of(blocks[Math.floor(label / lanes)]!)[label % lanes]!);
   return { starts, ...joined, scales: byLabel((block) => block.scales), bias: byLabel((block) => block.bias) };
+}
+
+/** Calls `each` for everything in a block that is not 0, which is little: four lanes are looked at together. */
+function eachValue(values: Int8Array, each: (feature: number, lane: number) => void): void {
+  const fours = new Int32Array(values.buffer, values.byteOffset, values.length / 4);
+  for (let four = 0; four < fours.length; four++) {
+    if (fours[four] === 0) continue;
+    for (let at = 4 * four; at < 4 * four + 4; at++) if (values[at] !== 0) each(Math.floor(at / lanes), at % lanes);
+  }
 }
 
 /** Fills `margins`, one per label, for the document whose features are [start, end) of ids and values. */

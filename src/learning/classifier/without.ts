@@ -1,6 +1,6 @@
 import { fit } from './fit.ts';
 import { type Example, stateProblem } from './problem.ts';
-import { scoreDocument } from './weights.ts';
+import { scoreDocuments } from './scoring.ts';
 
 /**
  * The labels that models trained without some of the examples give to other texts: one list for each group of examples left out
@@ -14,18 +14,15 @@ export function predictWithout(
   texts: readonly string[],
 ): string[][] {
   const { problem, names } = stateProblem(examples, labels, texts);
-  const { documents, values } = problem;
-  const row = new Float64Array(names.length);
   const numbers = Int32Array.from(examples, (_, example) => example);
+  const others = Int32Array.from(texts, (_, text) => examples.length + text);
   return groups.map((group) => {
     const { weights } = fit(
       problem,
       numbers.filter((example) => !group.has(example)),
     );
-    return texts.map((_, text) => {
-      const document = examples.length + text;
-      scoreDocument(weights, documents.ids, values, documents.bounds[2 * document]!, documents.bounds[2 * document + 2]!, row);
-      return names[row.indexOf(Math.max(...row))]!;
-    });
+    const answers: string[] = [];
+    scoreDocuments(problem.kernel, weights, others, (_, margins) => answers.push(names[margins.indexOf(Math.max(...margins))]!));
+    return answers;
   });
 }

@@ -1,0 +1,52 @@
+import { exp, log } from '../exponential.ts';
+import { type Judged, has } from './thresholds.ts';
+
+/** Where the search for a slope ends on either side. */
+const lowest = 0.1;
+const highest = 100;
+const halvings = 11;
+/** What the slope is without evidence, and how many documents' worth of evidence an expectation is. */
+const expected = 4;
+const trust = 10;
+
+/** A confidence, 0–1, from how far a margin is above its threshold: a half at the threshold; 0 for minus infinity. */
+export const confidence = (distance: number): number => 1 / (1 + exp(-distance));
+
+/**
+ * What the distance of a margin from its label's threshold is multiplied by, so that confidences fit the documents best while the
+ * threshold stays at a half (Platt's scaling with its point of indifference held). Labels with few documents keep to the slope of all.
+ */
+export function fitSlopes(judged: Judged, thresholds: Float64Array): Float64Array {
+  const { margins, targets, labels } = judged;
+  const documents = margins.length / labels;
+  const distances = Array.from({ length: labels }, (_, label) => {
+    const [own, others]: [number[], number[]] = [[], []];
+    for (let document = 0; document < documents; document++) {
+      const distance = margins[document * labels + label]! - thresholds[label]!;
+      if (distance > Number.NEGATIVE_INFINITY) (has(targets, document, label) ? own : others).push(distance);
+    }
+    return { own: Float64Array.from(own), others: Float64Array.from(others) };
+  });
+  const common = fitSlope(distances, expected);
+  return Float64Array.from(distances, (each) => fitSlope([each], common));
+}
+
+type Distances = { own: Float64Array; others: Float64Array };
+
+/** Halves the interval on the slope of the log likelihood; it is flat in one place only. */
+function fitSlope(sides: readonly Distances[], prior: number): number {
+  let low = log(lowest);
+  let high = log(highest);
+  for (let halving = 0; halving < halvings; halving++) {
+    const middle = (low + high) / 2;
+    const slope = exp(middle);
+    let growth = trust * (middle - log(prior));
+    for (const { own, others } of sides) {
+      for (const distance of own) growth -= slope * distance * confidence(-slope * distance);
+      for (const distance of others) growth += slope * distance * confidence(slope * distance);
+    }
+    if (growth > 0) high = middle;
+    else low = middle;
+  }
+  return exp((low + high) / 2);
+}

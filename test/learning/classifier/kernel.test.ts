@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { simdModule } from '../../../src/learning/classifier/kernel.generated.ts';
+import type { Kernel } from '../../../src/learning/classifier/kernel.ts';
+import { plainKernel } from '../../../src/learning/classifier/kernel-plain.ts';
+import { simdKernel } from '../../../src/learning/classifier/kernel-simd.ts';
+import { optimiser } from '../../../src/learning/classifier/optimiser.ts';
+import { trainClassifier } from '../../../src/learning/classifier/train.ts';
+import { predictWithout } from '../../../src/learning/classifier/without.ts';
+import { lanes, type Sizes } from '../../../src/learning/classifier/workspace.ts';
+import { randomSequence } from '../../../src/learning/random.ts';
+import { messages, topicNames } from '../synthetic.ts';
+
+const kernels: [string, (sizes: Sizes) => Kernel][] = [
+  ['the plain kernel', plainKernel],
+  ['the vectorised kernel', (sizes) => simdKernel(sizes)!],
+];
+
+/** Sparse documents with random values, from none to a dozen features each. */
+function fillWithChance(kernel: Kernel, { documents, entries, features }: Sizes, seed: number): void {
+  const random = randomSequence(seed);
+  const { bounds, ids, values } = kernel.workspace;
+  for (let part = 1; part <= 2 * documents; part++) bounds[part] = Math.min(entries, bounds[part - 1]! + (random() % 7));
+  for (let entry = 0; entry < entries; entry++) {
+    ids[entry] = random() % features;
+    values[entry] = random() / 2 ** 31 - 1;
+  }
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe.each(kernels)('%s', (_, open) => {
+  it('scores as a plain loop does', () => {
+    const kernel = open({ documents: 2, entries: 3, features: 5 });
+    const { bounds, ids, values, weights, listed, sums } = kernel.workspace;
+    bounds.set([0, 0, 0, 1, 3]);
+    ids.set([4, 0, 3]);
+    values.set([0.5, -2, 1.25]);
+    weights.set(Float32Array.from(weights, (__, index) => Math.sin(index)));
+    listed.set([1, 0]);
+    kernel.score(2);
+    const expected = Array.from(
+      { length: lanes },
+      (__, lane) => 0.5 * weights[32 + lane]! - 2 * weights[lane]! + 1.25 * weights[24 + lane]!,
+    );
+    expect([...sums.subarray(0, 2 * lanes)]).toEqual([...expected, ...new Array(lanes).fill(0)]);
+  });
+
+  it('lets a member sit out after a pass that it had nothing to add to', () => {
+    const { workspace, learn } = open({ documents: 1, entries: 0, features: 1 });
+    workspace.curvature[0] = 1.5;
+    const seen = Array.from({ length: 8 }, () => {
+      learn(1, 1, 0.1, 2);
+      return workspace.resting[0];
+    });
+    expect(seen).toEqual([0, 2, 1, 0, 2, 1, 0, 2]);
+    expect(workspace.bias[0]).toBeLessThan(-0.5);
+  });
+});
+
+describe('the two kernels', () => {
+  it('leave the same bytes', () => {
+    const sizes = fc.record({
+      documents: fc.integer({ min: 1, max: 40 }),
+      entries: fc.integer({ min: 0, max: 200 }),
+      features: fc.integer({ min: 1, max: 30 }),
+    });
+    fc.assert(
+      fc.property(sizes, fc.integer(), fc.constantFrom(0.3, 1, 30), fc.constantFrom(0, 0.1), (size, seed, cost, tolerance) => {
+        const [plain, vectorised] = kernels.map(([, open]) => {
+          const kernel = open(size);
+          fillWithChance(kernel, size, seed);
+          const random = randomSequence(seed + 1);
+          const labels = Uint16Array.from({ length: size.documents }, () => random() % 10);
+          const targets = { starts: Uint32Array.from({ length: size.documents + 1 }, (_, at) => at), labels };
+          const members = Int32Array.from(labels.keys()).filter((document) => document % 5 !== 4);
+          optimiser(kernel, members, targets, { cost, passes: 6, tolerance, rest: 2 })(0);
+          kernel.workspace.listed.set([...labels.keys()]);
+          kernel.score(size.documents);
+          return Object.entries(kernel.workspace).map(([name, array]) => [
+            name,
+            Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('latin1'),
+          ]);
+        });
+        expect(vectorised).toEqual(plain);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each([
+    ['there is no WebAssembly', undefined],
+    ['WebAssembly knows no vectors', { validate: () => false }],
+  ])('train the same models: the plain one when %s', (_, missing) => {
+    const examples = messages(300, 50, 0.1);
+    const groups = [new Set([1, 2, 3]), new Set<number>()];
+    const texts = messages(20, 51).map(({ text }) => text);
+    const sizes = { documents: 1, entries: 1, features: 1 };
+    const all = () => ({
+      trained: trainClassifier(examples, topicNames),
+      without: predictWithout(examples, topicNames, groups, texts),
+    });
+    const vectorised = all();
+    vi.stubGlobal('WebAssembly', missing);
+    expect(simdKernel(sizes)).toBeUndefined();
+    expect(all()).toEqual(vectorised);
+  });
+
+  it('keep what they need within what there is: the plain one where addresses would not reach', () => {
+    expect(simdKernel({ documents: 1, entries: 2 ** 29, features: 1 })).toBeUndefined();
+  });
+});
+
+describe('the module of the vectorised kernel', () => {
+  it('is small enough for any browser to compile while the page waits', () => {
+    expect(atob(simdModule).length).toBeLessThan(4096);
+  });
+});
