@@ -2,7 +2,10 @@ import type { Config, Policy, Source, Task } from './config.ts';
 import { defaultLake, resolvedLake } from './lake.ts';
 import { datasetPath } from './repository-path.ts';
 import { writtenSources } from './rules.ts';
-import type { FlywheelYaml, Promotion, Sources } from './schema.generated.ts';
+import type { FlywheelYaml, Promotion } from './schema.generated.ts';
+
+/** Amazon Comprehend's own (CreateDataset, LabelDelimiter). */
+const defaultLabelDelimiter = '|';
 
 /** A checked file with every default filled in and every path relative to the repository root. The defaults are the schema's. */
 export function complete(raw: FlywheelYaml, file: string): Config {
@@ -11,9 +14,9 @@ export function complete(raw: FlywheelYaml, file: string): Config {
     name: raw.name,
     task: task(raw),
     datasets: {
-      train: sources(raw.datasets.train, file)!,
-      test: sources(raw.datasets.test, file),
-      golden: sources(raw.datasets.golden, file),
+      train: sources(raw, 'train', file)!,
+      test: sources(raw, 'test', file),
+      golden: sources(raw, 'golden', file),
     },
     engine: { kind: 'local', lake: resolvedLake(raw.engine?.local?.lake ?? defaultLake, file) },
     promotion: policy(raw.promotion ?? {}),
@@ -26,9 +29,10 @@ export function complete(raw: FlywheelYaml, file: string): Config {
 }
 
 function task({ task: raw }: FlywheelYaml): Task {
+  const mode = raw.mode ?? 'multi-class';
   return {
     type: 'classifier',
-    mode: 'multi-class',
+    ...(mode === 'multi-label' ? { mode, threshold: raw.threshold ?? 0.5 } : { mode }),
     language: raw.language ?? 'en',
     labels: raw.labels ?? null,
     renamed: byLabel(raw.renamed ?? {}),
@@ -51,11 +55,18 @@ function byLabel<Value>(entries: Record<string, Value>): Record<string, Value> {
   return Object.assign(Object.create(null) as Record<string, Value>, entries);
 }
 
-function sources(raw: Sources | undefined, file: string): Source[] | null {
+function sources({ datasets, task: { mode } }: FlywheelYaml, role: 'train' | 'test' | 'golden', file: string): Source[] | null {
+  const raw = datasets[role];
   if (raw === undefined) return null;
-  return writtenSources(raw, []).map(({ path, format, columns, delimiter }) => {
+  return writtenSources(raw, []).map(({ path, format, columns, delimiter, labelDelimiter }) => {
     const resolved = datasetPath(path, file);
     if (!('path' in resolved)) throw new Error(`the path ${path} was not checked`);
-    return { path: resolved.path, format: (format ?? null) as Source['format'], columns: columns ?? null, delimiter: delimiter ?? null };
+    return {
+      path: resolved.path,
+      format: (format ?? null) as Source['format'],
+      columns: columns ?? null,
+      delimiter: delimiter ?? null,
+      ...(mode === 'multi-label' ? { labelDelimiter: labelDelimiter ?? defaultLabelDelimiter } : {}),
+    };
   });
 }

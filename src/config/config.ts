@@ -16,9 +16,20 @@ export interface Config {
   suspend: boolean;
 }
 
-export interface Task {
-  type: 'classifier';
+export type Task = MultiClassTask | MultiLabelTask;
+
+export interface MultiClassTask extends ClassifierTask {
   mode: 'multi-class';
+}
+
+export interface MultiLabelTask extends ClassifierTask {
+  mode: 'multi-label';
+  /** A label is predicted when its confidence reaches this, 0–1. */
+  threshold: number;
+}
+
+interface ClassifierTask {
+  type: 'classifier';
   language: 'de' | 'en' | 'es' | 'fr' | 'it' | 'pt';
   /** null: inferred from the documents of the first model. */
   labels: string[] | null;
@@ -26,12 +37,17 @@ export interface Task {
   renamed: Record<string, string>;
 }
 
+/** The threshold of a multi-label classifier; null for one that gives each document one label. */
+export const thresholdOf = (task: Task): number | null => (task.mode === 'multi-label' ? task.threshold : null);
+
 /** Files of documents; the glob is relative to the repository root after parsing, with the folder's own special characters escaped by a backslash. */
 export interface Source {
   path: string;
-  format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | null;
+  format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | 'augmented-manifest' | null;
   columns: { text: string; label: string } | null;
   delimiter: string | null;
+  /** Between the labels of a document; only of a multi-label classifier. */
+  labelDelimiter?: string;
 }
 
 export interface Engine {

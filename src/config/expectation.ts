@@ -158,5 +158,5 @@ function describe({ data, written }: Value): string {
 function hyphenated(data: string): string {
   const plain = data.normalize('NFKD').replace(/\p{M}/gu, '');
   const name = plain.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  return name === '' ? 'Choose another one.' : `For example \`${shortened(name)}\`.`;
+  return name === '' || name === data ? 'Choose another one.' : `For example \`${shortened(name)}\`.`;
 }

@@ -9,14 +9,18 @@ export function checkTask({ task }: Sound, report: Report, reportKey: Report): P
   if (task === undefined) return [];
   const labels = task.labels ?? [];
   return [
-    ...labels.flatMap((label, index) => checkLabel(label, ['task', 'labels', index], report)),
+    ...labels.flatMap((label, index) => checkLabel(label, task.mode, ['task', 'labels', index], report)),
     ...duplicates(labels, report),
     ...checkRenamed(task.renamed ?? {}, task.labels, report, reportKey),
     ...misplaced(task, reportKey),
   ];
 }
 
-function checkLabel(label: string, at: (string | number)[], report: Report): Problem[] {
+function checkLabel(label: string, mode: string | undefined, at: (string | number)[], report: Report): Problem[] {
+  if (mode === 'multi-label' && label.includes('|')) {
+    const message = `The label "${shortened(label)}" contains "|", which separates the labels of a document.`;
+    return [report(at, 'bad-label', message, { hint: 'Choose another name, here and in the data.' })];
+  }
   // Amazon Comprehend's LabelListItem: ^\P{C}*$, which leaves out controls, formats, private and unassigned characters.
   if (/\p{C}/u.test(label)) {
     const message = `The label "${shortened(label)}" contains a character that cannot be seen or printed.`;

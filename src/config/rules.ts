@@ -32,6 +32,7 @@ export interface Written {
   format?: string;
   columns?: Columns;
   delimiter?: string;
+  labelDelimiter?: string;
 }
 
 /** One entry for each source, however briefly it is written. */
@@ -44,10 +45,28 @@ export function writtenSources(sources: Sources | undefined, at: Path): Written[
   );
 }
 
-function checkDatasets({ datasets }: Sound, file: string, report: Report): Problem[] {
+function checkDatasets({ datasets, task }: Sound, file: string, report: Report): Problem[] {
   return (['train', 'test', 'golden'] as const).flatMap((role) =>
-    writtenSources(datasets?.[role], ['datasets', role]).flatMap((source) => checkSource(source, file, report)),
+    writtenSources(datasets?.[role], ['datasets', role]).flatMap((source) => [
+      ...checkSource(source, file, report),
+      ...checkLabelDelimiter(source, task?.mode, report),
+    ]),
   );
+}
+
+function checkLabelDelimiter({ at, format, delimiter, labelDelimiter }: Written, mode: string | undefined, report: Report): Problem[] {
+  if (labelDelimiter === undefined) return [];
+  const conflict = (message: string, hint: string) => [report([...at, 'labelDelimiter'], 'conflicting-settings', message, { hint })];
+  if (mode !== 'multi-label')
+    return conflict('`labelDelimiter` is for a multi-label classifier.', 'Remove it, or write `mode: multi-label` under `task`.');
+  if (labelDelimiter === ',' && format === 'comprehend-csv')
+    return conflict('`labelDelimiter` is a comma, which format comprehend-csv does not allow.', 'Write `format: csv`, or use "|".');
+  if (labelDelimiter === delimiter)
+    return conflict(
+      `\`delimiter\` and \`labelDelimiter\` are both ${JSON.stringify(delimiter)}.`,
+      'One separates fields, the other labels within a field.',
+    );
+  return [];
 }
 
 function checkSource({ at, path, format, columns, delimiter }: Written, file: string, report: Report): Problem[] {

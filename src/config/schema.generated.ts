@@ -15,6 +15,7 @@ export type Sources =
           format?: Format;
           columns?: Columns;
           delimiter?: Delimiter;
+          labelDelimiter?: LabelDelimiter;
         }
     )[]
   | {
@@ -22,6 +23,7 @@ export type Sources =
       format?: Format;
       columns?: Columns;
       delimiter?: Delimiter;
+      labelDelimiter?: LabelDelimiter;
     };
 /**
  * Path or glob, relative to flywheel.yaml, with forward slashes: `*` matches within a folder, `**` across folders, `{a,b}` either, `[0-9]` one of. Parentheses, and leaving the repository, are not allowed.
@@ -35,6 +37,10 @@ export type Format = 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | 'augmented-man
  * The one character between the fields of a csv file with a header. Without it, it is recognised.
  */
 export type Delimiter = string;
+/**
+ * Of a multi-label classifier: the one character between the labels of a document where they stand in one text. Lists in JSON need none. A comma is not for comprehend-csv.
+ */
+export type LabelDelimiter = string;
 export type Rate = number;
 /**
  * What applications call; it always serves the active model. `null`: no endpoint.
@@ -87,7 +93,7 @@ export interface Task {
    */
   type?: 'classifier' | 'entity-recognizer';
   /**
-   * Of a classifier: `multi-class` gives each document one label, `multi-label` any number.
+   * Of a classifier: `multi-class` gives each document exactly one label, `multi-label` one or more.
    */
   mode?: 'multi-class' | 'multi-label';
   /**
@@ -115,7 +121,7 @@ export interface Task {
     [k: string]: string;
   };
   /**
-   * Of a multi-label classifier: a label is predicted when its confidence reaches this.
+   * Of a multi-label classifier: a label is predicted when its confidence reaches this, and where none does, the most likely one. Confidences are fitted so that 0.5 is best; a higher threshold gives fewer labels, more of them right.
    */
   threshold?: number;
 }
@@ -336,6 +342,11 @@ export const parents: Record<string, string[]> = {
     "datasets.golden.columns"
   ],
   "delimiter": [
+    "datasets.train",
+    "datasets.test",
+    "datasets.golden"
+  ],
+  "labelDelimiter": [
     "datasets.train",
     "datasets.test",
     "datasets.golden"

@@ -2,12 +2,11 @@
 "use strict";
 export const validate = validate52;
 export default validate52;
-const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"],"notYetAvailable":["entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"],"notYetAvailable":["multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"],"notYetAvailable":["augmented-manifest","entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"notYetAvailable":true,"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}}}};
+const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"],"notYetAvailable":["entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"],"notYetAvailable":["entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"labelDelimiter":{"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","patternErrorMessage":"a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"notYetAvailable":true,"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
-const schema20 = {"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"],"notYetAvailable":["entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"],"notYetAvailable":["multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}};
+const schema20 = {"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"],"notYetAvailable":["entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}};
 const keyword0 = {"not":{"enum":["entity-recognizer"]}};
-const keyword1 = {"not":{"enum":["multi-label"]}};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -103,11 +102,11 @@ vErrors.push(err5);
 }
 errors++;
 }
-const _errs9 = errors;
-const _errs10 = errors;
-const _errs11 = errors;
-if(!(data1 === "multi-label")){
-const err6 = {};
+}
+if(data.language !== undefined){
+let data2 = data.language;
+if(!((((((data2 === "de") || (data2 === "en")) || (data2 === "es")) || (data2 === "fr")) || (data2 === "it")) || (data2 === "pt"))){
+const err6 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/enum",keyword:"enum",params:{allowedValues: schema20.properties.language.enum},schema:schema20.properties.language.enum,parentSchema:schema20.properties.language,data:data2};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -116,9 +115,12 @@ vErrors.push(err6);
 }
 errors++;
 }
-var valid4 = _errs11 === errors;
-if(valid4){
-const err7 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/notYetAvailable/not",keyword:"not",params:{},schema:keyword1.not,parentSchema:keyword1,data:data1};
+}
+if(data.labels !== undefined){
+let data3 = data.labels;
+if(Array.isArray(data3)){
+if(data3.length > 1000){
+const err7 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema20.properties.labels,data:data3};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -127,20 +129,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-else {
-errors = _errs10;
-if(vErrors !== null){
-if(_errs10){
-vErrors.length = _errs10;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid3 = _errs9 === errors;
-if(!valid3){
-const err8 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/notYetAvailable",keyword:"notYetAvailable",params:{},schema:schema20.properties.mode.notYetAvailable,parentSchema:schema20.properties.mode,data:data1};
+if(data3.length < 2){
+const err8 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema20.properties.labels,data:data3};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -149,11 +139,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-if(data.language !== undefined){
-let data2 = data.language;
-if(!((((((data2 === "de") || (data2 === "en")) || (data2 === "es")) || (data2 === "fr")) || (data2 === "it")) || (data2 === "pt"))){
-const err9 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/enum",keyword:"enum",params:{allowedValues: schema20.properties.language.enum},schema:schema20.properties.language.enum,parentSchema:schema20.properties.language,data:data2};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(data4.length > 5000){
+const err9 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 5000},schema:5000,parentSchema:schema20.properties.labels.items,data:data4};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -162,12 +153,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data.labels !== undefined){
-let data3 = data.labels;
-if(Array.isArray(data3)){
-if(data3.length > 1000){
-const err10 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema20.properties.labels,data:data3};
+if(data4.length < 1){
+const err10 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.labels.items,data:data4};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -176,8 +163,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data3.length < 2){
-const err11 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema20.properties.labels,data:data3};
+}
+else {
+const err11 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.labels.items.type,parentSchema:schema20.properties.labels.items,data:data4};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -186,12 +174,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 === "string"){
-if(data4.length > 5000){
-const err12 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 5000},schema:5000,parentSchema:schema20.properties.labels.items,data:data4};
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},schema:schema20.properties.labels.type,parentSchema:schema20.properties.labels,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -200,8 +186,12 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(data4.length < 1){
-const err13 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.labels.items,data:data4};
+}
+if(data.entities !== undefined){
+let data5 = data.entities;
+if(Array.isArray(data5)){
+if(data5.length > 25){
+const err13 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/maxItems",keyword:"maxItems",params:{limit: 25},schema:25,parentSchema:schema20.properties.entities,data:data5};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -210,9 +200,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-else {
-const err14 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.labels.items.type,parentSchema:schema20.properties.labels.items,data:data4};
+if(data5.length < 1){
+const err14 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema20.properties.entities,data:data5};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -221,10 +210,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},schema:schema20.properties.labels.type,parentSchema:schema20.properties.labels,data:data3};
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 === "string"){
+if(data6.length > 64){
+const err15 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema20.properties.entities.items,data:data6};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -233,12 +224,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.entities !== undefined){
-let data5 = data.entities;
-if(Array.isArray(data5)){
-if(data5.length > 25){
-const err16 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/maxItems",keyword:"maxItems",params:{limit: 25},schema:25,parentSchema:schema20.properties.entities,data:data5};
+if(data6.length < 1){
+const err16 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.entities.items,data:data6};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -247,8 +234,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data5.length < 1){
-const err17 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema20.properties.entities,data:data5};
+}
+else {
+const err17 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.entities.items.type,parentSchema:schema20.properties.entities.items,data:data6};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -257,12 +245,10 @@ vErrors.push(err17);
 }
 errors++;
 }
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-if(typeof data6 === "string"){
-if(data6.length > 64){
-const err18 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema20.properties.entities.items,data:data6};
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/type",keyword:"type",params:{type: "array"},schema:schema20.properties.entities.type,parentSchema:schema20.properties.entities,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -271,8 +257,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data6.length < 1){
-const err19 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.entities.items,data:data6};
+}
+if(data.renamed !== undefined){
+let data7 = data.renamed;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(Object.keys(data7).length > 1000){
+const err19 = {instancePath:instancePath+"/renamed",schemaPath:"#/properties/renamed/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema20.properties.renamed,data:data7};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -281,9 +271,11 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.entities.items.type,parentSchema:schema20.properties.entities.items,data:data6};
+for(const key1 in data7){
+let data8 = data7[key1];
+if(typeof data8 === "string"){
+if(data8.length > 5000){
+const err20 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 5000},schema:5000,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -292,10 +284,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-}
-}
-else {
-const err21 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/type",keyword:"type",params:{type: "array"},schema:schema20.properties.entities.type,parentSchema:schema20.properties.entities,data:data5};
+if(data8.length < 1){
+const err21 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -305,11 +295,8 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.renamed !== undefined){
-let data7 = data.renamed;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(Object.keys(data7).length > 1000){
-const err22 = {instancePath:instancePath+"/renamed",schemaPath:"#/properties/renamed/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema20.properties.renamed,data:data7};
+else {
+const err22 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema20.properties.renamed.additionalProperties.type,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -318,11 +305,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-for(const key1 in data7){
-let data8 = data7[key1];
-if(typeof data8 === "string"){
-if(data8.length > 5000){
-const err23 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 5000},schema:5000,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
+}
+}
+else {
+const err23 = {instancePath:instancePath+"/renamed",schemaPath:"#/properties/renamed/type",keyword:"type",params:{type: "object"},schema:schema20.properties.renamed.type,parentSchema:schema20.properties.renamed,data:data7};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -331,8 +317,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data8.length < 1){
-const err24 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
+}
+if(data.threshold !== undefined){
+let data9 = data.threshold;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 1 || isNaN(data9)){
+const err24 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema20.properties.threshold,data:data9};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -341,9 +331,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema20.properties.renamed.additionalProperties.type,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
+if(data9 < 0 || isNaN(data9)){
+const err25 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema20.properties.threshold,data:data9};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -353,9 +342,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-}
 else {
-const err26 = {instancePath:instancePath+"/renamed",schemaPath:"#/properties/renamed/type",keyword:"type",params:{type: "object"},schema:schema20.properties.renamed.type,parentSchema:schema20.properties.renamed,data:data7};
+const err26 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},schema:schema20.properties.threshold.type,parentSchema:schema20.properties.threshold,data:data9};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -365,49 +353,14 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data.threshold !== undefined){
-let data9 = data.threshold;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 1 || isNaN(data9)){
-const err27 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema20.properties.threshold,data:data9};
+}
+else {
+const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
-}
-errors++;
-}
-if(data9 < 0 || isNaN(data9)){
-const err28 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema20.properties.threshold,data:data9};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
-}
-errors++;
-}
-}
-else {
-const err29 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},schema:schema20.properties.threshold.type,parentSchema:schema20.properties.threshold,data:data9};
-if(vErrors === null){
-vErrors = [err29];
-}
-else {
-vErrors.push(err29);
-}
-errors++;
-}
-}
-}
-else {
-const err30 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
-if(vErrors === null){
-vErrors = [err30];
-}
-else {
-vErrors.push(err30);
 }
 errors++;
 }
@@ -417,7 +370,7 @@ return errors === 0;
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema21 = {"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}};
-const schema22 = {"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"}}};
+const schema22 = {"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}};
 const schema23 = {"type":"string","minLength":1,"maxLength":1024};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -467,8 +420,8 @@ return errors === 0;
 }
 validate57.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema24 = {"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"],"notYetAvailable":["augmented-manifest","entity-annotations","entity-list","conll"]};
-const keyword2 = {"not":{"enum":["augmented-manifest","entity-annotations","entity-list","conll"]}};
+const schema24 = {"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"],"notYetAvailable":["entity-annotations","entity-list","conll"]};
+const keyword1 = {"not":{"enum":["entity-annotations","entity-list","conll"]}};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -493,7 +446,7 @@ errors++;
 const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
-if(!((((data === "augmented-manifest") || (data === "entity-annotations")) || (data === "entity-list")) || (data === "conll"))){
+if(!(((data === "entity-annotations") || (data === "entity-list")) || (data === "conll"))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -505,7 +458,7 @@ errors++;
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err2 = {instancePath,schemaPath:"#/notYetAvailable/not",keyword:"not",params:{},schema:keyword2.not,parentSchema:keyword2,data};
+const err2 = {instancePath,schemaPath:"#/notYetAvailable/not",keyword:"not",params:{},schema:keyword1.not,parentSchema:keyword1,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -721,6 +674,46 @@ return errors === 0;
 }
 validate63.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema27 = {"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","patternErrorMessage":"a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"};
+const pattern4 = new RegExp("^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "u");
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate65.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(!pattern4.test(data)){
+const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$"},schema:"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$",parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema27.type,parentSchema:schema27,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate65.errors = vErrors;
+return errors === 0;
+}
+validate65.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -832,7 +825,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data0){
-if(!((((key0 === "path") || (key0 === "format")) || (key0 === "columns")) || (key0 === "delimiter"))){
+if(!(((((key0 === "path") || (key0 === "format")) || (key0 === "columns")) || (key0 === "delimiter")) || (key0 === "labelDelimiter"))){
 const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22.items,data:data0};
 if(vErrors === null){
 vErrors = [err9];
@@ -867,6 +860,12 @@ vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.error
 errors = vErrors.length;
 }
 }
+if(data0.labelDelimiter !== undefined){
+if(!(validate65(data0.labelDelimiter, {instancePath:instancePath+"/" + i0+"/labelDelimiter",parentData:data0,parentDataProperty:"labelDelimiter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+}
 }
 }
 }
@@ -882,7 +881,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key1 in data){
-if(!((((key1 === "path") || (key1 === "format")) || (key1 === "columns")) || (key1 === "delimiter"))){
+if(!(((((key1 === "path") || (key1 === "format")) || (key1 === "columns")) || (key1 === "delimiter")) || (key1 === "labelDelimiter"))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err11];
@@ -914,6 +913,12 @@ errors = vErrors.length;
 if(data.delimiter !== undefined){
 if(!(validate63(data.delimiter, {instancePath:instancePath+"/delimiter",parentData:data,parentDataProperty:"delimiter",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+errors = vErrors.length;
+}
+}
+if(data.labelDelimiter !== undefined){
+if(!(validate65(data.labelDelimiter, {instancePath:instancePath+"/labelDelimiter",parentData:data,parentDataProperty:"labelDelimiter",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
 errors = vErrors.length;
 }
 }
@@ -991,17 +996,17 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema27 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"notYetAvailable":true,"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}};
-const keyword3 = false;
-const pattern4 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
-const pattern5 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
-const pattern6 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
-const pattern7 = new RegExp("^[-0-9a-zA-Z]+$", "u");
+const schema28 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"notYetAvailable":true,"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}};
+const keyword2 = false;
+const pattern5 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
+const pattern6 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
+const pattern7 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
+const pattern8 = new RegExp("^[-0-9a-zA-Z]+$", "u");
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate73.evaluated;
+const evaluated0 = validate76.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1010,7 +1015,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema27,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1020,7 +1025,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema27,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1031,7 +1036,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "local") || (key0 === "comprehend"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema27,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1046,7 +1051,7 @@ let data0 = data.local;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 if(!(key1 === "lake")){
-const err3 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema27.properties.local,data:data0};
+const err3 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema28.properties.local,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1060,7 +1065,7 @@ if(data0.lake !== undefined){
 let data1 = data0.lake;
 if(typeof data1 === "string"){
 if(data1.length > 512){
-const err4 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema27.properties.local.properties.lake,data:data1};
+const err4 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema28.properties.local.properties.lake,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1070,7 +1075,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema27.properties.local.properties.lake,data:data1};
+const err5 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.local.properties.lake,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1081,7 +1086,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/type",keyword:"type",params:{type: "string"},schema:schema27.properties.local.properties.lake.type,parentSchema:schema27.properties.local.properties.lake,data:data1};
+const err6 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/type",keyword:"type",params:{type: "string"},schema:schema28.properties.local.properties.lake.type,parentSchema:schema28.properties.local.properties.lake,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1093,7 +1098,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/type",keyword:"type",params:{type: "object"},schema:schema27.properties.local.type,parentSchema:schema27.properties.local,data:data0};
+const err7 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/type",keyword:"type",params:{type: "object"},schema:schema28.properties.local.type,parentSchema:schema28.properties.local,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1106,7 +1111,7 @@ errors++;
 if(data.comprehend !== undefined){
 let data2 = data.comprehend;
 var valid2 = false;
-const err8 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/notYetAvailable/false schema",keyword:"false schema",params:{},schema:false,parentSchema:keyword3,data:data2};
+const err8 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/notYetAvailable/false schema",keyword:"false schema",params:{},schema:false,parentSchema:keyword2,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1115,7 +1120,7 @@ vErrors.push(err8);
 }
 errors++;
 if(!valid2){
-const err9 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/notYetAvailable",keyword:"notYetAvailable",params:{},schema:true,parentSchema:schema27.properties.comprehend,data:data2};
+const err9 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/notYetAvailable",keyword:"notYetAvailable",params:{},schema:true,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1126,7 +1131,7 @@ errors++;
 }
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.region === undefined){
-const err10 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "region"},schema:schema27.properties.comprehend.required,parentSchema:schema27.properties.comprehend,data:data2};
+const err10 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "region"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1136,7 +1141,7 @@ vErrors.push(err10);
 errors++;
 }
 if(data2.dataLake === undefined){
-const err11 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataLake"},schema:schema27.properties.comprehend.required,parentSchema:schema27.properties.comprehend,data:data2};
+const err11 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataLake"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1146,7 +1151,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data2.dataAccessRole === undefined){
-const err12 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataAccessRole"},schema:schema27.properties.comprehend.required,parentSchema:schema27.properties.comprehend,data:data2};
+const err12 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataAccessRole"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1157,7 +1162,7 @@ errors++;
 }
 for(const key2 in data2){
 if(!((((((((key2 === "region") || (key2 === "dataLake")) || (key2 === "dataAccessRole")) || (key2 === "modelKmsKey")) || (key2 === "volumeKmsKey")) || (key2 === "dataLakeKmsKey")) || (key2 === "vpc")) || (key2 === "tags"))){
-const err13 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema27.properties.comprehend,data:data2};
+const err13 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1171,7 +1176,7 @@ if(data2.region !== undefined){
 let data3 = data2.region;
 if(typeof data3 === "string"){
 if(data3.length > 32){
-const err14 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema27.properties.comprehend.properties.region,data:data3};
+const err14 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.region,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1180,8 +1185,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern4.test(data3)){
-const err15 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]+$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]+$",parentSchema:schema27.properties.comprehend.properties.region,data:data3};
+if(!pattern5.test(data3)){
+const err15 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]+$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]+$",parentSchema:schema28.properties.comprehend.properties.region,data:data3};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1192,7 +1197,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/type",keyword:"type",params:{type: "string"},schema:schema27.properties.comprehend.properties.region.type,parentSchema:schema27.properties.comprehend.properties.region,data:data3};
+const err16 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.region.type,parentSchema:schema28.properties.comprehend.properties.region,data:data3};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1206,7 +1211,7 @@ if(data2.dataLake !== undefined){
 let data4 = data2.dataLake;
 if(typeof data4 === "string"){
 if(data4.length > 512){
-const err17 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema27.properties.comprehend.properties.dataLake,data:data4};
+const err17 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1215,8 +1220,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern5.test(data4)){
-const err18 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/pattern",keyword:"pattern",params:{pattern: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$"},schema:"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$",parentSchema:schema27.properties.comprehend.properties.dataLake,data:data4};
+if(!pattern6.test(data4)){
+const err18 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/pattern",keyword:"pattern",params:{pattern: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$"},schema:"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$",parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1227,7 +1232,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/type",keyword:"type",params:{type: "string"},schema:schema27.properties.comprehend.properties.dataLake.type,parentSchema:schema27.properties.comprehend.properties.dataLake,data:data4};
+const err19 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataLake.type,parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1241,7 +1246,7 @@ if(data2.dataAccessRole !== undefined){
 let data5 = data2.dataAccessRole;
 if(typeof data5 === "string"){
 if(data5.length > 2048){
-const err20 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema27.properties.comprehend.properties.dataAccessRole,data:data5};
+const err20 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1250,8 +1255,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern6.test(data5)){
-const err21 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$"},schema:"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$",parentSchema:schema27.properties.comprehend.properties.dataAccessRole,data:data5};
+if(!pattern7.test(data5)){
+const err21 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$"},schema:"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$",parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1262,7 +1267,7 @@ errors++;
 }
 }
 else {
-const err22 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/type",keyword:"type",params:{type: "string"},schema:schema27.properties.comprehend.properties.dataAccessRole.type,parentSchema:schema27.properties.comprehend.properties.dataAccessRole,data:data5};
+const err22 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataAccessRole.type,parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1276,7 +1281,7 @@ if(data2.modelKmsKey !== undefined){
 let data6 = data2.modelKmsKey;
 if(typeof data6 === "string"){
 if(data6.length > 2048){
-const err23 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema27.properties.comprehend.properties.modelKmsKey,data:data6};
+const err23 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1286,7 +1291,7 @@ vErrors.push(err23);
 errors++;
 }
 if(data6.length < 1){
-const err24 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema27.properties.comprehend.properties.modelKmsKey,data:data6};
+const err24 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1297,7 +1302,7 @@ errors++;
 }
 }
 else {
-const err25 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/type",keyword:"type",params:{type: "string"},schema:schema27.properties.comprehend.properties.modelKmsKey.type,parentSchema:schema27.properties.comprehend.properties.modelKmsKey,data:data6};
+const err25 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.modelKmsKey.type,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1311,7 +1316,7 @@ if(data2.volumeKmsKey !== undefined){
 let data7 = data2.volumeKmsKey;
 if(typeof data7 === "string"){
 if(data7.length > 2048){
-const err26 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema27.properties.comprehend.properties.volumeKmsKey,data:data7};
+const err26 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1321,7 +1326,7 @@ vErrors.push(err26);
 errors++;
 }
 if(data7.length < 1){
-const err27 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema27.properties.comprehend.properties.volumeKmsKey,data:data7};
+const err27 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1332,7 +1337,7 @@ errors++;
 }
 }
 else {
-const err28 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema27.properties.comprehend.properties.volumeKmsKey.type,parentSchema:schema27.properties.comprehend.properties.volumeKmsKey,data:data7};
+const err28 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.volumeKmsKey.type,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1346,7 +1351,7 @@ if(data2.dataLakeKmsKey !== undefined){
 let data8 = data2.dataLakeKmsKey;
 if(typeof data8 === "string"){
 if(data8.length > 2048){
-const err29 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema27.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+const err29 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1356,7 +1361,7 @@ vErrors.push(err29);
 errors++;
 }
 if(data8.length < 1){
-const err30 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema27.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+const err30 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1367,7 +1372,7 @@ errors++;
 }
 }
 else {
-const err31 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema27.properties.comprehend.properties.dataLakeKmsKey.type,parentSchema:schema27.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+const err31 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataLakeKmsKey.type,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1381,7 +1386,7 @@ if(data2.vpc !== undefined){
 let data9 = data2.vpc;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.securityGroups === undefined){
-const err32 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "securityGroups"},schema:schema27.properties.comprehend.properties.vpc.required,parentSchema:schema27.properties.comprehend.properties.vpc,data:data9};
+const err32 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "securityGroups"},schema:schema28.properties.comprehend.properties.vpc.required,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1391,7 +1396,7 @@ vErrors.push(err32);
 errors++;
 }
 if(data9.subnets === undefined){
-const err33 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "subnets"},schema:schema27.properties.comprehend.properties.vpc.required,parentSchema:schema27.properties.comprehend.properties.vpc,data:data9};
+const err33 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "subnets"},schema:schema28.properties.comprehend.properties.vpc.required,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1402,7 +1407,7 @@ errors++;
 }
 for(const key3 in data9){
 if(!((key3 === "securityGroups") || (key3 === "subnets"))){
-const err34 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema27.properties.comprehend.properties.vpc,data:data9};
+const err34 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1416,7 +1421,7 @@ if(data9.securityGroups !== undefined){
 let data10 = data9.securityGroups;
 if(Array.isArray(data10)){
 if(data10.length > 5){
-const err35 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems",keyword:"maxItems",params:{limit: 5},schema:5,parentSchema:schema27.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+const err35 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems",keyword:"maxItems",params:{limit: 5},schema:5,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1426,7 +1431,7 @@ vErrors.push(err35);
 errors++;
 }
 if(data10.length < 1){
-const err36 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema27.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+const err36 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1440,7 +1445,7 @@ for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
 if(data11.length > 32){
-const err37 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema27.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+const err37 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1449,8 +1454,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern7.test(data11)){
-const err38 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema27.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+if(!pattern8.test(data11)){
+const err38 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1461,7 +1466,7 @@ errors++;
 }
 }
 else {
-const err39 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/type",keyword:"type",params:{type: "string"},schema:schema27.properties.comprehend.properties.vpc.properties.securityGroups.items.type,parentSchema:schema27.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+const err39 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1473,7 +1478,7 @@ errors++;
 }
 }
 else {
-const err40 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/type",keyword:"type",params:{type: "array"},schema:schema27.properties.comprehend.properties.vpc.properties.securityGroups.type,parentSchema:schema27.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+const err40 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/type",keyword:"type",params:{type: "array"},schema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1487,7 +1492,7 @@ if(data9.subnets !== undefined){
 let data12 = data9.subnets;
 if(Array.isArray(data12)){
 if(data12.length > 16){
-const err41 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema27.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+const err41 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1497,7 +1502,7 @@ vErrors.push(err41);
 errors++;
 }
 if(data12.length < 1){
-const err42 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema27.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+const err42 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1511,7 +1516,7 @@ for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(typeof data13 === "string"){
 if(data13.length > 32){
-const err43 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema27.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+const err43 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1520,8 +1525,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern7.test(data13)){
-const err44 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema27.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+if(!pattern8.test(data13)){
+const err44 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1532,7 +1537,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/type",keyword:"type",params:{type: "string"},schema:schema27.properties.comprehend.properties.vpc.properties.subnets.items.type,parentSchema:schema27.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+const err45 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.vpc.properties.subnets.items.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1544,7 +1549,7 @@ errors++;
 }
 }
 else {
-const err46 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/type",keyword:"type",params:{type: "array"},schema:schema27.properties.comprehend.properties.vpc.properties.subnets.type,parentSchema:schema27.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+const err46 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/type",keyword:"type",params:{type: "array"},schema:schema28.properties.comprehend.properties.vpc.properties.subnets.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1556,7 +1561,7 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/type",keyword:"type",params:{type: "object"},schema:schema27.properties.comprehend.properties.vpc.type,parentSchema:schema27.properties.comprehend.properties.vpc,data:data9};
+const err47 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.properties.vpc.type,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1570,7 +1575,7 @@ if(data2.tags !== undefined){
 let data14 = data2.tags;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(Object.keys(data14).length > 50){
-const err48 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema27.properties.comprehend.properties.tags,data:data14};
+const err48 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema28.properties.comprehend.properties.tags,data:data14};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1583,7 +1588,7 @@ for(const key4 in data14){
 let data15 = data14[key4];
 if(typeof data15 === "string"){
 if(data15.length > 256){
-const err49 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema27.properties.comprehend.properties.tags.additionalProperties,data:data15};
+const err49 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema28.properties.comprehend.properties.tags.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1594,7 +1599,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema27.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema27.properties.comprehend.properties.tags.additionalProperties,data:data15};
+const err50 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema28.properties.comprehend.properties.tags.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1606,7 +1611,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema27.properties.comprehend.properties.tags.type,parentSchema:schema27.properties.comprehend.properties.tags,data:data14};
+const err51 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.properties.tags.type,parentSchema:schema28.properties.comprehend.properties.tags,data:data14};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1618,7 +1623,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema27.properties.comprehend.type,parentSchema:schema27.properties.comprehend,data:data2};
+const err52 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.type,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1630,7 +1635,7 @@ errors++;
 }
 }
 else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema27.type,parentSchema:schema27,data};
+const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1639,19 +1644,19 @@ vErrors.push(err53);
 }
 errors++;
 }
-validate73.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
-validate73.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate76.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}};
-const schema29 = {"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}};
-const schema30 = {"type":"number","minimum":0,"maximum":1};
+const schema29 = {"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}};
+const schema30 = {"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}};
+const schema31 = {"type":"number","minimum":0,"maximum":1};
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate77.evaluated;
+const evaluated0 = validate80.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1660,7 +1665,7 @@ evaluated0.items = undefined;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema30,data};
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1670,7 +1675,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema30,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1681,7 +1686,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema30.type,parentSchema:schema30,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1690,16 +1695,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate77.errors = vErrors;
+validate80.errors = vErrors;
 return errors === 0;
 }
-validate77.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate80.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate76.evaluated;
+const evaluated0 = validate79.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1709,6 +1714,135 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "f1") || (key0 === "precision")) || (key0 === "recall")) || (key0 === "accuracy")) || (key0 === "microF1"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.f1 !== undefined){
+if(!(validate80(data.f1, {instancePath:instancePath+"/f1",parentData:data,parentDataProperty:"f1",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+if(data.precision !== undefined){
+if(!(validate80(data.precision, {instancePath:instancePath+"/precision",parentData:data,parentDataProperty:"precision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+if(data.recall !== undefined){
+if(!(validate80(data.recall, {instancePath:instancePath+"/recall",parentData:data,parentDataProperty:"recall",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+if(data.accuracy !== undefined){
+if(!(validate80(data.accuracy, {instancePath:instancePath+"/accuracy",parentData:data,parentDataProperty:"accuracy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+if(data.microF1 !== undefined){
+if(!(validate80(data.microF1, {instancePath:instancePath+"/microF1",parentData:data,parentDataProperty:"microF1",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate79.errors = vErrors;
+return errors === 0;
+}
+validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const schema32 = {"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}};
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate87.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "f1") || (key0 === "precision")) || (key0 === "recall"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.f1 !== undefined){
+if(!(validate80(data.f1, {instancePath:instancePath+"/f1",parentData:data,parentDataProperty:"f1",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+if(data.precision !== undefined){
+if(!(validate80(data.precision, {instancePath:instancePath+"/precision",parentData:data,parentDataProperty:"precision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+if(data.recall !== undefined){
+if(!(validate80(data.recall, {instancePath:instancePath+"/recall",parentData:data,parentDataProperty:"recall",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate87.errors = vErrors;
+return errors === 0;
+}
+validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate78.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((((key0 === "minimum") || (key0 === "minimumPerLabel")) || (key0 === "maximumDrop")) || (key0 === "require")) || (key0 === "confidence")) || (key0 === "approval"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -1719,138 +1853,9 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.f1 !== undefined){
-if(!(validate77(data.f1, {instancePath:instancePath+"/f1",parentData:data,parentDataProperty:"f1",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
-if(data.precision !== undefined){
-if(!(validate77(data.precision, {instancePath:instancePath+"/precision",parentData:data,parentDataProperty:"precision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
-if(data.recall !== undefined){
-if(!(validate77(data.recall, {instancePath:instancePath+"/recall",parentData:data,parentDataProperty:"recall",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
-if(data.accuracy !== undefined){
-if(!(validate77(data.accuracy, {instancePath:instancePath+"/accuracy",parentData:data,parentDataProperty:"accuracy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
-if(data.microF1 !== undefined){
-if(!(validate77(data.microF1, {instancePath:instancePath+"/microF1",parentData:data,parentDataProperty:"microF1",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate76.errors = vErrors;
-return errors === 0;
-}
-validate76.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema31 = {"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}};
-
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate84.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((key0 === "f1") || (key0 === "precision")) || (key0 === "recall"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.f1 !== undefined){
-if(!(validate77(data.f1, {instancePath:instancePath+"/f1",parentData:data,parentDataProperty:"f1",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
-if(data.precision !== undefined){
-if(!(validate77(data.precision, {instancePath:instancePath+"/precision",parentData:data,parentDataProperty:"precision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
-if(data.recall !== undefined){
-if(!(validate77(data.recall, {instancePath:instancePath+"/recall",parentData:data,parentDataProperty:"recall",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate84.errors = vErrors;
-return errors === 0;
-}
-validate84.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate75.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((((key0 === "minimum") || (key0 === "minimumPerLabel")) || (key0 === "maximumDrop")) || (key0 === "require")) || (key0 === "confidence")) || (key0 === "approval"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
 if(data.minimum !== undefined){
-if(!(validate76(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate79(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
@@ -1858,7 +1863,7 @@ if(data.minimumPerLabel !== undefined){
 let data1 = data.minimumPerLabel;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1001){
-const err1 = {instancePath:instancePath+"/minimumPerLabel",schemaPath:"#/properties/minimumPerLabel/maxProperties",keyword:"maxProperties",params:{limit: 1001},schema:1001,parentSchema:schema28.properties.minimumPerLabel,data:data1};
+const err1 = {instancePath:instancePath+"/minimumPerLabel",schemaPath:"#/properties/minimumPerLabel/maxProperties",keyword:"maxProperties",params:{limit: 1001},schema:1001,parentSchema:schema29.properties.minimumPerLabel,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1868,14 +1873,14 @@ vErrors.push(err1);
 errors++;
 }
 for(const key1 in data1){
-if(!(validate84(data1[key1], {instancePath:instancePath+"/minimumPerLabel/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+if(!(validate87(data1[key1], {instancePath:instancePath+"/minimumPerLabel/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/minimumPerLabel",schemaPath:"#/properties/minimumPerLabel/type",keyword:"type",params:{type: "object"},schema:schema28.properties.minimumPerLabel.type,parentSchema:schema28.properties.minimumPerLabel,data:data1};
+const err2 = {instancePath:instancePath+"/minimumPerLabel",schemaPath:"#/properties/minimumPerLabel/type",keyword:"type",params:{type: "object"},schema:schema29.properties.minimumPerLabel.type,parentSchema:schema29.properties.minimumPerLabel,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1886,15 +1891,15 @@ errors++;
 }
 }
 if(data.maximumDrop !== undefined){
-if(!(validate76(data.maximumDrop, {instancePath:instancePath+"/maximumDrop",parentData:data,parentDataProperty:"maximumDrop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate79(data.maximumDrop, {instancePath:instancePath+"/maximumDrop",parentData:data,parentDataProperty:"maximumDrop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 }
 if(data.require !== undefined){
 let data4 = data.require;
 if(!(((data4 === "not-worse") || (data4 === "non-inferior")) || (data4 === "better"))){
-const err3 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/enum",keyword:"enum",params:{allowedValues: schema28.properties.require.enum},schema:schema28.properties.require.enum,parentSchema:schema28.properties.require,data:data4};
+const err3 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/enum",keyword:"enum",params:{allowedValues: schema29.properties.require.enum},schema:schema29.properties.require.enum,parentSchema:schema29.properties.require,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1908,7 +1913,7 @@ if(data.confidence !== undefined){
 let data5 = data.confidence;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 >= 1 || isNaN(data5)){
-const err4 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema28.properties.confidence,data:data5};
+const err4 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema29.properties.confidence,data:data5};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1918,7 +1923,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data5 <= 0.5 || isNaN(data5)){
-const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0.5},schema:0.5,parentSchema:schema28.properties.confidence,data:data5};
+const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0.5},schema:0.5,parentSchema:schema29.properties.confidence,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1929,7 +1934,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},schema:schema28.properties.confidence.type,parentSchema:schema28.properties.confidence,data:data5};
+const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},schema:schema29.properties.confidence.type,parentSchema:schema29.properties.confidence,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1942,7 +1947,7 @@ errors++;
 if(data.approval !== undefined){
 let data6 = data.approval;
 if(!((data6 === "on-merge") || (data6 === "manual"))){
-const err7 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/enum",keyword:"enum",params:{allowedValues: schema28.properties.approval.enum},schema:schema28.properties.approval.enum,parentSchema:schema28.properties.approval,data:data6};
+const err7 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/enum",keyword:"enum",params:{allowedValues: schema29.properties.approval.enum},schema:schema29.properties.approval.enum,parentSchema:schema29.properties.approval,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1954,7 +1959,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1963,17 +1968,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate75.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
-validate75.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema32 = {"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}};
+const schema33 = {"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}};
 
-function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate91.evaluated;
+const evaluated0 = validate94.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1983,7 +1988,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "train")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1996,7 +2001,7 @@ errors++;
 if(data.train !== undefined){
 let data0 = data.train;
 if(!(((data0 === "always") || (data0 === "on-request")) || (data0 === "never"))){
-const err1 = {instancePath:instancePath+"/train",schemaPath:"#/properties/train/enum",keyword:"enum",params:{allowedValues: schema32.properties.train.enum},schema:schema32.properties.train.enum,parentSchema:schema32.properties.train,data:data0};
+const err1 = {instancePath:instancePath+"/train",schemaPath:"#/properties/train/enum",keyword:"enum",params:{allowedValues: schema33.properties.train.enum},schema:schema33.properties.train.enum,parentSchema:schema33.properties.train,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2008,7 +2013,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema32.type,parentSchema:schema32,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2017,17 +2022,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate91.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
-validate91.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema33 = {"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}};
+const schema34 = {"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}};
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate93.evaluated;
+const evaluated0 = validate96.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2036,7 +2041,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.usdPerMonth === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "usdPerMonth"},schema:schema33.required,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "usdPerMonth"},schema:schema34.required,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2047,7 +2052,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "usdPerMonth")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2061,7 +2066,7 @@ if(data.usdPerMonth !== undefined){
 let data0 = data.usdPerMonth;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema33.properties.usdPerMonth,data:data0};
+const err2 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema34.properties.usdPerMonth,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2071,7 +2076,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema33.properties.usdPerMonth,data:data0};
+const err3 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.usdPerMonth,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2082,7 +2087,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/type",keyword:"type",params:{type: "number"},schema:schema33.properties.usdPerMonth.type,parentSchema:schema33.properties.usdPerMonth,data:data0};
+const err4 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/type",keyword:"type",params:{type: "number"},schema:schema34.properties.usdPerMonth.type,parentSchema:schema34.properties.usdPerMonth,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2094,7 +2099,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2103,17 +2108,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate93.errors = vErrors;
+validate96.errors = vErrors;
 return errors === 0;
 }
-validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate96.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema34 = {"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}};
+const schema35 = {"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate95.evaluated;
+const evaluated0 = validate98.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2121,7 +2126,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema34.type},schema:schema34.type,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2133,7 +2138,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "inferenceUnits"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2147,7 +2152,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length > 40){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema34.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2157,7 +2162,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema34.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2167,7 +2172,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$"},schema:"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",parentSchema:schema34.properties.name,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$"},schema:"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2178,7 +2183,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema34.properties.name.type,parentSchema:schema34.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema35.properties.name.type,parentSchema:schema35.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2191,7 +2196,7 @@ errors++;
 if(data.inferenceUnits !== undefined){
 let data1 = data.inferenceUnits;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/type",keyword:"type",params:{type: "integer"},schema:schema34.properties.inferenceUnits.type,parentSchema:schema34.properties.inferenceUnits,data:data1};
+const err6 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.inferenceUnits.type,parentSchema:schema35.properties.inferenceUnits,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2202,7 +2207,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema34.properties.inferenceUnits,data:data1};
+const err7 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema35.properties.inferenceUnits,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2212,7 +2217,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema34.properties.inferenceUnits,data:data1};
+const err8 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema35.properties.inferenceUnits,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2224,10 +2229,10 @@ errors++;
 }
 }
 }
-validate95.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
-validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2364,32 +2369,32 @@ errors = vErrors.length;
 }
 }
 if(data.engine !== undefined){
-if(!(validate73(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+if(!(validate76(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
 errors = vErrors.length;
 }
 }
 if(data.promotion !== undefined){
-if(!(validate75(data.promotion, {instancePath:instancePath+"/promotion",parentData:data,parentDataProperty:"promotion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate78(data.promotion, {instancePath:instancePath+"/promotion",parentData:data,parentDataProperty:"promotion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
 errors = vErrors.length;
 }
 }
 if(data.pullRequests !== undefined){
-if(!(validate91(data.pullRequests, {instancePath:instancePath+"/pullRequests",parentData:data,parentDataProperty:"pullRequests",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+if(!(validate94(data.pullRequests, {instancePath:instancePath+"/pullRequests",parentData:data,parentDataProperty:"pullRequests",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
 errors = vErrors.length;
 }
 }
 if(data.budget !== undefined){
-if(!(validate93(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+if(!(validate96(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined){
-if(!(validate95(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+if(!(validate98(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }

@@ -1,6 +1,7 @@
 import { csvField, scanCsv } from './csv.ts';
 import type { Document } from './document.ts';
 import { type DataFile, type Intake, take, takeFault } from './intake.ts';
+import { labelSetText } from './label-set.ts';
 import { counted } from './wording.ts';
 
 /** Reads Comprehend's own CSV: no header, two columns, label first. */
@@ -8,7 +9,8 @@ export async function readComprehendCsv(file: DataFile, delimiter: string, intak
   await scanCsv(file.read(), delimiter, (item) => {
     if (item.kind === 'fault') return takeFault(intake, file.path, item);
     const [label, text] = item.fields;
-    if (label !== undefined && text !== undefined && item.fields.length === 2) return take(intake, file.path, text, label, item.source);
+    if (label !== undefined && text !== undefined && item.fields.length === 2)
+      return take(intake, file, text, { ...label, labels: label.text }, item.source);
     const { line, column } = item.fields[2] ?? item.fields[0]!;
     intake.problems.add(
       {
@@ -21,9 +23,9 @@ export async function readComprehendCsv(file: DataFile, delimiter: string, intak
   });
 }
 
-/** Writes documents as Comprehend reads them: `label,text`, no header, LF, UTF-8. Reading it back gives the same documents. */
+/** Writes documents as Comprehend reads them: `label,text` or `label|label,text`, no header, LF, UTF-8. Reading it back gives the same documents. */
 export function writeComprehendCsv(documents: readonly Pick<Document, 'text' | 'labels'>[]): Uint8Array {
-  const rowOf = ({ labels, text }: Pick<Document, 'text' | 'labels'>): string => `${csvField(labels[0]!)},${csvField(text)}\n`;
+  const rowOf = ({ labels, text }: Pick<Document, 'text' | 'labels'>): string => `${csvField(labelSetText(labels))},${csvField(text)}\n`;
   // Two passes take half the memory of joining rows: the bytes are written where they stay.
   let length = 0;
   for (const document of documents) length += Buffer.byteLength(rowOf(document));

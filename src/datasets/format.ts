@@ -1,3 +1,4 @@
+import { isManifestLine } from './augmented-manifest.ts';
 import { type Columns, knownNames, recogniseColumns } from './columns.ts';
 import { firstRow } from './csv.ts';
 import type { Row } from './csv-row.ts';
@@ -8,6 +9,7 @@ import { counted, listed, quoted } from './wording.ts';
 export type Format =
   | { kind: 'comprehend-csv' | 'header-csv'; delimiter: string }
   | { kind: 'jsonl' }
+  | { kind: 'augmented-manifest' }
   | { kind: 'unclear'; message: string; hint: string; line: number; column: number; source: string | undefined };
 
 /** A first row that is longer than this is no header and no short text. */
@@ -20,15 +22,26 @@ export const headBytes = 64 * 1024;
 export function formatOf(path: string, options: ReadOptions, head: Uint8Array, final: boolean): Format {
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
   const format = options.format ?? (extension === 'jsonl' || extension === 'ndjson' ? 'jsonl' : null);
-  if (format === 'jsonl') return { kind: 'jsonl' };
+  if (format === 'augmented-manifest') return { kind: format };
+  if (format === 'jsonl') return options.format === null && isManifest(head) ? { kind: 'augmented-manifest' } : { kind: 'jsonl' };
   if (format === 'tsv') return { kind: 'header-csv', delimiter: options.delimiter ?? '\t' };
   if (format === 'csv') return { kind: 'header-csv', delimiter: options.delimiter ?? likelyDelimiter(head, final) };
   if (format === 'comprehend-csv') return headerWhereNoneBelongs(options.delimiter ?? ',', head, final);
   if (options.delimiter === null && /^(?:\xef\xbb\xbf)?\s*\{\s*"/.test(Buffer.from(head.subarray(0, 512)).toString('latin1')))
-    return { kind: 'jsonl' };
+    return { kind: isManifest(head) ? 'augmented-manifest' : 'jsonl' };
   const delimiter = options.delimiter ?? (extension === 'tsv' || extension === 'tab' ? '\t' : likelyDelimiter(head, final));
   return options.columns === null ? byFirstRow(delimiter, head, final) : { kind: 'header-csv', delimiter };
 }
+
+/** By the first line; one that is longer than the head is none. */
+const isManifest = (head: Uint8Array): boolean =>
+  isManifestLine(
+    Buffer.from(head)
+      .toString('utf8')
+      .replace(/^\ufeff/, '')
+      .trimStart()
+      .split(/[\r\n]/, 1)[0]!,
+  );
 
 function byFirstRow(delimiter: string, head: Uint8Array, final: boolean): Format {
   const row = firstRow(head, delimiter, final);

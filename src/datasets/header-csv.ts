@@ -13,19 +13,20 @@ export async function readHeaderCsv(file: DataFile, delimiter: string, intake: I
     if (width === 0) {
       width = item.fields.length;
       columns = headerColumns(file, item, delimiter, intake);
-    } else if (columns !== null) takeRow(file.path, item, width, columns, intake);
+    } else if (columns !== null) takeRow(file, item, width, columns, intake);
   });
 }
 
-function takeRow(file: string, row: Row, width: number, columns: { text: number; label: number }, intake: Intake): void {
+function takeRow(file: DataFile, row: Row, width: number, columns: { text: number; label: number }, intake: Intake): void {
   if (row.fields.length === width) {
-    take(intake, file, row.fields[columns.text]!, row.fields[columns.label]!, row.source);
+    const label = row.fields[columns.label]!;
+    take(intake, file, row.fields[columns.text]!, { ...label, labels: label.text }, row.source);
     return;
   }
   const { line, column } = row.fields[width] ?? row.fields[0]!;
   intake.problems.add(
     {
-      ...{ file, line, column, rule: 'wrong-columns', severity: 'error' },
+      ...{ file: file.path, line, column, rule: 'wrong-columns', severity: 'error' },
       message: `This row has ${counted(row.fields.length, 'column')}; the header has ${width}. The row is left out.`,
       hint:
         row.fields.length > width

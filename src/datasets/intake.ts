@@ -2,14 +2,16 @@ import type { Problem } from '../problems/problem.ts';
 import type { Fault } from './csv-row.ts';
 import type { Document } from './document.ts';
 import { canonicalText, fingerprint } from './fingerprint.ts';
+import { labelDelimiter, labelSetText, namesIn, type WrittenLabels } from './label-set.ts';
 import { type ProblemList, problemList } from './problem-list.ts';
+import { quoted } from './wording.ts';
 
 /** Where documents and problems of one reading come together. Label sets that are equal share one array. */
 export interface Intake {
   documents: Document[];
   problems: ProblemList;
-  /** The shared, one-element label set. */
-  labels(label: string): readonly string[];
+  /** The shared array of these names, sorted and distinct. */
+  labels(names: readonly string[]): readonly string[];
 }
 
 /** A file of documents and how the user said to read it. */
@@ -22,11 +24,13 @@ export interface DataFile {
 
 /** What flywheel.yaml says of a file; null where it says nothing. */
 export interface ReadOptions {
-  format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | null;
+  format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | 'augmented-manifest' | null;
   /** Names of the columns (or JSON members) that hold text and label. */
   columns: { text: string; label: string } | null;
   /** One ASCII character between the columns. */
   delimiter: string | null;
+  /** A document may have several labels, and in one text this character separates them; absent where a document has one. */
+  labelDelimiter?: string;
 }
 
 export function createIntake(): Intake {
@@ -34,9 +38,11 @@ export function createIntake(): Intake {
   return {
     documents: [],
     problems: problemList(),
-    labels(label) {
-      const shared = known.get(label) ?? [label];
-      known.set(label, shared);
+    labels(names) {
+      const distinct = names.length === 1 ? names : [...new Set(names)].sort();
+      const key = labelSetText(distinct);
+      const shared = known.get(key) ?? distinct;
+      known.set(key, shared);
       return shared;
     },
   };
@@ -49,21 +55,34 @@ export interface Placed {
   column: number;
 }
 
-/** Takes in one document, or says why it cannot: the text and the label must not be empty, and must be writable as UTF-8. */
-export function take(intake: Intake, file: string, text: Placed, label: Placed, source: (line: number) => string | undefined): void {
+/** Labels and where they stand. */
+export interface PlacedLabels {
+  labels: WrittenLabels;
+  line: number;
+  column: number;
+}
+
+/** Takes in one document, or says why it cannot: text and labels must not be empty, and must be writable as UTF-8. */
+export function take(
+  intake: Intake,
+  file: Pick<DataFile, 'path' | 'source'>,
+  text: Placed,
+  labels: PlacedLabels,
+  source: (line: number) => string | undefined,
+): void {
   const canonical = canonicalText(text.text);
-  const name = canonicalText(label.text);
-  const wrong = wrongWith('text', canonical, text) ?? wrongWith('label', name, label);
+  const names = namesIn(labels.labels, file.source.labelDelimiter);
+  const wrong = wrongWith('text', canonical, text) ?? wrongLabels(names, labels, file.source.labelDelimiter !== undefined);
   if (wrong !== null) {
-    intake.problems.add({ file, severity: 'error', ...wrong }, () => source(wrong.line));
+    intake.problems.add({ file: file.path, severity: 'error', ...wrong }, () => source(wrong.line));
     return;
   }
-  const labels = intake.labels(name);
+  const shared = intake.labels(names);
   intake.documents.push({
     text: canonical,
-    labels,
-    fingerprint: fingerprint(canonical, labels),
-    file,
+    labels: shared,
+    fingerprint: fingerprint(canonical, shared),
+    file: file.path,
     line: text.line,
     column: text.column,
   });
@@ -77,11 +96,30 @@ export function takeFault(intake: Intake, file: string, { line, column, rule, me
 /** Half a surrogate pair is no character: it has no UTF-8. NUL is no character of a text. */
 const unwritable = /\p{Surrogate}|\0/u;
 
-function wrongWith(
-  what: 'text' | 'label',
-  value: string,
-  { line, column }: Placed,
-): Pick<Problem, 'line' | 'column' | 'rule' | 'message' | 'hint'> | null {
+type Complaint = Pick<Problem, 'line' | 'column' | 'rule' | 'message' | 'hint'>;
+
+function wrongLabels(names: readonly string[], place: PlacedLabels, several: boolean): Complaint | null {
+  const { line, column } = place;
+  if (names.length === 0)
+    return {
+      ...{ line, column, rule: 'empty-label' },
+      message: 'This document has no label; a multi-label classifier learns from documents with at least one. The row is left out.',
+      hint: 'Add a label, one that says so (such as none) where no other fits, or remove the row.',
+    };
+  for (const name of names) {
+    const wrong = wrongWith('label', name, place);
+    if (wrong !== null) return wrong;
+    if (several && name.includes(labelDelimiter))
+      return {
+        ...{ line, column, rule: 'delimiter-in-label' },
+        message: `The label ${quoted(name)} holds ${quoted(labelDelimiter)}, which separates the labels of a document. The row is left out.`,
+        hint: 'Choose another name for the label, or set labelDelimiter to the character that separates labels in this file.',
+      };
+  }
+  return null;
+}
+
+function wrongWith(what: 'text' | 'label', value: string, { line, column }: { line: number; column: number }): Complaint | null {
   if (value === '')
     return {
       line,

@@ -1,27 +1,29 @@
 import { recogniseColumns, recognisedNames } from './columns.ts';
 import { scanLines } from './csv.ts';
-import { type DataFile, type Intake, take, takeFault } from './intake.ts';
+import { type DataFile, type Intake, type ReadOptions, take, takeFault } from './intake.ts';
 import { type Member, readJsonLine } from './json-line.ts';
+import type { WrittenLabels } from './label-set.ts';
 import { listed, nearest, quoted } from './wording.ts';
 
-type Complaint = { column: number; rule: string; message: string; hint: string };
+export type Complaint = { column: number; rule: string; message: string; hint: string };
 
 /** Reads JSON lines: an object on each, with the text in one member and the label in another. */
 export async function readJsonl(file: DataFile, intake: Intake): Promise<void> {
   await scanLines(file.read(), (line) => {
     if (line.kind === 'fault') return takeFault(intake, file.path, line);
-    const found = documentOf(line.fields[0]!.text, file.source.columns);
+    const found = documentOf(line.fields[0]!.text, file.source);
     if ('text' in found) {
-      const place = (member: Member, text: string) => ({ text, line: line.line, column: member.offset + 1 });
-      return take(intake, file.path, place(found.text, found.textValue), place(found.label, found.labelValue), line.source);
+      const place = (member: Member) => ({ line: line.line, column: member.offset + 1 });
+      const text = { ...place(found.text), text: found.textValue };
+      return take(intake, file, text, { ...place(found.label), labels: found.labels }, line.source);
     }
     intake.problems.add({ file: file.path, line: line.line, severity: 'error', ...found }, () => line.source(line.line));
   });
 }
 
-type Found = { text: Member; textValue: string; label: Member; labelValue: string };
+type Found = { text: Member; textValue: string; label: Member; labels: WrittenLabels };
 
-function documentOf(text: string, wanted: { text: string; label: string } | null): Found | Complaint {
+function documentOf(text: string, { columns: wanted, labelDelimiter }: ReadOptions): Found | Complaint {
   const json = readJsonLine(text);
   if ('expected' in json) return notJson(text, json.offset, json.expected);
   const names = [...json.members.keys()];
@@ -31,15 +33,13 @@ function documentOf(text: string, wanted: { text: string; label: string } | null
   const labelMember = json.members.get(pair.label);
   if (textMember === undefined || labelMember === undefined) return missingMember(textMember === undefined ? pair.text : pair.label, names);
   if (typeof textMember.value !== 'string') return wrongType(pair.text, textMember, 'text in double quotes');
-  const label = oneLabel(labelMember.value);
-  if (label === null)
-    return wrongType(
-      pair.label,
-      labelMember,
-      'one label in double quotes, or a list with one label: a multi-class classifier has one label for each document',
-    );
-  return { text: textMember, textValue: textMember.value, label: labelMember, labelValue: label };
+  const labels = labelDelimiter === undefined ? oneLabel(labelMember.value) : labelsIn(labelMember.value);
+  if (labels === null) return wrongType(pair.label, labelMember, labelDelimiter === undefined ? oneExpected : severalExpected);
+  return { text: textMember, textValue: textMember.value, label: labelMember, labels };
 }
+
+const oneExpected = 'one label in double quotes, or a list with one label: a multi-class classifier has one label for each document';
+const severalExpected = 'a list of labels in double quotes';
 
 function recognisedPair(names: string[]): { text: string; label: string } | Complaint {
   const columns = recogniseColumns(names);
@@ -64,6 +64,13 @@ function oneLabel(value: unknown): string | null {
   return typeof one === 'string' ? one : null;
 }
 
+/** Labels as a list; a text is read as a field of a CSV is. */
+export function labelsIn(value: unknown): WrittenLabels | null {
+  if (!Array.isArray(value)) return oneLabel(value);
+  const items: unknown[] = value;
+  return items.every((item) => typeof item === 'string' || typeof item === 'number') ? items.map(String) : null;
+}
+
 const membersShown = (names: readonly string[]): string => (names.length === 0 ? 'none' : listed(names.map((name) => quoted(name, 30))));
 
 function missingMember(name: string, names: string[]): Complaint {
@@ -75,7 +82,7 @@ function missingMember(name: string, names: string[]): Complaint {
   };
 }
 
-const wrongType = (name: string, member: Member, expected: string): Complaint => ({
+export const wrongType = (name: string, member: Member, expected: string): Complaint => ({
   ...{ column: member.offset + 1, rule: 'wrong-member' },
   message: `${quoted(name)} is ${described(member.value)}; it must be ${expected}. The row is left out.`,
   hint: 'Correct the value.',
@@ -87,7 +94,7 @@ function described(value: unknown): string {
   return value instanceof Map ? 'an object' : typeof value === 'string' ? 'text' : `the ${typeof value} ${JSON.stringify(value)}`;
 }
 
-function notJson(text: string, offset: number, expected: string): Complaint {
+export function notJson(text: string, offset: number, expected: string): Complaint {
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
   const found = offset >= text.trimEnd().length ? 'the end of the line' : character === '"' ? 'a double quote' : quoted(character);
   return {

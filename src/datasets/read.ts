@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
+import { readAugmentedManifest } from './augmented-manifest.ts';
 import { readComprehendCsv } from './comprehend-csv.ts';
 import type { Document } from './document.ts';
 import { otherKind } from './file-kind.ts';
@@ -24,12 +25,17 @@ export async function readDocuments(
 /**
  * Reads Comprehend CSV as the service does, without asking what else the files may be: what `writeComprehendCsv` wrote is read back whole,
  * also when its first label looks like a header or like the beginning of another kind of file.
+ * @param labelDelimiter where documents have several labels
  */
 export async function readUploads(
   files: readonly { path: string; read(): AsyncIterable<Uint8Array> }[],
+  labelDelimiter?: string,
 ): Promise<{ documents: Document[]; problems: Problem[] }> {
   const intake = createIntake();
-  const source: ReadOptions = { format: 'comprehend-csv', columns: null, delimiter: null };
+  const source: ReadOptions = {
+    ...{ format: 'comprehend-csv', columns: null, delimiter: null },
+    ...(labelDelimiter === undefined ? {} : { labelDelimiter }),
+  };
   for (const file of files) await readComprehendCsv({ path: file.path, read: () => file.read(), source }, ',', intake);
   return { documents: intake.documents, problems: intake.problems.all() };
 }
@@ -62,7 +68,8 @@ async function readRows(file: DataFile, head: Uint8Array, intake: Intake): Promi
   }
   const start = intake.documents.length;
   const problems = intake.problems.count();
-  if (format.kind === 'jsonl') await readJsonl(file, intake);
+  if (format.kind === 'augmented-manifest') await readAugmentedManifest(file, intake);
+  else if (format.kind === 'jsonl') await readJsonl(file, intake);
   else if (format.kind === 'header-csv') await readHeaderCsv(file, format.delimiter, intake);
   else await readComprehendCsv(file, format.delimiter, intake);
   if (intake.documents.length === start && intake.problems.count() === problems)

@@ -1,4 +1,5 @@
 import type { Document } from './document.ts';
+import { labelSetText } from './label-set.ts';
 import { counted } from './wording.ts';
 
 /** Fewer rows may be all different on both sides by chance. */
@@ -12,7 +13,7 @@ export function swappedColumns(documents: readonly Document[], start: number): s
   const rows = documents.length - start;
   if (rows < fewestRows) return null;
   const labels = new Set<string>();
-  for (let at = start; at < documents.length; at++) labels.add(documents[at]!.labels[0]!);
+  for (let at = start; at < documents.length; at++) labels.add(labelSetText(documents[at]!.labels));
   if (labels.size * 2 < rows) return null;
   const texts = new Set<string>();
   for (let at = start; at < documents.length && texts.size * 2 <= labels.size; at++) texts.add(documents[at]!.text);

@@ -1,6 +1,7 @@
 import type { Document } from '../document.ts';
 import { mostFirst } from '../summary.ts';
 import { counted, grouped, listed, nearest, quoted } from '../wording.ts';
+import { checkCombinations } from './combinations.ts';
 import { at, atSetting, firstWith, type Material, type Part, place } from './material.ts';
 
 /** Amazon Comprehend trains no class with fewer documents (developer guide, "Preparing classifier training data"). */
@@ -11,7 +12,7 @@ const largestSkew = 10;
 export function checkLabels(material: Material): void {
   checkDeclared(material);
   checkSpelling(material);
-  checkJoined(material);
+  checkCombinations(material);
   checkRare(material);
   checkSkew(material);
   checkTested(material);
@@ -85,20 +86,6 @@ function checkSpelling({ train, trainCounts, add }: Material): void {
   }
 }
 
-/** `joy|love` beside `joy` and `love`: multi-label data, of which a multi-class classifier makes a label of its own. */
-function checkJoined({ train, trainCounts, add }: Material): void {
-  const joined = [...trainCounts.keys()].filter((label) => {
-    const parts = label.split(/[|;,]/).map((part) => part.trim());
-    return parts.length > 1 && parts.every((part) => trainCounts.has(part));
-  });
-  if (joined.length === 0) return;
-  add({
-    ...{ ...at(firstWith(train, joined[0]!)), rule: 'joined-labels', severity: 'warning' },
-    message: `${counted(joined.length, 'label seems', 'labels seem')} to be several labels joined: ${namesOf(joined)}. A multi-class classifier takes each as one label of its own.`,
-    hint: 'Keep the one label that fits best for each document.',
-  });
-}
-
 /** Counts of the labels that will be trained: an undeclared one is an error already. */
 const declared = ({ labels }: Material, counts: ReadonlyMap<string, number>): [string, number][] =>
   mostFirst(counts).filter(([label]) => labels === null || labels.includes(label));
@@ -170,4 +157,4 @@ const labelsWithout = (counts: ReadonlyMap<string, number>, labels: readonly [st
     .filter((label) => !counts.has(label))
     .sort();
 
-const namesOf = (labels: readonly string[]): string => listed(labels.map((label) => quoted(label)));
+export const namesOf = (labels: readonly string[]): string => listed(labels.map((label) => quoted(label)));

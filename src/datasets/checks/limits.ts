@@ -1,3 +1,4 @@
+import { labelSetText } from '../label-set.ts';
 import { counted, grouped, quoted } from '../wording.ts';
 import { at, atSetting, firstWith, type Material, type Part, place } from './material.ts';
 
@@ -5,13 +6,16 @@ import { at, atSetting, firstWith, type Material, type Part, place } from './mat
 const limits = {
   realTimeBytes: 10 * 1024,
   labelLength: 5_000,
-  labels: 1_000,
+  labels: { multiClass: 1_000, multiLabel: 100 },
+  /** Of a multi-label classifier, in all. */
+  multiLabelDocuments: 50,
   documents: 1_000_000,
   datasetBytes: { least: 500, most: 5 * 1024 ** 3 },
 };
 
 export function checkLimits(material: Material): void {
   checkLabelLimits(material);
+  checkFewest(material);
   for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part);
 }
 
@@ -26,11 +30,23 @@ function checkLabelLimits(material: Material): void {
       hint: 'Is this column the label? If it is, shorten it.',
     });
   }
-  if (trainCounts.size <= limits.labels) return;
+  const most = material.multiLabel ? limits.labels.multiLabel : limits.labels.multiClass;
+  if (trainCounts.size <= most) return;
   add({
     ...{ ...atSetting(material, 'datasets.train'), rule: 'too-many-labels', severity },
-    message: `TRAIN has ${grouped(trainCounts.size)} labels; Amazon Comprehend takes ${grouped(limits.labels)}.`,
+    message: `TRAIN has ${grouped(trainCounts.size)} labels; Amazon Comprehend takes ${grouped(most)}${material.multiLabel ? ' of a multi-label classifier' : ''}.`,
     hint: 'Merge labels, or check that the right column is read as the label.',
+  });
+}
+
+function checkFewest(material: Material): void {
+  const { multiLabel, parts, strict, add } = material;
+  const { distinct } = parts.train.byDocument;
+  if (!multiLabel || distinct === 0 || distinct >= limits.multiLabelDocuments) return;
+  add({
+    ...{ ...atSetting(material, 'datasets.train'), rule: 'too-few-documents', severity: strict ? 'error' : 'warning' },
+    message: `TRAIN has ${counted(distinct, 'distinct document')}; Amazon Comprehend trains a multi-label classifier on at least ${limits.multiLabelDocuments}.`,
+    hint: 'Add documents.',
   });
 }
 
@@ -43,7 +59,7 @@ function checkPart(material: Material, part: Part): void {
     if (byDocument.first[index] !== index) continue;
     const length = Buffer.byteLength(text);
     // Comma and line break, as the service is given them.
-    bytes += length + Buffer.byteLength(labels[0]!) + 2;
+    bytes += length + Buffer.byteLength(labelSetText(labels)) + 2;
     if (length > limits.realTimeBytes) tooLong++;
     if (length > longest) [longest, longestAt] = [length, index];
   }

@@ -12,6 +12,8 @@ export interface Datasets {
   testDeclared: boolean;
   /** task.labels; null when they are inferred. */
   labels: readonly string[] | null;
+  /** Documents may have several labels. */
+  multiLabel?: boolean;
   /** The service's minimums and caps are errors rather than warnings. */
   strict: boolean;
   /** The flywheel.yaml, for problems of no particular row. */

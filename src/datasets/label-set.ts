@@ -1,0 +1,32 @@
+import { canonicalText } from './fingerprint.ts';
+
+/** Between the labels of a document in what is written for the service, whatever stands in the user's files. */
+export const labelDelimiter = '|';
+
+/** A set of labels in one text: as people read it, and as a key. Labels of a multi-label classifier never hold the delimiter. */
+export const labelSetText = (labels: readonly string[]): string => labels.join(labelDelimiter);
+
+/** A value of a file that names labels, as it stands there. */
+export type WrittenLabels = string | readonly string[];
+
+/**
+ * The labels that are written there, canonical, as many as there are. Without a delimiter a text is one label, whatever it holds; with one,
+ * it is a list that the delimiter separates, or a list in JSON.
+ */
+export function namesIn(written: WrittenLabels, delimiter: string | undefined): string[] {
+  if (typeof written !== 'string') return written.map(canonicalText);
+  const text = canonicalText(written);
+  if (delimiter === undefined) return [text];
+  return (listInJson(text) ?? (text === '' ? [] : text.split(delimiter))).map(canonicalText);
+}
+
+/** `["a", "b"]`, as spreadsheets and data frames write lists into a field; null for anything else. */
+function listInJson(text: string): string[] | null {
+  if (!text.startsWith('[') || !text.endsWith(']')) return null;
+  try {
+    const list = JSON.parse(text) as unknown[];
+    return list.every((item) => typeof item === 'string' || typeof item === 'number') ? list.map(String) : null;
+  } catch {
+    return null;
+  }
+}
