@@ -1,5 +1,5 @@
 import { exp, log } from '../exponential.ts';
-import { type Judged, has } from './thresholds.ts';
+import { has, type Judged } from './thresholds.ts';
 
 /** Where the search for a slope ends on either side. */
 const lowest = 0.1;
@@ -10,7 +10,7 @@ const expected = 4;
 const trust = 10;
 
 /** A confidence, 0–1, from how far a margin is above its threshold: a half at the threshold; 0 for minus infinity. */
-export const confidence = (distance: number): number => 1 / (1 + exp(-distance));
+export const confidence = (distance: number): number => (distance === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + exp(-distance)));
 
 /**
  * What the distance of a margin from its label's threshold is multiplied by, so that confidences fit the documents best while the

@@ -4,12 +4,17 @@ export interface Scores {
   f1: number;
   precision: number;
   recall: number;
+  /** Share of documents answered rightly; in mode multi-label, of those whose set of labels is exactly right. */
   accuracy: number;
   microF1: number;
+  /** These three only in mode multi-label; with one label for each document they follow from the accuracy. */
+  microPrecision?: number;
+  microRecall?: number;
+  hammingLoss?: number;
   /** Judged documents. */
   documents: number;
   perLabel: Record<string, LabelScores>;
-  /** Non-zero cells, most frequent first; the diagonal included. */
+  /** Non-zero cells, most frequent first; the diagonal included. In mode multi-label, what was missed and what was given instead. */
   confusion: { actual: string; predicted: string; count: number }[];
 }
 

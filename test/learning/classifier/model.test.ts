@@ -33,7 +33,11 @@ describe('the bytes of a classifier', () => {
     ['something else', new TextEncoder().encode('{"labels": []}'), 'not a classifier'],
     ['a beginning', model.slice(0, 10), 'damaged'],
     ['a part', model.slice(0, model.length - 100), 'damaged'],
-    ['a later format', Uint8Array.from(model, (byte, index) => (index === 4 ? 9 : byte)), 'has format 9; this version reads format 1'],
+    [
+      'a later format',
+      Uint8Array.from(model, (byte, index) => (index === 4 ? 9 : byte)),
+      'has format 9; this version reads formats 1 and 2',
+    ],
   ])('are refused when they are %s', (_, bytes, message) => {
     expect(() => loadClassifier(bytes)).toThrow(message);
   });
