@@ -44,34 +44,38 @@ export function checked(comprehend: Comprehend): Comprehend {
           if ('$fault' in error) expect([...modelOf(name).errors, ...undeclared], `${name} answered: ${error.stack}`).toContain(error.name);
           throw error;
         });
-        expect(misfits(modelOf(name).output, answer, name)).toEqual([]);
+        expect(misfits(modelOf(name).output, answer, name, 'value')).toEqual([]);
         return answer;
       },
     ]),
   ) as unknown as Comprehend;
 }
 
-function misfits(shapeName: string, value: unknown, path: string): string[] {
+/** What of it does not fit the shape: of a value as the SDK hands it out, or of JSON as it is on the wire, where times are numbers. */
+export function misfits(shapeName: string, value: unknown, path: string, form: 'value' | 'wire'): string[] {
   if (value === undefined) return [];
   const shape = serviceModel.shapes[shapeName]!;
   switch (shape.type) {
     case 'structure': {
       const unknown = Object.keys(value as object).filter((name) => shape.members?.[name] === undefined);
       const members = Object.entries(shape.members ?? {}).flatMap(([name, { shape: member }]) =>
-        misfits(member, (value as Record<string, unknown>)[name], `${path}.${name}`),
+        misfits(member, (value as Record<string, unknown>)[name], `${path}.${name}`, form),
       );
       return [...unknown.map((name) => `${path}.${name} is no member`), ...members];
     }
     case 'list':
-      return (value as unknown[]).flatMap((item, at) => misfits(shape.member!.shape, item, `${path}.${at}`));
+      return (value as unknown[]).flatMap((item, at) => misfits(shape.member!.shape, item, `${path}.${at}`, form));
     case 'timestamp':
-      return value instanceof Date ? [] : [`${path} is no Date`];
+      return form === 'value' ? (value instanceof Date ? [] : [`${path} is no Date`]) : isEpoch(value) ? [] : [`${path} is no time`];
     case 'string':
       return fits(shape, value) ? [] : [`${path}: ${JSON.stringify(value)} does not fit ${JSON.stringify(shape)}`];
     default:
       return typeof value === 'number' && Number.isFinite(value) ? [] : [`${path}: ${JSON.stringify(value)} is no number`];
   }
 }
+
+/** Seconds since 1970, of this century: milliseconds would be far beyond. */
+const isEpoch = (value: unknown): boolean => typeof value === 'number' && value > 946_684_800 && value < 4_102_444_800;
 
 function fits(shape: Shape, value: unknown): boolean {
   if (typeof value !== 'string') return false;

@@ -16,12 +16,12 @@ export interface WireDoor extends Door {
   bugs: unknown[];
 }
 
-/** An engine on an empty lake, reached by the real SDK over a real socket. */
+/** An engine on a lake, an empty one unless told otherwise, reached by the real SDK over a real socket. */
 export async function openWire(options: Partial<EngineOptions> & { limits?: Partial<HttpLimits> } = {}): Promise<WireDoor> {
   const { limits, ...engineOptions } = options;
-  const storage = openMemoryLake();
+  const storage = options.storage ?? openMemoryLake();
   const time = startOfTime();
-  const engine = createEngine({ storage, clock: () => tick(time), ...engineOptions });
+  const engine = createEngine({ clock: () => tick(time), ...engineOptions, storage });
   const lines: string[] = [];
   const bugs: unknown[] = [];
   const http = await openHttpDoor({
@@ -34,18 +34,21 @@ export async function openWire(options: Partial<EngineOptions> & { limits?: Part
     ),
     ...(limits && { limits }),
   });
-  const sdk = new Sdk({
-    endpoint: http.url,
+  const sdk = sdkAt(http.url);
+  return { comprehend: checked(plain(sdk)), work: engine.work, storage, time, http, sdk, lines, bugs };
+}
+
+export const sdkAt = (endpoint: string): Sdk =>
+  new Sdk({
+    endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'anybody', secretAccessKey: 'anything' },
     // A refusal is to be seen as it is, and at once.
     maxAttempts: 1,
   });
-  return { comprehend: checked(plain(sdk)), work: engine.work, storage, time, http, sdk, lines, bugs };
-}
 
 /** The SDK's client as the API type has it: answers without what the SDK adds to them about the exchange itself. */
-function plain(sdk: Sdk): Comprehend {
+export function plain(sdk: Sdk): Comprehend {
   const names = Object.keys(operations) as OperationName[];
   return Object.fromEntries(
     names.map((name) => [

@@ -1,0 +1,140 @@
+/** A client of Amazon's own that drives a whole flywheel, and what is asked of every response that it gets. */
+import { execFile } from 'node:child_process';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { rows } from '../contract/newsroom.ts';
+import { misfits, serviceModel } from '../contract/service-model.ts';
+import { write } from '../git/sandbox.ts';
+import { startServer } from './server.ts';
+
+interface Exchange {
+  operation: string;
+  status: number;
+  headers: Headers;
+  body: string;
+}
+
+/** What a script prints at its end. */
+interface Story {
+  firstModel: string;
+  secondModel: string;
+  /** Leading classes of one text, by the endpoint: with the first model and with the second. */
+  before: string;
+  after: string;
+  /** Lines of predictions.jsonl out of the job's output.tar.gz. */
+  job: { File: string; Line: string; Classes: { Name: string; Score: number }[] }[];
+  /** Names of the exceptions that it met on its way, in order. */
+  refusals: string[];
+}
+
+/**
+ * Runs `command script` against a server. Without the command the test is skipped, and says so; either way one line,
+ * `judge: NAME ran` or `judge: NAME absent`, tells whoever reads the log.
+ */
+export function judgedBy(name: string, probe: string[], command: string, script: string): void {
+  it(
+    `is driven through a whole flywheel by ${name}`,
+    async ({ skip }) => {
+      const there = await succeeds(probe[0]!, probe.slice(1));
+      console.log(`judge: ${name} ${there ? 'ran' : 'absent'}`);
+      if (!there) skip(`judge: ${name} absent`);
+      const served = await startServer();
+      const recorder = await record(served.url);
+      try {
+        // The first model learns wrong labels, so that the switch to the second can be seen.
+        write(join(served.lake, 'news'), { 'wrong.csv': rows(60, 0, true), 'right.csv': rows(600), 'test.csv': rows(30, 900) });
+        write(join(served.lake, 'news'), { 'texts.txt': 'The coach praised the league\nShares of the bank fell\n' });
+        const story = JSON.parse(await run(command, [join(import.meta.dirname, script), recorder.url, served.lake])) as Story;
+        expect(story).toMatchObject({
+          before: 'business',
+          after: 'sport',
+          refusals: ['ResourceNotFoundException', 'NotImplementedException'],
+        });
+        expect(story.firstModel).toMatch(/\/version\/Comprehend-Generated-v1-[0-9a-f]{8}$/);
+        expect(story.secondModel).toMatch(/\/version\/Comprehend-Generated-v2-[0-9a-f]{8}$/);
+        expect(story.job.map(({ File, Line, Classes }) => [File, Line, Classes[0]!.Name])).toEqual([
+          ['texts.txt', '0', 'sport'],
+          ['texts.txt', '1', 'business'],
+        ]);
+        expect(recorder.exchanges.flatMap(wrong)).toEqual([]);
+        expect(new Set(recorder.exchanges.map(({ operation }) => operation)).size).toBeGreaterThan(15);
+        expect((await served.stop())[0]).toBe(0);
+        expect(served.log().filter(({ event }) => event === 'bug')).toEqual([]);
+      } finally {
+        await recorder.close();
+        await served.stop('SIGKILL');
+      }
+    },
+    minutes(5),
+  );
+}
+
+/** The AWS CLI takes up to a second to begin, and is begun thirty times. */
+const minutes = (count: number): number => count * 60_000;
+
+function wrong({ operation, status, headers, body }: Exchange): string[] {
+  const model = serviceModel.operations[operation];
+  const answer = JSON.parse(body) as Record<string, unknown>;
+  const problems = [
+    ...(headers.get('content-type') === 'application/x-amz-json-1.1' ? [] : [`${operation}: content type`]),
+    ...(/^[0-9a-f-]{36}$/.test(headers.get('x-amzn-requestid') ?? '') ? [] : [`${operation}: request id`]),
+  ];
+  if (status === 200) return [...problems, ...misfits(model!.output, answer, operation, 'wire')];
+  const allowed = [...(model?.errors ?? []), 'ValidationException', 'NotImplementedException'];
+  return allowed.includes(answer.__type as string) ? problems : [...problems, `${operation} answered ${body}`];
+}
+
+/** Hands every request on, and keeps what was answered. */
+async function record(target: string): Promise<{ url: string; exchanges: Exchange[]; close: () => Promise<void> }> {
+  const exchanges: Exchange[] = [];
+  const server = createServer((request, response) => {
+    void (async () => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of request) chunks.push(chunk as Uint8Array);
+      const action = String(request.headers['x-amz-target']);
+      const answer = await fetch(target, { method: 'POST', headers: { 'x-amz-target': action }, body: Buffer.concat(chunks) });
+      const body = await answer.text();
+      exchanges.push({ operation: action.split('.')[1]!, status: answer.status, headers: answer.headers, body });
+      response.writeHead(
+        answer.status,
+        [...answer.headers].flat().filter((_, at, all) => !/^(connection|keep-alive)$/.test(all[at - (at % 2)]!)),
+      );
+      response.end(body);
+    })();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The recorder does not listen.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    exchanges,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+const succeeds = (command: string, args: string[]): Promise<boolean> =>
+  new Promise((done) => execFile(command, args, (error) => done(error === null)));
+
+function run(command: string, args: string[]): Promise<string> {
+  const env = {
+    ...process.env,
+    AWS_ACCESS_KEY_ID: 'anybody',
+    AWS_SECRET_ACCESS_KEY: 'anything',
+    AWS_DEFAULT_REGION: 'us-east-1',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_PAGER: '',
+    NO_PROXY: '127.0.0.1',
+  };
+  return new Promise((done, failed) => {
+    execFile(command, args, { env, maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
+      if (error === null) done(stdout);
+      else failed(new Error(`${command} ${args.join(' ')}: ${error.message}\n${stdout}\n${stderr}`));
+    });
+  });
+}
