@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { vi } from 'vitest';
 import { type Event, pullRequestEvent, pushEvent } from '../github/fake/events.ts';
 import type { MergeMethod, PullRequest } from '../github/fake/merging.ts';
 import type { Check, Comment, Deployment, Pull } from '../github/fake/records.ts';
@@ -10,6 +11,9 @@ import { checkout } from '../runner/checkout.ts';
 import { type Job, type Result, runAction } from '../runner/runner.ts';
 import { installNode24 } from '../runtime/node24.ts';
 import { firstFiles } from './data.ts';
+
+// A journey is up to seven runs, and several journeys share the cores: a busy machine must not look like a failure.
+vi.setConfig({ testTimeout: 600_000 });
 
 /** The two permission sets of the example's workflow. */
 const previewing: Grant['permissions'] = { contents: 'read', 'pull-requests': 'write', checks: 'write' };
