@@ -16,14 +16,17 @@ const mostAnnotations = 500;
 
 export type Conclusion = 'success' | 'neutral' | 'failure';
 
-/** The verdict as a check's conclusion; null while a model trains. HOLD and NOT COMPARABLE are neutral: GitHub lets them pass. */
+/**
+ * The verdict as a check's conclusion; null while a model trains. HOLD and NOT COMPARABLE are neutral: GitHub lets them pass. So is a
+ * REJECT after the merge: the job is the gate, and there it has nothing to stop any more.
+ */
 export function conclusionOf(report: Report): Conclusion | null {
   const { flywheels, error } = report;
-  if (error !== undefined || flywheels.some((flywheel) => isFailing(flywheel) || decisionOf(flywheel) === 'REJECT')) return 'failure';
+  if (error !== undefined || flywheels.some(isFailing)) return 'failure';
   if (flywheels.some((flywheel) => situationOf(flywheel) === 'training')) return null;
   const undecided =
     flywheels.some(({ status }) => status === 'superseded') ||
-    flywheels.some((one) => ['HOLD', 'NOT_COMPARABLE'].includes(decisionOf(one) ?? ''));
+    flywheels.some((one) => ['HOLD', 'NOT_COMPARABLE', 'REJECT'].includes(decisionOf(one) ?? ''));
   return undecided ? 'neutral' : 'success';
 }
 

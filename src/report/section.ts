@@ -9,7 +9,7 @@ import { type NextAction, nextActions } from './next-actions.ts';
 import { dataLine, planLine } from './plan-lines.ts';
 import { problemList } from './problem-list.ts';
 import type { FlywheelReport } from './report.ts';
-import { decisionOf, type Situation } from './situation.ts';
+import { condition, decisionOf, type Situation } from './situation.ts';
 import { lineage, policyTrace } from './trace.ts';
 
 /** How many rows the lists of one flywheel may have: a comment is read, a summary is looked things up in. */
@@ -105,6 +105,8 @@ function alert(flywheel: FlywheelReport, situation: Situation): 'TIP' | 'NOTE' |
       return 'TIP';
     case 'judged':
     case 'kept':
+      // Passed, and yet merging would not make it serve.
+      if (decisionOf(flywheel) === 'PROMOTE' && (condition(flywheel, 'Pinned') || condition(flywheel, 'Suspended'))) return 'NOTE';
       return ({ PROMOTE: 'TIP', HOLD: 'WARNING', REJECT: 'CAUTION', NOT_COMPARABLE: 'IMPORTANT' } as const)[decisionOf(flywheel) ?? 'HOLD'];
     case 'suspended':
       return 'WARNING';

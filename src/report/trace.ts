@@ -54,7 +54,7 @@ export function lineage(flywheel: FlywheelReport, context: RenderContext): strin
     ...(key ? [`Model key ${code(key)}`] : []),
     ...(modelDigest ? [`Model digest ${code(modelDigest)}`] : []),
     ...(documents === undefined || documents === 0 ? [] : [`The active model was trained on ${count(documents, 'document')}`]),
-    ...(comparedTo ? [`Compared to ${comparison(flywheel)}: ${prose(comparedTo.reason)}`] : []),
+    ...(comparedTo ? [comparedTo.kind === 'active' ? `Compared to ${comparison(flywheel)}` : prose(comparedTo.reason)] : []),
     ...(candidate ? [`Scored on ${count(candidate.documents, 'test document')}`] : []),
     ...(flywheel.endpoint ? [`Endpoint ${code(flywheel.endpoint.name)} is ${code(flywheel.endpoint.status)}`] : []),
     ...(context.baseSha ? [`Base ${code(context.baseSha)}`] : []),
