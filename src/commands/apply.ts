@@ -8,7 +8,7 @@ import { type Run, reconcile } from '../reconcile/reconcile.ts';
 import { readSeries } from '../reconcile/records.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { checked, describeFailure, settled } from './describe.ts';
-import { localBackend, openLake } from './lake.ts';
+import { localBackend, openLake, wasDeployed } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import { orphans } from './orphans.ts';
 import type { Settings } from './settings.ts';
@@ -72,7 +72,7 @@ async function applyOne(
     asker: { by: settings.by },
     promote: true,
     isTip: async () => (await repository.tip()).commit === head,
-    deployed: settings.deployed.includes(config.name),
+    deployed: await wasDeployed(config, repository, settings),
     progress: settings.progress,
     looks: backend.looks(settings.waitSeconds),
   };

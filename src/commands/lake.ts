@@ -34,6 +34,18 @@ export async function openLake(config: Config, repository: Repository, settings:
   return readable(openDirectoryLake(join(repository.root, lake)), config);
 }
 
+/**
+ * Whether a model of this flywheel served before, as far as something beside the lake knows: GitHub remembers deployments, and a
+ * clone that once read or wrote the lake branch remembers its last commit.
+ */
+export async function wasDeployed({ name, engine }: Config, repository: Repository, settings: Settings): Promise<boolean> {
+  if (settings.deployed.includes(name)) return true;
+  if (!engine.lake.startsWith('git:')) return false;
+  const remembered = `refs/flywheel/lake/${engine.lake.slice('git:'.length)}`;
+  const { code, stdout } = await repository.git.attempt(['ls-tree', '-d', '--name-only', remembered, `flywheel/index/${name}/serving`]);
+  return code === 0 && stdout.length > 0;
+}
+
 /** A directory is not touched until it is read; whoever opens it wants to know at once. */
 async function readable(lake: Storage, config: Config): Promise<Storage> {
   try {

@@ -3,7 +3,7 @@ import { guard } from '../reconcile/guard.ts';
 import { look } from '../reconcile/reconcile.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { checked, describeFailure, planned } from './describe.ts';
-import { localBackend, openLake, readThrough } from './lake.ts';
+import { localBackend, openLake, readThrough, wasDeployed } from './lake.ts';
 import { isSound, loadFlywheels, nothingDeclared } from './load.ts';
 import type { Settings } from './settings.ts';
 import { filesOnDisk, requireRepository } from './workspace.ts';
@@ -22,7 +22,7 @@ export async function plan(settings: Settings): Promise<Report> {
     }
     const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings)), settings);
     const state = await look({ backend, desired: desiredOnce(loaded.config, loaded.documents, commit) });
-    const refusal = guard(state.plan, state.desired, state.observed, settings.deployed.includes(loaded.config.name));
+    const refusal = guard(state.plan, state.desired, state.observed, await wasDeployed(loaded.config, repository, settings));
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
       ...planned(state.desired, state.observed, state.plan, backend.learningVersion),

@@ -179,6 +179,16 @@ describe('a plan that is refused', () => {
     expect(report).toMatchObject({ status: 'refused', error: { kind: 'lake-missing' } });
   });
 
+  it('a lake branch that this clone has seen, and that is gone, is refused by plan and apply', async () => {
+    const box = sandbox(files({ 'flywheel.yaml': yaml() }));
+    const remote = newRemote(box.directory);
+    expect(await box.apply()).toMatchObject({ status: 'done', changed: true });
+    git(remote, 'branch', '-q', '-D', 'flywheel-lake');
+    expect(only(await plan(box.settings))).toMatchObject({ error: { kind: 'lake-missing' } });
+    expect(await box.apply()).toMatchObject({ status: 'refused', error: { kind: 'lake-missing' } });
+    expect(git(remote, 'branch', '--list', 'flywheel-lake')).toBe('');
+  });
+
   it('does not keep a lake in a directory that is thrown away', async () => {
     const box = sandbox();
     await expect(apply({ ...box.settings, ephemeral: true })).rejects.toMatchObject({ kind: 'directory-lake' });
