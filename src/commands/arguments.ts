@@ -25,6 +25,7 @@ export interface Options {
   port?: string;
   reason?: string;
   region?: string;
+  's3-endpoint'?: string;
   'state-seconds'?: string;
   version?: boolean;
   wait?: string;

@@ -25,6 +25,7 @@ export const options: { name: string; value: string | null; text: string }[] = [
   { name: 'port', value: 'N', text: 'Listen on this port (default 0: a free one).' },
   { name: 'reason', value: 'TEXT', text: 'Why; it stands in the log.' },
   { name: 'region', value: 'REGION', text: 'Part of every ARN (default us-east-1).' },
+  { name: 's3-endpoint', value: 'URL', text: 'Read inputs from this S3 and write models and outputs to it, instead of the directory.' },
   { name: 'state-seconds', value: 'S', text: 'Let CREATING, TRAINING and the like last this long at least (default 0).' },
   { name: 'version', value: null, text: 'Print the version.' },
   { name: 'wait', value: 'SECONDS', text: 'How long to wait while the service is busy (default: until it is done).' },
@@ -126,7 +127,7 @@ export const entries: Entry[] = [
     usage: 'flywheel serve --lake DIR --port N',
     summary: 'The embedded engine over HTTP, as Amazon Comprehend',
     text: 'Point any AWS SDK, the AWS CLI or boto3 at the printed url, with any credentials: custom classification and flywheels work as in the cloud, quotas and refusals included, and training is real (docs/serve.md). One JSON line on standard output says url and lake; the log is on standard error. Stop it with Ctrl-C: what it was doing is finished by the next one on the same lake.',
-    options: ['directory', 'host', 'json', 'lake', 'port', 'region', 'state-seconds'],
+    options: ['directory', 'host', 'json', 'lake', 'port', 'region', 's3-endpoint', 'state-seconds'],
   },
 ];
 

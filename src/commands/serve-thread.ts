@@ -3,12 +3,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { bugDetails } from '../engine/access-log.ts';
 import { openBackground } from '../engine/background.ts';
 import type { Engine } from '../engine/engine.ts';
-
-export interface ServedLake {
-  directory: string;
-  region: string;
-  stateSeconds: number;
-}
+import type { ServedLake } from './serve-lake.ts';
 
 /** From the thread: a line about what it does, the end of a round, or what went wrong. To the thread: `wake`, whatever the value. */
 type Message = { progress: string } | { round: true } | { bug: object };

@@ -1,14 +1,11 @@
-import { mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { bugDetails, openLog } from '../engine/access-log.ts';
 import { openAwsJson } from '../engine/aws-json.ts';
 import { openBackground } from '../engine/background.ts';
-import { createEngine, type Engine } from '../engine/engine.ts';
 import { type HttpDoor, openHttpDoor } from '../engine/http.ts';
-import { openDirectoryLake } from '../engine/lake/directory.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Options } from './arguments.ts';
-import { openThread, type ServedLake, type Thread, threadsLake, workInThread } from './serve-thread.ts';
+import { engineOf, numberOption, servedLake } from './serve-lake.ts';
+import { openThread, type Thread, threadsLake, workInThread } from './serve-thread.ts';
 import type { Settings } from './settings.ts';
 
 /** What a server needs of the process that it runs in. */
@@ -31,7 +28,8 @@ export async function serve(options: Options, settings: Settings, outside: Outsi
   const ofThread = threadsLake();
   if (ofThread !== undefined) return workInThread((progress) => engineOf(ofThread, settings, progress), settings.now);
 
-  const { lake, host, port } = placeOf(options, settings);
+  const { host, port } = addressOf(options);
+  const lake = servedLake(options, settings);
   const log = openLog(settings.now, outside.log);
   const onBug = (error: unknown, what: string): void => log('bug', { in: what, ...bugDetails(error) });
   const engine = engineOf(lake, settings, () => {});
@@ -70,36 +68,9 @@ async function stop(door: HttpDoor | undefined, states: { stop(): Promise<void> 
   await Promise.all([states.stop(), thread.stop()]);
 }
 
-function engineOf({ directory, region, stateSeconds }: ServedLake, { now }: Settings, progress: (message: string) => void): Engine {
-  return createEngine({ storage: openDirectoryLake(directory), clock: now, region, stateSeconds, strict: true, progress });
+function addressOf({ host = '127.0.0.1', port = '0' }: Options): { host: string; port: number } {
+  return { host, port: numberOption('port', port, 'from 0, which picks a free one, to 65535', /^\d{1,5}$/, 65535) };
 }
-
-function placeOf(options: Options, settings: Settings): { lake: ServedLake; host: string; port: number } {
-  const given = options.lake ?? '';
-  if (given === '')
-    throw new Failure('missing-argument', '--lake DIR is missing: the directory that holds what the service has.', {
-      hint: 'Any directory will do; it is made when it is not there. s3://bucket/key is the file DIR/bucket/key.',
-    });
-  const directory = resolve(settings.directory, given);
-  try {
-    mkdirSync(directory, { recursive: true });
-  } catch (error) {
-    throw new Failure('lake-unreadable', `The lake ${directory} cannot be made: ${(error as Error).message}.`, { cause: error });
-  }
-  const region = options.region ?? 'us-east-1';
-  if (!/^[a-z0-9-]{1,32}$/.test(region)) throw wrong('region', region, 'the name of a region, such as us-east-1');
-  const port = numberOf('port', options.port ?? '0', 'from 0, which picks a free one, to 65535', /^\d{1,5}$/, 65535);
-  const stateSeconds = numberOf('state-seconds', options['state-seconds'] ?? '0', 'from 0 to 86400', /^\d{1,5}(\.\d{1,3})?$/, 86_400);
-  return { lake: { directory, region, stateSeconds }, host: options.host ?? '127.0.0.1', port };
-}
-
-function numberOf(name: string, text: string, allowed: string, form: RegExp, max: number): number {
-  if (form.test(text) && Number(text) <= max) return Number(text);
-  throw wrong(name, text, `a number ${allowed}`);
-}
-
-const wrong = (name: string, value: string, allowed: string): Failure =>
-  new Failure('invalid-option', `--${name} is ${JSON.stringify(value)}; it is ${allowed}.`);
 
 async function listen(host: string, port: number, open: () => Promise<HttpDoor>): Promise<HttpDoor> {
   try {

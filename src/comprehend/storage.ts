@@ -30,7 +30,13 @@ export class LostRace extends Error {
   override name = 'LostRace';
 }
 
-/** The storage cannot hold, or look for, an object of that name. */
-export class ImpossibleName extends RangeError {
-  override name = 'ImpossibleName';
+/** The storage does not do it, today or tomorrow: it cannot hold an object of that name, or whoever owns it gives no right to. */
+export class StorageRefusal extends Error {
+  override name = 'StorageRefusal';
+  readonly access: 'read' | 'write';
+
+  constructor(access: 'read' | 'write', message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.access = access;
+  }
 }

@@ -1,5 +1,5 @@
 import { parseArn } from '../comprehend/arn.ts';
-import { ImpossibleName } from '../comprehend/storage.ts';
+import { StorageRefusal } from '../comprehend/storage.ts';
 import { runJob } from './classification-job.ts';
 import { followedModel } from './endpoint-binding.ts';
 import { ingest } from './ingestion.ts';
@@ -44,7 +44,7 @@ async function finishDatasets(flywheel: Flywheel, pace: Pace, services: Services
   for (const dataset of flywheel.datasets.filter((each) => each.status === 'CREATING' && pace.isOver(each.created))) {
     services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
     const failed = (message: string): Dataset => ({ ...dataset, status: 'FAILED', message, ended: services.now() });
-    done.set(dataset.name, await ingest(flywheel, dataset, services).catch(orImpossible('NO_READ_ACCESS_TO_INPUT', failed)));
+    done.set(dataset.name, await ingest(flywheel, dataset, services).catch(orRefused(failed)));
   }
   if (done.size > 0) await changeSame(flywheel, (current) => withDatasets(current, done), services);
 }
@@ -67,14 +67,14 @@ async function finishIteration(name: string, pace: Pace, services: Services): Pr
   const running = flywheel?.iterations.find(isRunning);
   if (flywheel === undefined || running === undefined || !pace.isOver(running.created)) return;
   const failed = (message: string): Iteration => ({ ...running, status: 'FAILED', message, ended: services.now() });
-  const done = await runIteration(flywheel, running, services).catch(orImpossible('NO_WRITE_ACCESS_TO_OUTPUT', failed));
+  const done = await runIteration(flywheel, running, services).catch(orRefused(failed));
   await changeSame(flywheel, (current) => withIteration(current, done, services), services);
 }
 
 async function finishJob(job: Job, pace: Pace, services: Services): Promise<void> {
   if (job.status !== 'SUBMITTED' || !pace.isOver(job.created)) return;
   const failed = (message: string): Job => ({ ...job, status: 'FAILED', message, ended: services.now() });
-  const done = await runJob(job, services).catch(orImpossible('NO_WRITE_ACCESS_TO_OUTPUT', failed));
+  const done = await runJob(job, services).catch(orRefused(failed));
   await services.store.jobs.change(job.name, (current) => (current?.status === 'SUBMITTED' ? { ...done, tags: current.tags } : undefined));
 }
 
@@ -88,11 +88,11 @@ async function changeSame(flywheel: Flywheel, decide: (current: Flywheel) => Fly
   await store.flywheels.change(flywheel.name, (current) => (current?.created === flywheel.created ? decide(current) : undefined));
 }
 
-/** Names come from callers, and a storage may be unable to hold one: then that resource fails, with the storage's sentence. */
-function orImpossible<T>(code: string, failed: (message: string) => T): (error: unknown) => T {
+/** Names come from callers, and a storage may refuse one: then that resource fails, with the storage's sentence and the service's code. */
+function orRefused<T>(failed: (message: string) => T): (error: unknown) => T {
   return (error) => {
-    if (!(error instanceof ImpossibleName)) throw error;
-    return failed(`${code}: ${error.message}`);
+    if (!(error instanceof StorageRefusal)) throw error;
+    return failed(`${error.access === 'read' ? 'NO_READ_ACCESS_TO_INPUT' : 'NO_WRITE_ACCESS_TO_OUTPUT'}: ${error.message}`);
   };
 }
 

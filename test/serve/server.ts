@@ -19,11 +19,12 @@ export interface Served {
 
 let bundle: Promise<string> | undefined;
 
-export async function startServer(options: { lake?: string; args?: string[] } = {}): Promise<Served> {
+export async function startServer(options: { lake?: string; args?: string[]; variables?: Record<string, string> } = {}): Promise<Served> {
   bundle ??= bundledCli();
   const lake = options.lake ?? join(temporary(), 'lake');
   const child = spawn(process.execPath, [await bundle, 'serve', '--lake', lake, ...(options.args ?? ['--port', '0'])], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...options.variables },
   });
   const out: string[] = [];
   const errors: string[] = [];

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ImpossibleName, type Storage } from '../../comprehend/storage.ts';
+import { type Storage, StorageRefusal } from '../../comprehend/storage.ts';
 
 /** Half-written objects live here, out of every listing: no bucket can have this name. */
 const drafts = '.drafts';
@@ -16,11 +16,11 @@ const abandonedMilliseconds = 60 * 60 * 1000;
  * A file system cannot hold both `a` and `a/b`: the second of the two is refused.
  */
 export function openDirectoryLake(directory: string): Storage {
-  const fileOf = (uri: string): string => join(directory, ...segmentsOf(uri));
+  const fileOf = (uri: string, access: 'read' | 'write'): string => join(directory, ...segmentsOf(uri, access));
   let swept: Promise<void> | undefined;
 
   async function put(uri: string, bytes: Uint8Array, name: (draft: string, file: string) => Promise<boolean>): Promise<boolean> {
-    const file = fileOf(uri);
+    const file = fileOf(uri, 'write');
     await makeDirectory(join(directory, drafts));
     swept ??= sweep(join(directory, drafts));
     await swept;
@@ -37,17 +37,17 @@ export function openDirectoryLake(directory: string): Storage {
   }
 
   return {
-    get: async (uri) => readFile(fileOf(uri)).catch(ignoreCodes('ENOENT', 'EISDIR', 'ENOTDIR')),
+    get: async (uri) => readFile(fileOf(uri, 'read')).catch(ignoreCodes('ENOENT', 'EISDIR', 'ENOTDIR')),
     list: async (prefix) => {
       const whole = prefix.slice(0, prefix.lastIndexOf('/') + 1);
-      const start = whole === 's3://' ? [] : segmentsOf(whole.slice(0, -1));
+      const start = whole === 's3://' ? [] : segmentsOf(whole.slice(0, -1), 'read');
       return (await filesBelow(directory, start))
         .map((path) => `s3://${path.join('/')}`)
         .filter((uri) => uri.startsWith(prefix))
         .sort();
     },
     putIfAbsent: async (uri, bytes) => {
-      const there = await stat(fileOf(uri)).catch(ignoreCodes('ENOENT', 'ENOTDIR'));
+      const there = await stat(fileOf(uri, 'write')).catch(ignoreCodes('ENOENT', 'ENOTDIR'));
       if (there?.isFile()) return false;
       return put(uri, bytes, linkUnlessThere);
     },
@@ -72,14 +72,15 @@ async function linkUnlessThere(draft: string, file: string): Promise<boolean> {
 }
 
 /** Bucket and key as path segments. Nothing that a path could read as "elsewhere" gets through. */
-function segmentsOf(uri: string): string[] {
+function segmentsOf(uri: string, access: 'read' | 'write'): string[] {
   const segments = uri.startsWith('s3://') ? uri.slice('s3://'.length).split('/') : [];
   const wrong =
     segments.length === 0 ||
     !bucketName.test(segments[0]!) ||
     segments.some((part) => part === '' || part === '.' || part === '..' || part.includes('\0') || Buffer.byteLength(part) > 255);
   if (wrong)
-    throw new ImpossibleName(
+    throw new StorageRefusal(
+      access,
       `${JSON.stringify(uri)} is not an object of a directory lake: it must be s3://bucket/key with parts of 1 to 255 bytes that are not "." or "..".`,
     );
   return segments;
@@ -138,9 +139,13 @@ async function refusingOverlap<T>(uri: string, act: () => Promise<T>): Promise<T
     return await act();
   } catch (error) {
     if (!['EEXIST', 'ENOTDIR', 'EISDIR'].includes(codeOf(error))) throw error;
-    throw new ImpossibleName(`A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`, {
-      cause: error,
-    });
+    throw new StorageRefusal(
+      'write',
+      `A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

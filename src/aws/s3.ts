@@ -1,0 +1,143 @@
+/** A storage in S3, or whatever speaks its protocol, by the few requests that it takes. Buckets are part of the path, which all of them understand. */
+import { type Storage, StorageRefusal } from '../comprehend/storage.ts';
+import { type Credentials, encoded, signed } from './sigv4.ts';
+
+export interface S3Options {
+  /** `https://s3.eu-west-1.amazonaws.com`, or any other. */
+  endpoint: string;
+  region: string;
+  credentials: Credentials;
+  clock: () => Date;
+}
+
+/** How often a request is made that the server could not answer, and how long the first pause is. */
+const attemptsMax = 4;
+const pauseMilliseconds = 200;
+const answerMilliseconds = 120_000;
+
+interface Answer {
+  status: number;
+  bytes: Uint8Array;
+}
+
+interface Call {
+  method: 'GET' | 'PUT';
+  bucket: string;
+  key?: string;
+  query?: Record<string, string>;
+  headers?: Record<string, string>;
+  body?: Uint8Array;
+}
+
+/**
+ * `putIfAbsent` relies on conditional writes, which S3 has since 2024; a server that does not know them overwrites.
+ * A write whose answer was lost and that was made again says false: somebody has written, and it was this writer.
+ */
+export function openS3(options: S3Options): Storage {
+  const call = (request: Call): Promise<Answer> => answered(request, options);
+  return {
+    get: async (uri) => {
+      const { status, bytes } = await call({ method: 'GET', ...objectOf(uri, 'read') });
+      return status === 404 ? undefined : bytes;
+    },
+    list: async (prefix) => {
+      const { bucket, key } = placeOf(prefix, 'read');
+      const keys: string[] = [];
+      let token: string | undefined;
+      do {
+        const more: Record<string, string> = token === undefined ? {} : { 'continuation-token': token };
+        const { status, bytes } = await call({ method: 'GET', bucket, query: { 'list-type': '2', prefix: key, ...more } });
+        if (status === 404) return [];
+        const page = new TextDecoder().decode(bytes);
+        for (const found of elements(page, 'Key')) keys.push(found);
+        token = elements(page, 'NextContinuationToken')[0];
+      } while (token !== undefined);
+      return keys.map((found) => `s3://${bucket}/${found}`).sort();
+    },
+    putIfAbsent: async (uri, body) => {
+      const { status } = await call({ method: 'PUT', ...objectOf(uri, 'write'), headers: { 'if-none-match': '*' }, body });
+      return status !== 412;
+    },
+    putView: async (uri, body) => {
+      await call({ method: 'PUT', ...objectOf(uri, 'write'), body });
+    },
+    publish: async () => {},
+  };
+}
+
+type Access = StorageRefusal['access'];
+
+/** @throws {StorageRefusal} */
+function placeOf(uri: string, access: Access): { bucket: string; key: string } {
+  const match = /^s3:\/\/([a-z0-9][.\-a-z0-9]{1,61}[a-z0-9])(?:\/(.*))?$/s.exec(uri);
+  const key = match?.[2] ?? '';
+  // A URL would lose these parts on its way.
+  if (match === null || key.split('/').some((part) => part === '.' || part === '..'))
+    throw new StorageRefusal(
+      access,
+      `${JSON.stringify(uri)} cannot be asked for in S3: it must be s3://bucket/key without "." or ".." parts.`,
+    );
+  return { bucket: match[1]!, key };
+}
+
+function objectOf(uri: string, access: Access): { bucket: string; key: string } {
+  const place = placeOf(uri, access);
+  if (place.key === '') throw new StorageRefusal(access, `${JSON.stringify(uri)} names a bucket, and no object in it.`);
+  return place;
+}
+
+/** @throws {StorageRefusal} when the server says no; after several attempts, what the last one threw. */
+async function answered(request: Call, options: S3Options): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const answer = await sent(request, options).catch((error: unknown) => {
+      if (attempt >= attemptsMax) throw error;
+      return undefined;
+    });
+    if (answer !== undefined && (answer.status < 300 || answer.status === 412)) return answer;
+    // What is not there can be asked for, and cannot be written into.
+    if (answer?.status === 404 && request.method === 'GET') return answer;
+    const code = answer && elements(new TextDecoder().decode(answer.bytes), 'Code')[0];
+    // 409 is two writers of one name at once: the next attempt sees who won.
+    const mayPass = answer === undefined || answer.status >= 500 || answer.status === 429 || answer.status === 409;
+    if (!mayPass)
+      throw new StorageRefusal(accessOf(request), `${nameOf(request)} is refused by ${options.endpoint}: ${answer.status} ${code ?? ''}.`);
+    if (attempt >= attemptsMax)
+      throw new Error(`${nameOf(request)} at ${options.endpoint} answers ${answer?.status} ${code ?? ''} again and again.`);
+    await new Promise((done) => setTimeout(done, pauseMilliseconds * 2 ** (attempt - 1)));
+  }
+}
+
+async function sent({ method, bucket, key = '', query = {}, headers = {}, body }: Call, options: S3Options): Promise<Answer> {
+  const url = new URL(`${options.endpoint.replace(/\/+$/, '')}/${bucket}/${key.split('/').map(encoded).join('/')}`);
+  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+  // The form of a query that browsers like, with + for a space, is not the one that is signed.
+  url.search = url.search.replaceAll('+', '%20');
+  const all = signed({ method, url, headers, body: body ?? new Uint8Array() }, options.credentials, {
+    region: options.region,
+    service: 's3',
+    at: options.clock(),
+  });
+  const response = await fetch(url, {
+    method,
+    headers: all,
+    signal: AbortSignal.timeout(answerMilliseconds),
+    redirect: 'manual',
+    ...(body === undefined ? {} : { body: Buffer.from(body) }),
+  });
+  return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+
+const accessOf = ({ method }: Call): Access => (method === 'GET' ? 'read' : 'write');
+const nameOf = ({ method, bucket, key, query }: Call): string => `${method} s3://${bucket}/${key ?? query?.prefix ?? ''}`;
+
+/** The texts of the elements of that name, in the flat XML that S3 answers with. */
+function elements(xml: string, name: string): string[] {
+  return [...xml.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map((match) => unescaped(match[1]!));
+}
+
+const marks: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+const unescaped = (text: string): string =>
+  text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi, (_, hex?: string, decimal?: string, mark?: string) =>
+    mark === undefined ? String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) : marks[mark.toLowerCase()]!,
+  );
