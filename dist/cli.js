@@ -36,9 +36,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../../../work/main/node_modules/picomatch/lib/constants.js
+// ../../work/main/node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
-  "../../../work/main/node_modules/picomatch/lib/constants.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/constants.js"(exports, module) {
     "use strict";
     var WIN_SLASH = "\\\\/";
     var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -238,9 +238,9 @@ var require_constants = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/picomatch/lib/utils.js
+// ../../work/main/node_modules/picomatch/lib/utils.js
 var require_utils = __commonJS({
-  "../../../work/main/node_modules/picomatch/lib/utils.js"(exports) {
+  "../../work/main/node_modules/picomatch/lib/utils.js"(exports) {
     "use strict";
     var {
       REGEX_BACKSLASH,
@@ -302,9 +302,9 @@ var require_utils = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/picomatch/lib/scan.js
+// ../../work/main/node_modules/picomatch/lib/scan.js
 var require_scan = __commonJS({
-  "../../../work/main/node_modules/picomatch/lib/scan.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/scan.js"(exports, module) {
     "use strict";
     var utils = require_utils();
     var {
@@ -640,9 +640,9 @@ var require_scan = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/picomatch/lib/parse.js
+// ../../work/main/node_modules/picomatch/lib/parse.js
 var require_parse = __commonJS({
-  "../../../work/main/node_modules/picomatch/lib/parse.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
     var constants2 = require_constants();
     var utils = require_utils();
@@ -1655,9 +1655,9 @@ var require_parse = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/picomatch/lib/picomatch.js
+// ../../work/main/node_modules/picomatch/lib/picomatch.js
 var require_picomatch = __commonJS({
-  "../../../work/main/node_modules/picomatch/lib/picomatch.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan2 = require_scan();
     var parse2 = require_parse();
@@ -1725,11 +1725,11 @@ var require_picomatch = __commonJS({
         return { isMatch: false, output: "" };
       }
       const opts = options2 || {};
-      const format2 = opts.format || (posix ? utils.toPosixSlashes : null);
+      const format = opts.format || (posix ? utils.toPosixSlashes : null);
       let match = input === glob;
-      let output = match && format2 ? format2(input) : input;
+      let output = match && format ? format(input) : input;
       if (match === false) {
-        output = format2 ? format2(input) : input;
+        output = format ? format(input) : input;
         match = output === glob;
       }
       if (match === false || opts.capture === true) {
@@ -1795,9 +1795,9 @@ var require_picomatch = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/picomatch/index.js
+// ../../work/main/node_modules/picomatch/index.js
 var require_picomatch2 = __commonJS({
-  "../../../work/main/node_modules/picomatch/index.js"(exports, module) {
+  "../../work/main/node_modules/picomatch/index.js"(exports, module) {
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
@@ -1812,9 +1812,9 @@ var require_picomatch2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/identity.js
+// ../../work/main/node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
@@ -1869,9 +1869,9 @@ var require_identity = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/visit.js
+// ../../work/main/node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/visit.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -2027,9 +2027,9 @@ var require_visit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/directives.js
+// ../../work/main/node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/directives.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -2198,9 +2198,9 @@ var require_directives = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/anchors.js
+// ../../work/main/node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -2268,9 +2268,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/applyReviver.js
+// ../../work/main/node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val === "object") {
@@ -2318,9 +2318,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/toJS.js
+// ../../work/main/node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity = require_identity();
     function toJS(value, arg, ctx) {
@@ -2348,9 +2348,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Node.js
+// ../../work/main/node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
     var identity = require_identity();
@@ -2389,9 +2389,9 @@ var require_Node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Alias.js
+// ../../work/main/node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var visit = require_visit();
@@ -2507,9 +2507,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Scalar.js
+// ../../work/main/node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Node = require_Node();
@@ -2537,9 +2537,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/createNode.js
+// ../../work/main/node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -2612,9 +2612,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Collection.js
+// ../../work/main/node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var identity = require_identity();
@@ -2755,9 +2755,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -2772,9 +2772,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
+// ../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
     "use strict";
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
@@ -2908,9 +2908,9 @@ ${indent}${text3.slice(fold + 1, end2)}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
@@ -3191,9 +3191,9 @@ ${indent}`);
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringify.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var identity = require_identity();
@@ -3315,9 +3315,9 @@ ${ctx.indent}${str}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -3448,9 +3448,9 @@ ${ctx.indent}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/log.js
+// ../../work/main/node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/log.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
     function debug(logLevel, ...messages) {
@@ -3470,9 +3470,9 @@ var require_log = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -3530,9 +3530,9 @@ var require_merge = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
+// ../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log2 = require_log();
     var merge = require_merge();
@@ -3594,9 +3594,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/Pair.js
+// ../../work/main/node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
@@ -3634,9 +3634,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -3785,9 +3785,9 @@ ${indent}${end}`;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
+// ../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
@@ -3929,9 +3929,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/map.js
+// ../../work/main/node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLMap = require_YAMLMap();
@@ -3951,9 +3951,9 @@ var require_map = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
+// ../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
@@ -4067,9 +4067,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/seq.js
+// ../../work/main/node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLSeq = require_YAMLSeq();
@@ -4089,9 +4089,9 @@ var require_seq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/string.js
+// ../../work/main/node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports) {
     "use strict";
     var stringifyString = require_stringifyString();
     var string = {
@@ -4108,9 +4108,9 @@ var require_string = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/common/null.js
+// ../../work/main/node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
@@ -4126,9 +4126,9 @@ var require_null = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/bool.js
+// ../../work/main/node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
@@ -4150,18 +4150,18 @@ var require_bool = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
-    function stringifyNumber({ format: format2, minFractionDigits, tag, value }) {
+    function stringifyNumber({ format, minFractionDigits, tag, value }) {
       if (typeof value === "bigint")
         return String(value);
       const num = typeof value === "number" ? value : Number(value);
       if (!isFinite(num))
         return isNaN(num) ? ".nan" : num < 0 ? "-.inf" : ".inf";
       let n = Object.is(value, -0) ? "-0" : JSON.stringify(value);
-      if (!format2 && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
+      if (!format && minFractionDigits && (!tag || tag === "tag:yaml.org,2002:float") && /^-?\d/.test(n) && !n.includes("e")) {
         let i = n.indexOf(".");
         if (i < 0) {
           i = n.length;
@@ -4177,9 +4177,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/float.js
+// ../../work/main/node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4223,9 +4223,9 @@ var require_float = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/int.js
+// ../../work/main/node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -4268,9 +4268,9 @@ var require_int = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/core/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4296,9 +4296,9 @@ var require_schema = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/json/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var map = require_map();
@@ -4363,9 +4363,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
     "use strict";
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
@@ -4429,9 +4429,9 @@ var require_binary = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -4507,9 +4507,9 @@ ${cn.comment}` : item.comment;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
     var identity = require_identity();
     var toJS = require_toJS();
@@ -4585,9 +4585,9 @@ var require_omap = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value, source }, ctx) {
@@ -4617,9 +4617,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4666,9 +4666,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -4745,9 +4745,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -4834,9 +4834,9 @@ var require_set = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -4922,9 +4922,9 @@ var require_timestamp = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4966,9 +4966,9 @@ var require_schema3 = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/tags.js
+// ../../work/main/node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/tags.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -5060,9 +5060,9 @@ var require_tags = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/schema/Schema.js
+// ../../work/main/node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
     var identity = require_identity();
     var map = require_map();
@@ -5092,9 +5092,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
+// ../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -5172,9 +5172,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/doc/Document.js
+// ../../work/main/node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/doc/Document.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/doc/Document.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
@@ -5481,9 +5481,9 @@ var require_Document = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/errors.js
+// ../../work/main/node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/errors.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name3, pos, code2, message) {
@@ -5546,9 +5546,9 @@ ${pointer}
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-props.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
@@ -5680,9 +5680,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
+// ../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -5722,9 +5722,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
+// ../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -5740,9 +5740,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
+// ../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity = require_identity();
     function mapIncludes(ctx, items, search) {
@@ -5756,9 +5756,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
     "use strict";
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
@@ -5864,9 +5864,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
@@ -5915,9 +5915,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-end.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
@@ -5958,9 +5958,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -6152,9 +6152,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-collection.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -6217,9 +6217,9 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
@@ -6400,9 +6400,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
@@ -6621,9 +6621,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -6702,9 +6702,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// ../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
       if (before) {
@@ -6732,9 +6732,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-node.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -6838,9 +6838,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/compose-doc.js
+// ../../work/main/node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
     "use strict";
     var Document = require_Document();
     var composeNode = require_compose_node();
@@ -6881,9 +6881,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/compose/composer.js
+// ../../work/main/node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/compose/composer.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/compose/composer.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var directives = require_directives();
@@ -7089,9 +7089,9 @@ ${end.comment}` : end.comment;
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -7274,9 +7274,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -7335,9 +7335,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst-visit.js
+// ../../work/main/node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
@@ -7397,9 +7397,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/cst.js
+// ../../work/main/node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/cst.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/cst.js"(exports) {
     "use strict";
     var cstScalar = require_cst_scalar();
     var cstStringify = require_cst_stringify();
@@ -7499,9 +7499,9 @@ var require_cst = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/lexer.js
+// ../../work/main/node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
     function isEmpty(ch) {
@@ -8088,9 +8088,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/line-counter.js
+// ../../work/main/node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
     var LineCounter = class {
       constructor() {
@@ -8119,9 +8119,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/parse/parser.js
+// ../../work/main/node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/parse/parser.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var cst = require_cst();
@@ -8993,9 +8993,9 @@ var require_parser = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/public-api.js
+// ../../work/main/node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/public-api.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/public-api.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -9090,9 +9090,9 @@ var require_public_api = __commonJS({
   }
 });
 
-// ../../../work/main/node_modules/yaml/dist/index.js
+// ../../work/main/node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "../../../work/main/node_modules/yaml/dist/index.js"(exports) {
+  "../../work/main/node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -9179,6 +9179,7 @@ var options = [
   { name: "port", value: "N", text: "Listen on this port (default 0: a free one)." },
   { name: "reason", value: "TEXT", text: "Why; it stands in the log." },
   { name: "region", value: "REGION", text: "Part of every ARN (default us-east-1)." },
+  { name: "s3-endpoint", value: "URL", text: "Read inputs from this S3 and write models and outputs to it, instead of the directory." },
   { name: "state-seconds", value: "S", text: "Let CREATING, TRAINING and the like last this long at least (default 0)." },
   { name: "version", value: null, text: "Print the version." },
   { name: "wait", value: "SECONDS", text: "How long to wait while the service is busy (default: until it is done)." }
@@ -9278,7 +9279,7 @@ var entries = [
     usage: "flywheel serve --lake DIR --port N",
     summary: "The embedded engine over HTTP, as Amazon Comprehend",
     text: "Point any AWS SDK, the AWS CLI or boto3 at the printed url, with any credentials: custom classification and flywheels work as in the cloud, quotas and refusals included, and training is real (docs/serve.md). One JSON line on standard output says url and lake; the log is on standard error. Stop it with Ctrl-C: what it was doing is finished by the next one on the same lake.",
-    options: ["directory", "host", "json", "lake", "port", "region", "state-seconds"]
+    options: ["directory", "host", "json", "lake", "port", "region", "s3-endpoint", "state-seconds"]
   }
 ];
 var commandNames = entries.map((entry) => entry.name);
@@ -10111,9 +10112,9 @@ var FingerprintSet = class _FingerprintSet {
     return new _FingerprintSet(Buffer.from(sorted.join(""), "hex"));
   }
   /** Reads what `bytes` returned. @throws Error when the length is not a multiple of 16. */
-  static read(bytes) {
-    if (bytes.length % 16 !== 0) throw new Error(`A document index of ${bytes.length} bytes is not whole.`);
-    return new _FingerprintSet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  static read(bytes2) {
+    if (bytes2.length % 16 !== 0) throw new Error(`A document index of ${bytes2.length} bytes is not whole.`);
+    return new _FingerprintSet(Buffer.from(bytes2.buffer, bytes2.byteOffset, bytes2.byteLength));
   }
   static union(sets) {
     if (sets.length === 1) return sets[0];
@@ -10232,12 +10233,17 @@ var sha256 = (text3) => createHash2("sha256").update(text3).digest("hex");
 var LostRace = class extends Error {
   name = "LostRace";
 };
-var ImpossibleName = class extends RangeError {
-  name = "ImpossibleName";
+var StorageRefusal = class extends Error {
+  name = "StorageRefusal";
+  access;
+  constructor(access, message, options2) {
+    super(message, options2);
+    this.access = access;
+  }
 };
 
 // src/datasets/byte-window.ts
-async function throughWindow(window3, bytes, read2) {
+async function throughWindow(window3, bytes2, read2) {
   let started = false;
   let wanted2 = 3;
   const advance = () => {
@@ -10246,14 +10252,14 @@ async function throughWindow(window3, bytes, read2) {
     read2(window3);
     wanted2 = 2 * (window3.end - window3.position) + 1;
   };
-  for await (const chunk of bytes) {
+  for await (const chunk of bytes2) {
     append(window3, chunk);
     if (window3.end - window3.position >= wanted2) advance();
   }
   window3.final = true;
   advance();
 }
-var startsWithMark = (bytes) => bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
+var startsWithMark = (bytes2) => bytes2[0] === 239 && bytes2[1] === 187 && bytes2[2] === 191;
 var emptyWindow = () => ({ data: Buffer.alloc(4096), position: 0, end: 0, final: false });
 function append(window3, chunk) {
   const left = window3.end - window3.position;
@@ -10276,9 +10282,9 @@ var [needsMore, unclosedQuote, textAfterQuote, rowTooLong] = [-1, -2, -3, -4];
 var [nul, tab2, lf, cr, space, quote] = [0, 9, 10, 13, 32, 34];
 var quotedKinds = special([nul, lf, cr, quote]);
 var plainKinds = /* @__PURE__ */ new Map();
-function special(bytes) {
+function special(bytes2) {
   const kinds2 = new Uint8Array(256).fill(1, 128);
-  for (const byte of bytes) kinds2[byte] = 1;
+  for (const byte of bytes2) kinds2[byte] = 1;
   return kinds2;
 }
 var emptyOutline = () => ({
@@ -10566,20 +10572,20 @@ function firstInvalid(data, from) {
 }
 
 // src/datasets/csv.ts
-async function scanCsv(bytes, delimiter, handle2) {
-  await scan(bytes, { delimiter: delimiter.charCodeAt(0), quotes: true }, handle2);
+async function scanCsv(bytes2, delimiter, handle2) {
+  await scan(bytes2, { delimiter: delimiter.charCodeAt(0), quotes: true }, handle2);
 }
-async function scanLines(bytes, handle2) {
-  await scan(bytes, { delimiter: noDelimiter, quotes: false }, handle2);
+async function scanLines(bytes2, handle2) {
+  await scan(bytes2, { delimiter: noDelimiter, quotes: false }, handle2);
 }
 function firstRow(head2, delimiter, final) {
   const position2 = startsWithMark(head2) ? 3 : 0;
   const state = { delimiter: delimiter.charCodeAt(0), quotes: true, line: 1, skipping: false };
   return nextFilled({ ...state, data: Buffer.from(head2), position: position2, end: head2.length, final }, emptyOutline());
 }
-async function scan(bytes, syntax, handle2) {
+async function scan(bytes2, syntax, handle2) {
   const outline = emptyOutline();
-  await throughWindow({ ...emptyWindow(), ...syntax, line: 1, skipping: false }, bytes, (state) => {
+  await throughWindow({ ...emptyWindow(), ...syntax, line: 1, skipping: false }, bytes2, (state) => {
     for (let item = nextFilled(state, outline); item !== null; item = nextFilled(state, outline)) handle2(item);
   });
 }
@@ -10612,6 +10618,25 @@ function flat(ofText, ofBoth) {
   scratch.write(ofText, 0, 16, "latin1");
   scratch.write(ofBoth, 16, 16, "latin1");
   return scratch.toString("latin1");
+}
+
+// src/datasets/label-set.ts
+var labelDelimiter = "|";
+var labelSetText = (labels2) => labels2.join(labelDelimiter);
+function namesIn(written, delimiter) {
+  if (typeof written !== "string") return written.map(canonicalText);
+  const text3 = canonicalText(written);
+  if (delimiter === void 0) return [text3];
+  return (listInJson(text3) ?? (text3 === "" ? [] : text3.split(delimiter))).map(canonicalText);
+}
+function listInJson(text3) {
+  if (!text3.startsWith("[") || !text3.endsWith("]")) return null;
+  try {
+    const list3 = JSON.parse(text3);
+    return list3.every((item) => typeof item === "string" || typeof item === "number") ? list3.map(String) : null;
+  } catch {
+    return null;
+  }
 }
 
 // src/datasets/problem-list.ts
@@ -10658,27 +10683,29 @@ function createIntake() {
   return {
     documents: [],
     problems: problemList(),
-    labels(label) {
-      const shared = known2.get(label) ?? [label];
-      known2.set(label, shared);
+    labels(names) {
+      const distinct2 = names.length === 1 ? names : [...new Set(names)].sort();
+      const key = labelSetText(distinct2);
+      const shared = known2.get(key) ?? distinct2;
+      known2.set(key, shared);
       return shared;
     }
   };
 }
-function take(intake, file, text3, label, source) {
+function take(intake, file, text3, labels2, source) {
   const canonical2 = canonicalText(text3.text);
-  const name3 = canonicalText(label.text);
-  const wrong2 = wrongWith("text", canonical2, text3) ?? wrongWith("label", name3, label);
+  const names = namesIn(labels2.labels, file.source.labelDelimiter);
+  const wrong2 = wrongWith("text", canonical2, text3) ?? wrongLabels(names, labels2, file.source.labelDelimiter !== void 0);
   if (wrong2 !== null) {
-    intake.problems.add({ file, severity: "error", ...wrong2 }, () => source(wrong2.line));
+    intake.problems.add({ file: file.path, severity: "error", ...wrong2 }, () => source(wrong2.line));
     return;
   }
-  const labels2 = intake.labels(name3);
+  const shared = intake.labels(names);
   intake.documents.push({
     text: canonical2,
-    labels: labels2,
-    fingerprint: fingerprint(canonical2, labels2),
-    file,
+    labels: shared,
+    fingerprint: fingerprint(canonical2, shared),
+    file: file.path,
     line: text3.line,
     column: text3.column
   });
@@ -10687,6 +10714,26 @@ function takeFault(intake, file, { line, column, rule, message, hint, source }) 
   intake.problems.add({ file, line, column, rule, severity: "error", message, hint }, () => source);
 }
 var unwritable = new RegExp("\\p{Surrogate}|\\0", "u");
+function wrongLabels(names, place3, several) {
+  const { line, column } = place3;
+  if (names.length === 0)
+    return {
+      ...{ line, column, rule: "empty-label" },
+      message: "This document has no label; a multi-label classifier learns from documents with at least one. The row is left out.",
+      hint: "Add a label, one that says so (such as none) where no other fits, or remove the row."
+    };
+  for (const name3 of names) {
+    const wrong2 = wrongWith("label", name3, place3);
+    if (wrong2 !== null) return wrong2;
+    if (several && name3.includes(labelDelimiter))
+      return {
+        ...{ line, column, rule: "delimiter-in-label" },
+        message: `The label ${quoted2(name3)} holds ${quoted2(labelDelimiter)}, which separates the labels of a document. The row is left out.`,
+        hint: "Choose another name for the label, or set labelDelimiter to the character that separates labels in this file."
+      };
+  }
+  return null;
+}
 function wrongWith(what, value, { line, column }) {
   if (value === "")
     return {
@@ -10712,7 +10759,8 @@ async function readComprehendCsv(file, delimiter, intake) {
   await scanCsv(file.read(), delimiter, (item) => {
     if (item.kind === "fault") return takeFault(intake, file.path, item);
     const [label, text3] = item.fields;
-    if (label !== void 0 && text3 !== void 0 && item.fields.length === 2) return take(intake, file.path, text3, label, item.source);
+    if (label !== void 0 && text3 !== void 0 && item.fields.length === 2)
+      return take(intake, file, text3, { ...label, labels: label.text }, item.source);
     const { line, column } = item.fields[2] ?? item.fields[0];
     intake.problems.add(
       {
@@ -10725,14 +10773,14 @@ async function readComprehendCsv(file, delimiter, intake) {
   });
 }
 function writeComprehendCsv(documents) {
-  const rowOf2 = ({ labels: labels2, text: text3 }) => `${csvField(labels2[0])},${csvField(text3)}
+  const rowOf2 = ({ labels: labels2, text: text3 }) => `${csvField(labelSetText(labels2))},${csvField(text3)}
 `;
   let length = 0;
   for (const document of documents) length += Buffer.byteLength(rowOf2(document));
-  const bytes = Buffer.alloc(length);
+  const bytes2 = Buffer.alloc(length);
   let at3 = 0;
-  for (const document of documents) at3 += bytes.write(rowOf2(document), at3);
-  return bytes;
+  for (const document of documents) at3 += bytes2.write(rowOf2(document), at3);
+  return bytes2;
 }
 
 // src/comprehend/model-stats.ts
@@ -10744,37 +10792,37 @@ function encodeModelStats(stats) {
 `);
 }
 async function readModelStats(storage, statsPrefix2) {
-  const bytes = await storage.get(modelStatsUri(statsPrefix2));
-  return bytes === void 0 ? void 0 : JSON.parse(new TextDecoder().decode(bytes));
+  const bytes2 = await storage.get(modelStatsUri(statsPrefix2));
+  return bytes2 === void 0 ? void 0 : JSON.parse(new TextDecoder().decode(bytes2));
 }
 var rowBytes = 28;
 function encodeOutOfFold(labels2, rows2) {
   const names = new TextEncoder().encode(JSON.stringify(labels2));
   const index = new Map(labels2.map((label, at4) => [label, at4]));
-  const bytes = new Uint8Array(4 + names.length + rows2.length * rowBytes);
-  const view = new DataView(bytes.buffer);
+  const bytes2 = new Uint8Array(4 + names.length + rows2.length * rowBytes);
+  const view = new DataView(bytes2.buffer);
   view.setUint32(0, names.length, true);
-  bytes.set(names, 4);
+  bytes2.set(names, 4);
   let at3 = 4 + names.length;
   for (const row of rows2) {
-    for (let byte = 0; byte < 16; byte++) bytes[at3 + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
+    for (let byte = 0; byte < 16; byte++) bytes2[at3 + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
     view.setUint16(at3 + 16, index.get(row.given), true);
     view.setUint16(at3 + 18, index.get(row.predicted), true);
     view.setFloat32(at3 + 20, row.score, true);
     view.setFloat32(at3 + 24, row.givenScore, true);
     at3 += rowBytes;
   }
-  return deflateSync(bytes);
+  return deflateSync(bytes2);
 }
 function decodeOutOfFold(compressed) {
-  const bytes = inflateSync(compressed);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const bytes2 = inflateSync(compressed);
+  const view = new DataView(bytes2.buffer, bytes2.byteOffset, bytes2.byteLength);
   const start = 4 + view.getUint32(0, true);
-  const labels2 = JSON.parse(bytes.toString("utf8", 4, start));
+  const labels2 = JSON.parse(bytes2.toString("utf8", 4, start));
   const rows2 = [];
-  for (let at3 = start; at3 < bytes.length; at3 += rowBytes) {
+  for (let at3 = start; at3 < bytes2.length; at3 += rowBytes) {
     rows2.push({
-      fingerprint: bytes.toString("hex", at3, at3 + 16),
+      fingerprint: bytes2.toString("hex", at3, at3 + 16),
       given: labels2[view.getUint16(at3 + 16, true)],
       predicted: labels2[view.getUint16(at3 + 18, true)],
       score: view.getFloat32(at3 + 20, true),
@@ -10784,8 +10832,8 @@ function decodeOutOfFold(compressed) {
   return rows2;
 }
 async function readOutOfFold(storage, statsPrefix2) {
-  const bytes = await storage.get(outOfFoldUri(statsPrefix2));
-  return bytes === void 0 ? void 0 : new Map(decodeOutOfFold(bytes).map((row) => [row.fingerprint, row]));
+  const bytes2 = await storage.get(outOfFoldUri(statsPrefix2));
+  return bytes2 === void 0 ? void 0 : new Map(decodeOutOfFold(bytes2).map((row) => [row.fingerprint, row]));
 }
 
 // src/reconcile/records.ts
@@ -10815,9 +10863,9 @@ async function knownFlywheels(storage, root2) {
   return [...new Set(uris.map((uri) => uri.slice(`${root2}/index/`.length).split("/")[0]))];
 }
 async function readJson(storage, uri) {
-  const bytes = await storage.get(uri);
-  if (bytes === void 0) throw new Error(`${uri} is listed but not there.`);
-  return JSON.parse(Buffer.from(bytes).toString("utf8"));
+  const bytes2 = await storage.get(uri);
+  if (bytes2 === void 0) throw new Error(`${uri} is listed but not there.`);
+  return JSON.parse(Buffer.from(bytes2).toString("utf8"));
 }
 var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
 `);
@@ -10825,8 +10873,8 @@ var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
 // src/reconcile/active-view.ts
 async function putActiveView(backend, name3, { model, commit: commit2, at: at3 }, statsPrefix2) {
   const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
-  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
-  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name3, "model.bin"), bytes);
+  const bytes2 = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
+  if (bytes2 !== void 0) await backend.storage.putView(activeUri(backend.root, name3, "model.bin"), bytes2);
   const view = {
     model: model.arn,
     key: model.key,
@@ -10854,15 +10902,15 @@ var textKey = (fingerprint2) => fingerprint2.slice(0, 16);
 function calibration(confidences2, right, width = 10) {
   if (confidences2.length !== right.length) throw new RangeError(`${confidences2.length} confidences for ${right.length} documents`);
   const sums = Array.from({ length: width }, () => ({ documents: 0, confidence: 0, right: 0 }));
-  confidences2.forEach((confidence, index) => {
-    if (!(confidence >= 0 && confidence <= 1)) throw new RangeError(`confidence ${confidence} is not in 0–1`);
-    const bin = sums[Math.min(width - 1, Math.floor(confidence * width))];
+  confidences2.forEach((confidence2, index) => {
+    if (!(confidence2 >= 0 && confidence2 <= 1)) throw new RangeError(`confidence ${confidence2} is not in 0–1`);
+    const bin = sums[Math.min(width - 1, Math.floor(confidence2 * width))];
     bin.documents++;
-    bin.confidence += confidence;
+    bin.confidence += confidence2;
     if (right[index]) bin.right++;
   });
   const bins2 = sums.flatMap(
-    ({ documents, confidence, right: hits }, index) => documents === 0 ? [] : [{ from: index / width, to: (index + 1) / width, documents, confidence: confidence / documents, accuracy: hits / documents }]
+    ({ documents, confidence: confidence2, right: hits }, index) => documents === 0 ? [] : [{ from: index / width, to: (index + 1) / width, documents, confidence: confidence2 / documents, accuracy: hits / documents }]
   );
   const distance3 = bins2.reduce((sum, bin) => sum + bin.documents * Math.abs(bin.confidence - bin.accuracy), 0);
   return { error: confidences2.length === 0 ? 0 : distance3 / confidences2.length, bins: bins2 };
@@ -10989,12 +11037,12 @@ function opponentOf(evidence, kind) {
 }
 function missingPredictions({ test, golden, names }) {
   const wrong2 = (sample2, what) => {
-    const answered2 = (model, predictions2) => predictions2 === null || predictions2.length === sample2.actual.length ? [] : [`${model} answered ${count3(predictions2.length)} of ${many(sample2.actual.length, `${what} document`)}: predictions are missing`];
+    const answered3 = (model, predictions2) => predictions2 === null || predictions2.length === sample2.actual.length ? [] : [`${model} answered ${count3(predictions2.length)} of ${many(sample2.actual.length, `${what} document`)}: predictions are missing`];
     const silent = names.active !== null && sample2.active === null && sample2.actual.length > 0 ? [`there are no answers of the active model ${names.active} to the ${many(sample2.actual.length, `${what} document`)}`] : [];
     return [
-      ...answered2(`the candidate ${names.candidate}`, sample2.candidate),
-      ...answered2(`the active model ${names.active}`, sample2.active),
-      ...answered2("the best model promoted so far", sample2.reference),
+      ...answered3(`the candidate ${names.candidate}`, sample2.candidate),
+      ...answered3(`the active model ${names.active}`, sample2.active),
+      ...answered3("the best model promoted so far", sample2.reference),
       ...silent
     ];
   };
@@ -11143,8 +11191,8 @@ function bootstrap(pair, seed) {
   };
   return { standardError, lower, upper };
 }
-function detectable(standardError, confidence) {
-  return standardError === 0 ? null : 2 * normalQuantile(confidence) * standardError;
+function detectable(standardError, confidence2) {
+  return standardError === 0 ? null : 2 * normalQuantile(confidence2) * standardError;
 }
 function resample(pair, next) {
   const cells = cellsOf(pair);
@@ -11310,7 +11358,7 @@ function gatedMetrics({ maximumDrop }) {
   const [first, ...rest] = order.filter((metric) => maximumDrop[metric] !== void 0);
   return first === void 0 ? ["f1"] : [first, ...rest];
 }
-var errorRate = ({ confidence }) => Number((1 - confidence).toFixed(12));
+var errorRate = ({ confidence: confidence2 }) => Number((1 - confidence2).toFixed(12));
 var attemptLevel = ({ policy: policy2, attempt }) => errorRate(policy2) / (attempt * (attempt + 1));
 function compare3(evidence, opponent, metric) {
   const pair = paired(opponent.answers, metric);
@@ -11333,8 +11381,8 @@ function compare3(evidence, opponent, metric) {
     detectable: detectable(standardError, evidence.policy.confidence)
   };
 }
-function inFigures({ metric, opposing, candidate, difference: difference2, interval, documents }, { confidence }) {
-  const range2 = `${percent2(confidence)} interval ${change2(interval[0])}…${change2(interval[1])}`;
+function inFigures({ metric, opposing, candidate, difference: difference2, interval, documents }, { confidence: confidence2 }) {
+  const range2 = `${percent2(confidence2)} interval ${change2(interval[0])}…${change2(interval[1])}`;
   return `${metric} ${rate2(opposing)} → ${rate2(candidate)} (${change2(difference2)}, ${range2}, ${many(documents, "document")})`;
 }
 function tooSmall({ documents, detectable: shown3 }, wanted2) {
@@ -11707,11 +11755,11 @@ function unanswered(evidence, missing) {
 }
 
 // src/reconcile/pages.ts
-async function everyPage(fetch, items) {
+async function everyPage(fetch2, items) {
   const found2 = [];
   let token;
   do {
-    const page3 = await fetch(token);
+    const page3 = await fetch2(token);
     found2.push(...items(page3) ?? []);
     token = page3.NextToken;
   } while (token !== void 0);
@@ -11771,13 +11819,13 @@ async function observe(source, config) {
   const { comprehend, storage, root: root2 } = source;
   const name3 = config.name;
   const series = (which) => readSeries(storage, root2, name3, which);
-  const records = await series("generations");
+  const records2 = await series("generations");
   const flywheels = await everyPage(
     (NextToken) => comprehend.listFlywheels({ NextToken }),
     (page3) => page3.FlywheelSummaryList
   );
   const generations = [];
-  for (const [at3, record] of records.entries()) generations.push(await observeGeneration(source, config, record, at3 + 1, flywheels));
+  for (const [at3, record] of records2.entries()) generations.push(await observeGeneration(source, config, record, at3 + 1, flywheels));
   const serving2 = await series("serving");
   return {
     name: name3,
@@ -11802,8 +11850,8 @@ async function observeGeneration(source, config, record, number, flywheels) {
   const datasets = listed5.sort((a, b) => seconds(a.CreationTime) - seconds(b.CreationTime));
   const sets = /* @__PURE__ */ new Map();
   for (const dataset of datasets.filter((each) => each.DatasetType === "TRAIN" && each.Status !== "FAILED")) {
-    const bytes = await storage.get(documentsUri(root2, config.name, ingestedName(dataset.DatasetName)));
-    if (bytes !== void 0) sets.set(dataset.DatasetName, FingerprintSet.read(bytes));
+    const bytes2 = await storage.get(documentsUri(root2, config.name, ingestedName(dataset.DatasetName)));
+    if (bytes2 !== void 0) sets.set(dataset.DatasetName, FingerprintSet.read(bytes2));
   }
   const generation = { number, record, properties: properties ?? null, datasets, train: FingerprintSet.union([...sets.values()]) };
   return { ...generation, iterations: await observeIterations(source, config, generation, sets) };
@@ -11825,16 +11873,16 @@ var minimumPerLabel = 10;
 var minimumBytes = 500;
 function tooSmall2(documents) {
   const counts = /* @__PURE__ */ new Map();
-  let bytes = 0;
+  let bytes2 = 0;
   for (const document of documents) {
-    bytes += Buffer.byteLength(document.text) + 2;
+    bytes2 += Buffer.byteLength(document.text) + 2;
     for (const label of document.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   const rarest = [...counts].sort((a, b) => a[1] - b[1])[0];
   if (rarest !== void 0 && rarest[1] < minimumPerLabel)
     return `${plural(documents.length, "new document")} cannot be a dataset of their own: label ${rarest[0]} has ${rarest[1]}, the service wants ${minimumPerLabel}`;
-  if (bytes < minimumBytes)
-    return `${plural(documents.length, "new document")} cannot be a dataset of their own: ${bytes} bytes, the service wants ${minimumBytes}`;
+  if (bytes2 < minimumBytes)
+    return `${plural(documents.length, "new document")} cannot be a dataset of their own: ${bytes2} bytes, the service wants ${minimumBytes}`;
   return null;
 }
 function whyFresh(desired, observed, attempt) {
@@ -12035,7 +12083,7 @@ function trainingChanges(desired, observed, now, strict2) {
 function datasetChanges(desired, working, missing, flywheel) {
   const changes = [];
   const { test } = desired.documents;
-  const has = (type) => working?.datasets.some((dataset) => dataset.DatasetType === type && dataset.Status !== "FAILED") ?? false;
+  const has2 = (type) => working?.datasets.some((dataset) => dataset.DatasetType === type && dataset.Status !== "FAILED") ?? false;
   const add = (type, documents, reason) => {
     const name3 = contentName(
       type === "TRAIN" ? "train" : "test",
@@ -12044,9 +12092,9 @@ function datasetChanges(desired, working, missing, flywheel) {
     const failed = working?.datasets.filter((dataset) => dataset.DatasetName.startsWith(name3) && dataset.Status === "FAILED").length ?? 0;
     changes.push({ kind: "create-dataset", target: failed === 0 ? name3 : `${name3}-${failed + 1}`, reason, type, flywheel, documents });
   };
-  if (test.length > 0 && !has("TEST")) add("TEST", test, `${plural(test.length, "test document")}, so that the service holds nothing back`);
+  if (test.length > 0 && !has2("TEST")) add("TEST", test, `${plural(test.length, "test document")}, so that the service holds nothing back`);
   if (missing.length > 0)
-    add("TRAIN", missing, has("TRAIN") ? `${plural(missing.length, "new document")}` : plural(missing.length, "document"));
+    add("TRAIN", missing, has2("TRAIN") ? `${plural(missing.length, "new document")}` : plural(missing.length, "document"));
   return changes;
 }
 function generationName(desired, observed, attempt) {
@@ -12133,12 +12181,12 @@ function checksum(header) {
   for (let at3 = 0; at3 < block; at3++) sum += at3 >= 148 && at3 < 156 ? 32 : header[at3];
   return sum;
 }
-function field(bytes) {
-  const end = bytes.indexOf(0);
-  return text.decode(end < 0 ? bytes : bytes.subarray(0, end));
+function field(bytes2) {
+  const end = bytes2.indexOf(0);
+  return text.decode(end < 0 ? bytes2 : bytes2.subarray(0, end));
 }
-function octal(bytes) {
-  const digits = field(bytes).trim();
+function octal(bytes2) {
+  const digits = field(bytes2).trim();
   return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number.NaN;
 }
 
@@ -12148,8 +12196,8 @@ function writeJobOutput(predictions2) {
 `).join("");
   return gzipSync(writeSingleFileTar("predictions.jsonl", new TextEncoder().encode(lines)));
 }
-function readJobOutput(bytes) {
-  const { content } = readSingleFileTar(gunzipSync(bytes));
+function readJobOutput(bytes2) {
+  const { content } = readSingleFileTar(gunzipSync(bytes2));
   const lines = new TextDecoder().decode(content).split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
 }
@@ -12570,9 +12618,9 @@ async function look2(run2) {
 }
 async function recordApplied(run2, desired) {
   const { storage, root: root2, now } = run2.backend;
-  const records = await readSeries(storage, root2, desired.config.name, "applied");
-  if (records.at(-1)?.commit === desired.commit) return;
-  await writeRecord(storage, root2, desired.config.name, "applied", records.length + 1, { commit: desired.commit, at: now().toISOString() });
+  const records2 = await readSeries(storage, root2, desired.config.name, "applied");
+  if (records2.at(-1)?.commit === desired.commit) return;
+  await writeRecord(storage, root2, desired.config.name, "applied", records2.length + 1, { commit: desired.commit, at: now().toISOString() });
 }
 var publishMessage = (desired, applied3) => `${desired.config.name}: ${applied3.length === 0 ? "nothing to change" : applied3.map((change3) => `${change3.kind} ${change3.target}`).join(", ")}`;
 var stalledFailure = (message) => new Failure("stalled", `${message}.`, { hint: "Failed training is not tried again by itself. `flywheel retrain` starts a new attempt." });
@@ -12836,7 +12884,7 @@ function whatWasDecided({ plan: plan3, observed, before }) {
   if (observed.serving.length === before.serving.length) return null;
   return observed.evidence.find((record) => record.evidence === nowServing(observed)?.evidence) ?? null;
 }
-var policyOf = ({ promotion: { confidence, approval } }) => ({ confidence, approval });
+var policyOf = ({ promotion: { confidence: confidence2, approval } }) => ({ confidence: confidence2, approval });
 var describeFailure = ({ kind, message, hint }) => ({ kind, message, ...hint === void 0 ? {} : { hint } });
 function endpointOf(observed) {
   const { endpoint } = observed;
@@ -13292,10 +13340,10 @@ function keepFeatures(documents, kept2) {
 
 // src/learning/classifier/bytes.ts
 var emptyBytes = () => ({ bytes: new Uint8Array(1 << 16), end: 0 });
-function writeBytes(writer, bytes) {
-  reserve(writer, bytes.length);
-  writer.bytes.set(bytes, writer.end);
-  writer.end += bytes.length;
+function writeBytes(writer, bytes2) {
+  reserve(writer, bytes2.length);
+  writer.bytes.set(bytes2, writer.end);
+  writer.end += bytes2.length;
 }
 function writeCount(writer, value) {
   reserve(writer, 5);
@@ -13309,15 +13357,15 @@ function writeNumber(writer, value) {
   writer.end += 8;
 }
 function writeText(writer, text3) {
-  const bytes = new TextEncoder().encode(text3);
-  writeCount(writer, bytes.length);
-  writeBytes(writer, bytes);
+  const bytes2 = new TextEncoder().encode(text3);
+  writeCount(writer, bytes2.length);
+  writeBytes(writer, bytes2);
 }
 function reserve(writer, length) {
   if (writer.end + length <= writer.bytes.length) return;
-  const bytes = new Uint8Array(2 * (writer.end + length));
-  bytes.set(writer.bytes);
-  writer.bytes = bytes;
+  const bytes2 = new Uint8Array(2 * (writer.end + length));
+  bytes2.set(writer.bytes);
+  writer.bytes = bytes2;
 }
 function readBytes(reader, length) {
   if (reader.at + length > reader.bytes.length) throw new Error("it ends too early");
@@ -13325,34 +13373,34 @@ function readBytes(reader, length) {
   return reader.bytes.subarray(reader.at - length, reader.at);
 }
 function readCount(reader) {
-  const { bytes } = reader;
+  const { bytes: bytes2 } = reader;
   let value = 0;
   for (let unit = 1; ; unit *= 128) {
-    if (reader.at >= bytes.length) throw new Error("it ends too early");
-    const byte = bytes[reader.at++];
+    if (reader.at >= bytes2.length) throw new Error("it ends too early");
+    const byte = bytes2[reader.at++];
     if (byte < 128) return value + byte * unit;
     value += (byte - 128) * unit;
   }
 }
 function readNumber(reader) {
-  const bytes = readBytes(reader, 8);
-  return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true);
+  const bytes2 = readBytes(reader, 8);
+  return new DataView(bytes2.buffer, bytes2.byteOffset, 8).getFloat64(0, true);
 }
 var readText = (reader) => new TextDecoder().decode(readBytes(reader, readCount(reader)));
-function checksum2(bytes) {
-  let hash3 = bytes.length;
-  for (let index = 0; index < bytes.length; index++) hash3 = Math.imul(hash3 ^ bytes[index], 16777619) ^ hash3 >>> 15;
+function checksum2(bytes2) {
+  let hash3 = bytes2.length;
+  for (let index = 0; index < bytes2.length; index++) hash3 = Math.imul(hash3 ^ bytes2[index], 16777619) ^ hash3 >>> 15;
   return hash3 >>> 0;
 }
 
 // src/learning/classifier/format.ts
 var magic = Uint8Array.from("FLYC", (character) => character.charCodeAt(0));
-var format = 1;
+var formats = { "multi-class": 1, "multi-label": 2 };
 function writeModel(model) {
   const { labels: labels2, settings: settings2, hashes, weights: weights2 } = model;
   const writer = emptyBytes();
   writeBytes(writer, magic);
-  writeCount(writer, format);
+  writeCount(writer, formats[model.mode]);
   writeCount(writer, (settings2.wordPairs ? 1 : 0) + (settings2.characters ? 2 : 0));
   writeNumber(writer, model.temperature);
   writeCount(writer, model.documents);
@@ -13389,16 +13437,17 @@ function writeWeights(writer, { starts, labels: labels2, values: values2 }, orde
     writeBytes(writer, new Uint8Array(row.buffer, row.byteOffset, row.length));
   }
 }
-function readModel(bytes) {
-  const reader = { bytes: bytes.subarray(0, Math.max(0, bytes.length - 8)), at: 0 };
-  if (magic.some((byte, index) => bytes[index] !== byte)) throw new Error("These bytes are not a classifier: the first four are not FLYC.");
-  if (bytes[magic.length] !== format)
-    throw new Error(`The classifier has format ${bytes[magic.length] ?? "unknown"}; this version reads format ${format}. Train it again.`);
-  const expected2 = bytes.length < 16 ? Number.NaN : readNumber({ bytes, at: bytes.length - 8 });
+function readModel(bytes2) {
+  const reader = { bytes: bytes2.subarray(0, Math.max(0, bytes2.length - 8)), at: 0 };
+  if (magic.some((byte, index) => bytes2[index] !== byte)) throw new Error("These bytes are not a classifier: the first four are not FLYC.");
+  const mode = Object.keys(formats).find((each) => formats[each] === bytes2[magic.length]);
+  if (mode === void 0)
+    throw new Error(`The classifier has format ${bytes2[magic.length] ?? "unknown"}; this version reads formats 1 and 2. Train it again.`);
+  const expected2 = bytes2.length < 16 ? Number.NaN : readNumber({ bytes: bytes2, at: bytes2.length - 8 });
   if (checksum2(reader.bytes) !== expected2)
-    throw new Error(`The classifier of ${bytes.length} bytes is damaged: its checksum does not match.`);
+    throw new Error(`The classifier of ${bytes2.length} bytes is damaged: its checksum does not match.`);
   reader.at = magic.length + 1;
-  return readColumns(reader);
+  return { mode, ...readColumns(reader) };
 }
 function readColumns(reader) {
   const flags = readCount(reader);
@@ -13438,6 +13487,9 @@ function readWeights(reader, features) {
   return { starts, labels: labels2, values: new Int8Array(values2.buffer, values2.byteOffset, values2.length) };
 }
 
+// src/learning/classifier/label-confidence.ts
+var confidence = (distance3) => distance3 === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + exp(-distance3));
+
 // src/learning/classifier/weighting.ts
 var logOfCount = Float64Array.from({ length: 256 }, (_, count5) => count5 === 0 ? 0 : 1 + log(count5));
 function inverseFrequency(frequency, documents) {
@@ -13474,40 +13526,25 @@ function fill(documents, start, end, inverse, square, values2) {
   for (let index = start; index < end; index++) values2[index] = logOfCount[counts[index]] * inverse[ids[index]] * scale;
 }
 
-// src/learning/classifier/kernel.ts
+// src/learning/classifier/workspace.ts
 var lanes = 8;
-function dotLanes(weights2, ids, values2, start, end, sums) {
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let sum4 = 0;
-  let sum5 = 0;
-  let sum6 = 0;
-  let sum7 = 0;
-  for (let index = start; index < end; index++) {
-    const row = ids[index] * lanes;
-    const value = values2[index];
-    sum0 += value * weights2[row];
-    sum1 += value * weights2[row + 1];
-    sum2 += value * weights2[row + 2];
-    sum3 += value * weights2[row + 3];
-    sum4 += value * weights2[row + 4];
-    sum5 += value * weights2[row + 5];
-    sum6 += value * weights2[row + 6];
-    sum7 += value * weights2[row + 7];
-  }
-  sums[0] = sum0;
-  sums[1] = sum1;
-  sums[2] = sum2;
-  sums[3] = sum3;
-  sums[4] = sum4;
-  sums[5] = sum5;
-  sums[6] = sum6;
-  sums[7] = sum7;
-}
-function addToLane(weights2, lane, step2, ids, values2, start, end) {
-  for (let index = start; index < end; index++) weights2[ids[index] * lanes + lane] += step2 * values2[index];
+var mostListed = 1024;
+function layOut({ documents, entries: entries2, features }, room) {
+  return {
+    bounds: room(Uint32Array, 2 * documents + 1),
+    ids: room(Int32Array, entries2),
+    values: room(Float32Array, entries2),
+    members: room(Int32Array, documents),
+    order: room(Int32Array, documents),
+    curvature: room(Float64Array, documents),
+    own: room(Uint8Array, documents),
+    resting: room(Uint8Array, documents),
+    duals: room(Float32Array, documents * lanes),
+    weights: room(Float32Array, features * lanes),
+    bias: room(Float64Array, lanes),
+    listed: room(Int32Array, mostListed),
+    sums: room(Float64Array, mostListed * lanes)
+  };
 }
 
 // src/learning/classifier/weights.ts
@@ -13515,39 +13552,44 @@ var negligible = 0.02;
 var largestValue = 127;
 function quantise({ weights: weights2, bias }) {
   const scales = new Float64Array(lanes);
-  for (let index = 0; index < weights2.length; index++) {
-    const size = Math.abs(weights2[index]);
-    if (size > scales[index % lanes]) scales[index % lanes] = size;
+  for (let row = 0; row < weights2.length; row += lanes) {
+    for (let lane = 0; lane < lanes; lane++) {
+      const size = Math.abs(weights2[row + lane]);
+      if (size > scales[lane]) scales[lane] = size;
+    }
   }
   for (let lane = 0; lane < lanes; lane++) scales[lane] = Math.fround(scales[lane] / largestValue);
   const values2 = new Int8Array(weights2.length);
-  for (let index = 0; index < weights2.length; index++) {
-    const weight = weights2[index];
-    if (weight >= negligible || weight <= -negligible) values2[index] = Math.round(weight / scales[index % lanes]);
+  for (let row = 0; row < weights2.length; row += lanes) {
+    for (let lane = 0; lane < lanes; lane++) {
+      const weight = weights2[row + lane];
+      if (weight >= negligible || weight <= -negligible) values2[row + lane] = Math.round(weight / scales[lane]);
+    }
   }
   return { values: values2, scales, bias: bias.map(Math.fround) };
 }
 function joinBlocks(blocks, features, labels2) {
   const starts = new Uint32Array(features + 1);
-  for (let feature = 0; feature < features; feature++) {
-    let used = 0;
-    for (const { values: values2 } of blocks) for (let at3 = feature * lanes; at3 < (feature + 1) * lanes; at3++) if (values2[at3] !== 0) used++;
-    starts[feature + 1] = starts[feature] + used;
-  }
+  for (const { values: values2 } of blocks) eachValue(values2, (feature) => starts[feature + 1]++);
+  for (let feature = 0; feature < features; feature++) starts[feature + 1] += starts[feature];
   const joined2 = { labels: new Uint16Array(starts[features]), values: new Int8Array(starts[features]) };
-  let end = 0;
-  for (let feature = 0; feature < features; feature++) {
-    blocks.forEach(({ values: values2 }, block2) => {
-      for (let lane = 0; lane < lanes; lane++) {
-        const value = values2[feature * lanes + lane];
-        if (value === 0) continue;
-        joined2.labels[end] = block2 * lanes + lane;
-        joined2.values[end++] = value;
-      }
+  const ends = starts.slice();
+  blocks.forEach(({ values: values2 }, block2) => {
+    eachValue(values2, (feature, lane) => {
+      const end = ends[feature]++;
+      joined2.labels[end] = block2 * lanes + lane;
+      joined2.values[end] = values2[feature * lanes + lane];
     });
-  }
+  });
   const byLabel2 = (of) => Float64Array.from({ length: labels2 }, (_, label) => of(blocks[Math.floor(label / lanes)])[label % lanes]);
   return { starts, ...joined2, scales: byLabel2((block2) => block2.scales), bias: byLabel2((block2) => block2.bias) };
+}
+function eachValue(values2, each) {
+  const fours = new Int32Array(values2.buffer, values2.byteOffset, values2.length / 4);
+  for (let four = 0; four < fours.length; four++) {
+    if (fours[four] === 0) continue;
+    for (let at3 = 4 * four; at3 < 4 * four + 4; at3++) if (values2[at3] !== 0) each(Math.floor(at3 / lanes), at3 % lanes);
+  }
 }
 function scoreDocument(weights2, ids, values2, start, end, margins) {
   margins.fill(0);
@@ -13561,8 +13603,8 @@ function scoreDocument(weights2, ids, values2, start, end, margins) {
 }
 
 // src/learning/classifier/model.ts
-function loadClassifier(bytes) {
-  const { labels: labels2, settings: settings2, temperature, documents, frequency, hashes, weights: weights2 } = readModel(bytes);
+function loadClassifier(bytes2) {
+  const { mode, labels: labels2, settings: settings2, temperature, documents, frequency, hashes, weights: weights2 } = readModel(bytes2);
   const vocabulary = vocabularyOf(hashes);
   const inverse = inverseFrequency(frequency, documents);
   const features = emptyFeatures();
@@ -13570,6 +13612,7 @@ function loadClassifier(bytes) {
   const chances = new Float64Array(labels2.length);
   let values2 = new Float32Array(rows2.ids.length);
   return {
+    mode,
     labels: labels2,
     classify(text3) {
       extractFeatures(text3, settings2, features);
@@ -13578,7 +13621,8 @@ function loadClassifier(bytes) {
       if (values2.length < rows2.end) values2 = new Float32Array(rows2.ids.length);
       weighDocument(rows2, 0, inverse, values2);
       scoreDocument(weights2, rows2.ids, values2, 0, rows2.end, chances);
-      confidences(chances, temperature);
+      if (mode === "multi-class") confidences(chances, temperature);
+      else for (let label = 0; label < chances.length; label++) chances[label] = confidence(chances[label]);
       const order2 = labels2.map((_, label) => label).sort((a, b) => chances[b] - chances[a] || a - b);
       return order2.map((label) => ({ name: labels2[label], score: chances[label] }));
     }
@@ -13587,7 +13631,7 @@ function loadClassifier(bytes) {
 
 // src/engine/lake/layout.ts
 var defaultRecords = "s3://lake/engine";
-var seriesPrefix = (records, region, kind, name3) => `${records}/${region}/${kind}/${name3 === void 0 ? "" : `${name3}/`}`;
+var seriesPrefix = (records2, region, kind, name3) => `${records2}/${region}/${kind}/${name3 === void 0 ? "" : `${name3}/`}`;
 var recordUri2 = (series, number) => `${series}${String(number).padStart(6, "0")}.json`;
 function parseRecordUri(uri) {
   const match = /^(.*\/)(\d{6,})\.json$/.exec(uri);
@@ -13612,9 +13656,9 @@ var MissingObject = class extends Error {
   }
 };
 async function readObject(storage, uri) {
-  const bytes = await storage.get(uri);
-  if (bytes === void 0) throw new MissingObject(uri);
-  return bytes;
+  const bytes2 = await storage.get(uri);
+  if (bytes2 === void 0) throw new MissingObject(uri);
+  return bytes2;
 }
 
 // src/engine/classifiers.ts
@@ -13696,9 +13740,9 @@ async function changeSeries(storage, series, decide) {
     const latest = await latestOf(storage, series);
     const next = decide(latest?.value);
     if (next === void 0) return latest?.value;
-    const bytes = new TextEncoder().encode(`${JSON.stringify(next)}
+    const bytes2 = new TextEncoder().encode(`${JSON.stringify(next)}
 `);
-    if (await storage.putIfAbsent(recordUri2(series, (latest?.number ?? 0) + 1), bytes)) return next;
+    if (await storage.putIfAbsent(recordUri2(series, (latest?.number ?? 0) + 1), bytes2)) return next;
   }
   throw new ServiceError(
     "ConcurrentModificationException",
@@ -13712,15 +13756,15 @@ async function latestOf(storage, series) {
   return { number, value: await readRecord(storage, recordUri2(series, number)) };
 }
 async function readRecord(storage, uri) {
-  const bytes = await storage.get(uri);
-  if (bytes === void 0) throw new Error(`The lake listed ${uri} and then had no such object.`);
-  return JSON.parse(new TextDecoder().decode(bytes));
+  const bytes2 = await storage.get(uri);
+  if (bytes2 === void 0) throw new Error(`The lake listed ${uri} and then had no such object.`);
+  return JSON.parse(new TextDecoder().decode(bytes2));
 }
 
 // src/engine/lake/store.ts
-function openStore(storage, records, region) {
+function openStore(storage, records2, region) {
   const collection = (kind) => {
-    const series = (name3) => seriesPrefix(records, region, kind, name3);
+    const series = (name3) => seriesPrefix(records2, region, kind, name3);
     return {
       find: async (name3) => present(await readLatest(storage, series(name3))),
       all: async () => (await readAllLatest(storage, series())).filter((resource) => resource.status !== "DELETED"),
@@ -14683,9 +14727,9 @@ async function runJob(job, services) {
     return ended2("FAILED", error.message);
   }
 }
-function predictionsFor(uri, text3, format2, classifier) {
+function predictionsFor(uri, text3, format, classifier) {
   const File = uri.slice(uri.lastIndexOf("/") + 1);
-  if (format2 === "ONE_DOC_PER_FILE") return [{ File, Classes: leadingClasses(classifier, text3) }];
+  if (format === "ONE_DOC_PER_FILE") return [{ File, Classes: leadingClasses(classifier, text3) }];
   const lines = text3.split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
   return lines.map((line, at3) => ({ File, Line: String(at3), Classes: leadingClasses(classifier, line) }));
@@ -15057,225 +15101,6 @@ function shown(value) {
 var joined = (path, name3) => path === "" ? name3 : `${path}.${name3}`;
 var lowerFirst = (name3) => name3.charAt(0).toLowerCase() + name3.slice(1);
 
-// src/datasets/file-kind.ts
-var lfs = "Fetch the file itself: `git lfs pull`, or `lfs: true` in actions/checkout.";
-var sheet = "Save the sheet as CSV (UTF-8).";
-var unpack = "Unpack it and commit the text files.";
-var exportText = "Export the documents as CSV or JSON lines.";
-var utf8 = "Save the file as UTF-8.";
-var signatures = [
-  ["version https://git-lfs.github.com/spec/", "a Git LFS pointer, not the file itself", lfs],
-  ["ÿþ\0\0", "UTF-32 text", utf8],
-  ["ÿþ", "UTF-16 text", utf8],
-  ["þÿ", "UTF-16 text", utf8],
-  [/^PK[\s\S]*(?:xl\/|vnd\.oasis\.opendocument\.spreadsheet)/, "a spreadsheet", sheet],
-  ["PK", "a ZIP archive (XLSX files are ZIP archives too)", `${unpack} ${sheet}`],
-  ["ÐÏà", "an old Microsoft Office file", sheet],
-  ["%PDF-", "a PDF", exportText],
-  ["", "a gzip archive", unpack],
-  [/^BZh\d1AY&SY/, "a bzip2 archive", unpack],
-  ["(µ/ý", "a Zstandard archive", unpack],
-  ["ý7zXZ", "an xz archive", unpack],
-  ["7z¼¯", "a 7-Zip archive", unpack],
-  [/^PAR1[^ -~]/, "a Parquet file", exportText],
-  ["ARROW1\0", "an Arrow file", exportText],
-  ["SQLite format 3", "an SQLite database", exportText],
-  [/^(?:\x89PNG|\xff\xd8\xff|GIF8[79]a)/, "a picture", exportText],
-  [/^\s*(?:<!doctype html|<html)/i, "an HTML page", "Download the data itself: a login or error page was probably saved in its place."],
-  [/^\s*<\?xml/, "an XML document", exportText],
-  [
-    /^\s*\[\s*[[{"\]]/,
-    "one JSON array",
-    'Write JSON lines: an object on each line, no brackets and commas around them. `jq -c ".[]"` does it.'
-  ],
-  [/^\s*\{\s*\n\s*"/, "JSON spread over several lines", "Write JSON lines: each object on one line. `jq -c .` does it."],
-  [/^\s*$/, "empty", "Add documents, or remove the file."]
-];
-function otherKind(head2) {
-  const text3 = Buffer.from(head2.subarray(startsWithMark(head2) ? 3 : 0)).toString("latin1");
-  const found2 = signatures.find(([start]) => typeof start === "string" ? text3.startsWith(start) : start.test(text3));
-  if (found2 !== void 0) return { what: found2[1], hint: found2[2] };
-  const zeros = head2.filter((byte) => byte === 0).length;
-  if (head2.length >= 8 && Math.abs(zeros * 2 - head2.length) * 5 < head2.length) return { what: "UTF-16 text", hint: utf8 };
-  const controls = head2.filter((byte) => byte < 32 && ![9, 10, 11, 12, 13, 27].includes(byte)).length;
-  return controls > 8 && controls * 10 > head2.length ? { what: "binary", hint: exportText } : null;
-}
-
-// src/datasets/columns.ts
-var textNames = [
-  "text",
-  "document",
-  "sentence",
-  "utterance",
-  "content",
-  "body",
-  "message",
-  "query",
-  "question",
-  "comment",
-  "review",
-  "input",
-  "description"
-];
-var labelNames = [
-  "label",
-  "labels",
-  "category",
-  "class",
-  "intent",
-  "topic",
-  "tag",
-  "target",
-  "categories",
-  "classes",
-  "intents",
-  "topics",
-  "tags"
-];
-function recogniseColumns(names) {
-  const plain2 = names.map((name3) => name3.trim().toLowerCase());
-  const found2 = { text: candidates(plain2, textNames), label: candidates(plain2, labelNames) };
-  const missing = ["text", "label"].filter((role) => found2[role].length === 0);
-  if (missing.length > 0) return { missing };
-  for (const role of ["text", "label"])
-    if (found2[role].length > 1) return { several: role, names: found2[role].map((at3) => names[at3].trim()) };
-  return { text: found2.text[0], label: found2.label[0] };
-}
-function namedColumns(names, wanted2) {
-  const plain2 = names.map((name3) => name3.trim());
-  const missing = ["text", "label"].filter((role) => !plain2.includes(wanted2[role]));
-  return missing.length > 0 ? { missing } : { text: plain2.indexOf(wanted2.text), label: plain2.indexOf(wanted2.label) };
-}
-var knownNames = (names) => names.filter((name3) => [...textNames, ...labelNames].includes(name3.trim().toLowerCase()));
-var recognisedNames = { text: textNames, label: labelNames };
-function candidates(plain2, known2) {
-  const first = plain2.indexOf(known2[0]);
-  return first >= 0 ? [first] : plain2.flatMap((name3, at3) => known2.includes(name3) ? [at3] : []);
-}
-
-// src/datasets/format.ts
-var headBytes = 64 * 1024;
-function formatOf(path, options2, head2, final) {
-  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
-  const format2 = options2.format ?? (extension === "jsonl" || extension === "ndjson" ? "jsonl" : null);
-  if (format2 === "jsonl") return { kind: "jsonl" };
-  if (format2 === "tsv") return { kind: "header-csv", delimiter: options2.delimiter ?? "	" };
-  if (format2 === "csv") return { kind: "header-csv", delimiter: options2.delimiter ?? likelyDelimiter(head2, final) };
-  if (format2 === "comprehend-csv") return headerWhereNoneBelongs(options2.delimiter ?? ",", head2, final);
-  if (options2.delimiter === null && /^(?:\xef\xbb\xbf)?\s*\{\s*"/.test(Buffer.from(head2.subarray(0, 512)).toString("latin1")))
-    return { kind: "jsonl" };
-  const delimiter = options2.delimiter ?? (extension === "tsv" || extension === "tab" ? "	" : likelyDelimiter(head2, final));
-  return options2.columns === null ? byFirstRow(delimiter, head2, final) : { kind: "header-csv", delimiter };
-}
-function byFirstRow(delimiter, head2, final) {
-  const row = firstRow(head2, delimiter, final);
-  if (row?.kind !== "row") return { kind: "comprehend-csv", delimiter };
-  const names = row.fields.map((field2) => field2.text);
-  const columns2 = recogniseColumns(names);
-  if ("text" in columns2 || "several" in columns2) return { kind: "header-csv", delimiter };
-  const known2 = knownNames(names);
-  if (names.length === 2 && known2.length === 0) return { kind: "comprehend-csv", delimiter };
-  return unclear(row, columns2, known2, delimiter);
-}
-function unclear(row, columns2, known2, delimiter) {
-  const names = row.fields.map((field2) => field2.text);
-  const place3 = { line: row.line, column: row.fields[0].column, source: row.source(row.line) };
-  const shown3 = listed3(
-    names.map((name3) => quoted2(name3.trim(), 30)),
-    6
-  );
-  if (names.length === 1) {
-    const other = [",", ";", "	", "|"].find((character) => character !== delimiter && names[0].includes(character));
-    return {
-      ...{ kind: "unclear", ...place3 },
-      message: `The first row is one column when ${quoted2(delimiter)} separates columns: ${shown3}. A document takes two, the text and the label. The file is not read.`,
-      hint: other === void 0 ? "Add the labels; say in flywheel.yaml which character separates columns if it is another: delimiter." : `Say in flywheel.yaml how columns are separated: delimiter: ${quoted2(other)}.`
-    };
-  }
-  const [missing] = known2.length === 0 ? ["text or label"] : "missing" in columns2 ? columns2.missing : [];
-  const doubt = known2.length > 0 ? `has ${listed3(known2.map((name3) => quoted2(name3)))}, as a header would, but names no ${missing} column` : "names no text and label columns";
-  return {
-    ...{ kind: "unclear", ...place3 },
-    message: `The first row ${doubt}; it has ${counted(names.length, "column")}: ${shown3}. The file is not read.`,
-    hint: `Say in flywheel.yaml which columns to read, columns: {text: …, label: …}${names.length === 2 ? ", or format: comprehend-csv when there is no header (label first)" : ""}.`
-  };
-}
-function headerWhereNoneBelongs(delimiter, head2, final) {
-  const row = firstRow(head2, delimiter, final);
-  const names = row?.kind === "row" ? row.fields.map((field2) => field2.text) : [];
-  if (row?.kind !== "row" || names.length !== 2 || !("text" in recogniseColumns(names))) return { kind: "comprehend-csv", delimiter };
-  return {
-    ...{ kind: "unclear", line: row.line, column: 1, source: row.source(row.line) },
-    message: `The first row is a header, ${listed3(names.map((name3) => quoted2(name3)))}; Comprehend CSV has none and would train it as a document. The file is not read.`,
-    hint: "Set format: csv in flywheel.yaml, or remove the row."
-  };
-}
-function likelyDelimiter(head2, final) {
-  const named = (delimiter) => {
-    const row = firstRow(head2, delimiter, final);
-    return row?.kind === "row" && "text" in recogniseColumns(row.fields.map((field2) => field2.text));
-  };
-  return [",", ";", "	", "|"].find(named) ?? ",";
-}
-
-// src/datasets/header-csv.ts
-async function readHeaderCsv(file, delimiter, intake) {
-  let columns2 = null;
-  let width = 0;
-  await scanCsv(file.read(), delimiter, (item) => {
-    if (item.kind === "fault") return takeFault(intake, file.path, item);
-    if (width === 0) {
-      width = item.fields.length;
-      columns2 = headerColumns(file, item, delimiter, intake);
-    } else if (columns2 !== null) takeRow(file.path, item, width, columns2, intake);
-  });
-}
-function takeRow(file, row, width, columns2, intake) {
-  if (row.fields.length === width) {
-    take(intake, file, row.fields[columns2.text], row.fields[columns2.label], row.source);
-    return;
-  }
-  const { line, column } = row.fields[width] ?? row.fields[0];
-  intake.problems.add(
-    {
-      ...{ file, line, column, rule: "wrong-columns", severity: "error" },
-      message: `This row has ${counted(row.fields.length, "column")}; the header has ${width}. The row is left out.`,
-      hint: row.fields.length > width ? "Put a field in double quotes when it holds the delimiter." : "Add the missing fields, or leave them empty between delimiters."
-    },
-    () => row.source(line)
-  );
-}
-function headerColumns(file, header, delimiter, intake) {
-  const names = header.fields.map((field2) => field2.text);
-  const columns2 = file.source.columns === null ? recogniseColumns(names) : namedColumns(names, file.source.columns);
-  if ("text" in columns2) return columns2;
-  const { message, hint } = headerComplaint(names, columns2, file.source, delimiter);
-  const { line, column } = header.fields[0];
-  intake.problems.add({ file: file.path, line, column, rule: "header", severity: "error", message, hint }, () => header.source(line));
-  return null;
-}
-function headerComplaint(names, columns2, { columns: wanted2 }, delimiter) {
-  const shown3 = `${counted(names.length, "column")}: ${listed3(names.map((name3) => quoted2(name3.trim(), 30)))}`;
-  if ("several" in columns2)
-    return {
-      message: `More than one column may hold the ${columns2.several}: ${listed3(columns2.names.map((name3) => quoted2(name3)))}. The file is not read.`,
-      hint: "Say which in flywheel.yaml: columns: {text: …, label: …}."
-    };
-  if (wanted2 !== null) {
-    const absent = columns2.missing.map((role) => `${quoted2(wanted2[role])} (columns.${role})`);
-    const close = nearest(wanted2[columns2.missing[0]], names);
-    return {
-      message: `The header has no column ${absent.join(" and none named ")}; it has ${shown3}. The file is not read.`,
-      hint: close === null ? "Correct columns in flywheel.yaml, or the header." : `Did you mean ${quoted2(close.trim())}?`
-    };
-  }
-  const one = names.length === 1 ? ` Columns are separated by ${quoted2(delimiter)} here; set delimiter if that is wrong.` : "";
-  return {
-    message: `The header names no ${columns2.missing.join(" and no ")} column; it has ${shown3}. The file is not read.${one}`,
-    hint: `Say which columns to read in flywheel.yaml: columns: {text: …, label: …}. Names known without that: ${listed3(recognisedNames[columns2.missing[0]], 99)}.`
-  };
-}
-
 // src/datasets/json-line.ts
 var deepest = 100;
 function readJsonLine(text3) {
@@ -15377,19 +15202,72 @@ function spaces(walk2) {
   while (walk2.at < walk2.text.length && " 	\r\n".includes(walk2.text[walk2.at])) walk2.at++;
 }
 
+// src/datasets/columns.ts
+var textNames = [
+  "text",
+  "document",
+  "sentence",
+  "utterance",
+  "content",
+  "body",
+  "message",
+  "query",
+  "question",
+  "comment",
+  "review",
+  "input",
+  "description"
+];
+var labelNames = [
+  "label",
+  "labels",
+  "category",
+  "class",
+  "intent",
+  "topic",
+  "tag",
+  "target",
+  "categories",
+  "classes",
+  "intents",
+  "topics",
+  "tags"
+];
+function recogniseColumns(names) {
+  const plain2 = names.map((name3) => name3.trim().toLowerCase());
+  const found2 = { text: candidates(plain2, textNames), label: candidates(plain2, labelNames) };
+  const missing = ["text", "label"].filter((role) => found2[role].length === 0);
+  if (missing.length > 0) return { missing };
+  for (const role of ["text", "label"])
+    if (found2[role].length > 1) return { several: role, names: found2[role].map((at3) => names[at3].trim()) };
+  return { text: found2.text[0], label: found2.label[0] };
+}
+function namedColumns(names, wanted2) {
+  const plain2 = names.map((name3) => name3.trim());
+  const missing = ["text", "label"].filter((role) => !plain2.includes(wanted2[role]));
+  return missing.length > 0 ? { missing } : { text: plain2.indexOf(wanted2.text), label: plain2.indexOf(wanted2.label) };
+}
+var knownNames = (names) => names.filter((name3) => [...textNames, ...labelNames].includes(name3.trim().toLowerCase()));
+var recognisedNames = { text: textNames, label: labelNames };
+function candidates(plain2, known2) {
+  const first = plain2.indexOf(known2[0]);
+  return first >= 0 ? [first] : plain2.flatMap((name3, at3) => known2.includes(name3) ? [at3] : []);
+}
+
 // src/datasets/jsonl.ts
 async function readJsonl(file, intake) {
   await scanLines(file.read(), (line) => {
     if (line.kind === "fault") return takeFault(intake, file.path, line);
-    const found2 = documentOf(line.fields[0].text, file.source.columns);
+    const found2 = documentOf(line.fields[0].text, file.source);
     if ("text" in found2) {
-      const place3 = (member, text3) => ({ text: text3, line: line.line, column: member.offset + 1 });
-      return take(intake, file.path, place3(found2.text, found2.textValue), place3(found2.label, found2.labelValue), line.source);
+      const place3 = (member) => ({ line: line.line, column: member.offset + 1 });
+      const text3 = { ...place3(found2.text), text: found2.textValue };
+      return take(intake, file, text3, { ...place3(found2.label), labels: found2.labels }, line.source);
     }
     intake.problems.add({ file: file.path, line: line.line, severity: "error", ...found2 }, () => line.source(line.line));
   });
 }
-function documentOf(text3, wanted2) {
+function documentOf(text3, { columns: wanted2, labelDelimiter: labelDelimiter2 }) {
   const json2 = readJsonLine(text3);
   if ("expected" in json2) return notJson(text3, json2.offset, json2.expected);
   const names = [...json2.members.keys()];
@@ -15399,15 +15277,12 @@ function documentOf(text3, wanted2) {
   const labelMember = json2.members.get(pair.label);
   if (textMember === void 0 || labelMember === void 0) return missingMember(textMember === void 0 ? pair.text : pair.label, names);
   if (typeof textMember.value !== "string") return wrongType(pair.text, textMember, "text in double quotes");
-  const label = oneLabel(labelMember.value);
-  if (label === null)
-    return wrongType(
-      pair.label,
-      labelMember,
-      "one label in double quotes, or a list with one label: a multi-class classifier has one label for each document"
-    );
-  return { text: textMember, textValue: textMember.value, label: labelMember, labelValue: label };
+  const labels2 = labelDelimiter2 === void 0 ? oneLabel(labelMember.value) : labelsIn(labelMember.value);
+  if (labels2 === null) return wrongType(pair.label, labelMember, labelDelimiter2 === void 0 ? oneExpected : severalExpected);
+  return { text: textMember, textValue: textMember.value, label: labelMember, labels: labels2 };
 }
+var oneExpected = "one label in double quotes, or a list with one label: a multi-class classifier has one label for each document";
+var severalExpected = "a list of labels in double quotes";
 function recognisedPair(names) {
   const columns2 = recogniseColumns(names);
   if ("text" in columns2) return { text: names[columns2.text], label: names[columns2.label] };
@@ -15427,6 +15302,11 @@ function oneLabel(value) {
   const one = Array.isArray(value) && value.length === 1 ? value[0] : value;
   if (typeof one === "number") return String(one);
   return typeof one === "string" ? one : null;
+}
+function labelsIn(value) {
+  if (!Array.isArray(value)) return oneLabel(value);
+  const items = value;
+  return items.every((item) => typeof item === "string" || typeof item === "number") ? items.map(String) : null;
 }
 var membersShown = (names) => names.length === 0 ? "none" : listed3(names.map((name3) => quoted2(name3, 30)));
 function missingMember(name3, names) {
@@ -15457,13 +15337,261 @@ function notJson(text3, offset, expected2) {
   };
 }
 
+// src/datasets/augmented-manifest.ts
+var metadata = "-metadata";
+function isManifestLine(text3) {
+  const json2 = readJsonLine(text3);
+  return "members" in json2 && (json2.members.has("source") || json2.members.has("source-ref")) && jobsIn(json2.members).length > 0;
+}
+var jobsIn = (members) => [...members.keys()].filter((key) => members.has(`${key}${metadata}`));
+async function readAugmentedManifest(file, intake) {
+  await scanLines(file.read(), (line) => {
+    if (line.kind === "fault") return takeFault(intake, file.path, line);
+    const found2 = documentOf2(line.fields[0].text, file);
+    if ("textValue" in found2) {
+      const place3 = (member) => ({ line: line.line, column: member.offset + 1 });
+      const text3 = { ...place3(found2.text), text: found2.textValue };
+      return take(intake, file, text3, { ...place3(found2.label), labels: found2.labels }, line.source);
+    }
+    intake.problems.add({ file: file.path, line: line.line, severity: "error", ...found2 }, () => line.source(line.line));
+  });
+}
+function documentOf2(text3, { source: { columns: columns2, labelDelimiter: labelDelimiter2 } }) {
+  const json2 = readJsonLine(text3);
+  if ("expected" in json2) return notJson(text3, json2.offset, json2.expected);
+  const { members } = json2;
+  const textName = columns2?.text ?? "source";
+  const textMember = members.get(textName);
+  if (textMember === void 0) return noSource(members, textName);
+  if (typeof textMember.value !== "string") return wrongType(textName, textMember, "text in double quotes");
+  const job = jobOf(members, columns2?.label);
+  if (typeof job !== "string") return job;
+  const labels2 = labelsOf2(members, job, labelDelimiter2 !== void 0);
+  return "rule" in labels2 ? labels2 : { text: textMember, textValue: textMember.value, label: members.get(job) ?? labels2.at, labels: labels2.names };
+}
+function noSource(members, name3) {
+  const reference = members.has("source-ref");
+  return {
+    ...{ column: 1, rule: "missing-member" },
+    message: reference ? 'This line names its text by "source-ref", an object in S3, which is not read. The row is left out.' : `This line of an augmented manifest has no member ${quoted2(name3)}, which holds the text. The row is left out.`,
+    hint: reference ? 'Export the manifest with the texts in it, under "source".' : "Add the member, or name another with columns.text."
+  };
+}
+function jobOf(members, wanted2) {
+  const jobs = jobsIn(members);
+  if (wanted2 !== void 0 && jobs.includes(wanted2)) return wanted2;
+  if (wanted2 === void 0 && jobs.length === 1) return jobs[0];
+  const shown3 = jobs.length === 0 ? "no key has" : `${listed3(jobs.map((job) => quoted2(job, 30)))} ${jobs.length === 1 ? "has" : "have"}`;
+  return {
+    ...{ column: 1, rule: "missing-member" },
+    message: `Which key holds the labels cannot be told: ${wanted2 === void 0 ? "" : `${quoted2(wanted2)} (columns.label) has no metadata; `}${shown3} metadata. The row is left out.`,
+    hint: "Name the key of the annotation job in flywheel.yaml: columns: {text: source, label: KEY}."
+  };
+}
+function labelsOf2(members, job, several) {
+  const at3 = members.get(`${job}${metadata}`);
+  const name3 = `${job}${metadata}`;
+  if (!(at3.value instanceof Map)) return wrongType(name3, at3, "an object");
+  const known2 = at3.value;
+  const one = known2.get("class-name")?.value;
+  if (typeof one === "string") return { names: several ? [one] : one, at: at3 };
+  const map = known2.get("class-map")?.value;
+  if (!(map instanceof Map)) return wrongType(name3, at3, 'an object with "class-name" or "class-map"');
+  const names = mappedNames(members.get(job)?.value, map);
+  if (names === null) return wrongType(job, members.get(job) ?? at3, 'a list of numbers that "class-map" gives names to');
+  if (several) return { names, at: at3 };
+  if (names.length === 1) return { names: names[0], at: at3 };
+  return {
+    ...{ column: at3.offset + 1, rule: "wrong-member" },
+    message: `This line has ${counted(names.length, "label")}; a multi-class classifier has one label for each document. The row is left out.`,
+    hint: "Keep one label, or write `mode: multi-label` under task in flywheel.yaml."
+  };
+}
+function mappedNames(numbers, map) {
+  if (!Array.isArray(numbers)) return null;
+  const names = numbers.map((number) => map.get(String(number))?.value);
+  return names.every((name3) => typeof name3 === "string") ? names : null;
+}
+
+// src/datasets/file-kind.ts
+var lfs = "Fetch the file itself: `git lfs pull`, or `lfs: true` in actions/checkout.";
+var sheet = "Save the sheet as CSV (UTF-8).";
+var unpack = "Unpack it and commit the text files.";
+var exportText = "Export the documents as CSV or JSON lines.";
+var utf8 = "Save the file as UTF-8.";
+var signatures = [
+  ["version https://git-lfs.github.com/spec/", "a Git LFS pointer, not the file itself", lfs],
+  ["ÿþ\0\0", "UTF-32 text", utf8],
+  ["ÿþ", "UTF-16 text", utf8],
+  ["þÿ", "UTF-16 text", utf8],
+  [/^PK[\s\S]*(?:xl\/|vnd\.oasis\.opendocument\.spreadsheet)/, "a spreadsheet", sheet],
+  ["PK", "a ZIP archive (XLSX files are ZIP archives too)", `${unpack} ${sheet}`],
+  ["ÐÏà", "an old Microsoft Office file", sheet],
+  ["%PDF-", "a PDF", exportText],
+  ["", "a gzip archive", unpack],
+  [/^BZh\d1AY&SY/, "a bzip2 archive", unpack],
+  ["(µ/ý", "a Zstandard archive", unpack],
+  ["ý7zXZ", "an xz archive", unpack],
+  ["7z¼¯", "a 7-Zip archive", unpack],
+  [/^PAR1[^ -~]/, "a Parquet file", exportText],
+  ["ARROW1\0", "an Arrow file", exportText],
+  ["SQLite format 3", "an SQLite database", exportText],
+  [/^(?:\x89PNG|\xff\xd8\xff|GIF8[79]a)/, "a picture", exportText],
+  [/^\s*(?:<!doctype html|<html)/i, "an HTML page", "Download the data itself: a login or error page was probably saved in its place."],
+  [/^\s*<\?xml/, "an XML document", exportText],
+  [
+    /^\s*\[\s*[[{"\]]/,
+    "one JSON array",
+    'Write JSON lines: an object on each line, no brackets and commas around them. `jq -c ".[]"` does it.'
+  ],
+  [/^\s*\{\s*\n\s*"/, "JSON spread over several lines", "Write JSON lines: each object on one line. `jq -c .` does it."],
+  [/^\s*$/, "empty", "Add documents, or remove the file."]
+];
+function otherKind(head2) {
+  const text3 = Buffer.from(head2.subarray(startsWithMark(head2) ? 3 : 0)).toString("latin1");
+  const found2 = signatures.find(([start]) => typeof start === "string" ? text3.startsWith(start) : start.test(text3));
+  if (found2 !== void 0) return { what: found2[1], hint: found2[2] };
+  const zeros = head2.filter((byte) => byte === 0).length;
+  if (head2.length >= 8 && Math.abs(zeros * 2 - head2.length) * 5 < head2.length) return { what: "UTF-16 text", hint: utf8 };
+  const controls = head2.filter((byte) => byte < 32 && ![9, 10, 11, 12, 13, 27].includes(byte)).length;
+  return controls > 8 && controls * 10 > head2.length ? { what: "binary", hint: exportText } : null;
+}
+
+// src/datasets/format.ts
+var headBytes = 64 * 1024;
+function formatOf(path, options2, head2, final) {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase();
+  const format = options2.format ?? (extension === "jsonl" || extension === "ndjson" ? "jsonl" : null);
+  if (format === "augmented-manifest") return { kind: format };
+  if (format === "jsonl") return options2.format === null && isManifest(head2) ? { kind: "augmented-manifest" } : { kind: "jsonl" };
+  if (format === "tsv") return { kind: "header-csv", delimiter: options2.delimiter ?? "	" };
+  if (format === "csv") return { kind: "header-csv", delimiter: options2.delimiter ?? likelyDelimiter(head2, final) };
+  if (format === "comprehend-csv") return headerWhereNoneBelongs(options2.delimiter ?? ",", head2, final);
+  if (options2.delimiter === null && /^(?:\xef\xbb\xbf)?\s*\{\s*"/.test(Buffer.from(head2.subarray(0, 512)).toString("latin1")))
+    return { kind: isManifest(head2) ? "augmented-manifest" : "jsonl" };
+  const delimiter = options2.delimiter ?? (extension === "tsv" || extension === "tab" ? "	" : likelyDelimiter(head2, final));
+  return options2.columns === null ? byFirstRow(delimiter, head2, final) : { kind: "header-csv", delimiter };
+}
+var isManifest = (head2) => isManifestLine(
+  Buffer.from(head2).toString("utf8").replace(/^\ufeff/, "").trimStart().split(/[\r\n]/, 1)[0]
+);
+function byFirstRow(delimiter, head2, final) {
+  const row = firstRow(head2, delimiter, final);
+  if (row?.kind !== "row") return { kind: "comprehend-csv", delimiter };
+  const names = row.fields.map((field2) => field2.text);
+  const columns2 = recogniseColumns(names);
+  if ("text" in columns2 || "several" in columns2) return { kind: "header-csv", delimiter };
+  const known2 = knownNames(names);
+  if (names.length === 2 && known2.length === 0) return { kind: "comprehend-csv", delimiter };
+  return unclear(row, columns2, known2, delimiter);
+}
+function unclear(row, columns2, known2, delimiter) {
+  const names = row.fields.map((field2) => field2.text);
+  const place3 = { line: row.line, column: row.fields[0].column, source: row.source(row.line) };
+  const shown3 = listed3(
+    names.map((name3) => quoted2(name3.trim(), 30)),
+    6
+  );
+  if (names.length === 1) {
+    const other = [",", ";", "	", "|"].find((character) => character !== delimiter && names[0].includes(character));
+    return {
+      ...{ kind: "unclear", ...place3 },
+      message: `The first row is one column when ${quoted2(delimiter)} separates columns: ${shown3}. A document takes two, the text and the label. The file is not read.`,
+      hint: other === void 0 ? "Add the labels; say in flywheel.yaml which character separates columns if it is another: delimiter." : `Say in flywheel.yaml how columns are separated: delimiter: ${quoted2(other)}.`
+    };
+  }
+  const [missing] = known2.length === 0 ? ["text or label"] : "missing" in columns2 ? columns2.missing : [];
+  const doubt = known2.length > 0 ? `has ${listed3(known2.map((name3) => quoted2(name3)))}, as a header would, but names no ${missing} column` : "names no text and label columns";
+  return {
+    ...{ kind: "unclear", ...place3 },
+    message: `The first row ${doubt}; it has ${counted(names.length, "column")}: ${shown3}. The file is not read.`,
+    hint: `Say in flywheel.yaml which columns to read, columns: {text: …, label: …}${names.length === 2 ? ", or format: comprehend-csv when there is no header (label first)" : ""}.`
+  };
+}
+function headerWhereNoneBelongs(delimiter, head2, final) {
+  const row = firstRow(head2, delimiter, final);
+  const names = row?.kind === "row" ? row.fields.map((field2) => field2.text) : [];
+  if (row?.kind !== "row" || names.length !== 2 || !("text" in recogniseColumns(names))) return { kind: "comprehend-csv", delimiter };
+  return {
+    ...{ kind: "unclear", line: row.line, column: 1, source: row.source(row.line) },
+    message: `The first row is a header, ${listed3(names.map((name3) => quoted2(name3)))}; Comprehend CSV has none and would train it as a document. The file is not read.`,
+    hint: "Set format: csv in flywheel.yaml, or remove the row."
+  };
+}
+function likelyDelimiter(head2, final) {
+  const named = (delimiter) => {
+    const row = firstRow(head2, delimiter, final);
+    return row?.kind === "row" && "text" in recogniseColumns(row.fields.map((field2) => field2.text));
+  };
+  return [",", ";", "	", "|"].find(named) ?? ",";
+}
+
+// src/datasets/header-csv.ts
+async function readHeaderCsv(file, delimiter, intake) {
+  let columns2 = null;
+  let width = 0;
+  await scanCsv(file.read(), delimiter, (item) => {
+    if (item.kind === "fault") return takeFault(intake, file.path, item);
+    if (width === 0) {
+      width = item.fields.length;
+      columns2 = headerColumns(file, item, delimiter, intake);
+    } else if (columns2 !== null) takeRow(file, item, width, columns2, intake);
+  });
+}
+function takeRow(file, row, width, columns2, intake) {
+  if (row.fields.length === width) {
+    const label = row.fields[columns2.label];
+    take(intake, file, row.fields[columns2.text], { ...label, labels: label.text }, row.source);
+    return;
+  }
+  const { line, column } = row.fields[width] ?? row.fields[0];
+  intake.problems.add(
+    {
+      ...{ file: file.path, line, column, rule: "wrong-columns", severity: "error" },
+      message: `This row has ${counted(row.fields.length, "column")}; the header has ${width}. The row is left out.`,
+      hint: row.fields.length > width ? "Put a field in double quotes when it holds the delimiter." : "Add the missing fields, or leave them empty between delimiters."
+    },
+    () => row.source(line)
+  );
+}
+function headerColumns(file, header, delimiter, intake) {
+  const names = header.fields.map((field2) => field2.text);
+  const columns2 = file.source.columns === null ? recogniseColumns(names) : namedColumns(names, file.source.columns);
+  if ("text" in columns2) return columns2;
+  const { message, hint } = headerComplaint(names, columns2, file.source, delimiter);
+  const { line, column } = header.fields[0];
+  intake.problems.add({ file: file.path, line, column, rule: "header", severity: "error", message, hint }, () => header.source(line));
+  return null;
+}
+function headerComplaint(names, columns2, { columns: wanted2 }, delimiter) {
+  const shown3 = `${counted(names.length, "column")}: ${listed3(names.map((name3) => quoted2(name3.trim(), 30)))}`;
+  if ("several" in columns2)
+    return {
+      message: `More than one column may hold the ${columns2.several}: ${listed3(columns2.names.map((name3) => quoted2(name3)))}. The file is not read.`,
+      hint: "Say which in flywheel.yaml: columns: {text: …, label: …}."
+    };
+  if (wanted2 !== null) {
+    const absent = columns2.missing.map((role) => `${quoted2(wanted2[role])} (columns.${role})`);
+    const close = nearest(wanted2[columns2.missing[0]], names);
+    return {
+      message: `The header has no column ${absent.join(" and none named ")}; it has ${shown3}. The file is not read.`,
+      hint: close === null ? "Correct columns in flywheel.yaml, or the header." : `Did you mean ${quoted2(close.trim())}?`
+    };
+  }
+  const one = names.length === 1 ? ` Columns are separated by ${quoted2(delimiter)} here; set delimiter if that is wrong.` : "";
+  return {
+    message: `The header names no ${columns2.missing.join(" and no ")} column; it has ${shown3}. The file is not read.${one}`,
+    hint: `Say which columns to read in flywheel.yaml: columns: {text: …, label: …}. Names known without that: ${listed3(recognisedNames[columns2.missing[0]], 99)}.`
+  };
+}
+
 // src/datasets/swapped-columns.ts
 var fewestRows = 20;
 function swappedColumns(documents, start) {
   const rows2 = documents.length - start;
   if (rows2 < fewestRows) return null;
   const labels2 = /* @__PURE__ */ new Set();
-  for (let at3 = start; at3 < documents.length; at3++) labels2.add(documents[at3].labels[0]);
+  for (let at3 = start; at3 < documents.length; at3++) labels2.add(labelSetText(documents[at3].labels));
   if (labels2.size * 2 < rows2) return null;
   const texts = /* @__PURE__ */ new Set();
   for (let at3 = start; at3 < documents.length && texts.size * 2 <= labels2.size; at3++) texts.add(documents[at3].text);
@@ -15497,16 +15625,17 @@ async function readFile(file, intake) {
   }
 }
 async function readRows(file, head2, intake) {
-  const format2 = formatOf(file.path, file.source, head2, head2.length < headBytes);
-  if (format2.kind === "unclear") {
-    const { kind: _, source, ...problem } = format2;
+  const format = formatOf(file.path, file.source, head2, head2.length < headBytes);
+  if (format.kind === "unclear") {
+    const { kind: _, source, ...problem } = format;
     return intake.problems.add({ file: file.path, rule: "unclear-format", severity: "error", ...problem }, () => source);
   }
   const start = intake.documents.length;
   const problems = intake.problems.count();
-  if (format2.kind === "jsonl") await readJsonl(file, intake);
-  else if (format2.kind === "header-csv") await readHeaderCsv(file, format2.delimiter, intake);
-  else await readComprehendCsv(file, format2.delimiter, intake);
+  if (format.kind === "augmented-manifest") await readAugmentedManifest(file, intake);
+  else if (format.kind === "jsonl") await readJsonl(file, intake);
+  else if (format.kind === "header-csv") await readHeaderCsv(file, format.delimiter, intake);
+  else await readComprehendCsv(file, format.delimiter, intake);
   if (intake.documents.length === start && intake.problems.count() === problems)
     intake.problems.add({
       ...top(file),
@@ -15515,7 +15644,7 @@ async function readRows(file, head2, intake) {
       message: "This file holds no document.",
       hint: "Add rows, or remove the file."
     });
-  const swapped = format2.kind === "comprehend-csv" ? swappedColumns(intake.documents, start) : null;
+  const swapped = format.kind === "comprehend-csv" ? swappedColumns(intake.documents, start) : null;
   if (swapped === null) return;
   intake.documents.length = start;
   refuse(file, intake, { rule: "swapped-columns", message: swapped, hint: "Put the label first, or add a header row, text,label." });
@@ -15524,9 +15653,9 @@ var top = (file) => ({ file: file.path, line: 1, column: 1 });
 function refuse(file, intake, problem) {
   intake.problems.add({ ...top(file), severity: "error", ...problem });
 }
-async function firstChunks(stream, bytes) {
+async function firstChunks(stream, bytes2) {
   const chunks = [];
-  for (let length = 0; length < bytes; ) {
+  for (let length = 0; length < bytes2; ) {
     const next = await stream.next();
     if (next.done) break;
     chunks.push(next.value);
@@ -15543,10 +15672,10 @@ async function* continued(chunks, stream) {
 async function ingest(flywheel, dataset, services) {
   const { store, now, strict: strict2 } = services;
   const uris = await sourceObjects(store.storage, dataset.sources);
-  const { documents, bytes, problem } = await readObjects(store.storage, uris);
+  const { documents, bytes: bytes2, problem } = await readObjects(store.storage, uris);
   const known2 = flywheel.labels === null ? null : new Set(flywheel.labels);
   const accepted2 = documents.filter((document) => known2 === null || known2.has(document.labels[0])).sort(byFingerprint);
-  const refusal = uris.length === 0 ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(" or ")}.` : problem ?? emptyMessage(accepted2, documents.length) ?? (strict2 ? limitMessage(dataset, accepted2, bytes) : void 0);
+  const refusal = uris.length === 0 ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(" or ")}.` : problem ?? emptyMessage(accepted2, documents.length) ?? (strict2 ? limitMessage(dataset, accepted2, bytes2) : void 0);
   if (refusal !== void 0) return { ...dataset, status: "FAILED", message: refusal, ended: now() };
   await store.storage.putIfAbsent(documentsUri2(datasetPrefix(flywheel.lake, dataset.name, dataset.created)), writeComprehendCsv(accepted2));
   return { ...dataset, status: "COMPLETED", documents: accepted2.length, ended: now() };
@@ -15562,27 +15691,27 @@ async function sourceObjects(storage, prefixes) {
   return [...new Set(lists.flat())];
 }
 async function readObjects(storage, uris) {
-  let bytes = 0;
+  let bytes2 = 0;
   const files = uris.map((uri) => ({
     path: uri,
     async *read() {
       const object = await readObject(storage, uri);
-      bytes += object.length;
+      bytes2 += object.length;
       yield object;
     }
   }));
   const { documents, problems } = await readDocuments2(files, { format: "comprehend-csv", columns: null, delimiter: null });
   const first = problems.find((problem) => problem.severity === "error");
-  return { documents, bytes, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
+  return { documents, bytes: bytes2, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
 }
 function emptyMessage(accepted2, read2) {
   if (accepted2.length > 0) return void 0;
   return `INVALID_INPUT: The dataset has no document with a label of the flywheel; documents read: ${read2}.`;
 }
-function limitMessage(dataset, documents, bytes) {
+function limitMessage(dataset, documents, bytes2) {
   const { bytesMin, bytesMax, documentsMax, documentsPerLabelMin } = limits.dataset;
-  if (bytes < bytesMin || bytes > bytesMax)
-    return `DATASET_SIZE: The dataset has ${bytes} bytes: from ${bytesMin} to ${bytesMax} are allowed.`;
+  if (bytes2 < bytesMin || bytes2 > bytesMax)
+    return `DATASET_SIZE: The dataset has ${bytes2} bytes: from ${bytesMin} to ${bytesMax} are allowed.`;
   if (documents.length > documentsMax) return `DATASET_SIZE: The dataset has ${documents.length} documents: the limit is ${documentsMax}.`;
   if (dataset.type === "TEST") return void 0;
   const counts = /* @__PURE__ */ new Map();
@@ -15616,46 +15745,36 @@ import { createHash as createHash5 } from "node:crypto";
 import { deflateSync as deflateSync2 } from "node:zlib";
 
 // src/learning/classifier/optimiser.ts
-function fitBlock(set, firstLabel, effort) {
-  const { bounds, ids, values: values2, members, targets } = set;
-  const { cost, passes, tolerance, rest } = effort;
-  const weights2 = new Float32Array(set.features * lanes);
-  const bias = new Float64Array(lanes);
-  const duals = new Float32Array(members.length * lanes);
-  const sums = new Float64Array(lanes);
-  const resting = new Uint8Array(members.length);
-  const curvature = diagonal(set, cost);
-  const order2 = Int32Array.from(members.keys());
-  const random = randomSequence(members.length);
-  for (let pass = 0; pass < passes; pass++) {
-    shuffle(order2, random);
-    for (const member of order2) {
-      if (resting[member] > 0) {
-        resting[member]--;
-        continue;
-      }
-      const document = members[member];
-      const start = bounds[2 * document];
-      const end = bounds[2 * document + 2];
-      const own2 = ownLanes(targets, document, firstLabel);
-      dotLanes(weights2, ids, values2, start, end, sums);
-      let moved = false;
-      for (let lane = 0; lane < lanes; lane++) {
-        const sign = own2 >> lane & 1 ? 1 : -1;
-        const dual = duals[member * lanes + lane];
-        const gradient = sign * (sums[lane] + bias[lane]) - 1 + dual / (2 * cost);
-        if (dual === 0 ? gradient > -tolerance : gradient < tolerance && gradient > -tolerance) continue;
-        const next = Math.fround(Math.max(0, dual - gradient / curvature[member]));
-        const step2 = sign * (next - dual);
-        duals[member * lanes + lane] = next;
-        bias[lane] += step2;
-        addToLane(weights2, lane, step2, ids, values2, start, end);
-        moved = true;
-      }
-      if (!moved) resting[member] = rest;
+function optimiser(kernel, members, targets, effort) {
+  const { workspace, learn: learn2 } = kernel;
+  const { cost, tolerance, rest } = effort;
+  const { weights: weights2, bias, own: own2, resting, duals } = workspace;
+  const count5 = members.length;
+  workspace.members.set(members);
+  fillCurvature(kernel, count5, cost);
+  const orders = ordersOf(count5, effort.passes);
+  return (firstLabel) => {
+    weights2.fill(0);
+    bias.fill(0);
+    duals.fill(0, 0, count5 * lanes);
+    resting.fill(0, 0, count5);
+    members.forEach((document, member) => {
+      own2[member] = ownLanes(targets, document, firstLabel);
+    });
+    for (const order2 of orders) {
+      workspace.order.set(order2);
+      learn2(count5, cost, tolerance, rest);
     }
-  }
-  return { weights: weights2, bias };
+    return { weights: weights2, bias };
+  };
+}
+function ordersOf(members, passes) {
+  const random = randomSequence(members);
+  const order2 = Int32Array.from({ length: members }, (_, member) => member);
+  return Array.from({ length: passes }, () => {
+    shuffle(order2, random);
+    return order2.slice();
+  });
 }
 function ownLanes({ starts, labels: labels2 }, document, firstLabel) {
   let bits = 0;
@@ -15665,25 +15784,25 @@ function ownLanes({ starts, labels: labels2 }, document, firstLabel) {
   }
   return bits;
 }
-function diagonal({ bounds, values: values2, members }, cost) {
-  return Float64Array.from(members, (document) => {
+function fillCurvature({ workspace: { bounds, values: values2, members, curvature } }, count5, cost) {
+  for (let member = 0; member < count5; member++) {
+    const document = members[member];
     let sum = 1 + 1 / (2 * cost);
     for (let index = bounds[2 * document], end = bounds[2 * document + 2]; index < end; index++) sum += values2[index] * values2[index];
-    return sum;
-  });
+    curvature[member] = sum;
+  }
 }
 
 // src/learning/classifier/fit.ts
 function fit(problem, members) {
-  const { documents, targets, labels: labels2, values: values2 } = problem;
-  const { bounds, ids } = documents;
+  const { documents, kernel, targets, labels: labels2, values: values2 } = problem;
   const features = documents.hashes.length;
   const frequency = documentFrequency(documents, members);
   const inverse = inverseFrequency(frequency, members.length);
   for (let document = 0; document < documents.length; document++) weighDocument(documents, document, inverse, values2);
+  const learnBlock = optimiser(kernel, members, targets, problem.effort);
   const blocks = [];
-  for (let first = 0; first < labels2; first += lanes)
-    blocks.push(quantise(fitBlock({ bounds, ids, values: values2, features, members, targets }, first, problem.effort)));
+  for (let first = 0; first < labels2; first += lanes) blocks.push(quantise(learnBlock(first)));
   const weights2 = joinBlocks(blocks, features, labels2);
   const present2 = new Uint8Array(labels2);
   for (const document of members)
@@ -15692,8 +15811,45 @@ function fit(problem, members) {
   return { weights: weights2, frequency, inverse, documents: members.length };
 }
 
+// src/learning/classifier/scoring.ts
+var mostMargins = 1 << 20;
+function scoreDocuments(kernel, weights2, documents, each) {
+  const labels2 = weights2.bias.length;
+  const most2 = Math.max(1, Math.min(documents.length, Math.floor(mostMargins / labels2)));
+  const margins = new Float64Array(most2 * labels2);
+  for (let start = 0; start < documents.length; start += most2) {
+    const some2 = documents.subarray(start, start + most2);
+    const cursors = weights2.starts.slice();
+    for (let first = 0; first < labels2; first += lanes) {
+      spread(weights2, first, cursors, kernel.workspace.weights);
+      for (let at3 = 0; at3 < some2.length; at3 += mostListed)
+        scoreBlock(kernel, weights2, first, some2.subarray(at3, at3 + mostListed), margins.subarray(at3 * labels2));
+    }
+    some2.forEach((document, at3) => {
+      each(document, margins.subarray(at3 * labels2, (at3 + 1) * labels2));
+    });
+  }
+}
+function spread({ starts, labels: labels2, values: values2 }, first, cursors, dense) {
+  dense.fill(0);
+  for (let feature = 0; feature + 1 < starts.length; feature++) {
+    const end = starts[feature + 1];
+    let at3 = cursors[feature];
+    for (; at3 < end && labels2[at3] < first + lanes; at3++) dense[feature * lanes + labels2[at3] - first] = values2[at3];
+    cursors[feature] = at3;
+  }
+}
+function scoreBlock({ workspace, score }, { scales, bias }, first, documents, margins) {
+  const labels2 = bias.length;
+  workspace.listed.set(documents);
+  score(documents.length);
+  for (let at3 = 0; at3 < documents.length; at3++)
+    for (let label = first; label < Math.min(first + lanes, labels2); label++)
+      margins[at3 * labels2 + label] = workspace.sums[at3 * lanes + label - first] * scales[label] + bias[label];
+}
+
 // src/learning/classifier/out-of-fold.ts
-var mostMargins = 1 << 22;
+var mostMargins2 = 1 << 22;
 function foldsOf(texts, folds) {
   const words2 = emptyWords();
   return Uint8Array.from(texts, (text3) => {
@@ -15707,14 +15863,10 @@ function foldsOf(texts, folds) {
   });
 }
 function crossValidate(problem, assigned, folds, progress) {
-  const { documents, labels: labels2, values: values2 } = problem;
+  const { documents, kernel, labels: labels2, values: values2 } = problem;
   const targets = problem.targets.labels;
-  const kept2 = Math.min(documents.length, Math.floor(mostMargins / labels2));
+  const kept2 = Math.min(documents.length, Math.floor(mostMargins2 / labels2));
   const margins = new Float32Array(kept2 * labels2);
-  const row = new Float64Array(labels2);
-  const score = (fitted, document) => {
-    scoreDocument(fitted.weights, documents.ids, values2, documents.bounds[2 * document], documents.bounds[2 * document + 2], row);
-  };
   const numbers = Int32Array.from({ length: documents.length }, (_, document) => document);
   const fits = Array.from({ length: folds }, (_, fold) => {
     progress(`fold ${fold + 1} of ${folds}`);
@@ -15722,30 +15874,28 @@ function crossValidate(problem, assigned, folds, progress) {
       problem,
       numbers.filter((document) => assigned[document] !== fold)
     );
-    for (let document = 0; document < kept2; document++) {
-      if (assigned[document] !== fold) continue;
-      score(fitted, document);
-      margins.set(row, document * labels2);
-    }
+    const held = numbers.filter((document) => document < kept2 && assigned[document] === fold);
+    scoreDocuments(kernel, fitted.weights, held, (document, row) => margins.set(row, document * labels2));
     return fitted;
   });
   const temperature = fitTemperature(margins, targets, labels2);
   const predicted2 = new Uint16Array(documents.length);
   const scores = new Float32Array(documents.length);
   const givenScores = new Float32Array(documents.length);
-  for (let document = 0; document < documents.length; document++) {
-    if (document < kept2) row.set(margins.subarray(document * labels2, (document + 1) * labels2));
-    else {
-      const fitted = fits[assigned[document]];
-      weighDocument(documents, document, fitted.inverse, values2);
-      score(fitted, document);
-    }
+  const note = (document, row) => {
     confidences(row, temperature);
     const top2 = highest2(row);
     predicted2[document] = top2;
     scores[document] = row[top2];
     givenScores[document] = row[targets[document]];
-  }
+  };
+  for (let document = 0; document < kept2; document++)
+    note(document, Float64Array.from(margins.subarray(document * labels2, (document + 1) * labels2)));
+  fits.forEach(({ weights: weights2, inverse }, fold) => {
+    const others = numbers.filter((document) => document >= kept2 && assigned[document] === fold);
+    for (const document of others) weighDocument(documents, document, inverse, values2);
+    scoreDocuments(kernel, weights2, others, note);
+  });
   const right = (document) => predicted2[document] === targets[document];
   return { folds, predicted: predicted2, scores, givenScores, temperature, expectedCalibrationError: expectedCalibrationError(scores, right) };
 }
@@ -15754,6 +15904,112 @@ function highest2(row) {
   for (let label = 1; label < row.length; label++) if (row[label] > row[top2]) top2 = label;
   return top2;
 }
+
+// src/learning/classifier/kernel-plain.ts
+function plainKernel(sizes) {
+  const workspace = layOut(sizes, (of, length) => new of(length));
+  return {
+    workspace,
+    learn: (count5, cost, tolerance, rest) => learn(workspace, count5, cost, tolerance, rest),
+    score(count5) {
+      for (let at3 = 0; at3 < count5; at3++) dotLanes(workspace, workspace.listed[at3], at3 * lanes);
+    }
+  };
+}
+function learn(workspace, count5, cost, tolerance, rest) {
+  const { members, order: order2, curvature, own: own2, resting, duals, bias, sums } = workspace;
+  for (let turn = 0; turn < count5; turn++) {
+    const member = order2[turn];
+    if (resting[member] > 0) {
+      resting[member]--;
+      continue;
+    }
+    const document = members[member];
+    dotLanes(workspace, document, 0);
+    let moved = false;
+    for (let lane = 0; lane < lanes; lane++) {
+      const sign = own2[member] >> lane & 1 ? 1 : -1;
+      const dual = duals[member * lanes + lane];
+      const gradient = sign * (sums[lane] + bias[lane]) - 1 + dual / (2 * cost);
+      if (dual === 0 ? gradient > -tolerance : gradient < tolerance && gradient > -tolerance) continue;
+      const next = Math.fround(Math.max(0, dual - gradient / curvature[member]));
+      const step2 = sign * (next - dual);
+      duals[member * lanes + lane] = next;
+      bias[lane] += step2;
+      addToLane(workspace, document, lane, step2);
+      moved = true;
+    }
+    if (!moved) resting[member] = rest;
+  }
+}
+function dotLanes({ bounds, ids, values: values2, weights: weights2, sums }, document, at3) {
+  let sum0 = 0;
+  let sum1 = 0;
+  let sum2 = 0;
+  let sum3 = 0;
+  let sum4 = 0;
+  let sum5 = 0;
+  let sum6 = 0;
+  let sum7 = 0;
+  for (let index = bounds[2 * document], end = bounds[2 * document + 2]; index < end; index++) {
+    const row = ids[index] * lanes;
+    const value = values2[index];
+    sum0 += value * weights2[row];
+    sum1 += value * weights2[row + 1];
+    sum2 += value * weights2[row + 2];
+    sum3 += value * weights2[row + 3];
+    sum4 += value * weights2[row + 4];
+    sum5 += value * weights2[row + 5];
+    sum6 += value * weights2[row + 6];
+    sum7 += value * weights2[row + 7];
+  }
+  sums[at3] = sum0;
+  sums[at3 + 1] = sum1;
+  sums[at3 + 2] = sum2;
+  sums[at3 + 3] = sum3;
+  sums[at3 + 4] = sum4;
+  sums[at3 + 5] = sum5;
+  sums[at3 + 6] = sum6;
+  sums[at3 + 7] = sum7;
+}
+function addToLane({ bounds, ids, values: values2, weights: weights2 }, document, lane, step2) {
+  for (let index = bounds[2 * document], end = bounds[2 * document + 2]; index < end; index++)
+    weights2[ids[index] * lanes + lane] += step2 * values2[index];
+}
+
+// src/learning/classifier/kernel.generated.ts
+var simdModule = "AGFzbQEAAAABEQNgAn9/AGABfwBgBH98fH8AAg8BA2VudgZtZW1vcnkCAAADBAMAAQIGQg1/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEACweJARAGYm91bmRzAwADaWRzAwEGdmFsdWVzAwIHbWVtYmVycwMDBW9yZGVyAwQJY3VydmF0dXJlAwUDb3duAwYHcmVzdGluZwMHBWR1YWxzAwgHd2VpZ2h0cwMJBGJpYXMDCgZsaXN0ZWQDCwRzdW1zAwwFbGVhcm4AAgVzY29yZQABBm1lbW9yeQIACrIFA8kBAgV7A38jASMAIABBA3RqIgAoAghBAnRqIQgjAiMBayEJIwEgACgCAEECdGohAANAIAAgCEkEQCADIAAgCWoqAgC7/RQiAiMJIAAoAgBBBXRqIgf9XQMA/V/98gH98AEhAyAEIAIgB/1dAwj9X/3yAf3wASEEIAUgAiAH/V0DEP1f/fIB/fABIQUgBiACIAf9XQMY/V/98gH98AEhBiAAQQRqIQAMAQsLIAEgA/0LBAAgASAE/QsEECABIAX9CwQgIAEgBv0LBDALLQEBfwNAIAAgAUsEQCMLIAFBAnRqKAIAIwwgAUEGdGoQACABQQFqIQEMAQsLC7YDAwp/A3wBfQNAIAAgB0sEQAJAIwQgB0ECdGooAgAiBSMHai0AACIEBEAjByAFaiAEQQFrOgAADAELIwMgBUECdGooAgAiCCMMEAAjBiAFai0AACEJQQAhBEEAIQYDQCAGQQhJBEAgBkEDdCIKIwpqIQtEAAAAAAAA8D9EAAAAAAAA8L8gCSAGdkEBcRsiDiMMIApqKwMAIAsrAwCgokQAAAAAAADwv6AgBkECdCIKIwggBUEFdGpqIgwqAgC7Ig8gASABoKOgIhAgAppkIg0gDSACIBBkcSAPRAAAAAAAAAAAYRtFBEAgDiAPIBAjBSAFQQN0aisDAKOhRAAAAAAAAAAApbYiEbsgD6GiIQ4gDCAROAIAIAsgCysDACAOoDkDACMBIwAgCEEDdGoiBCgCCEECdGohCyMCIwFrIQwjCSAKaiEKIwEgBCgCAEECdGohBANAIAQgC0kEQCAKIAQoAgBBBXRqIg0gDSoCALsgDiAEIAxqKgIAu6KgtjgCACAEQQRqIQQMAQsLQQEhBAsgBkEBaiEGDAELCyAERQRAIwcgBWogAzoAAAsLIAdBAWohBwwBCwsL";
+
+// src/learning/classifier/kernel-simd.ts
+var pageBytes = 1 << 16;
+var mostBytes = 2 ** 31;
+var alignment = 64;
+var bytes = Uint8Array.from(atob(simdModule), (character) => character.charCodeAt(0));
+var compiled;
+function simdKernel(sizes) {
+  if (typeof WebAssembly === "undefined" || !WebAssembly.validate(bytes)) return void 0;
+  let end = 0;
+  const place3 = (of, length) => {
+    const start = end;
+    end = Math.ceil((end + length * of.BYTES_PER_ELEMENT) / alignment) * alignment;
+    return start;
+  };
+  layOut(sizes, (of, length) => {
+    place3(of, length);
+    return new of(0);
+  });
+  if (end > mostBytes) return void 0;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(end / pageBytes) });
+  end = 0;
+  const workspace = layOut(sizes, (of, length) => new of(memory.buffer, place3(of, length), length));
+  compiled ??= new WebAssembly.Module(bytes);
+  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
+  for (const [name3, array] of Object.entries(workspace)) exports[name3].value = array.byteOffset;
+  return { workspace, learn: exports.learn, score: exports.score };
+}
+
+// src/learning/classifier/kernel.ts
+var openKernel = (sizes) => simdKernel(sizes) ?? plainKernel(sizes);
 
 // src/learning/classifier/problem.ts
 var mostLabels2 = 65535;
@@ -15767,13 +16023,18 @@ function stateProblem(examples, labels2, others) {
   const targets = numberLabels(examples, names);
   const texts = examples.map(({ text: text3 }) => text3);
   const settings2 = settingsFor(texts);
-  const documents = readDocuments([...texts, ...others], settings2, leastFrequency(texts.length), names.length);
-  const values2 = new Float32Array(documents.bounds[2 * documents.length]);
-  return { problem: { documents, targets, labels: names.length, effort: effortFor(texts.length), values: values2 }, names, settings: settings2 };
+  const read2 = readDocuments([...texts, ...others], settings2, leastFrequency(texts.length), names.length);
+  const entries2 = read2.bounds[2 * read2.length];
+  const kernel = openKernel({ documents: read2.length, entries: entries2, features: read2.hashes.length });
+  const { bounds, ids, values: values2 } = kernel.workspace;
+  bounds.set(read2.bounds);
+  ids.set(read2.ids.subarray(0, entries2));
+  const documents = { ...read2, bounds, ids };
+  return { problem: { documents, kernel, targets, labels: names.length, effort: effortFor(texts.length), values: values2 }, names, settings: settings2 };
 }
 function numberLabels(examples, names) {
   const numbers = new Map(names.map((name3, number) => [name3, number]));
-  const numberOf3 = (label) => {
+  const numberOf2 = (label) => {
     const number = numbers.get(label);
     if (number === void 0)
       throw new Error(`An example has the label ${JSON.stringify(label)}, which is not among the ${names.length} labels.`);
@@ -15782,8 +16043,8 @@ function numberLabels(examples, names) {
   const starts = new Uint32Array(examples.length + 1);
   const labels2 = [];
   for (const [at3, example] of examples.entries()) {
-    if ("label" in example) labels2.push(numberOf3(example.label));
-    else for (const number of example.labels.map(numberOf3).sort((a, b) => a - b)) labels2.push(number);
+    if ("label" in example) labels2.push(numberOf2(example.label));
+    else for (const number of example.labels.map(numberOf2).sort((a, b) => a - b)) labels2.push(number);
     starts[at3 + 1] = labels2.length;
   }
   return { starts, labels: Uint16Array.from(labels2) };
@@ -15817,6 +16078,7 @@ function trainClassifier(examples, labels2, options2 = {}) {
   const all = Int32Array.from({ length: texts.length }, (_, document) => document);
   const { weights: weights2, frequency } = fit(problem, all);
   const model = writeModel({
+    mode: "multi-class",
     labels: names,
     settings: settings2,
     temperature: outOfFold.temperature,
@@ -15965,7 +16227,7 @@ async function finishDatasets(flywheel, pace, services) {
   for (const dataset of flywheel.datasets.filter((each) => each.status === "CREATING" && pace.isOver(each.created))) {
     services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
     const failed = (message) => ({ ...dataset, status: "FAILED", message, ended: services.now() });
-    done.set(dataset.name, await ingest(flywheel, dataset, services).catch(orImpossible("NO_READ_ACCESS_TO_INPUT", failed)));
+    done.set(dataset.name, await ingest(flywheel, dataset, services).catch(orRefused(failed)));
   }
   if (done.size > 0) await changeSame(flywheel, (current) => withDatasets(current, done), services);
 }
@@ -15986,13 +16248,13 @@ async function finishIteration(name3, pace, services) {
   const running2 = flywheel?.iterations.find(isRunning);
   if (flywheel === void 0 || running2 === void 0 || !pace.isOver(running2.created)) return;
   const failed = (message) => ({ ...running2, status: "FAILED", message, ended: services.now() });
-  const done = await runIteration(flywheel, running2, services).catch(orImpossible("NO_WRITE_ACCESS_TO_OUTPUT", failed));
+  const done = await runIteration(flywheel, running2, services).catch(orRefused(failed));
   await changeSame(flywheel, (current) => withIteration(current, done, services), services);
 }
 async function finishJob(job, pace, services) {
   if (job.status !== "SUBMITTED" || !pace.isOver(job.created)) return;
   const failed = (message) => ({ ...job, status: "FAILED", message, ended: services.now() });
-  const done = await runJob(job, services).catch(orImpossible("NO_WRITE_ACCESS_TO_OUTPUT", failed));
+  const done = await runJob(job, services).catch(orRefused(failed));
   await services.store.jobs.change(job.name, (current) => current?.status === "SUBMITTED" ? { ...done, tags: current.tags } : void 0);
 }
 async function finishModel(model, pace, { store }) {
@@ -16002,10 +16264,10 @@ async function finishModel(model, pace, { store }) {
 async function changeSame(flywheel, decide, { store }) {
   await store.flywheels.change(flywheel.name, (current) => current?.created === flywheel.created ? decide(current) : void 0);
 }
-function orImpossible(code2, failed) {
+function orRefused(failed) {
   return (error) => {
-    if (!(error instanceof ImpossibleName)) throw error;
-    return failed(`${code2}: ${error.message}`);
+    if (!(error instanceof StorageRefusal)) throw error;
+    return failed(`${error.access === "read" ? "NO_READ_ACCESS_TO_INPUT" : "NO_WRITE_ACCESS_TO_OUTPUT"}: ${error.message}`);
   };
 }
 var isRunning = (iteration) => iteration.ended === void 0;
@@ -16090,11 +16352,11 @@ function createEngine(options2) {
     strict: strict2 = false,
     switches,
     stateSeconds = 0,
-    records = defaultRecords,
+    records: records2 = defaultRecords,
     progress = () => {
     }
   } = options2;
-  const store = openStore(storage, records, region);
+  const store = openStore(storage, records2, region);
   const services = {
     store,
     place: { region, account },
@@ -16136,17 +16398,17 @@ var drafts = ".drafts";
 var bucketName = /^[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9]$/;
 var abandonedMilliseconds = 60 * 60 * 1e3;
 function openDirectoryLake(directory) {
-  const fileOf = (uri) => join(directory, ...segmentsOf(uri));
+  const fileOf = (uri, access) => join(directory, ...segmentsOf(uri, access));
   let swept;
-  async function put(uri, bytes, name3) {
-    const file = fileOf(uri);
+  async function put(uri, bytes2, name3) {
+    const file = fileOf(uri, "write");
     await makeDirectory(join(directory, drafts));
     swept ??= sweep(join(directory, drafts));
     await swept;
     await refusingOverlap(uri, () => makeDirectory(dirname(file)));
     const draft = join(directory, drafts, randomUUID());
     try {
-      await writeDurably(draft, bytes);
+      await writeDurably(draft, bytes2);
       const written = await refusingOverlap(uri, () => name3(draft, file));
       if (written) await syncDirectory(dirname(file));
       return written;
@@ -16155,19 +16417,19 @@ function openDirectoryLake(directory) {
     }
   }
   return {
-    get: async (uri) => readFile2(fileOf(uri)).catch(ignoreCodes("ENOENT", "EISDIR", "ENOTDIR")),
+    get: async (uri) => readFile2(fileOf(uri, "read")).catch(ignoreCodes("ENOENT", "EISDIR", "ENOTDIR")),
     list: async (prefix2) => {
       const whole = prefix2.slice(0, prefix2.lastIndexOf("/") + 1);
-      const start = whole === "s3://" ? [] : segmentsOf(whole.slice(0, -1));
+      const start = whole === "s3://" ? [] : segmentsOf(whole.slice(0, -1), "read");
       return (await filesBelow(directory, start)).map((path) => `s3://${path.join("/")}`).filter((uri) => uri.startsWith(prefix2)).sort();
     },
-    putIfAbsent: async (uri, bytes) => {
-      const there = await stat(fileOf(uri)).catch(ignoreCodes("ENOENT", "ENOTDIR"));
+    putIfAbsent: async (uri, bytes2) => {
+      const there = await stat(fileOf(uri, "write")).catch(ignoreCodes("ENOENT", "ENOTDIR"));
       if (there?.isFile()) return false;
-      return put(uri, bytes, linkUnlessThere);
+      return put(uri, bytes2, linkUnlessThere);
     },
-    putView: async (uri, bytes) => {
-      await put(uri, bytes, async (draft, file) => {
+    putView: async (uri, bytes2) => {
+      await put(uri, bytes2, async (draft, file) => {
         await rename(draft, file);
         return true;
       });
@@ -16185,11 +16447,12 @@ async function linkUnlessThere(draft, file) {
     throw error;
   }
 }
-function segmentsOf(uri) {
+function segmentsOf(uri, access) {
   const segments = uri.startsWith("s3://") ? uri.slice("s3://".length).split("/") : [];
   const wrong2 = segments.length === 0 || !bucketName.test(segments[0]) || segments.some((part) => part === "" || part === "." || part === ".." || part.includes("\0") || Buffer.byteLength(part) > 255);
   if (wrong2)
-    throw new ImpossibleName(
+    throw new StorageRefusal(
+      access,
       `${JSON.stringify(uri)} is not an object of a directory lake: it must be s3://bucket/key with parts of 1 to 255 bytes that are not "." or "..".`
     );
   return segments;
@@ -16204,9 +16467,9 @@ async function filesBelow(directory, path) {
   }
   return found2;
 }
-async function writeDurably(file, bytes) {
+async function writeDurably(file, bytes2) {
   await withHandle(await open(file, "wx"), async (handle2) => {
-    await handle2.writeFile(bytes);
+    await handle2.writeFile(bytes2);
     await handle2.sync();
   });
 }
@@ -16240,9 +16503,13 @@ async function refusingOverlap(uri, act) {
     return await act();
   } catch (error) {
     if (!["EEXIST", "ENOTDIR", "EISDIR"].includes(codeOf(error))) throw error;
-    throw new ImpossibleName(`A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`, {
-      cause: error
-    });
+    throw new StorageRefusal(
+      "write",
+      `A directory lake cannot hold ${uri}: one of the two names is an object, and the other would lie below it.`,
+      {
+        cause: error
+      }
+    );
   }
 }
 var codeOf = (error) => error.code ?? "";
@@ -16258,12 +16525,12 @@ function openMemoryLake() {
   return {
     get: async (uri) => objects.get(uri),
     list: async (prefix2) => [...objects.keys()].filter((uri) => uri.startsWith(prefix2)).sort(),
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, bytes2) => {
       if (objects.has(uri)) return false;
-      objects.set(uri, bytes.slice());
+      objects.set(uri, bytes2.slice());
       return true;
     },
-    putView: async (uri, bytes) => void objects.set(uri, bytes.slice()),
+    putView: async (uri, bytes2) => void objects.set(uri, bytes2.slice()),
     publish: async () => {
     }
   };
@@ -16275,8 +16542,8 @@ function overlay(base) {
   return {
     get: async (uri) => await written.get(uri) ?? base.get(uri),
     list: async (prefix2) => [.../* @__PURE__ */ new Set([...await base.list(prefix2), ...await written.list(prefix2)])].sort(),
-    putIfAbsent: async (uri, bytes) => await base.get(uri) === void 0 ? written.putIfAbsent(uri, bytes) : false,
-    putView: (uri, bytes) => written.putView(uri, bytes),
+    putIfAbsent: async (uri, bytes2) => await base.get(uri) === void 0 ? written.putIfAbsent(uri, bytes2) : false,
+    putView: (uri, bytes2) => written.putView(uri, bytes2),
     publish: async () => {
     }
   };
@@ -16371,13 +16638,13 @@ async function fetchCommits(git, remote, commits, depth = "--depth=1", keepAs) {
   const shallow = await isShallow(git) ? [depth] : [];
   const quiet = ["--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules", "--no-filter", "--refmap="];
   const wanted2 = commits.map((commit2) => keepAs === void 0 ? commit2 : `+${commit2}:${keepAs}`);
-  const fetch = ["fetch", ...quiet, ...shallow, "--end-of-options", remote, ...wanted2];
+  const fetch2 = ["fetch", ...quiet, ...shallow, "--end-of-options", remote, ...wanted2];
   if (keepAs === void 0) {
-    await git.bytes(fetch, { network: true });
+    await git.bytes(fetch2, { network: true });
     return;
   }
-  const result = await git.attempt(fetch, { network: true });
-  if (result.code !== 0 && !await hasCommit(git, commits[0])) await git.bytes(fetch, { network: true });
+  const result = await git.attempt(fetch2, { network: true });
+  if (result.code !== 0 && !await hasCommit(git, commits[0])) await git.bytes(fetch2, { network: true });
 }
 
 // src/git/lake-branch.ts
@@ -16467,21 +16734,21 @@ async function push(git, remote, branch3, commit2, keptAs) {
 }
 
 // src/git/path-bytes.ts
-function pathText(bytes) {
+function pathText(bytes2) {
   try {
-    return strict.decode(bytes);
+    return strict.decode(bytes2);
   } catch {
-    return Buffer.from(bytes).toString("latin1").replace(/[\x80-\xff]/g, (character) => `\\x${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    return Buffer.from(bytes2).toString("latin1").replace(/[\x80-\xff]/g, (character) => `\\x${character.charCodeAt(0).toString(16).toUpperCase()}`);
   }
 }
 var strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-function splitAtNul(bytes) {
+function splitAtNul(bytes2) {
   const parts = [];
   let start = 0;
-  while (start < bytes.length) {
-    const nul2 = bytes.indexOf(0, start);
-    const end = nul2 === -1 ? bytes.length : nul2;
-    parts.push(bytes.subarray(start, end));
+  while (start < bytes2.length) {
+    const nul2 = bytes2.indexOf(0, start);
+    const end = nul2 === -1 ? bytes2.length : nul2;
+    parts.push(bytes2.subarray(start, end));
     start = end + 1;
   }
   return parts;
@@ -16537,12 +16804,12 @@ function blobReader(git, blobs) {
 }
 function neighbours(blobs, from, loaded) {
   const wanted2 = /* @__PURE__ */ new Map();
-  let bytes = 0;
+  let bytes2 = 0;
   for (let index = from; index < blobs.length && wanted2.size < window2.blobs; index++) {
     const blob = blobs[index];
     if (blob.bytes > small || loaded.has(blob.sha)) continue;
-    bytes += blob.bytes;
-    if (bytes > window2.bytes) break;
+    bytes2 += blob.bytes;
+    if (bytes2 > window2.bytes) break;
     wanted2.set(blob.sha, blob);
   }
   return [...wanted2.values()];
@@ -16569,7 +16836,7 @@ async function readSnapshot(git, commit2) {
   return { commit: commit2, blobs: new Map(blobs.map((blob) => [blob.path, blob])), reader: blobReader(git, blobs) };
 }
 async function publishBatch(git, branch3, opened, batch, message) {
-  const ids = await branch3.writeBlobs(batch.map(({ bytes }) => bytes));
+  const ids = await branch3.writeBlobs(batch.map(({ bytes: bytes2 }) => bytes2));
   const files = batch.map(({ path, view }, index) => ({ path, view, sha: ids[index] }));
   let tip2 = opened;
   for (let left = attempts; left > 0; left--) {
@@ -16635,15 +16902,15 @@ async function openGitLake(git, options2) {
       return staged.get(path)?.bytes ?? (blob === void 0 ? void 0 : await tip2.reader.whole(blob));
     },
     list: async (prefix2) => [...new Set([...tip2.blobs.keys(), ...staged.keys()].map(uriOf))].filter((uri) => uri.startsWith(prefix2)).sort(),
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, bytes2) => {
       const path = pathOf(uri);
       if (tip2.blobs.has(path) || staged.has(path)) return false;
-      staged.set(path, { path, bytes, view: false });
+      staged.set(path, { path, bytes: bytes2, view: false });
       return true;
     },
-    putView: async (uri, bytes) => {
+    putView: async (uri, bytes2) => {
       const path = pathOf(uri);
-      staged.set(path, { path, bytes, view: true });
+      staged.set(path, { path, bytes: bytes2, view: true });
     },
     publish: (message) => {
       const mine = publishing.then(() => publish(message));
@@ -16680,6 +16947,13 @@ async function openLake(config, repository, settings2) {
       }
     );
   return readable(openDirectoryLake(join3(repository.root, lake)), config);
+}
+async function wasDeployed({ name: name3, engine }, repository, settings2) {
+  if (settings2.deployed.includes(name3)) return true;
+  if (!engine.lake.startsWith("git:")) return false;
+  const remembered = `refs/flywheel/lake/${engine.lake.slice("git:".length)}`;
+  const { code: code2, stdout } = await repository.git.attempt(["ls-tree", "-d", "--name-only", remembered, `flywheel/index/${name3}/serving`]);
+  return code2 === 0 && stdout.length > 0;
 }
 async function readable(lake, config) {
   try {
@@ -16773,16 +17047,16 @@ function checkNames(configs) {
     ...generationClashes(configs)
   ];
 }
-function clashes(configs, nameOf2, at3, rule, key, what) {
+function clashes(configs, nameOf3, at3, rule, key, what) {
   const groups = /* @__PURE__ */ new Map();
   for (const placed of configs) {
-    const name3 = nameOf2(placed)?.toLowerCase();
+    const name3 = nameOf3(placed)?.toLowerCase();
     if (name3 !== void 0) groups.set(name3, [...groups.get(name3) ?? [], placed]);
   }
   return [...groups.values()].filter((group) => group.length > 1).flatMap(
     (group) => group.map((placed) => {
       const others = group.filter((other) => other !== placed).map(({ config }) => config.file);
-      const message = `The ${what} "${nameOf2(placed)}" is also declared in ${others.join(", ")}; names are unique in a repository, in any case.`;
+      const message = `The ${what} "${nameOf3(placed)}" is also declared in ${others.join(", ")}; names are unique in a repository, in any case.`;
       return problemIn(placed, at3, rule, message, `Give one of them another \`${key}\`.`);
     })
   );
@@ -17024,13 +17298,17 @@ function checkTask({ task: task2 }, report, reportKey) {
   if (task2 === void 0) return [];
   const labels2 = task2.labels ?? [];
   return [
-    ...labels2.flatMap((label, index) => checkLabel(label, ["task", "labels", index], report)),
+    ...labels2.flatMap((label, index) => checkLabel(label, task2.mode, ["task", "labels", index], report)),
     ...duplicates(labels2, report),
     ...checkRenamed(task2.renamed ?? {}, task2.labels, report, reportKey),
     ...misplaced(task2, reportKey)
   ];
 }
-function checkLabel(label, at3, report) {
+function checkLabel(label, mode, at3, report) {
+  if (mode === "multi-label" && label.includes("|")) {
+    const message2 = `The label "${shortened(label)}" contains "|", which separates the labels of a document.`;
+    return [report(at3, "bad-label", message2, { hint: "Choose another name, here and in the data." })];
+  }
   if (new RegExp("\\p{C}", "u").test(label)) {
     const message2 = `The label "${shortened(label)}" contains a character that cannot be seen or printed.`;
     return [report(at3, "bad-label", message2, { hint: "Type the label anew, here and in the data." })];
@@ -17109,18 +17387,35 @@ function writtenSources(sources2, at3) {
     (source, index) => typeof source === "string" ? { at: [...at3, index], path: source } : { ...source, at: [...at3, index] }
   );
 }
-function checkDatasets({ datasets }, file, report) {
+function checkDatasets({ datasets, task: task2 }, file, report) {
   return ["train", "test", "golden"].flatMap(
-    (role) => writtenSources(datasets?.[role], ["datasets", role]).flatMap((source) => checkSource(source, file, report))
+    (role) => writtenSources(datasets?.[role], ["datasets", role]).flatMap((source) => [
+      ...checkSource(source, file, report),
+      ...checkLabelDelimiter(source, task2?.mode, report)
+    ])
   );
 }
-function checkSource({ at: at3, path, format: format2, columns: columns2, delimiter }, file, report) {
+function checkLabelDelimiter({ at: at3, format, delimiter, labelDelimiter: labelDelimiter2 }, mode, report) {
+  if (labelDelimiter2 === void 0) return [];
+  const conflict = (message, hint) => [report([...at3, "labelDelimiter"], "conflicting-settings", message, { hint })];
+  if (mode !== "multi-label")
+    return conflict("`labelDelimiter` is for a multi-label classifier.", "Remove it, or write `mode: multi-label` under `task`.");
+  if (labelDelimiter2 === "," && format === "comprehend-csv")
+    return conflict("`labelDelimiter` is a comma, which format comprehend-csv does not allow.", 'Write `format: csv`, or use "|".');
+  if (labelDelimiter2 === delimiter)
+    return conflict(
+      `\`delimiter\` and \`labelDelimiter\` are both ${JSON.stringify(delimiter)}.`,
+      "One separates fields, the other labels within a field."
+    );
+  return [];
+}
+function checkSource({ at: at3, path, format, columns: columns2, delimiter }, file, report) {
   const problems = [];
   const resolved = datasetPath(path, file);
   if (!("path" in resolved)) {
     problems.push(report([...at3, "path"], "bad-path", `The path "${shortened(path)}" ${resolved.message}.`, { hint: resolved.hint }));
   }
-  if (columns2 !== void 0 && format2 === "comprehend-csv") {
+  if (columns2 !== void 0 && format === "comprehend-csv") {
     const message = "`columns` names columns, but a file of format comprehend-csv has no header: label first, then text.";
     problems.push(report([...at3, "columns"], "conflicting-settings", message, { hint: "Remove `columns`, or write `format: csv`." }));
   }
@@ -17128,8 +17423,8 @@ function checkSource({ at: at3, path, format: format2, columns: columns2, delimi
     const message = `\`columns\` names the same column "${shortened(columns2.text)}" for text and label.`;
     problems.push(report([...at3, "columns", "label"], "conflicting-settings", message, { hint: "Name the column that holds the label." }));
   }
-  if (delimiter !== void 0 && format2 !== void 0 && format2 !== "csv") {
-    const message = `\`delimiter\` is for format csv; format ${format2} has its own.`;
+  if (delimiter !== void 0 && format !== void 0 && format !== "csv") {
+    const message = `\`delimiter\` is for format csv; format ${format} has its own.`;
     problems.push(report([...at3, "delimiter"], "conflicting-settings", message, { hint: "Remove `delimiter`, or write `format: csv`." }));
   }
   if (delimiter !== void 0 && /["\r\n\p{L}\p{N}\p{Cs}]/u.test(delimiter)) {
@@ -17172,15 +17467,16 @@ function checkBudget({ budget, engine }, report) {
 }
 
 // src/config/complete.ts
+var defaultLabelDelimiter = "|";
 function complete(raw, file) {
   return {
     file,
     name: raw.name,
     task: task(raw),
     datasets: {
-      train: sources(raw.datasets.train, file),
-      test: sources(raw.datasets.test, file),
-      golden: sources(raw.datasets.golden, file)
+      train: sources(raw, "train", file),
+      test: sources(raw, "test", file),
+      golden: sources(raw, "golden", file)
     },
     engine: { kind: "local", lake: resolvedLake(raw.engine?.local?.lake ?? defaultLake, file) },
     promotion: policy(raw.promotion ?? {}),
@@ -17192,9 +17488,10 @@ function complete(raw, file) {
   };
 }
 function task({ task: raw }) {
+  const mode = raw.mode ?? "multi-class";
   return {
     type: "classifier",
-    mode: "multi-class",
+    ...mode === "multi-label" ? { mode, threshold: raw.threshold ?? 0.5 } : { mode },
     language: raw.language ?? "en",
     labels: raw.labels ?? null,
     renamed: byLabel(raw.renamed ?? {})
@@ -17213,12 +17510,19 @@ function policy(raw) {
 function byLabel(entries2) {
   return Object.assign(/* @__PURE__ */ Object.create(null), entries2);
 }
-function sources(raw, file) {
+function sources({ datasets, task: { mode } }, role, file) {
+  const raw = datasets[role];
   if (raw === void 0) return null;
-  return writtenSources(raw, []).map(({ path, format: format2, columns: columns2, delimiter }) => {
+  return writtenSources(raw, []).map(({ path, format, columns: columns2, delimiter, labelDelimiter: labelDelimiter2 }) => {
     const resolved = datasetPath(path, file);
     if (!("path" in resolved)) throw new Error(`the path ${path} was not checked`);
-    return { path: resolved.path, format: format2 ?? null, columns: columns2 ?? null, delimiter: delimiter ?? null };
+    return {
+      path: resolved.path,
+      format: format ?? null,
+      columns: columns2 ?? null,
+      delimiter: delimiter ?? null,
+      ...mode === "multi-label" ? { labelDelimiter: labelDelimiter2 ?? defaultLabelDelimiter } : {}
+    };
   });
 }
 
@@ -17242,7 +17546,7 @@ function locate({ document, place: place3 }) {
     },
     value: (path) => {
       const found2 = nearest2(path);
-      return placeOf2(spread(found2.value) ? found2.key ?? found2.value : found2.value);
+      return placeOf2(spread2(found2.value) ? found2.key ?? found2.value : found2.value);
     },
     written: (path) => {
       const value = find(path)?.value ?? null;
@@ -17259,7 +17563,7 @@ function child(node, step2) {
   const pair = node.items.find(({ key }) => (0, import_yaml2.isScalar)(key) && String(key.value) === String(step2));
   return pair === void 0 ? null : { key: pair.key, value: pair.value };
 }
-function spread(node) {
+function spread2(node) {
   return node === null || (0, import_yaml2.isCollection)(node) && !node.flow || node.range[0] === node.range[1];
 }
 function positionsOf(yaml, locator) {
@@ -17409,7 +17713,7 @@ function describe({ data, written }) {
 function hyphenated(data) {
   const plain2 = data.normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "");
   const name3 = plain2.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return name3 === "" ? "Choose another one." : `For example \`${shortened(name3)}\`.`;
+  return name3 === "" || name3 === data ? "Choose another one." : `For example \`${shortened(name3)}\`.`;
 }
 
 // src/config/schema.generated.ts
@@ -17478,6 +17782,11 @@ var parents = {
     "datasets.golden.columns"
   ],
   "delimiter": [
+    "datasets.train",
+    "datasets.test",
+    "datasets.golden"
+  ],
+  "labelDelimiter": [
     "datasets.train",
     "datasets.test",
     "datasets.golden"
@@ -17596,12 +17905,11 @@ var parents = {
 
 // src/config/validate.generated.js
 var validate_generated_default = validate52;
-var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"], "notYetAvailable": ["entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"], "notYetAvailable": ["multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"], "notYetAvailable": ["augmented-manifest", "entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "notYetAvailable": true, "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 } } } } };
+var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"], "notYetAvailable": ["entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"], "notYetAvailable": ["entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "labelDelimiter": { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "patternErrorMessage": "a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "notYetAvailable": true, "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
-var schema20 = { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"], "notYetAvailable": ["entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"], "notYetAvailable": ["multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } };
+var schema20 = { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"], "notYetAvailable": ["entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } };
 var keyword0 = { "not": { "enum": ["entity-recognizer"] } };
-var keyword1 = { "not": { "enum": ["multi-label"] } };
 function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -17688,56 +17996,15 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
         }
         errors++;
       }
-      const _errs9 = errors;
-      const _errs10 = errors;
-      const _errs11 = errors;
-      if (!(data1 === "multi-label")) {
-        const err6 = {};
-        if (vErrors === null) {
-          vErrors = [err6];
-        } else {
-          vErrors.push(err6);
-        }
-        errors++;
-      }
-      var valid4 = _errs11 === errors;
-      if (valid4) {
-        const err7 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/notYetAvailable/not", keyword: "not", params: {}, schema: keyword1.not, parentSchema: keyword1, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err7];
-        } else {
-          vErrors.push(err7);
-        }
-        errors++;
-      } else {
-        errors = _errs10;
-        if (vErrors !== null) {
-          if (_errs10) {
-            vErrors.length = _errs10;
-          } else {
-            vErrors = null;
-          }
-        }
-      }
-      var valid3 = _errs9 === errors;
-      if (!valid3) {
-        const err8 = { instancePath: instancePath + "/mode", schemaPath: "#/properties/mode/notYetAvailable", keyword: "notYetAvailable", params: {}, schema: schema20.properties.mode.notYetAvailable, parentSchema: schema20.properties.mode, data: data1 };
-        if (vErrors === null) {
-          vErrors = [err8];
-        } else {
-          vErrors.push(err8);
-        }
-        errors++;
-      }
     }
     if (data.language !== void 0) {
       let data2 = data.language;
       if (!(data2 === "de" || data2 === "en" || data2 === "es" || data2 === "fr" || data2 === "it" || data2 === "pt")) {
-        const err9 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema20.properties.language.enum }, schema: schema20.properties.language.enum, parentSchema: schema20.properties.language, data: data2 };
+        const err6 = { instancePath: instancePath + "/language", schemaPath: "#/properties/language/enum", keyword: "enum", params: { allowedValues: schema20.properties.language.enum }, schema: schema20.properties.language.enum, parentSchema: schema20.properties.language, data: data2 };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err6];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err6);
         }
         errors++;
       }
@@ -17746,20 +18013,20 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.labels;
       if (Array.isArray(data3)) {
         if (data3.length > 1e3) {
-          const err10 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/maxItems", keyword: "maxItems", params: { limit: 1e3 }, schema: 1e3, parentSchema: schema20.properties.labels, data: data3 };
+          const err7 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/maxItems", keyword: "maxItems", params: { limit: 1e3 }, schema: 1e3, parentSchema: schema20.properties.labels, data: data3 };
           if (vErrors === null) {
-            vErrors = [err10];
+            vErrors = [err7];
           } else {
-            vErrors.push(err10);
+            vErrors.push(err7);
           }
           errors++;
         }
         if (data3.length < 2) {
-          const err11 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/minItems", keyword: "minItems", params: { limit: 2 }, schema: 2, parentSchema: schema20.properties.labels, data: data3 };
+          const err8 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/minItems", keyword: "minItems", params: { limit: 2 }, schema: 2, parentSchema: schema20.properties.labels, data: data3 };
           if (vErrors === null) {
-            vErrors = [err11];
+            vErrors = [err8];
           } else {
-            vErrors.push(err11);
+            vErrors.push(err8);
           }
           errors++;
         }
@@ -17768,39 +18035,39 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (typeof data4 === "string") {
             if (data4.length > 5e3) {
-              const err12 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/maxLength", keyword: "maxLength", params: { limit: 5e3 }, schema: 5e3, parentSchema: schema20.properties.labels.items, data: data4 };
+              const err9 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/maxLength", keyword: "maxLength", params: { limit: 5e3 }, schema: 5e3, parentSchema: schema20.properties.labels.items, data: data4 };
               if (vErrors === null) {
-                vErrors = [err12];
+                vErrors = [err9];
               } else {
-                vErrors.push(err12);
+                vErrors.push(err9);
               }
               errors++;
             }
             if (data4.length < 1) {
-              const err13 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema20.properties.labels.items, data: data4 };
+              const err10 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema20.properties.labels.items, data: data4 };
               if (vErrors === null) {
-                vErrors = [err13];
+                vErrors = [err10];
               } else {
-                vErrors.push(err13);
+                vErrors.push(err10);
               }
               errors++;
             }
           } else {
-            const err14 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/type", keyword: "type", params: { type: "string" }, schema: schema20.properties.labels.items.type, parentSchema: schema20.properties.labels.items, data: data4 };
+            const err11 = { instancePath: instancePath + "/labels/" + i0, schemaPath: "#/properties/labels/items/type", keyword: "type", params: { type: "string" }, schema: schema20.properties.labels.items.type, parentSchema: schema20.properties.labels.items, data: data4 };
             if (vErrors === null) {
-              vErrors = [err14];
+              vErrors = [err11];
             } else {
-              vErrors.push(err14);
+              vErrors.push(err11);
             }
             errors++;
           }
         }
       } else {
-        const err15 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "array" }, schema: schema20.properties.labels.type, parentSchema: schema20.properties.labels, data: data3 };
+        const err12 = { instancePath: instancePath + "/labels", schemaPath: "#/properties/labels/type", keyword: "type", params: { type: "array" }, schema: schema20.properties.labels.type, parentSchema: schema20.properties.labels, data: data3 };
         if (vErrors === null) {
-          vErrors = [err15];
+          vErrors = [err12];
         } else {
-          vErrors.push(err15);
+          vErrors.push(err12);
         }
         errors++;
       }
@@ -17809,20 +18076,20 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.entities;
       if (Array.isArray(data5)) {
         if (data5.length > 25) {
-          const err16 = { instancePath: instancePath + "/entities", schemaPath: "#/properties/entities/maxItems", keyword: "maxItems", params: { limit: 25 }, schema: 25, parentSchema: schema20.properties.entities, data: data5 };
+          const err13 = { instancePath: instancePath + "/entities", schemaPath: "#/properties/entities/maxItems", keyword: "maxItems", params: { limit: 25 }, schema: 25, parentSchema: schema20.properties.entities, data: data5 };
           if (vErrors === null) {
-            vErrors = [err16];
+            vErrors = [err13];
           } else {
-            vErrors.push(err16);
+            vErrors.push(err13);
           }
           errors++;
         }
         if (data5.length < 1) {
-          const err17 = { instancePath: instancePath + "/entities", schemaPath: "#/properties/entities/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema20.properties.entities, data: data5 };
+          const err14 = { instancePath: instancePath + "/entities", schemaPath: "#/properties/entities/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema20.properties.entities, data: data5 };
           if (vErrors === null) {
-            vErrors = [err17];
+            vErrors = [err14];
           } else {
-            vErrors.push(err17);
+            vErrors.push(err14);
           }
           errors++;
         }
@@ -17831,39 +18098,39 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5[i1];
           if (typeof data6 === "string") {
             if (data6.length > 64) {
-              const err18 = { instancePath: instancePath + "/entities/" + i1, schemaPath: "#/properties/entities/items/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema20.properties.entities.items, data: data6 };
+              const err15 = { instancePath: instancePath + "/entities/" + i1, schemaPath: "#/properties/entities/items/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema20.properties.entities.items, data: data6 };
               if (vErrors === null) {
-                vErrors = [err18];
+                vErrors = [err15];
               } else {
-                vErrors.push(err18);
+                vErrors.push(err15);
               }
               errors++;
             }
             if (data6.length < 1) {
-              const err19 = { instancePath: instancePath + "/entities/" + i1, schemaPath: "#/properties/entities/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema20.properties.entities.items, data: data6 };
+              const err16 = { instancePath: instancePath + "/entities/" + i1, schemaPath: "#/properties/entities/items/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema20.properties.entities.items, data: data6 };
               if (vErrors === null) {
-                vErrors = [err19];
+                vErrors = [err16];
               } else {
-                vErrors.push(err19);
+                vErrors.push(err16);
               }
               errors++;
             }
           } else {
-            const err20 = { instancePath: instancePath + "/entities/" + i1, schemaPath: "#/properties/entities/items/type", keyword: "type", params: { type: "string" }, schema: schema20.properties.entities.items.type, parentSchema: schema20.properties.entities.items, data: data6 };
+            const err17 = { instancePath: instancePath + "/entities/" + i1, schemaPath: "#/properties/entities/items/type", keyword: "type", params: { type: "string" }, schema: schema20.properties.entities.items.type, parentSchema: schema20.properties.entities.items, data: data6 };
             if (vErrors === null) {
-              vErrors = [err20];
+              vErrors = [err17];
             } else {
-              vErrors.push(err20);
+              vErrors.push(err17);
             }
             errors++;
           }
         }
       } else {
-        const err21 = { instancePath: instancePath + "/entities", schemaPath: "#/properties/entities/type", keyword: "type", params: { type: "array" }, schema: schema20.properties.entities.type, parentSchema: schema20.properties.entities, data: data5 };
+        const err18 = { instancePath: instancePath + "/entities", schemaPath: "#/properties/entities/type", keyword: "type", params: { type: "array" }, schema: schema20.properties.entities.type, parentSchema: schema20.properties.entities, data: data5 };
         if (vErrors === null) {
-          vErrors = [err21];
+          vErrors = [err18];
         } else {
-          vErrors.push(err21);
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -17872,11 +18139,11 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       let data7 = data.renamed;
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
         if (Object.keys(data7).length > 1e3) {
-          const err22 = { instancePath: instancePath + "/renamed", schemaPath: "#/properties/renamed/maxProperties", keyword: "maxProperties", params: { limit: 1e3 }, schema: 1e3, parentSchema: schema20.properties.renamed, data: data7 };
+          const err19 = { instancePath: instancePath + "/renamed", schemaPath: "#/properties/renamed/maxProperties", keyword: "maxProperties", params: { limit: 1e3 }, schema: 1e3, parentSchema: schema20.properties.renamed, data: data7 };
           if (vErrors === null) {
-            vErrors = [err22];
+            vErrors = [err19];
           } else {
-            vErrors.push(err22);
+            vErrors.push(err19);
           }
           errors++;
         }
@@ -17884,39 +18151,39 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data7[key1];
           if (typeof data8 === "string") {
             if (data8.length > 5e3) {
-              const err23 = { instancePath: instancePath + "/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renamed/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, schema: 5e3, parentSchema: schema20.properties.renamed.additionalProperties, data: data8 };
+              const err20 = { instancePath: instancePath + "/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renamed/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 5e3 }, schema: 5e3, parentSchema: schema20.properties.renamed.additionalProperties, data: data8 };
               if (vErrors === null) {
-                vErrors = [err23];
+                vErrors = [err20];
               } else {
-                vErrors.push(err23);
+                vErrors.push(err20);
               }
               errors++;
             }
             if (data8.length < 1) {
-              const err24 = { instancePath: instancePath + "/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renamed/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema20.properties.renamed.additionalProperties, data: data8 };
+              const err21 = { instancePath: instancePath + "/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renamed/additionalProperties/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema20.properties.renamed.additionalProperties, data: data8 };
               if (vErrors === null) {
-                vErrors = [err24];
+                vErrors = [err21];
               } else {
-                vErrors.push(err24);
+                vErrors.push(err21);
               }
               errors++;
             }
           } else {
-            const err25 = { instancePath: instancePath + "/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renamed/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema20.properties.renamed.additionalProperties.type, parentSchema: schema20.properties.renamed.additionalProperties, data: data8 };
+            const err22 = { instancePath: instancePath + "/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/renamed/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema20.properties.renamed.additionalProperties.type, parentSchema: schema20.properties.renamed.additionalProperties, data: data8 };
             if (vErrors === null) {
-              vErrors = [err25];
+              vErrors = [err22];
             } else {
-              vErrors.push(err25);
+              vErrors.push(err22);
             }
             errors++;
           }
         }
       } else {
-        const err26 = { instancePath: instancePath + "/renamed", schemaPath: "#/properties/renamed/type", keyword: "type", params: { type: "object" }, schema: schema20.properties.renamed.type, parentSchema: schema20.properties.renamed, data: data7 };
+        const err23 = { instancePath: instancePath + "/renamed", schemaPath: "#/properties/renamed/type", keyword: "type", params: { type: "object" }, schema: schema20.properties.renamed.type, parentSchema: schema20.properties.renamed, data: data7 };
         if (vErrors === null) {
-          vErrors = [err26];
+          vErrors = [err23];
         } else {
-          vErrors.push(err26);
+          vErrors.push(err23);
         }
         errors++;
       }
@@ -17925,39 +18192,39 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.threshold;
       if (typeof data9 == "number" && isFinite(data9)) {
         if (data9 > 1 || isNaN(data9)) {
-          const err27 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, schema: 1, parentSchema: schema20.properties.threshold, data: data9 };
+          const err24 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, schema: 1, parentSchema: schema20.properties.threshold, data: data9 };
           if (vErrors === null) {
-            vErrors = [err27];
+            vErrors = [err24];
           } else {
-            vErrors.push(err27);
+            vErrors.push(err24);
           }
           errors++;
         }
         if (data9 < 0 || isNaN(data9)) {
-          const err28 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema20.properties.threshold, data: data9 };
+          const err25 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema20.properties.threshold, data: data9 };
           if (vErrors === null) {
-            vErrors = [err28];
+            vErrors = [err25];
           } else {
-            vErrors.push(err28);
+            vErrors.push(err25);
           }
           errors++;
         }
       } else {
-        const err29 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/type", keyword: "type", params: { type: "number" }, schema: schema20.properties.threshold.type, parentSchema: schema20.properties.threshold, data: data9 };
+        const err26 = { instancePath: instancePath + "/threshold", schemaPath: "#/properties/threshold/type", keyword: "type", params: { type: "number" }, schema: schema20.properties.threshold.type, parentSchema: schema20.properties.threshold, data: data9 };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err26];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err26);
         }
         errors++;
       }
     }
   } else {
-    const err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema20.type, parentSchema: schema20, data };
+    const err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema20.type, parentSchema: schema20, data };
     if (vErrors === null) {
-      vErrors = [err30];
+      vErrors = [err27];
     } else {
-      vErrors.push(err30);
+      vErrors.push(err27);
     }
     errors++;
   }
@@ -17966,7 +18233,7 @@ function validate53(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate53.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema21 = { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } };
-var schema22 = { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" } } };
+var schema22 = { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" } } };
 var schema23 = { "type": "string", "minLength": 1, "maxLength": 1024 };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -18010,8 +18277,8 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate57.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema24 = { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"], "notYetAvailable": ["augmented-manifest", "entity-annotations", "entity-list", "conll"] };
-var keyword2 = { "not": { "enum": ["augmented-manifest", "entity-annotations", "entity-list", "conll"] } };
+var schema24 = { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"], "notYetAvailable": ["entity-annotations", "entity-list", "conll"] };
+var keyword1 = { "not": { "enum": ["entity-annotations", "entity-list", "conll"] } };
 function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -18034,7 +18301,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
   const _errs1 = errors;
   const _errs2 = errors;
   const _errs3 = errors;
-  if (!(data === "augmented-manifest" || data === "entity-annotations" || data === "entity-list" || data === "conll")) {
+  if (!(data === "entity-annotations" || data === "entity-list" || data === "conll")) {
     const err1 = {};
     if (vErrors === null) {
       vErrors = [err1];
@@ -18045,7 +18312,7 @@ function validate59(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var valid1 = _errs3 === errors;
   if (valid1) {
-    const err2 = { instancePath, schemaPath: "#/notYetAvailable/not", keyword: "not", params: {}, schema: keyword2.not, parentSchema: keyword2, data };
+    const err2 = { instancePath, schemaPath: "#/notYetAvailable/not", keyword: "not", params: {}, schema: keyword1.not, parentSchema: keyword1, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -18235,6 +18502,41 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate63.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema27 = { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "patternErrorMessage": "a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" };
+var pattern4 = new RegExp("^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "u");
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate65.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data === "string") {
+    if (!pattern4.test(data)) {
+      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$" }, schema: "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", parentSchema: schema27, data };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema27.type, parentSchema: schema27, data };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate65.errors = vErrors;
+  return errors === 0;
+}
+validate65.evaluated = { "dynamicProps": false, "dynamicItems": false };
 function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -18336,7 +18638,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key0 in data0) {
-          if (!(key0 === "path" || key0 === "format" || key0 === "columns" || key0 === "delimiter")) {
+          if (!(key0 === "path" || key0 === "format" || key0 === "columns" || key0 === "delimiter" || key0 === "labelDelimiter")) {
             const err9 = { instancePath: instancePath + "/" + i0, schemaPath: "#/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema22.items, data: data0 };
             if (vErrors === null) {
               vErrors = [err9];
@@ -18370,6 +18672,12 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
             errors = vErrors.length;
           }
         }
+        if (data0.labelDelimiter !== void 0) {
+          if (!validate65(data0.labelDelimiter, { instancePath: instancePath + "/" + i0 + "/labelDelimiter", parentData: data0, parentDataProperty: "labelDelimiter", rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+            errors = vErrors.length;
+          }
+        }
       }
     }
   }
@@ -18384,7 +18692,7 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     for (const key1 in data) {
-      if (!(key1 === "path" || key1 === "format" || key1 === "columns" || key1 === "delimiter")) {
+      if (!(key1 === "path" || key1 === "format" || key1 === "columns" || key1 === "delimiter" || key1 === "labelDelimiter")) {
         const err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema22, data };
         if (vErrors === null) {
           vErrors = [err11];
@@ -18415,6 +18723,12 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.delimiter !== void 0) {
       if (!validate63(data.delimiter, { instancePath: instancePath + "/delimiter", parentData: data, parentDataProperty: "delimiter", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.labelDelimiter !== void 0) {
+      if (!validate65(data.labelDelimiter, { instancePath: instancePath + "/labelDelimiter", parentData: data, parentDataProperty: "labelDelimiter", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
         errors = vErrors.length;
       }
     }
@@ -18485,16 +18799,16 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema27 = { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "notYetAvailable": true, "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } } } } } };
-var keyword3 = false;
-var pattern4 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
-var pattern5 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
-var pattern6 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
-var pattern7 = new RegExp("^[-0-9a-zA-Z]+$", "u");
-function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema28 = { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "notYetAvailable": true, "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } } } } } };
+var keyword2 = false;
+var pattern5 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
+var pattern6 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
+var pattern7 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
+var pattern8 = new RegExp("^[-0-9a-zA-Z]+$", "u");
+function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate73.evaluated;
+  const evaluated0 = validate76.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -18503,7 +18817,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (Object.keys(data).length > 1) {
-      const err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 1 }, schema: 1, parentSchema: schema27, data };
+      const err0 = { instancePath, schemaPath: "#/maxProperties", keyword: "maxProperties", params: { limit: 1 }, schema: 1, parentSchema: schema28, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -18512,7 +18826,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (Object.keys(data).length < 1) {
-      const err1 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema27, data };
+      const err1 = { instancePath, schemaPath: "#/minProperties", keyword: "minProperties", params: { limit: 1 }, schema: 1, parentSchema: schema28, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -18522,7 +18836,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "local" || key0 === "comprehend")) {
-        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema27, data };
+        const err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema28, data };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -18536,7 +18850,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
         for (const key1 in data0) {
           if (!(key1 === "lake")) {
-            const err3 = { instancePath: instancePath + "/local", schemaPath: "#/properties/local/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema27.properties.local, data: data0 };
+            const err3 = { instancePath: instancePath + "/local", schemaPath: "#/properties/local/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, schema: false, parentSchema: schema28.properties.local, data: data0 };
             if (vErrors === null) {
               vErrors = [err3];
             } else {
@@ -18549,7 +18863,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0.lake;
           if (typeof data1 === "string") {
             if (data1.length > 512) {
-              const err4 = { instancePath: instancePath + "/local/lake", schemaPath: "#/properties/local/properties/lake/maxLength", keyword: "maxLength", params: { limit: 512 }, schema: 512, parentSchema: schema27.properties.local.properties.lake, data: data1 };
+              const err4 = { instancePath: instancePath + "/local/lake", schemaPath: "#/properties/local/properties/lake/maxLength", keyword: "maxLength", params: { limit: 512 }, schema: 512, parentSchema: schema28.properties.local.properties.lake, data: data1 };
               if (vErrors === null) {
                 vErrors = [err4];
               } else {
@@ -18558,7 +18872,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data1.length < 1) {
-              const err5 = { instancePath: instancePath + "/local/lake", schemaPath: "#/properties/local/properties/lake/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema27.properties.local.properties.lake, data: data1 };
+              const err5 = { instancePath: instancePath + "/local/lake", schemaPath: "#/properties/local/properties/lake/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema28.properties.local.properties.lake, data: data1 };
               if (vErrors === null) {
                 vErrors = [err5];
               } else {
@@ -18567,7 +18881,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err6 = { instancePath: instancePath + "/local/lake", schemaPath: "#/properties/local/properties/lake/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.local.properties.lake.type, parentSchema: schema27.properties.local.properties.lake, data: data1 };
+            const err6 = { instancePath: instancePath + "/local/lake", schemaPath: "#/properties/local/properties/lake/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.local.properties.lake.type, parentSchema: schema28.properties.local.properties.lake, data: data1 };
             if (vErrors === null) {
               vErrors = [err6];
             } else {
@@ -18577,7 +18891,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err7 = { instancePath: instancePath + "/local", schemaPath: "#/properties/local/type", keyword: "type", params: { type: "object" }, schema: schema27.properties.local.type, parentSchema: schema27.properties.local, data: data0 };
+        const err7 = { instancePath: instancePath + "/local", schemaPath: "#/properties/local/type", keyword: "type", params: { type: "object" }, schema: schema28.properties.local.type, parentSchema: schema28.properties.local, data: data0 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -18589,7 +18903,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.comprehend !== void 0) {
       let data2 = data.comprehend;
       var valid2 = false;
-      const err8 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/notYetAvailable/false schema", keyword: "false schema", params: {}, schema: false, parentSchema: keyword3, data: data2 };
+      const err8 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/notYetAvailable/false schema", keyword: "false schema", params: {}, schema: false, parentSchema: keyword2, data: data2 };
       if (vErrors === null) {
         vErrors = [err8];
       } else {
@@ -18597,7 +18911,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
       if (!valid2) {
-        const err9 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/notYetAvailable", keyword: "notYetAvailable", params: {}, schema: true, parentSchema: schema27.properties.comprehend, data: data2 };
+        const err9 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/notYetAvailable", keyword: "notYetAvailable", params: {}, schema: true, parentSchema: schema28.properties.comprehend, data: data2 };
         if (vErrors === null) {
           vErrors = [err9];
         } else {
@@ -18607,7 +18921,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
         if (data2.region === void 0) {
-          const err10 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/required", keyword: "required", params: { missingProperty: "region" }, schema: schema27.properties.comprehend.required, parentSchema: schema27.properties.comprehend, data: data2 };
+          const err10 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/required", keyword: "required", params: { missingProperty: "region" }, schema: schema28.properties.comprehend.required, parentSchema: schema28.properties.comprehend, data: data2 };
           if (vErrors === null) {
             vErrors = [err10];
           } else {
@@ -18616,7 +18930,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data2.dataLake === void 0) {
-          const err11 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/required", keyword: "required", params: { missingProperty: "dataLake" }, schema: schema27.properties.comprehend.required, parentSchema: schema27.properties.comprehend, data: data2 };
+          const err11 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/required", keyword: "required", params: { missingProperty: "dataLake" }, schema: schema28.properties.comprehend.required, parentSchema: schema28.properties.comprehend, data: data2 };
           if (vErrors === null) {
             vErrors = [err11];
           } else {
@@ -18625,7 +18939,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data2.dataAccessRole === void 0) {
-          const err12 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/required", keyword: "required", params: { missingProperty: "dataAccessRole" }, schema: schema27.properties.comprehend.required, parentSchema: schema27.properties.comprehend, data: data2 };
+          const err12 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/required", keyword: "required", params: { missingProperty: "dataAccessRole" }, schema: schema28.properties.comprehend.required, parentSchema: schema28.properties.comprehend, data: data2 };
           if (vErrors === null) {
             vErrors = [err12];
           } else {
@@ -18635,7 +18949,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
         }
         for (const key2 in data2) {
           if (!(key2 === "region" || key2 === "dataLake" || key2 === "dataAccessRole" || key2 === "modelKmsKey" || key2 === "volumeKmsKey" || key2 === "dataLakeKmsKey" || key2 === "vpc" || key2 === "tags")) {
-            const err13 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema27.properties.comprehend, data: data2 };
+            const err13 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, schema: false, parentSchema: schema28.properties.comprehend, data: data2 };
             if (vErrors === null) {
               vErrors = [err13];
             } else {
@@ -18648,7 +18962,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2.region;
           if (typeof data3 === "string") {
             if (data3.length > 32) {
-              const err14 = { instancePath: instancePath + "/comprehend/region", schemaPath: "#/properties/comprehend/properties/region/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema27.properties.comprehend.properties.region, data: data3 };
+              const err14 = { instancePath: instancePath + "/comprehend/region", schemaPath: "#/properties/comprehend/properties/region/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema28.properties.comprehend.properties.region, data: data3 };
               if (vErrors === null) {
                 vErrors = [err14];
               } else {
@@ -18656,8 +18970,8 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (!pattern4.test(data3)) {
-              const err15 = { instancePath: instancePath + "/comprehend/region", schemaPath: "#/properties/comprehend/properties/region/pattern", keyword: "pattern", params: { pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]+$" }, schema: "^[a-z]{2}(-[a-z]+)+-[0-9]+$", parentSchema: schema27.properties.comprehend.properties.region, data: data3 };
+            if (!pattern5.test(data3)) {
+              const err15 = { instancePath: instancePath + "/comprehend/region", schemaPath: "#/properties/comprehend/properties/region/pattern", keyword: "pattern", params: { pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]+$" }, schema: "^[a-z]{2}(-[a-z]+)+-[0-9]+$", parentSchema: schema28.properties.comprehend.properties.region, data: data3 };
               if (vErrors === null) {
                 vErrors = [err15];
               } else {
@@ -18666,7 +18980,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err16 = { instancePath: instancePath + "/comprehend/region", schemaPath: "#/properties/comprehend/properties/region/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.comprehend.properties.region.type, parentSchema: schema27.properties.comprehend.properties.region, data: data3 };
+            const err16 = { instancePath: instancePath + "/comprehend/region", schemaPath: "#/properties/comprehend/properties/region/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.comprehend.properties.region.type, parentSchema: schema28.properties.comprehend.properties.region, data: data3 };
             if (vErrors === null) {
               vErrors = [err16];
             } else {
@@ -18679,7 +18993,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data2.dataLake;
           if (typeof data4 === "string") {
             if (data4.length > 512) {
-              const err17 = { instancePath: instancePath + "/comprehend/dataLake", schemaPath: "#/properties/comprehend/properties/dataLake/maxLength", keyword: "maxLength", params: { limit: 512 }, schema: 512, parentSchema: schema27.properties.comprehend.properties.dataLake, data: data4 };
+              const err17 = { instancePath: instancePath + "/comprehend/dataLake", schemaPath: "#/properties/comprehend/properties/dataLake/maxLength", keyword: "maxLength", params: { limit: 512 }, schema: 512, parentSchema: schema28.properties.comprehend.properties.dataLake, data: data4 };
               if (vErrors === null) {
                 vErrors = [err17];
               } else {
@@ -18687,8 +19001,8 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (!pattern5.test(data4)) {
-              const err18 = { instancePath: instancePath + "/comprehend/dataLake", schemaPath: "#/properties/comprehend/properties/dataLake/pattern", keyword: "pattern", params: { pattern: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$" }, schema: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", parentSchema: schema27.properties.comprehend.properties.dataLake, data: data4 };
+            if (!pattern6.test(data4)) {
+              const err18 = { instancePath: instancePath + "/comprehend/dataLake", schemaPath: "#/properties/comprehend/properties/dataLake/pattern", keyword: "pattern", params: { pattern: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$" }, schema: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", parentSchema: schema28.properties.comprehend.properties.dataLake, data: data4 };
               if (vErrors === null) {
                 vErrors = [err18];
               } else {
@@ -18697,7 +19011,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err19 = { instancePath: instancePath + "/comprehend/dataLake", schemaPath: "#/properties/comprehend/properties/dataLake/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.comprehend.properties.dataLake.type, parentSchema: schema27.properties.comprehend.properties.dataLake, data: data4 };
+            const err19 = { instancePath: instancePath + "/comprehend/dataLake", schemaPath: "#/properties/comprehend/properties/dataLake/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.comprehend.properties.dataLake.type, parentSchema: schema28.properties.comprehend.properties.dataLake, data: data4 };
             if (vErrors === null) {
               vErrors = [err19];
             } else {
@@ -18710,7 +19024,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data2.dataAccessRole;
           if (typeof data5 === "string") {
             if (data5.length > 2048) {
-              const err20 = { instancePath: instancePath + "/comprehend/dataAccessRole", schemaPath: "#/properties/comprehend/properties/dataAccessRole/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema27.properties.comprehend.properties.dataAccessRole, data: data5 };
+              const err20 = { instancePath: instancePath + "/comprehend/dataAccessRole", schemaPath: "#/properties/comprehend/properties/dataAccessRole/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema28.properties.comprehend.properties.dataAccessRole, data: data5 };
               if (vErrors === null) {
                 vErrors = [err20];
               } else {
@@ -18718,8 +19032,8 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (!pattern6.test(data5)) {
-              const err21 = { instancePath: instancePath + "/comprehend/dataAccessRole", schemaPath: "#/properties/comprehend/properties/dataAccessRole/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$" }, schema: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", parentSchema: schema27.properties.comprehend.properties.dataAccessRole, data: data5 };
+            if (!pattern7.test(data5)) {
+              const err21 = { instancePath: instancePath + "/comprehend/dataAccessRole", schemaPath: "#/properties/comprehend/properties/dataAccessRole/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$" }, schema: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", parentSchema: schema28.properties.comprehend.properties.dataAccessRole, data: data5 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -18728,7 +19042,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err22 = { instancePath: instancePath + "/comprehend/dataAccessRole", schemaPath: "#/properties/comprehend/properties/dataAccessRole/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.comprehend.properties.dataAccessRole.type, parentSchema: schema27.properties.comprehend.properties.dataAccessRole, data: data5 };
+            const err22 = { instancePath: instancePath + "/comprehend/dataAccessRole", schemaPath: "#/properties/comprehend/properties/dataAccessRole/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.comprehend.properties.dataAccessRole.type, parentSchema: schema28.properties.comprehend.properties.dataAccessRole, data: data5 };
             if (vErrors === null) {
               vErrors = [err22];
             } else {
@@ -18741,7 +19055,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data2.modelKmsKey;
           if (typeof data6 === "string") {
             if (data6.length > 2048) {
-              const err23 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema27.properties.comprehend.properties.modelKmsKey, data: data6 };
+              const err23 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema28.properties.comprehend.properties.modelKmsKey, data: data6 };
               if (vErrors === null) {
                 vErrors = [err23];
               } else {
@@ -18750,7 +19064,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data6.length < 1) {
-              const err24 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema27.properties.comprehend.properties.modelKmsKey, data: data6 };
+              const err24 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema28.properties.comprehend.properties.modelKmsKey, data: data6 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -18759,7 +19073,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err25 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.comprehend.properties.modelKmsKey.type, parentSchema: schema27.properties.comprehend.properties.modelKmsKey, data: data6 };
+            const err25 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.comprehend.properties.modelKmsKey.type, parentSchema: schema28.properties.comprehend.properties.modelKmsKey, data: data6 };
             if (vErrors === null) {
               vErrors = [err25];
             } else {
@@ -18772,7 +19086,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let data7 = data2.volumeKmsKey;
           if (typeof data7 === "string") {
             if (data7.length > 2048) {
-              const err26 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema27.properties.comprehend.properties.volumeKmsKey, data: data7 };
+              const err26 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema28.properties.comprehend.properties.volumeKmsKey, data: data7 };
               if (vErrors === null) {
                 vErrors = [err26];
               } else {
@@ -18781,7 +19095,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data7.length < 1) {
-              const err27 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema27.properties.comprehend.properties.volumeKmsKey, data: data7 };
+              const err27 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema28.properties.comprehend.properties.volumeKmsKey, data: data7 };
               if (vErrors === null) {
                 vErrors = [err27];
               } else {
@@ -18790,7 +19104,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err28 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.comprehend.properties.volumeKmsKey.type, parentSchema: schema27.properties.comprehend.properties.volumeKmsKey, data: data7 };
+            const err28 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.comprehend.properties.volumeKmsKey.type, parentSchema: schema28.properties.comprehend.properties.volumeKmsKey, data: data7 };
             if (vErrors === null) {
               vErrors = [err28];
             } else {
@@ -18803,7 +19117,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data2.dataLakeKmsKey;
           if (typeof data8 === "string") {
             if (data8.length > 2048) {
-              const err29 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema27.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
+              const err29 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema28.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
               if (vErrors === null) {
                 vErrors = [err29];
               } else {
@@ -18812,7 +19126,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data8.length < 1) {
-              const err30 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema27.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
+              const err30 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema28.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -18821,7 +19135,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err31 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.comprehend.properties.dataLakeKmsKey.type, parentSchema: schema27.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
+            const err31 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.comprehend.properties.dataLakeKmsKey.type, parentSchema: schema28.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
             if (vErrors === null) {
               vErrors = [err31];
             } else {
@@ -18834,7 +19148,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data2.vpc;
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             if (data9.securityGroups === void 0) {
-              const err32 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "securityGroups" }, schema: schema27.properties.comprehend.properties.vpc.required, parentSchema: schema27.properties.comprehend.properties.vpc, data: data9 };
+              const err32 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "securityGroups" }, schema: schema28.properties.comprehend.properties.vpc.required, parentSchema: schema28.properties.comprehend.properties.vpc, data: data9 };
               if (vErrors === null) {
                 vErrors = [err32];
               } else {
@@ -18843,7 +19157,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data9.subnets === void 0) {
-              const err33 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "subnets" }, schema: schema27.properties.comprehend.properties.vpc.required, parentSchema: schema27.properties.comprehend.properties.vpc, data: data9 };
+              const err33 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "subnets" }, schema: schema28.properties.comprehend.properties.vpc.required, parentSchema: schema28.properties.comprehend.properties.vpc, data: data9 };
               if (vErrors === null) {
                 vErrors = [err33];
               } else {
@@ -18853,7 +19167,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
             }
             for (const key3 in data9) {
               if (!(key3 === "securityGroups" || key3 === "subnets")) {
-                const err34 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema27.properties.comprehend.properties.vpc, data: data9 };
+                const err34 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema28.properties.comprehend.properties.vpc, data: data9 };
                 if (vErrors === null) {
                   vErrors = [err34];
                 } else {
@@ -18866,7 +19180,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               let data10 = data9.securityGroups;
               if (Array.isArray(data10)) {
                 if (data10.length > 5) {
-                  const err35 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems", keyword: "maxItems", params: { limit: 5 }, schema: 5, parentSchema: schema27.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
+                  const err35 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems", keyword: "maxItems", params: { limit: 5 }, schema: 5, parentSchema: schema28.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err35];
                   } else {
@@ -18875,7 +19189,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data10.length < 1) {
-                  const err36 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema27.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
+                  const err36 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema28.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
                   if (vErrors === null) {
                     vErrors = [err36];
                   } else {
@@ -18888,7 +19202,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                   let data11 = data10[i0];
                   if (typeof data11 === "string") {
                     if (data11.length > 32) {
-                      const err37 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema27.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
+                      const err37 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema28.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
                       if (vErrors === null) {
                         vErrors = [err37];
                       } else {
@@ -18896,8 +19210,8 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!pattern7.test(data11)) {
-                      const err38 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema27.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
+                    if (!pattern8.test(data11)) {
+                      const err38 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema28.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
                       if (vErrors === null) {
                         vErrors = [err38];
                       } else {
@@ -18906,7 +19220,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err39 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.comprehend.properties.vpc.properties.securityGroups.items.type, parentSchema: schema27.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
+                    const err39 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.comprehend.properties.vpc.properties.securityGroups.items.type, parentSchema: schema28.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
                     if (vErrors === null) {
                       vErrors = [err39];
                     } else {
@@ -18916,7 +19230,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err40 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/type", keyword: "type", params: { type: "array" }, schema: schema27.properties.comprehend.properties.vpc.properties.securityGroups.type, parentSchema: schema27.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
+                const err40 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/type", keyword: "type", params: { type: "array" }, schema: schema28.properties.comprehend.properties.vpc.properties.securityGroups.type, parentSchema: schema28.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
                 if (vErrors === null) {
                   vErrors = [err40];
                 } else {
@@ -18929,7 +19243,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               let data12 = data9.subnets;
               if (Array.isArray(data12)) {
                 if (data12.length > 16) {
-                  const err41 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema27.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
+                  const err41 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema28.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
                   if (vErrors === null) {
                     vErrors = [err41];
                   } else {
@@ -18938,7 +19252,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
                 if (data12.length < 1) {
-                  const err42 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema27.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
+                  const err42 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema28.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
                   if (vErrors === null) {
                     vErrors = [err42];
                   } else {
@@ -18951,7 +19265,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                   let data13 = data12[i1];
                   if (typeof data13 === "string") {
                     if (data13.length > 32) {
-                      const err43 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema27.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
+                      const err43 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema28.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
                       if (vErrors === null) {
                         vErrors = [err43];
                       } else {
@@ -18959,8 +19273,8 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                       errors++;
                     }
-                    if (!pattern7.test(data13)) {
-                      const err44 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema27.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
+                    if (!pattern8.test(data13)) {
+                      const err44 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema28.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
                       if (vErrors === null) {
                         vErrors = [err44];
                       } else {
@@ -18969,7 +19283,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                       errors++;
                     }
                   } else {
-                    const err45 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.comprehend.properties.vpc.properties.subnets.items.type, parentSchema: schema27.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
+                    const err45 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.comprehend.properties.vpc.properties.subnets.items.type, parentSchema: schema28.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
                     if (vErrors === null) {
                       vErrors = [err45];
                     } else {
@@ -18979,7 +19293,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                const err46 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/type", keyword: "type", params: { type: "array" }, schema: schema27.properties.comprehend.properties.vpc.properties.subnets.type, parentSchema: schema27.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
+                const err46 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/type", keyword: "type", params: { type: "array" }, schema: schema28.properties.comprehend.properties.vpc.properties.subnets.type, parentSchema: schema28.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
                 if (vErrors === null) {
                   vErrors = [err46];
                 } else {
@@ -18989,7 +19303,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err47 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/type", keyword: "type", params: { type: "object" }, schema: schema27.properties.comprehend.properties.vpc.type, parentSchema: schema27.properties.comprehend.properties.vpc, data: data9 };
+            const err47 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/type", keyword: "type", params: { type: "object" }, schema: schema28.properties.comprehend.properties.vpc.type, parentSchema: schema28.properties.comprehend.properties.vpc, data: data9 };
             if (vErrors === null) {
               vErrors = [err47];
             } else {
@@ -19002,7 +19316,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data2.tags;
           if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
             if (Object.keys(data14).length > 50) {
-              const err48 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/maxProperties", keyword: "maxProperties", params: { limit: 50 }, schema: 50, parentSchema: schema27.properties.comprehend.properties.tags, data: data14 };
+              const err48 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/maxProperties", keyword: "maxProperties", params: { limit: 50 }, schema: 50, parentSchema: schema28.properties.comprehend.properties.tags, data: data14 };
               if (vErrors === null) {
                 vErrors = [err48];
               } else {
@@ -19014,7 +19328,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               let data15 = data14[key4];
               if (typeof data15 === "string") {
                 if (data15.length > 256) {
-                  const err49 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema27.properties.comprehend.properties.tags.additionalProperties, data: data15 };
+                  const err49 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema28.properties.comprehend.properties.tags.additionalProperties, data: data15 };
                   if (vErrors === null) {
                     vErrors = [err49];
                   } else {
@@ -19023,7 +19337,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
                   errors++;
                 }
               } else {
-                const err50 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema27.properties.comprehend.properties.tags.additionalProperties.type, parentSchema: schema27.properties.comprehend.properties.tags.additionalProperties, data: data15 };
+                const err50 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema28.properties.comprehend.properties.tags.additionalProperties.type, parentSchema: schema28.properties.comprehend.properties.tags.additionalProperties, data: data15 };
                 if (vErrors === null) {
                   vErrors = [err50];
                 } else {
@@ -19033,7 +19347,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            const err51 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/type", keyword: "type", params: { type: "object" }, schema: schema27.properties.comprehend.properties.tags.type, parentSchema: schema27.properties.comprehend.properties.tags, data: data14 };
+            const err51 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/type", keyword: "type", params: { type: "object" }, schema: schema28.properties.comprehend.properties.tags.type, parentSchema: schema28.properties.comprehend.properties.tags, data: data14 };
             if (vErrors === null) {
               vErrors = [err51];
             } else {
@@ -19043,7 +19357,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        const err52 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/type", keyword: "type", params: { type: "object" }, schema: schema27.properties.comprehend.type, parentSchema: schema27.properties.comprehend, data: data2 };
+        const err52 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/type", keyword: "type", params: { type: "object" }, schema: schema28.properties.comprehend.type, parentSchema: schema28.properties.comprehend, data: data2 };
         if (vErrors === null) {
           vErrors = [err52];
         } else {
@@ -19053,7 +19367,7 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema27.type, parentSchema: schema27, data };
+    const err53 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema28.type, parentSchema: schema28, data };
     if (vErrors === null) {
       vErrors = [err53];
     } else {
@@ -19061,17 +19375,17 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate73.errors = vErrors;
+  validate76.errors = vErrors;
   return errors === 0;
 }
-validate73.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema28 = { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } };
-var schema29 = { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } };
-var schema30 = { "type": "number", "minimum": 0, "maximum": 1 };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema29 = { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } };
+var schema30 = { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } };
+var schema31 = { "type": "number", "minimum": 0, "maximum": 1 };
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate77.evaluated;
+  const evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19080,7 +19394,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (typeof data == "number" && isFinite(data)) {
     if (data > 1 || isNaN(data)) {
-      const err0 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, schema: 1, parentSchema: schema30, data };
+      const err0 = { instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1 }, schema: 1, parentSchema: schema31, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -19089,7 +19403,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data < 0 || isNaN(data)) {
-      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema30, data };
+      const err1 = { instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema31, data };
       if (vErrors === null) {
         vErrors = [err1];
       } else {
@@ -19098,7 +19412,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" }, schema: schema30.type, parentSchema: schema30, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "number" }, schema: schema31.type, parentSchema: schema31, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -19106,14 +19420,14 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate77.errors = vErrors;
+  validate80.errors = vErrors;
   return errors === 0;
 }
-validate77.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate80.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate76.evaluated;
+  const evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19123,7 +19437,7 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "f1" || key0 === "precision" || key0 === "recall" || key0 === "accuracy" || key0 === "microF1")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema29, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema30, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -19133,37 +19447,37 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.f1 !== void 0) {
-      if (!validate77(data.f1, { instancePath: instancePath + "/f1", parentData: data, parentDataProperty: "f1", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate80(data.f1, { instancePath: instancePath + "/f1", parentData: data, parentDataProperty: "f1", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
     if (data.precision !== void 0) {
-      if (!validate77(data.precision, { instancePath: instancePath + "/precision", parentData: data, parentDataProperty: "precision", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate80(data.precision, { instancePath: instancePath + "/precision", parentData: data, parentDataProperty: "precision", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
     if (data.recall !== void 0) {
-      if (!validate77(data.recall, { instancePath: instancePath + "/recall", parentData: data, parentDataProperty: "recall", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate80(data.recall, { instancePath: instancePath + "/recall", parentData: data, parentDataProperty: "recall", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
     if (data.accuracy !== void 0) {
-      if (!validate77(data.accuracy, { instancePath: instancePath + "/accuracy", parentData: data, parentDataProperty: "accuracy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate80(data.accuracy, { instancePath: instancePath + "/accuracy", parentData: data, parentDataProperty: "accuracy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
     if (data.microF1 !== void 0) {
-      if (!validate77(data.microF1, { instancePath: instancePath + "/microF1", parentData: data, parentDataProperty: "microF1", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate80(data.microF1, { instancePath: instancePath + "/microF1", parentData: data, parentDataProperty: "microF1", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema29.type, parentSchema: schema29, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema30.type, parentSchema: schema30, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -19171,15 +19485,15 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate76.errors = vErrors;
+  validate79.errors = vErrors;
   return errors === 0;
 }
-validate76.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema31 = { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } };
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate79.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema32 = { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } };
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate84.evaluated;
+  const evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19189,7 +19503,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "f1" || key0 === "precision" || key0 === "recall")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema31, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema32, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -19199,25 +19513,25 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.f1 !== void 0) {
-      if (!validate77(data.f1, { instancePath: instancePath + "/f1", parentData: data, parentDataProperty: "f1", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate80(data.f1, { instancePath: instancePath + "/f1", parentData: data, parentDataProperty: "f1", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
     if (data.precision !== void 0) {
-      if (!validate77(data.precision, { instancePath: instancePath + "/precision", parentData: data, parentDataProperty: "precision", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate80(data.precision, { instancePath: instancePath + "/precision", parentData: data, parentDataProperty: "precision", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
     if (data.recall !== void 0) {
-      if (!validate77(data.recall, { instancePath: instancePath + "/recall", parentData: data, parentDataProperty: "recall", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+      if (!validate80(data.recall, { instancePath: instancePath + "/recall", parentData: data, parentDataProperty: "recall", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema31.type, parentSchema: schema31, data };
+    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema32.type, parentSchema: schema32, data };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -19225,14 +19539,14 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate84.errors = vErrors;
+  validate87.errors = vErrors;
   return errors === 0;
 }
-validate84.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate87.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate75.evaluated;
+  const evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19242,7 +19556,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "minimum" || key0 === "minimumPerLabel" || key0 === "maximumDrop" || key0 === "require" || key0 === "confidence" || key0 === "approval")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema28, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema29, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -19252,8 +19566,8 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.minimum !== void 0) {
-      if (!validate76(data.minimum, { instancePath: instancePath + "/minimum", parentData: data, parentDataProperty: "minimum", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+      if (!validate79(data.minimum, { instancePath: instancePath + "/minimum", parentData: data, parentDataProperty: "minimum", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
         errors = vErrors.length;
       }
     }
@@ -19261,7 +19575,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.minimumPerLabel;
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         if (Object.keys(data1).length > 1001) {
-          const err1 = { instancePath: instancePath + "/minimumPerLabel", schemaPath: "#/properties/minimumPerLabel/maxProperties", keyword: "maxProperties", params: { limit: 1001 }, schema: 1001, parentSchema: schema28.properties.minimumPerLabel, data: data1 };
+          const err1 = { instancePath: instancePath + "/minimumPerLabel", schemaPath: "#/properties/minimumPerLabel/maxProperties", keyword: "maxProperties", params: { limit: 1001 }, schema: 1001, parentSchema: schema29.properties.minimumPerLabel, data: data1 };
           if (vErrors === null) {
             vErrors = [err1];
           } else {
@@ -19270,13 +19584,13 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         for (const key1 in data1) {
-          if (!validate84(data1[key1], { instancePath: instancePath + "/minimumPerLabel/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
+          if (!validate87(data1[key1], { instancePath: instancePath + "/minimumPerLabel/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
             errors = vErrors.length;
           }
         }
       } else {
-        const err2 = { instancePath: instancePath + "/minimumPerLabel", schemaPath: "#/properties/minimumPerLabel/type", keyword: "type", params: { type: "object" }, schema: schema28.properties.minimumPerLabel.type, parentSchema: schema28.properties.minimumPerLabel, data: data1 };
+        const err2 = { instancePath: instancePath + "/minimumPerLabel", schemaPath: "#/properties/minimumPerLabel/type", keyword: "type", params: { type: "object" }, schema: schema29.properties.minimumPerLabel.type, parentSchema: schema29.properties.minimumPerLabel, data: data1 };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -19286,15 +19600,15 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.maximumDrop !== void 0) {
-      if (!validate76(data.maximumDrop, { instancePath: instancePath + "/maximumDrop", parentData: data, parentDataProperty: "maximumDrop", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+      if (!validate79(data.maximumDrop, { instancePath: instancePath + "/maximumDrop", parentData: data, parentDataProperty: "maximumDrop", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
         errors = vErrors.length;
       }
     }
     if (data.require !== void 0) {
       let data4 = data.require;
       if (!(data4 === "not-worse" || data4 === "non-inferior" || data4 === "better")) {
-        const err3 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/enum", keyword: "enum", params: { allowedValues: schema28.properties.require.enum }, schema: schema28.properties.require.enum, parentSchema: schema28.properties.require, data: data4 };
+        const err3 = { instancePath: instancePath + "/require", schemaPath: "#/properties/require/enum", keyword: "enum", params: { allowedValues: schema29.properties.require.enum }, schema: schema29.properties.require.enum, parentSchema: schema29.properties.require, data: data4 };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -19307,7 +19621,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.confidence;
       if (typeof data5 == "number" && isFinite(data5)) {
         if (data5 >= 1 || isNaN(data5)) {
-          const err4 = { instancePath: instancePath + "/confidence", schemaPath: "#/properties/confidence/exclusiveMaximum", keyword: "exclusiveMaximum", params: { comparison: "<", limit: 1 }, schema: 1, parentSchema: schema28.properties.confidence, data: data5 };
+          const err4 = { instancePath: instancePath + "/confidence", schemaPath: "#/properties/confidence/exclusiveMaximum", keyword: "exclusiveMaximum", params: { comparison: "<", limit: 1 }, schema: 1, parentSchema: schema29.properties.confidence, data: data5 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -19316,7 +19630,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data5 <= 0.5 || isNaN(data5)) {
-          const err5 = { instancePath: instancePath + "/confidence", schemaPath: "#/properties/confidence/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0.5 }, schema: 0.5, parentSchema: schema28.properties.confidence, data: data5 };
+          const err5 = { instancePath: instancePath + "/confidence", schemaPath: "#/properties/confidence/exclusiveMinimum", keyword: "exclusiveMinimum", params: { comparison: ">", limit: 0.5 }, schema: 0.5, parentSchema: schema29.properties.confidence, data: data5 };
           if (vErrors === null) {
             vErrors = [err5];
           } else {
@@ -19325,7 +19639,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err6 = { instancePath: instancePath + "/confidence", schemaPath: "#/properties/confidence/type", keyword: "type", params: { type: "number" }, schema: schema28.properties.confidence.type, parentSchema: schema28.properties.confidence, data: data5 };
+        const err6 = { instancePath: instancePath + "/confidence", schemaPath: "#/properties/confidence/type", keyword: "type", params: { type: "number" }, schema: schema29.properties.confidence.type, parentSchema: schema29.properties.confidence, data: data5 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -19337,7 +19651,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.approval !== void 0) {
       let data6 = data.approval;
       if (!(data6 === "on-merge" || data6 === "manual")) {
-        const err7 = { instancePath: instancePath + "/approval", schemaPath: "#/properties/approval/enum", keyword: "enum", params: { allowedValues: schema28.properties.approval.enum }, schema: schema28.properties.approval.enum, parentSchema: schema28.properties.approval, data: data6 };
+        const err7 = { instancePath: instancePath + "/approval", schemaPath: "#/properties/approval/enum", keyword: "enum", params: { allowedValues: schema29.properties.approval.enum }, schema: schema29.properties.approval.enum, parentSchema: schema29.properties.approval, data: data6 };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -19347,7 +19661,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema28.type, parentSchema: schema28, data };
+    const err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema29.type, parentSchema: schema29, data };
     if (vErrors === null) {
       vErrors = [err8];
     } else {
@@ -19355,15 +19669,15 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate75.errors = vErrors;
+  validate78.errors = vErrors;
   return errors === 0;
 }
-validate75.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema32 = { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } };
-function validate91(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate78.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema33 = { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } };
+function validate94(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate91.evaluated;
+  const evaluated0 = validate94.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19373,7 +19687,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "train")) {
-        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema32, data };
+        const err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema33, data };
         if (vErrors === null) {
           vErrors = [err0];
         } else {
@@ -19385,7 +19699,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.train !== void 0) {
       let data0 = data.train;
       if (!(data0 === "always" || data0 === "on-request" || data0 === "never")) {
-        const err1 = { instancePath: instancePath + "/train", schemaPath: "#/properties/train/enum", keyword: "enum", params: { allowedValues: schema32.properties.train.enum }, schema: schema32.properties.train.enum, parentSchema: schema32.properties.train, data: data0 };
+        const err1 = { instancePath: instancePath + "/train", schemaPath: "#/properties/train/enum", keyword: "enum", params: { allowedValues: schema33.properties.train.enum }, schema: schema33.properties.train.enum, parentSchema: schema33.properties.train, data: data0 };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -19395,7 +19709,7 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema32.type, parentSchema: schema32, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema33.type, parentSchema: schema33, data };
     if (vErrors === null) {
       vErrors = [err2];
     } else {
@@ -19403,15 +19717,15 @@ function validate91(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate91.errors = vErrors;
+  validate94.errors = vErrors;
   return errors === 0;
 }
-validate91.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema33 = { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } };
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate94.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema34 = { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } };
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate93.evaluated;
+  const evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19420,7 +19734,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.usdPerMonth === void 0) {
-      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "usdPerMonth" }, schema: schema33.required, parentSchema: schema33, data };
+      const err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "usdPerMonth" }, schema: schema34.required, parentSchema: schema34, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -19430,7 +19744,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     }
     for (const key0 in data) {
       if (!(key0 === "usdPerMonth")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema33, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema34, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -19443,7 +19757,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.usdPerMonth;
       if (typeof data0 == "number" && isFinite(data0)) {
         if (data0 > 1e6 || isNaN(data0)) {
-          const err2 = { instancePath: instancePath + "/usdPerMonth", schemaPath: "#/properties/usdPerMonth/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema33.properties.usdPerMonth, data: data0 };
+          const err2 = { instancePath: instancePath + "/usdPerMonth", schemaPath: "#/properties/usdPerMonth/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e6 }, schema: 1e6, parentSchema: schema34.properties.usdPerMonth, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -19452,7 +19766,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data0 < 0 || isNaN(data0)) {
-          const err3 = { instancePath: instancePath + "/usdPerMonth", schemaPath: "#/properties/usdPerMonth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema33.properties.usdPerMonth, data: data0 };
+          const err3 = { instancePath: instancePath + "/usdPerMonth", schemaPath: "#/properties/usdPerMonth/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema34.properties.usdPerMonth, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -19461,7 +19775,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err4 = { instancePath: instancePath + "/usdPerMonth", schemaPath: "#/properties/usdPerMonth/type", keyword: "type", params: { type: "number" }, schema: schema33.properties.usdPerMonth.type, parentSchema: schema33.properties.usdPerMonth, data: data0 };
+        const err4 = { instancePath: instancePath + "/usdPerMonth", schemaPath: "#/properties/usdPerMonth/type", keyword: "type", params: { type: "number" }, schema: schema34.properties.usdPerMonth.type, parentSchema: schema34.properties.usdPerMonth, data: data0 };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -19471,7 +19785,7 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema33.type, parentSchema: schema33, data };
+    const err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema34.type, parentSchema: schema34, data };
     if (vErrors === null) {
       vErrors = [err5];
     } else {
@@ -19479,15 +19793,15 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     }
     errors++;
   }
-  validate93.errors = vErrors;
+  validate96.errors = vErrors;
   return errors === 0;
 }
-validate93.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema34 = { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 } } };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate96.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema35 = { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 } } };
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate95.evaluated;
+  const evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -19495,7 +19809,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema34.type }, schema: schema34.type, parentSchema: schema34, data };
+    const err0 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: schema35.type }, schema: schema35.type, parentSchema: schema35, data };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -19506,7 +19820,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!(key0 === "name" || key0 === "inferenceUnits")) {
-        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema34, data };
+        const err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema35, data };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -19519,7 +19833,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data.name;
       if (typeof data0 === "string") {
         if (data0.length > 40) {
-          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 40 }, schema: 40, parentSchema: schema34.properties.name, data: data0 };
+          const err2 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/maxLength", keyword: "maxLength", params: { limit: 40 }, schema: 40, parentSchema: schema35.properties.name, data: data0 };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -19528,7 +19842,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data0.length < 1) {
-          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema34.properties.name, data: data0 };
+          const err3 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema35.properties.name, data: data0 };
           if (vErrors === null) {
             vErrors = [err3];
           } else {
@@ -19537,7 +19851,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (!pattern3.test(data0)) {
-          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" }, schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", parentSchema: schema34.properties.name, data: data0 };
+          const err4 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/pattern", keyword: "pattern", params: { pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$" }, schema: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", parentSchema: schema35.properties.name, data: data0 };
           if (vErrors === null) {
             vErrors = [err4];
           } else {
@@ -19546,7 +19860,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
       } else {
-        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema34.properties.name.type, parentSchema: schema34.properties.name, data: data0 };
+        const err5 = { instancePath: instancePath + "/name", schemaPath: "#/properties/name/type", keyword: "type", params: { type: "string" }, schema: schema35.properties.name.type, parentSchema: schema35.properties.name, data: data0 };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -19558,7 +19872,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.inferenceUnits !== void 0) {
       let data1 = data.inferenceUnits;
       if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-        const err6 = { instancePath: instancePath + "/inferenceUnits", schemaPath: "#/properties/inferenceUnits/type", keyword: "type", params: { type: "integer" }, schema: schema34.properties.inferenceUnits.type, parentSchema: schema34.properties.inferenceUnits, data: data1 };
+        const err6 = { instancePath: instancePath + "/inferenceUnits", schemaPath: "#/properties/inferenceUnits/type", keyword: "type", params: { type: "integer" }, schema: schema35.properties.inferenceUnits.type, parentSchema: schema35.properties.inferenceUnits, data: data1 };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -19568,7 +19882,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (typeof data1 == "number" && isFinite(data1)) {
         if (data1 > 100 || isNaN(data1)) {
-          const err7 = { instancePath: instancePath + "/inferenceUnits", schemaPath: "#/properties/inferenceUnits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, schema: 100, parentSchema: schema34.properties.inferenceUnits, data: data1 };
+          const err7 = { instancePath: instancePath + "/inferenceUnits", schemaPath: "#/properties/inferenceUnits/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, schema: 100, parentSchema: schema35.properties.inferenceUnits, data: data1 };
           if (vErrors === null) {
             vErrors = [err7];
           } else {
@@ -19577,7 +19891,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
           errors++;
         }
         if (data1 < 1 || isNaN(data1)) {
-          const err8 = { instancePath: instancePath + "/inferenceUnits", schemaPath: "#/properties/inferenceUnits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema34.properties.inferenceUnits, data: data1 };
+          const err8 = { instancePath: instancePath + "/inferenceUnits", schemaPath: "#/properties/inferenceUnits/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema35.properties.inferenceUnits, data: data1 };
           if (vErrors === null) {
             vErrors = [err8];
           } else {
@@ -19588,10 +19902,10 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   }
-  validate95.errors = vErrors;
+  validate98.errors = vErrors;
   return errors === 0;
 }
-validate95.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate98.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -19715,32 +20029,32 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.engine !== void 0) {
-      if (!validate73(data.engine, { instancePath: instancePath + "/engine", parentData: data, parentDataProperty: "engine", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors);
+      if (!validate76(data.engine, { instancePath: instancePath + "/engine", parentData: data, parentDataProperty: "engine", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
         errors = vErrors.length;
       }
     }
     if (data.promotion !== void 0) {
-      if (!validate75(data.promotion, { instancePath: instancePath + "/promotion", parentData: data, parentDataProperty: "promotion", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+      if (!validate78(data.promotion, { instancePath: instancePath + "/promotion", parentData: data, parentDataProperty: "promotion", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
         errors = vErrors.length;
       }
     }
     if (data.pullRequests !== void 0) {
-      if (!validate91(data.pullRequests, { instancePath: instancePath + "/pullRequests", parentData: data, parentDataProperty: "pullRequests", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors);
+      if (!validate94(data.pullRequests, { instancePath: instancePath + "/pullRequests", parentData: data, parentDataProperty: "pullRequests", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
         errors = vErrors.length;
       }
     }
     if (data.budget !== void 0) {
-      if (!validate93(data.budget, { instancePath: instancePath + "/budget", parentData: data, parentDataProperty: "budget", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
+      if (!validate96(data.budget, { instancePath: instancePath + "/budget", parentData: data, parentDataProperty: "budget", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
         errors = vErrors.length;
       }
     }
     if (data.endpoint !== void 0) {
-      if (!validate95(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+      if (!validate98(data.endpoint, { instancePath: instancePath + "/endpoint", parentData: data, parentDataProperty: "endpoint", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
         errors = vErrors.length;
       }
     }
@@ -20299,13 +20613,68 @@ function pairs(documents, first, examples, count5) {
   return count5 > examples.length ? `${shown3} …` : shown3;
 }
 
+// src/datasets/checks/combinations.ts
+var fewestTogether = 10;
+function checkCombinations(material) {
+  checkJoined(material);
+  if (!material.multiLabel) return;
+  checkSingle(material);
+  checkInseparable(material);
+}
+function checkJoined({ train: train2, trainCounts, multiLabel, add }) {
+  const joined2 = [...trainCounts.keys()].filter((label) => {
+    const parts = label.split(/[|;,]/).map((part) => part.trim());
+    return parts.length > 1 && parts.every((part) => trainCounts.has(part));
+  });
+  if (joined2.length === 0) return;
+  const read2 = multiLabel ? "They are read as one label each." : "A multi-class classifier takes each as one label of its own.";
+  add({
+    ...{ ...at2(firstWith(train2, joined2[0])), rule: "joined-labels", severity: "warning" },
+    message: `${counted(joined2.length, "label seems", "labels seem")} to be several labels joined: ${listed3(joined2.map((label) => quoted2(label)))}. ${read2}`,
+    hint: multiLabel ? "Say in flywheel.yaml which character separates labels in these files: labelDelimiter." : "Keep the one label that fits best for each document, or write `mode: multi-label` under task."
+  });
+}
+function checkSingle({ train: train2, add }) {
+  if (train2.length === 0 || train2.some(({ labels: labels2 }) => labels2.length > 1)) return;
+  add({
+    ...{ ...at2(train2[0]), rule: "single-labels", severity: "notice" },
+    message: `Each of the ${counted(train2.length, "TRAIN document")} has exactly one label, and the task is multi-label.`,
+    hint: "If no document can have two labels, write `mode: multi-class`, which answers better then. Otherwise check labelDelimiter."
+  });
+}
+function checkInseparable({ train: train2, trainCounts, parts, add }) {
+  const documents = /* @__PURE__ */ new Map();
+  for (const [index, { labels: labels2 }] of train2.entries()) {
+    if (parts.train.byDocument.first[index] !== index) continue;
+    for (const label of labels2) documents.set(label, combined(documents.get(label) ?? 0, index));
+  }
+  const groups = /* @__PURE__ */ new Map();
+  for (const [label, hash3] of [...documents].sort(([a], [b]) => a < b ? -1 : 1)) {
+    const key = `${trainCounts.get(label)} ${hash3}`;
+    groups.set(key, [...groups.get(key) ?? [], label]);
+  }
+  for (const labels2 of groups.values()) {
+    const count5 = trainCounts.get(labels2[0]);
+    if (labels2.length < 2 || count5 < fewestTogether) continue;
+    add({
+      ...{ ...at2(firstWith(train2, labels2[0])), rule: "inseparable-labels", severity: "warning" },
+      message: `${listed3(labels2.map((label) => quoted2(label)))} always stand together, in ${grouped(count5)} TRAIN documents (${quoted2(labelSetText(labels2))}): a model cannot tell them apart.`,
+      hint: "Add documents with only one of them, or merge them into one label."
+    });
+  }
+}
+var combined = (hash3, index) => {
+  const product = Math.imul(hash3 ^ index + 1, 1540483477) + 2654435769;
+  return product ^ product >>> 15;
+};
+
 // src/datasets/checks/labels.ts
 var fewestPerLabel = 10;
 var largestSkew = 10;
 function checkLabels(material) {
   checkDeclared(material);
   checkSpelling(material);
-  checkJoined(material);
+  checkCombinations(material);
   checkRare(material);
   checkSkew(material);
   checkTested(material);
@@ -20360,18 +20729,6 @@ function checkSpelling({ train: train2, trainCounts, add }) {
       });
     }
   }
-}
-function checkJoined({ train: train2, trainCounts, add }) {
-  const joined2 = [...trainCounts.keys()].filter((label) => {
-    const parts = label.split(/[|;,]/).map((part) => part.trim());
-    return parts.length > 1 && parts.every((part) => trainCounts.has(part));
-  });
-  if (joined2.length === 0) return;
-  add({
-    ...{ ...at2(firstWith(train2, joined2[0])), rule: "joined-labels", severity: "warning" },
-    message: `${counted(joined2.length, "label seems", "labels seem")} to be several labels joined: ${namesOf(joined2)}. A multi-class classifier takes each as one label of its own.`,
-    hint: "Keep the one label that fits best for each document."
-  });
 }
 var declared2 = ({ labels: labels2 }, counts) => mostFirst(counts).filter(([label]) => labels2 === null || labels2.includes(label));
 function checkRare(material) {
@@ -20487,12 +20844,15 @@ function checkNear2({ add, near: { first, blank }, parts: { train: train2, test 
 var limits2 = {
   realTimeBytes: 10 * 1024,
   labelLength: 5e3,
-  labels: 1e3,
+  labels: { multiClass: 1e3, multiLabel: 100 },
+  /** Of a multi-label classifier, in all. */
+  multiLabelDocuments: 50,
   documents: 1e6,
   datasetBytes: { least: 500, most: 5 * 1024 ** 3 }
 };
 function checkLimits(material) {
   checkLabelLimits(material);
+  checkFewest(material);
   for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part);
 }
 function checkLabelLimits(material) {
@@ -20506,22 +20866,33 @@ function checkLabelLimits(material) {
       hint: "Is this column the label? If it is, shorten it."
     });
   }
-  if (trainCounts.size <= limits2.labels) return;
+  const most2 = material.multiLabel ? limits2.labels.multiLabel : limits2.labels.multiClass;
+  if (trainCounts.size <= most2) return;
   add({
     ...{ ...atSetting(material, "datasets.train"), rule: "too-many-labels", severity: severity2 },
-    message: `TRAIN has ${grouped(trainCounts.size)} labels; Amazon Comprehend takes ${grouped(limits2.labels)}.`,
+    message: `TRAIN has ${grouped(trainCounts.size)} labels; Amazon Comprehend takes ${grouped(most2)}${material.multiLabel ? " of a multi-label classifier" : ""}.`,
     hint: "Merge labels, or check that the right column is read as the label."
+  });
+}
+function checkFewest(material) {
+  const { multiLabel, parts, strict: strict2, add } = material;
+  const { distinct: distinct2 } = parts.train.byDocument;
+  if (!multiLabel || distinct2 === 0 || distinct2 >= limits2.multiLabelDocuments) return;
+  add({
+    ...{ ...atSetting(material, "datasets.train"), rule: "too-few-documents", severity: strict2 ? "error" : "warning" },
+    message: `TRAIN has ${counted(distinct2, "distinct document")}; Amazon Comprehend trains a multi-label classifier on at least ${limits2.multiLabelDocuments}.`,
+    hint: "Add documents."
   });
 }
 function checkPart(material, part) {
   const { strict: strict2, add } = material;
   const { name: name3, documents, byDocument } = part;
-  let bytes = 0;
+  let bytes2 = 0;
   let [tooLong2, longest, longestAt] = [0, 0, 0];
   for (const [index, { text: text3, labels: labels2 }] of documents.entries()) {
     if (byDocument.first[index] !== index) continue;
     const length = Buffer.byteLength(text3);
-    bytes += length + Buffer.byteLength(labels2[0]) + 2;
+    bytes2 += length + Buffer.byteLength(labelSetText(labels2)) + 2;
     if (length > limits2.realTimeBytes) tooLong2++;
     if (length > longest) [longest, longestAt] = [length, index];
   }
@@ -20538,16 +20909,16 @@ function checkPart(material, part) {
     severity: strict2 ? "error" : "warning"
   };
   const { least, most: most2 } = limits2.datasetBytes;
-  if (bytes < least && (strict2 || name3 === "TRAIN"))
+  if (bytes2 < least && (strict2 || name3 === "TRAIN"))
     add({
       ...{ ...where, rule: "dataset-too-small" },
-      message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at least ${grouped(least)}.`,
+      message: `${name3} has ${counted(bytes2, "byte")}; Amazon Comprehend takes a dataset of at least ${grouped(least)}.`,
       hint: "Add documents."
     });
-  if (bytes > most2)
+  if (bytes2 > most2)
     add({
       ...{ ...where, rule: "dataset-too-large" },
-      message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at most ${grouped(most2)}.`,
+      message: `${name3} has ${counted(bytes2, "byte")}; Amazon Comprehend takes a dataset of at most ${grouped(most2)}.`,
       hint: "Keep fewer documents."
     });
   if (byDocument.distinct > limits2.documents)
@@ -20678,7 +21049,7 @@ function commitTree2(git, treeish) {
   let opened;
   const files = () => opened ??= open2(git, treeish);
   return {
-    list: async () => (await files()).blobs.map(({ path, bytes }) => ({ path, bytes })),
+    list: async () => (await files()).blobs.map(({ path, bytes: bytes2 }) => ({ path, bytes: bytes2 })),
     async *read(path) {
       const { byPath: byPath2, reader } = await files();
       const blob = byPath2.get(path);
@@ -20801,17 +21172,17 @@ async function openGit(directory, options2 = {}) {
     return child2;
   };
   const attempt = (args, run2 = {}) => outcome(start(args, run2));
-  const bytes = async (args, run2 = {}) => {
+  const bytes2 = async (args, run2 = {}) => {
     const result = await attempt(args, run2);
     if (result.code !== 0) throw gitFailure(commandName(args), result);
     return result.stdout;
   };
-  requireVersion(await bytes(["version"]));
+  requireVersion(await bytes2(["version"]));
   return {
     directory,
     attempt,
-    bytes,
-    text: async (args, run2) => (await bytes(args, run2)).toString("utf8").replace(/\n$/, ""),
+    bytes: bytes2,
+    text: async (args, run2) => (await bytes2(args, run2)).toString("utf8").replace(/\n$/, ""),
     stream: (args, run2 = {}) => streamed(args, () => start(args, run2))
   };
 }
@@ -21033,7 +21404,7 @@ function workingTree(root2, git) {
   let listed5;
   const files = () => listed5 ??= list2(root2, git);
   return {
-    list: async () => [...await files()].map(([path, { bytes }]) => ({ path, bytes })),
+    list: async () => [...await files()].map(([path, { bytes: bytes2 }]) => ({ path, bytes: bytes2 })),
     async *read(path) {
       const source = (await files()).get(path);
       if (source === void 0) throw noSuchFile2(path);
@@ -21046,8 +21417,8 @@ async function list2(root2, git) {
   const { names, leftOut } = git === null ? { names: await walk(root2, ""), leftOut: [] } : await known(root2, git);
   const look3 = async (name3) => {
     const path = pathText(Buffer.from(name3, "latin1"));
-    const bytes = await regularFile(root2, name3, isFolder);
-    return bytes === null ? [] : [{ path, bytes, read: () => readFromDisk(root2, path, name3) }];
+    const bytes2 = await regularFile(root2, name3, isFolder);
+    return bytes2 === null ? [] : [{ path, bytes: bytes2, read: () => readFromDisk(root2, path, name3) }];
   };
   const onDisk2 = (await Promise.all(Array.from(names, look3))).flat();
   const there = new Set(onDisk2.map(({ path }) => path));
@@ -21194,7 +21565,7 @@ async function applyOne(settings2, repository, head2, loaded, lakes, ask) {
     asker: { by: settings2.by },
     promote: true,
     isTip: async () => (await repository.tip()).commit === head2,
-    deployed: settings2.deployed.includes(config.name),
+    deployed: await wasDeployed(config, repository, settings2),
     progress: settings2.progress,
     looks: backend.looks(settings2.waitSeconds)
   };
@@ -21317,19 +21688,16 @@ async function changedPaths(git, from, to) {
 // src/learning/classifier/without.ts
 function predictWithout(examples, labels2, groups, texts) {
   const { problem, names } = stateProblem(examples, labels2, texts);
-  const { documents, values: values2 } = problem;
-  const row = new Float64Array(names.length);
   const numbers = Int32Array.from(examples, (_, example) => example);
+  const others = Int32Array.from(texts, (_, text3) => examples.length + text3);
   return groups.map((group) => {
     const { weights: weights2 } = fit(
       problem,
       numbers.filter((example) => !group.has(example))
     );
-    return texts.map((_, text3) => {
-      const document = examples.length + text3;
-      scoreDocument(weights2, documents.ids, values2, documents.bounds[2 * document], documents.bounds[2 * document + 2], row);
-      return names[row.indexOf(Math.max(...row))];
-    });
+    const answers = [];
+    scoreDocuments(problem.kernel, weights2, others, (_, margins) => answers.push(names[margins.indexOf(Math.max(...margins))]));
+    return answers;
   });
 }
 
@@ -21796,7 +22164,7 @@ function exitCode(report, detailed = false) {
 // src/commands/init.ts
 import { existsSync as existsSync2, mkdirSync as mkdirSync2, readFileSync, writeFileSync as writeFileSync2 } from "node:fs";
 import { basename, dirname as dirname2, join as join7, relative, resolve as resolve3 } from "node:path";
-var mostBytes = 2e8;
+var mostBytes2 = 2e8;
 async function init(settings2, options2) {
   const repository = await findRepository(settings2);
   const root2 = repository?.root ?? settings2.directory;
@@ -21828,9 +22196,9 @@ Next: \`flywheel check\`, commit both files, and open a pull request.
 var summaries = (found2) => Object.fromEntries(found2.map((each) => [each.path, summarize(each.documents)]));
 async function findData(tree, folder) {
   const found2 = [];
-  for (const { path, bytes } of await tree.list()) {
+  for (const { path, bytes: bytes2 } of await tree.list()) {
     const inside = folder === "" || path.startsWith(`${folder}/`);
-    if (!inside || bytes > mostBytes || !/\.(csv|tsv|jsonl|ndjson)$/i.test(path) || /(^|\/)node_modules\//.test(path)) continue;
+    if (!inside || bytes2 > mostBytes2 || !/\.(csv|tsv|jsonl|ndjson)$/i.test(path) || /(^|\/)node_modules\//.test(path)) continue;
     const { documents, problems } = await readDocuments2([{ path, read: () => tree.read(path) }], {
       format: null,
       columns: null,
@@ -21902,7 +22270,7 @@ async function plan2(settings2) {
     }
     const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings2)), settings2);
     const state = await look2({ backend, desired: desiredOnce(loaded.config, loaded.documents, commit2) });
-    const refusal = guard(state.plan, state.desired, state.observed, settings2.deployed.includes(loaded.config.name));
+    const refusal = guard(state.plan, state.desired, state.observed, await wasDeployed(loaded.config, repository, settings2));
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
       ...planned2(state.desired, state.observed, state.plan, backend.learningVersion),
@@ -21951,10 +22319,6 @@ function retrain(settings2, only, why) {
   };
   return apply(settings2, "retrain", only, { ofOne: false, record });
 }
-
-// src/commands/serve.ts
-import { mkdirSync as mkdirSync3 } from "node:fs";
-import { resolve as resolve4 } from "node:path";
 
 // src/engine/access-log.ts
 var chosenMax = 120;
@@ -22113,7 +22477,7 @@ var isBase64 = (text3) => text3.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.tes
 var prefix = "Comprehend_20171127.";
 function openAwsJson({ comprehend }, { onWrite, onBug }) {
   const inTurn = openQueue();
-  async function answered2(method, body) {
+  async function answered3(method, body) {
     const request = decodeRequest(operations[method].constraints, body);
     const call = () => comprehend[method](request);
     if (isRead(method)) return encodeResponse(await call());
@@ -22124,7 +22488,7 @@ function openAwsJson({ comprehend }, { onWrite, onBug }) {
   return async (target, body) => {
     const operation = operationOf(target);
     try {
-      return { status: 200, body: await answered2(implemented(operation), body), operation };
+      return { status: 200, body: await answered3(implemented(operation), body), operation };
     } catch (error) {
       if (error instanceof ServiceError) return errorAnswer(error, operation);
       onBug(error, operation ?? "no operation");
@@ -22309,6 +22673,201 @@ function urlOf({ address, family, port }) {
   return `http://${family === "IPv6" && host === address ? `[${host}]` : host}:${port}`;
 }
 
+// src/commands/serve-lake.ts
+import { mkdirSync as mkdirSync3 } from "node:fs";
+import { resolve as resolve4 } from "node:path";
+
+// src/aws/sigv4.ts
+import { createHash as createHash6, createHmac } from "node:crypto";
+function signed2({ method, url, headers, body }, credentials, { region, service, at: at3 }) {
+  const time = `${at3.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+  const scope = `${time.slice(0, 8)}/${region}/${service}/aws4_request`;
+  const sent2 = {
+    ...headers,
+    "x-amz-content-sha256": sha2562(body),
+    "x-amz-date": time,
+    ...credentials.sessionToken === void 0 ? {} : { "x-amz-security-token": credentials.sessionToken }
+  };
+  const all = Object.entries({ ...sent2, host: url.host }).sort(byName);
+  const names = all.map(([name3]) => name3).join(";");
+  const canonical2 = [
+    method,
+    url.pathname,
+    canonicalQuery(url),
+    ...all.map(([name3, value]) => `${name3}:${value.trim().replace(/ +/g, " ")}`),
+    "",
+    names,
+    sent2["x-amz-content-sha256"]
+  ].join("\n");
+  const text3 = ["AWS4-HMAC-SHA256", time, scope, sha2562(new TextEncoder().encode(canonical2))].join("\n");
+  const key = scope.split("/").reduce((secret, part) => hmac(secret, part), `AWS4${credentials.secretAccessKey}`);
+  const signature = hmac(key, text3).toString("hex");
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
+  return { ...sent2, authorization };
+}
+var encoded2 = (text3) => encodeURIComponent(text3).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+var canonicalQuery = (url) => [...url.searchParams].map(([name3, value]) => [encoded2(name3), encoded2(value)]).sort(byName).map(([name3, value]) => `${name3}=${value}`).join("&");
+var byName = ([a], [b]) => a < b ? -1 : a > b ? 1 : 0;
+var sha2562 = (bytes2) => createHash6("sha256").update(bytes2).digest("hex");
+var hmac = (key, text3) => createHmac("sha256", key).update(text3).digest();
+
+// src/aws/s3.ts
+var attemptsMax2 = 4;
+var pauseMilliseconds = 200;
+var answerMilliseconds = 12e4;
+function openS3(options2) {
+  const call = (request) => answered(request, options2);
+  return {
+    get: async (uri) => {
+      const { status: status2, bytes: bytes2 } = await call({ method: "GET", ...objectOf(uri, "read") });
+      return status2 === 404 ? void 0 : bytes2;
+    },
+    list: async (prefix2) => {
+      const { bucket, key } = placeOf(prefix2, "read");
+      const keys = [];
+      let token;
+      do {
+        const more = token === void 0 ? {} : { "continuation-token": token };
+        const { status: status2, bytes: bytes2 } = await call({ method: "GET", bucket, query: { "list-type": "2", prefix: key, ...more } });
+        if (status2 === 404) return [];
+        const page3 = new TextDecoder().decode(bytes2);
+        for (const found2 of elements(page3, "Key")) keys.push(found2);
+        token = elements(page3, "NextContinuationToken")[0];
+      } while (token !== void 0);
+      return keys.map((found2) => `s3://${bucket}/${found2}`).sort();
+    },
+    putIfAbsent: async (uri, body) => {
+      const { status: status2 } = await call({ method: "PUT", ...objectOf(uri, "write"), headers: { "if-none-match": "*" }, body });
+      return status2 !== 412;
+    },
+    putView: async (uri, body) => {
+      await call({ method: "PUT", ...objectOf(uri, "write"), body });
+    },
+    publish: async () => {
+    }
+  };
+}
+function placeOf(uri, access) {
+  const match = /^s3:\/\/([a-z0-9][.\-a-z0-9]{1,61}[a-z0-9])(?:\/(.*))?$/s.exec(uri);
+  const key = match?.[2] ?? "";
+  if (match === null || key.split("/").some((part) => part === "." || part === ".."))
+    throw new StorageRefusal(
+      access,
+      `${JSON.stringify(uri)} cannot be asked for in S3: it must be s3://bucket/key without "." or ".." parts.`
+    );
+  return { bucket: match[1], key };
+}
+function objectOf(uri, access) {
+  const place3 = placeOf(uri, access);
+  if (place3.key === "") throw new StorageRefusal(access, `${JSON.stringify(uri)} names a bucket, and no object in it.`);
+  return place3;
+}
+async function answered(request, options2) {
+  for (let attempt = 1; ; attempt++) {
+    const answer2 = await sent(request, options2).catch((error) => {
+      if (attempt >= attemptsMax2) throw error;
+      return void 0;
+    });
+    if (answer2 !== void 0 && (answer2.status < 300 || answer2.status === 412)) return answer2;
+    if (answer2?.status === 404 && request.method === "GET") return answer2;
+    const code2 = answer2 && elements(new TextDecoder().decode(answer2.bytes), "Code")[0];
+    const mayPass = answer2 === void 0 || answer2.status >= 500 || answer2.status === 429 || answer2.status === 409;
+    if (!mayPass)
+      throw new StorageRefusal(accessOf(request), `${nameOf2(request)} is refused by ${options2.endpoint}: ${answer2.status} ${code2 ?? ""}.`);
+    if (attempt >= attemptsMax2)
+      throw new Error(`${nameOf2(request)} at ${options2.endpoint} answers ${answer2?.status} ${code2 ?? ""} again and again.`);
+    await new Promise((done) => setTimeout(done, pauseMilliseconds * 2 ** (attempt - 1)));
+  }
+}
+async function sent({ method, bucket, key = "", query = {}, headers = {}, body }, options2) {
+  const url = new URL(`${options2.endpoint.replace(/\/+$/, "")}/${bucket}/${key.split("/").map(encoded2).join("/")}`);
+  for (const [name3, value] of Object.entries(query)) url.searchParams.set(name3, value);
+  url.search = url.search.replaceAll("+", "%20");
+  const all = signed2({ method, url, headers, body: body ?? new Uint8Array() }, options2.credentials, {
+    region: options2.region,
+    service: "s3",
+    at: options2.clock()
+  });
+  const response = await fetch(url, {
+    method,
+    headers: all,
+    signal: AbortSignal.timeout(answerMilliseconds),
+    redirect: "manual",
+    ...body === void 0 ? {} : { body: Buffer.from(body) }
+  });
+  return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+}
+var accessOf = ({ method }) => method === "GET" ? "read" : "write";
+var nameOf2 = ({ method, bucket, key, query }) => `${method} s3://${bucket}/${key ?? query?.prefix ?? ""}`;
+function elements(xml, name3) {
+  return [...xml.matchAll(new RegExp(`<${name3}>([^<]*)</${name3}>`, "g"))].map((match) => unescaped(match[1]));
+}
+var marks = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+var unescaped = (text3) => text3.replace(
+  /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+  (_, hex, decimal, mark) => mark === void 0 ? String.fromCodePoint(hex === void 0 ? Number(decimal) : Number.parseInt(hex, 16)) : marks[mark.toLowerCase()]
+);
+
+// src/engine/lake/split.ts
+function splitLake(prefix2, below, elsewhere) {
+  const holder = (uri) => uri.startsWith(prefix2) ? below : elsewhere;
+  return {
+    get: (uri) => holder(uri).get(uri),
+    list: (from) => holder(from).list(from),
+    putIfAbsent: (uri, bytes2) => holder(uri).putIfAbsent(uri, bytes2),
+    putView: (uri, bytes2) => holder(uri).putView(uri, bytes2),
+    publish: async (message) => {
+      await elsewhere.publish(message);
+      await below.publish(message);
+    }
+  };
+}
+
+// src/commands/serve-lake.ts
+function servedLake(options2, settings2) {
+  const region = options2.region ?? "us-east-1";
+  if (!/^[a-z0-9-]{1,32}$/.test(region)) throw wrong("region", region, "the name of a region, such as us-east-1");
+  const seconds2 = options2["state-seconds"] ?? "0";
+  const stateSeconds = numberOption("state-seconds", seconds2, "from 0 to 86400", /^\d{1,5}(\.\d{1,3})?$/, 86400);
+  const s3 = options2["s3-endpoint"] === void 0 ? {} : { s3: s3Of(options2["s3-endpoint"], settings2.environment) };
+  return { directory: directoryOf(options2.lake, settings2.directory), region, stateSeconds, ...s3 };
+}
+function engineOf(lake, { now }, progress) {
+  const { directory, region, stateSeconds, s3 } = lake;
+  const own2 = openDirectoryLake(directory);
+  const storage = s3 === void 0 ? own2 : splitLake(`${records}/`, own2, openS3({ ...s3, region, clock: now }));
+  return createEngine({ storage, records, clock: now, region, stateSeconds, strict: true, progress });
+}
+var records = "s3://lake/engine";
+function directoryOf(given, from) {
+  if (given === void 0 || given === "")
+    throw new Failure("missing-argument", "--lake DIR is missing: the directory that holds what the service has.", {
+      hint: "Any directory will do; it is made when it is not there. s3://bucket/key is the file DIR/bucket/key."
+    });
+  const directory = resolve4(from, given);
+  try {
+    mkdirSync3(directory, { recursive: true });
+  } catch (error) {
+    throw new Failure("lake-unreadable", `The lake ${directory} cannot be made: ${error.message}.`, { cause: error });
+  }
+  return directory;
+}
+function s3Of(endpoint, environment) {
+  if (!/^https?:\/\/[^/?#@\s]+\/?$/.test(endpoint))
+    throw wrong("s3-endpoint", endpoint, "a URL without a path, such as http://127.0.0.1:9000");
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey, AWS_SESSION_TOKEN: sessionToken } = environment;
+  if (accessKeyId === void 0 || secretAccessKey === void 0)
+    throw new Failure("missing-credentials", "--s3-endpoint needs credentials: AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are not set.", {
+      hint: "Set them, and AWS_SESSION_TOKEN where there is one, in the environment of the server."
+    });
+  return { endpoint, credentials: { accessKeyId, secretAccessKey, ...sessionToken === void 0 ? {} : { sessionToken } } };
+}
+function numberOption(name3, text3, allowed, form2, max) {
+  if (form2.test(text3) && Number(text3) <= max) return Number(text3);
+  throw wrong(name3, text3, `a number ${allowed}`);
+}
+var wrong = (name3, value, allowed) => new Failure("invalid-option", `--${name3} is ${JSON.stringify(value)}; it is ${allowed}.`);
+
 // src/commands/serve-thread.ts
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 function openThread(program, lake, { progress, onRound, onBug }) {
@@ -22357,7 +22916,8 @@ async function workInThread(open4, now) {
 async function serve(options2, settings2, outside) {
   const ofThread = threadsLake();
   if (ofThread !== void 0) return workInThread((progress) => engineOf(ofThread, settings2, progress), settings2.now);
-  const { lake, host, port } = placeOf(options2, settings2);
+  const { host, port } = addressOf(options2);
+  const lake = servedLake(options2, settings2);
   const log2 = openLog(settings2.now, outside.log);
   const onBug = (error, what) => log2("bug", { in: what, ...bugDetails(error) });
   const engine = engineOf(lake, settings2, () => {
@@ -22395,32 +22955,9 @@ async function stop(door, states, thread) {
   await door?.close();
   await Promise.all([states.stop(), thread.stop()]);
 }
-function engineOf({ directory, region, stateSeconds }, { now }, progress) {
-  return createEngine({ storage: openDirectoryLake(directory), clock: now, region, stateSeconds, strict: true, progress });
+function addressOf({ host = "127.0.0.1", port = "0" }) {
+  return { host, port: numberOption("port", port, "from 0, which picks a free one, to 65535", /^\d{1,5}$/, 65535) };
 }
-function placeOf(options2, settings2) {
-  const given = options2.lake ?? "";
-  if (given === "")
-    throw new Failure("missing-argument", "--lake DIR is missing: the directory that holds what the service has.", {
-      hint: "Any directory will do; it is made when it is not there. s3://bucket/key is the file DIR/bucket/key."
-    });
-  const directory = resolve4(settings2.directory, given);
-  try {
-    mkdirSync3(directory, { recursive: true });
-  } catch (error) {
-    throw new Failure("lake-unreadable", `The lake ${directory} cannot be made: ${error.message}.`, { cause: error });
-  }
-  const region = options2.region ?? "us-east-1";
-  if (!/^[a-z0-9-]{1,32}$/.test(region)) throw wrong("region", region, "the name of a region, such as us-east-1");
-  const port = numberOf2("port", options2.port ?? "0", "from 0, which picks a free one, to 65535", /^\d{1,5}$/, 65535);
-  const stateSeconds = numberOf2("state-seconds", options2["state-seconds"] ?? "0", "from 0 to 86400", /^\d{1,5}(\.\d{1,3})?$/, 86400);
-  return { lake: { directory, region, stateSeconds }, host: options2.host ?? "127.0.0.1", port };
-}
-function numberOf2(name3, text3, allowed, form2, max) {
-  if (form2.test(text3) && Number(text3) <= max) return Number(text3);
-  throw wrong(name3, text3, `a number ${allowed}`);
-}
-var wrong = (name3, value, allowed) => new Failure("invalid-option", `--${name3} is ${JSON.stringify(value)}; it is ${allowed}.`);
 async function listen(host, port, open4) {
   try {
     return await open4();
@@ -22478,30 +23015,30 @@ async function status(settings2, command = "status") {
 
 // src/commands/dispatch.ts
 async function dispatch({ command, words: words2, options: options2 }, settings2, surroundings2) {
-  if (options2.version === true) return answered(`${surroundings2.version}
+  if (options2.version === true) return answered2(`${surroundings2.version}
 `);
   if (command === "help" || options2.help === true)
-    return answered(command === "help" ? words2[0] === void 0 ? overview() : page(words2[0]) : page(command));
-  if (command === "demo") return answered(await demo(settings2, { ...surroundings2, json: options2.json === true }));
+    return answered2(command === "help" ? words2[0] === void 0 ? overview() : page(words2[0]) : page(command));
+  if (command === "demo") return answered2(await demo(settings2, { ...surroundings2, json: options2.json === true }));
   if (command === "init") {
     const workflow = `${surroundings2.examples}/news-topics/.github/workflows/flywheel.yml`;
-    return answered(
+    return answered2(
       await init(settings2, { directory: words2[0] ?? ".", force: options2.force === true, json: options2.json === true, workflow })
     );
   }
   if (command === "predict") {
     const texts = words2.length > 0 ? words2 : await surroundings2.input();
-    return answered(predicted(await predict(settings2, texts, options2.flywheel ?? null, options2.model ?? null), options2.json === true));
+    return answered2(predicted(await predict(settings2, texts, options2.flywheel ?? null, options2.model ?? null), options2.json === true));
   }
   if (command === "serve") {
     await serve(options2, settings2, surroundings2.outside);
-    return answered("");
+    return answered2("");
   }
   const report = await run({ command, words: words2, options: options2 }, settings2);
   const text3 = options2.json === true ? jsonText(report) : terminalText(report, surroundings2);
-  return answered(text3, exitCode(report, options2["detailed-exitcode"] === true));
+  return answered2(text3, exitCode(report, options2["detailed-exitcode"] === true));
 }
-var answered = (text3, code2 = 0) => ({ text: text3, stream: "stdout", code: code2 });
+var answered2 = (text3, code2 = 0) => ({ text: text3, stream: "stdout", code: code2 });
 async function run({ command, words: words2, options: options2 }, settings2) {
   const only = options2.flywheel ?? null;
   const why = options2.reason ?? "asked for on the command line";
@@ -22543,7 +23080,7 @@ function predicted(answer2, json2) {
 }
 function failureAnswer(failure2, command, json2) {
   const error = describeFailure(failure2);
-  if (json2) return answered(jsonText({ schemaVersion: 1, command, flywheels: [], error }), 1);
+  if (json2) return answered2(jsonText({ schemaVersion: 1, command, flywheels: [], error }), 1);
   return { text: `flywheel: ${failure2.message}${failure2.hint === void 0 ? "" : `
   ${failure2.hint}`}
 `, stream: "stderr", code: 1 };
