@@ -141,9 +141,15 @@ function servingModel(known: readonly Example[], fresh: readonly Example[]) {
     const order = Int32Array.from(fresh.keys());
     shuffle(order, next);
     const chosen = [...order.subarray(0, rows)];
+    const given = chosen.map((index, at) => (at < swapped * rows ? another(fresh[index]!.label, next) : fresh[index]!.label));
     return {
-      given: chosen.map((index, at) => (at < swapped * rows ? another(fresh[index]!.label, next) : fresh[index]!.label)),
-      predictions: chosen.map((index) => ({ label: answers[index]![0]!.name, score: answers[index]![0]!.score, classes: answers[index]! })),
+      given: given.map((label) => [label]),
+      groups: given,
+      predictions: chosen.map((index) => ({
+        labels: [answers[index]![0]!.name],
+        score: answers[index]![0]!.score,
+        classes: answers[index]!,
+      })),
       expected: { documents: known.length, agreed, perLabel },
     };
   };

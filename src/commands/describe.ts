@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Document } from '../datasets/document.ts';
+import { labelSetText } from '../datasets/label-set.ts';
 import { summarize } from '../datasets/summary.ts';
 import type { Failure } from '../problems/failure.ts';
 import { isError } from '../problems/problem.ts';
@@ -59,7 +60,7 @@ export function judged(record: EvidenceRecord | null, desired: Desired): Partial
 function flipOf(flip: FlipRecord, document: Document | undefined): Flip[] {
   if (document === undefined) return [];
   const { text, file, line, labels } = document;
-  return [{ text, file, line, actual: labels[0]!, active: flip.active, candidate: flip.candidate }];
+  return [{ text, file, line, actual: labelSetText(labels), active: flip.active, candidate: flip.candidate }];
 }
 
 function suspiciousOf(row: EvidenceRecord['verdict']['suspicious'][number], document: Document | undefined): SuspiciousDocument[] {

@@ -11,7 +11,7 @@ import { exitCode } from './exit-code.ts';
 import { init } from './init.ts';
 import { overview, page } from './manual.ts';
 import { plan } from './plan.ts';
-import { type Predicted, predict } from './predict.ts';
+import { type Predicted, type PredictedText, predict } from './predict.ts';
 import { preview } from './preview.ts';
 import { promote } from './promote.ts';
 import { proposalOf } from './proposal.ts';
@@ -104,7 +104,9 @@ function required(value: string | undefined, name: string, what: string): string
 function predicted(answer: Predicted, json: boolean): string {
   if (json) return `${JSON.stringify(answer, null, 2)}\n`;
   const line = ({ name, score }: { name: string; score: number }) => `${name} ${(100 * score).toFixed(1)} %`;
-  return answer.results.map(({ text, classes }) => `${classes.slice(0, 3).map(line).join(', ')}\t${text}\n`).join('');
+  const shown = (result: PredictedText) =>
+    'classes' in result ? result.classes.slice(0, 3) : result.labels.filter(({ predicted: given }) => given);
+  return answer.results.map((result) => `${shown(result).map(line).join(', ')}\t${result.text}\n`).join('');
 }
 
 /** A failure in the shape of every other answer. */

@@ -1,6 +1,9 @@
 import type { Document } from '../datasets/document.ts';
+import { labelSetText } from '../datasets/label-set.ts';
+import { predictSetsWithout } from '../learning/classifier/multi-label-without.ts';
 import { predictWithout } from '../learning/classifier/without.ts';
 import { evaluate } from '../learning/evaluation/classification.ts';
+import { evaluateLabelSets } from '../learning/evaluation/label-sets.ts';
 import type { Desired } from '../reconcile/desired.ts';
 import type { Influence } from '../report/report.ts';
 
@@ -24,14 +27,25 @@ export function influences(desired: Desired, trainedBefore: (document: Document)
   const rows = train.flatMap((document, at) => (trainedBefore(document) ? [] : [{ document, at }]));
   const groups = groupsOf(rows);
   if (groups.length < 2 || test.length === 0 || cost > (searching ? slow : quick)) return [];
-  const examples = train.map(({ text, labels }) => ({ text, label: labels[0]! }));
-  const texts = test.map(({ text }) => text);
-  const actual = test.map(({ labels }) => labels[0]!);
   const left = [new Set<number>(), ...groups.map(({ members }) => new Set(members))];
-  const [all, ...without] = predictWithout(examples, desired.labels, left, texts).map((predicted) => evaluate(actual, predicted).f1);
+  const [all, ...without] = desired.config.task.mode === 'multi-label' ? ofLabelSets(desired, left) : ofLabels(desired, left);
   return groups
     .map(({ kind, name, members }, group) => ({ kind, name, documents: members.length, f1: all! - without[group]! }))
     .sort((a, b) => a.f1 - b.f1);
+}
+
+/** F1 of models trained without some of the documents. */
+function ofLabels({ documents: { train, test }, labels }: Desired, left: readonly ReadonlySet<number>[]): number[] {
+  const examples = train.map(({ text, labels: [label] }) => ({ text, label: label! }));
+  const actual = test.map(({ labels: [label] }) => label!);
+  const texts = test.map(({ text }) => text);
+  return predictWithout(examples, labels, left, texts).map((predicted) => evaluate(actual, predicted).f1);
+}
+
+function ofLabelSets({ documents: { train, test }, labels }: Desired, left: readonly ReadonlySet<number>[]): number[] {
+  const actual = test.map((document) => document.labels);
+  const texts = test.map(({ text }) => text);
+  return predictSetsWithout(train, labels, left, texts).map((predicted) => evaluateLabelSets(actual, predicted, labels.length).f1);
 }
 
 type Group = { kind: Influence['kind']; name: string; members: number[] };
@@ -41,7 +55,7 @@ function groupsOf(rows: { document: Document; at: number }[]): Group[] {
   const kind = files.size > 1 ? 'file' : 'label';
   const groups = new Map<string, Group>();
   for (const { document, at } of rows) {
-    const name = kind === 'file' ? document.file : document.labels[0]!;
+    const name = kind === 'file' ? document.file : labelSetText(document.labels);
     const group = groups.get(name) ?? { kind, name, members: [] };
     group.members.push(at);
     groups.set(name, group);

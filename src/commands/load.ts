@@ -92,7 +92,12 @@ async function loadDocuments(
   const testDeclared = config.datasets.test !== null;
   const documents = testDeclared ? declared : { ...declared, ...stableTenth(declared.train) };
   if (!all.some(isError))
-    all.push(...checkDatasets({ ...documents, testDeclared, labels: config.task.labels, strict: false, file: config.file, positions }));
+    all.push(
+      ...checkDatasets({
+        ...{ ...documents, testDeclared, labels: config.task.labels, strict: false, file: config.file, positions },
+        multiLabel: config.task.mode === 'multi-label',
+      }),
+    );
   return { file: config.file, config, positions, documents, files: [...files].sort(), problems: all.sort(byPosition) };
 }
 

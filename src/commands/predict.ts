@@ -1,4 +1,6 @@
+import { type Config, thresholdOf } from '../config/config.ts';
 import { canonicalText } from '../datasets/fingerprint.ts';
+import type { Prediction } from '../learning/evaluation/scores.ts';
 import { Failure } from '../problems/failure.ts';
 import { observe } from '../reconcile/observe.ts';
 import { predictions } from '../reconcile/score.ts';
@@ -15,8 +17,13 @@ export interface Predicted {
   name: string;
   /** Version ARN. */
   model: string;
-  results: { text: string; classes: { name: string; score: number }[] }[];
+  results: PredictedText[];
 }
+
+/** Every class of a multi-class model; every label of a multi-label model, those that the answer gives marked. Most likely first. */
+export type PredictedText =
+  | { text: string; classes: { name: string; score: number }[] }
+  | { text: string; labels: { name: string; score: number; predicted: boolean }[] };
 
 /** Classifies texts with the model that serves, or with a named version. Writes nothing. */
 export async function predict(
@@ -40,13 +47,18 @@ export async function predict(
     throw new Failure('no-model', `No model serves flywheel ${config.name} yet.`, { hint: 'Run `flywheel apply` on the default branch.' });
   const model = findModel(observed, wanted);
   if (model === null) throw unknownVersion(config.name, wanted, knownVersions(observed));
-  const answers = await predictions(backend, model.arn, texts.map(canonicalText));
+  const answers = await predictions(backend, model.arn, texts.map(canonicalText), thresholdOf(config.task));
   if (answers === null) throw new Error(`The model answered another number of texts than ${texts.length}.`);
   return {
     schemaVersion: 1,
     command: 'predict',
     name: config.name,
     model: model.arn,
-    results: texts.map((text, at) => ({ text, classes: answers[at]!.classes })),
+    results: texts.map((text, at) => resultOf(text, answers[at]!, config)),
   };
+}
+
+function resultOf(text: string, { labels, classes }: Prediction, { task }: Config): PredictedText {
+  if (task.mode === 'multi-class') return { text, classes };
+  return { text, labels: classes.map(({ name, score }) => ({ name, score, predicted: labels.includes(name) })) };
 }

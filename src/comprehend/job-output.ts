@@ -10,8 +10,10 @@ export interface JobPrediction {
   File: string;
   /** 0-based, in decimal digits; absent with one document per file. */
   Line?: string;
-  /** Leading classes, highest score first. */
-  Classes: { Name: string; Score: number }[];
+  /** Of a multi-class model: leading classes, highest score first. */
+  Classes?: { Name: string; Score: number }[];
+  /** Of a multi-label model: every label, highest score first. */
+  Labels?: { Name: string; Score: number }[];
 }
 
 export function writeJobOutput(predictions: readonly JobPrediction[]): Uint8Array {

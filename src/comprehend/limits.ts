@@ -18,12 +18,16 @@ export const limits = {
   inferenceUnitsPerEndpoint: 10,
   jobsInProgress: 10,
   tagsPerResource: 50,
+  /** Page guidelines-and-limits, document classification. */
+  multiLabelClasses: 100,
   dataset: {
     bytesMin: 500,
     bytesMax: 5 * 1024 ** 3,
     documentsMax: 1_000_000,
     /** Page prep-classifier-data: 10 is the least, 50 recommended; the quota table says 50 for multi-class. A plan should keep to 50. */
     documentsPerLabelMin: 10,
+    /** TRAIN documents of a multi-label classifier in all. */
+    multiLabelDocumentsMin: 50,
   },
   /** UTF-8 bytes of one ClassifyDocument call. */
   classifyDocumentBytes: 10 * 1024,

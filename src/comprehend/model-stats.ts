@@ -20,12 +20,12 @@ export interface ModelStats {
 export interface OutOfFold {
   /** 32 hex digits. */
   fingerprint: string;
-  /** The label that the document carried in training. */
-  given: string;
-  predicted: string;
-  /** Calibrated confidence of `predicted`, 0–1. */
+  /** The labels that the document carried in training, sorted: exactly one of a multi-class model. */
+  given: readonly string[];
+  predicted: readonly string[];
+  /** Calibrated confidence of `predicted`, 0–1; of several labels the mean. */
   score: number;
-  /** Calibrated confidence of `given`, 0–1. */
+  /** Calibrated confidence of `given`, 0–1; of several labels the mean. */
   givenScore: number;
 }
 
@@ -43,25 +43,38 @@ export async function readModelStats(storage: ReadStorage, statsPrefix: string):
 }
 
 /**
- * Layout before compression, little endian: `u32` length of a JSON array of labels, the array, then per document 16 bytes of
- * fingerprint, `u16` given, `u16` predicted (indices into the labels), `f32` score, `f32` score of the given label. Documents are in fingerprint order.
+ * Layout before compression, little endian: `u32` length of a JSON array, the array, then per document 16 bytes of fingerprint, `u16` given,
+ * `u16` predicted (indices into the array), `f32` score, `f32` score of what was given. The array holds the labels; where documents have
+ * sets of labels, every set that occurs follows as an array of its own, and the indices are `u32`. Documents are in fingerprint order.
  */
-const rowBytes = 28;
+const fingerprintBytes = 16;
+const indexBytes = (names: readonly unknown[]): 2 | 4 => (names.some(Array.isArray) ? 4 : 2);
 
 export function encodeOutOfFold(labels: readonly string[], rows: readonly OutOfFold[]): Uint8Array {
-  const names = new TextEncoder().encode(JSON.stringify(labels));
-  const index = new Map(labels.map((label, at) => [label, at]));
+  const sets = new Map<string, readonly string[]>();
+  for (const { given, predicted } of rows) for (const set of [given, predicted]) if (set.length !== 1) sets.set(JSON.stringify(set), set);
+  const all = [...labels, ...sets.values()];
+  const names = new TextEncoder().encode(JSON.stringify(all));
+  const index = indexBytes(all);
+  const rowBytes = fingerprintBytes + 2 * index + 8;
+  const numbers = new Map([...labels.map((label) => JSON.stringify([label])), ...sets.keys()].map((key, at) => [key, at]));
   const bytes = new Uint8Array(4 + names.length + rows.length * rowBytes);
   const view = new DataView(bytes.buffer);
+  const setIndex = (at: number, set: readonly string[]): void => {
+    const number = numbers.get(JSON.stringify(set))!;
+    if (index === 2) view.setUint16(at, number, true);
+    else view.setUint32(at, number, true);
+  };
   view.setUint32(0, names.length, true);
   bytes.set(names, 4);
   let at = 4 + names.length;
   for (const row of rows) {
-    for (let byte = 0; byte < 16; byte++) bytes[at + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
-    view.setUint16(at + 16, index.get(row.given)!, true);
-    view.setUint16(at + 18, index.get(row.predicted)!, true);
-    view.setFloat32(at + 20, row.score, true);
-    view.setFloat32(at + 24, row.givenScore, true);
+    for (let byte = 0; byte < fingerprintBytes; byte++)
+      bytes[at + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
+    setIndex(at + fingerprintBytes, row.given);
+    setIndex(at + fingerprintBytes + index, row.predicted);
+    view.setFloat32(at + rowBytes - 8, row.score, true);
+    view.setFloat32(at + rowBytes - 4, row.givenScore, true);
     at += rowBytes;
   }
   return deflateSync(bytes);
@@ -71,15 +84,19 @@ export function decodeOutOfFold(compressed: Uint8Array): OutOfFold[] {
   const bytes = inflateSync(compressed);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = 4 + view.getUint32(0, true);
-  const labels = JSON.parse(bytes.toString('utf8', 4, start)) as string[];
+  const names = JSON.parse(bytes.toString('utf8', 4, start)) as (string | string[])[];
+  const sets = names.map((name) => (typeof name === 'string' ? [name] : name));
+  const index = indexBytes(names);
+  const rowBytes = fingerprintBytes + 2 * index + 8;
+  const setAt = (at: number): readonly string[] => sets[index === 2 ? view.getUint16(at, true) : view.getUint32(at, true)]!;
   const rows: OutOfFold[] = [];
   for (let at = start; at < bytes.length; at += rowBytes) {
     rows.push({
-      fingerprint: bytes.toString('hex', at, at + 16),
-      given: labels[view.getUint16(at + 16, true)]!,
-      predicted: labels[view.getUint16(at + 18, true)]!,
-      score: view.getFloat32(at + 20, true),
-      givenScore: view.getFloat32(at + 24, true),
+      fingerprint: bytes.toString('hex', at, at + fingerprintBytes),
+      given: setAt(at + fingerprintBytes),
+      predicted: setAt(at + fingerprintBytes + index),
+      score: view.getFloat32(at + rowBytes - 8, true),
+      givenScore: view.getFloat32(at + rowBytes - 4, true),
     });
   }
   return rows;

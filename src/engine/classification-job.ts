@@ -5,7 +5,7 @@ import { MissingObject, readObject } from './lake/object.ts';
 import type { Job } from './lake/resources.ts';
 import type { Services } from './operation.ts';
 
-/** Classes given for each document, as many as the service gives. */
+/** Classes given for each document by a multi-class model, as many as the service gives. */
 const classesMax = 10;
 
 /** As the service names it: `<given>/<account>-CLN-<job id>/output/output.tar.gz`. */
@@ -43,13 +43,13 @@ export async function runJob(job: Job, services: Services): Promise<Job> {
 /** Every line is a document, an empty one too, so that lines can be counted; what follows the last line break is none when it is empty. */
 function predictionsFor(uri: string, text: string, format: Job['input']['format'], classifier: Classifier): JobPrediction[] {
   const File = uri.slice(uri.lastIndexOf('/') + 1);
-  if (format === 'ONE_DOC_PER_FILE') return [{ File, Classes: leadingClasses(classifier, text) }];
+  if (format === 'ONE_DOC_PER_FILE') return [{ File, ...answerOf(classifier, text) }];
   const lines = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
-  return lines.map((line, at) => ({ File, Line: String(at), Classes: leadingClasses(classifier, line) }));
+  return lines.map((line, at) => ({ File, Line: String(at), ...answerOf(classifier, line) }));
 }
 
-function leadingClasses(classifier: Classifier, text: string): JobPrediction['Classes'] {
-  const classes = classifier.classify(canonicalText(text)).slice(0, classesMax);
-  return classes.map(({ name, score }) => ({ Name: name, Score: score }));
+function answerOf(classifier: Classifier, text: string): Pick<JobPrediction, 'Classes' | 'Labels'> {
+  const all = classifier.classify(canonicalText(text)).map(({ name, score }) => ({ Name: name, Score: score }));
+  return classifier.mode === 'multi-label' ? { Labels: all } : { Classes: all.slice(0, classesMax) };
 }

@@ -2,6 +2,8 @@ import { limits } from '../comprehend/limits.ts';
 import type { Storage } from '../comprehend/storage.ts';
 import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
 import type { Document } from '../datasets/document.ts';
+import { fingerprint } from '../datasets/fingerprint.ts';
+import { labelDelimiter } from '../datasets/label-set.ts';
 import { readDocuments } from '../datasets/read.ts';
 import { datasetPrefix, documentsUri } from './lake/layout.ts';
 import { readObject } from './lake/object.ts';
@@ -15,13 +17,13 @@ import type { Services } from './operation.ts';
 export async function ingest(flywheel: Flywheel, dataset: Dataset, services: Services): Promise<Dataset> {
   const { store, now, strict } = services;
   const uris = await sourceObjects(store.storage, dataset.sources);
-  const { documents, bytes, problem } = await readObjects(store.storage, uris);
-  const known = flywheel.labels === null ? null : new Set(flywheel.labels);
-  const accepted = documents.filter((document) => known === null || known.has(document.labels[0]!)).sort(byFingerprint);
+  const delimiter = flywheel.mode === 'MULTI_LABEL' ? (dataset.delimiter ?? labelDelimiter) : undefined;
+  const { documents, bytes, problem } = await readObjects(store.storage, uris, delimiter);
+  const accepted = knownOnly(documents, flywheel.labels).sort(byFingerprint);
   const refusal =
     uris.length === 0
       ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(' or ')}.`
-      : (problem ?? emptyMessage(accepted, documents.length) ?? (strict ? limitMessage(dataset, accepted, bytes) : undefined));
+      : (problem ?? emptyMessage(accepted, documents.length) ?? (strict ? limitMessage(flywheel, dataset, accepted, bytes) : undefined));
   if (refusal !== undefined) return { ...dataset, status: 'FAILED', message: refusal, ended: now() };
   await store.storage.putIfAbsent(documentsUri(datasetPrefix(flywheel.lake, dataset.name, dataset.created)), writeComprehendCsv(accepted));
   return { ...dataset, status: 'COMPLETED', documents: accepted.length, ended: now() };
@@ -30,7 +32,7 @@ export async function ingest(flywheel: Flywheel, dataset: Dataset, services: Ser
 /** Every document of the datasets once, in fingerprint order. @throws {MissingObject} */
 export async function readDatasets(flywheel: Flywheel, datasets: readonly Dataset[], storage: Storage): Promise<Document[]> {
   const uris = datasets.map((dataset) => documentsUri(datasetPrefix(flywheel.lake, dataset.name, dataset.created)));
-  const { documents } = await readObjects(storage, uris);
+  const { documents } = await readObjects(storage, uris, flywheel.mode === 'MULTI_LABEL' ? labelDelimiter : undefined);
   documents.sort(byFingerprint);
   return documents.filter((document, at) => document.fingerprint !== documents[at - 1]?.fingerprint);
 }
@@ -44,6 +46,7 @@ async function sourceObjects(storage: Storage, prefixes: readonly string[]): Pro
 async function readObjects(
   storage: Storage,
   uris: readonly string[],
+  labelDelimiter: string | undefined,
 ): Promise<{ documents: Document[]; bytes: number; problem: string | undefined }> {
   let bytes = 0;
   const files = uris.map((uri) => ({
@@ -54,9 +57,23 @@ async function readObjects(
       yield object;
     },
   }));
-  const { documents, problems } = await readDocuments(files, { format: 'comprehend-csv', columns: null, delimiter: null });
+  const { documents, problems } = await readDocuments(files, {
+    ...{ format: 'comprehend-csv', columns: null, delimiter: null },
+    ...(labelDelimiter === undefined ? {} : { labelDelimiter }),
+  });
   const first = problems.find((problem) => problem.severity === 'error');
   return { documents, bytes, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
+}
+
+/** Of a document, the labels that the flywheel knows; a document without any is left out. */
+function knownOnly(documents: readonly Document[], labels: readonly string[] | null): Document[] {
+  if (labels === null) return [...documents];
+  const known = new Set(labels);
+  return documents.flatMap((document) => {
+    const kept = document.labels.filter((label) => known.has(label));
+    if (kept.length === document.labels.length) return [document];
+    return kept.length === 0 ? [] : [{ ...document, labels: kept, fingerprint: fingerprint(document.text, kept) }];
+  });
 }
 
 function emptyMessage(accepted: readonly Document[], read: number): string | undefined {
@@ -64,14 +81,16 @@ function emptyMessage(accepted: readonly Document[], read: number): string | und
   return `INVALID_INPUT: The dataset has no document with a label of the flywheel; documents read: ${read}.`;
 }
 
-function limitMessage(dataset: Dataset, documents: readonly Document[], bytes: number): string | undefined {
-  const { bytesMin, bytesMax, documentsMax, documentsPerLabelMin } = limits.dataset;
+function limitMessage({ mode }: Flywheel, dataset: Dataset, documents: readonly Document[], bytes: number): string | undefined {
+  const { bytesMin, bytesMax, documentsMax, documentsPerLabelMin, multiLabelDocumentsMin } = limits.dataset;
   if (bytes < bytesMin || bytes > bytesMax)
     return `DATASET_SIZE: The dataset has ${bytes} bytes: from ${bytesMin} to ${bytesMax} are allowed.`;
   if (documents.length > documentsMax) return `DATASET_SIZE: The dataset has ${documents.length} documents: the limit is ${documentsMax}.`;
   if (dataset.type === 'TEST') return undefined;
+  if (mode === 'MULTI_LABEL' && documents.length < multiLabelDocumentsMin)
+    return `TOO_FEW_DOCUMENTS: The dataset has ${documents.length} documents: at least ${multiLabelDocumentsMin} are needed.`;
   const counts = new Map<string, number>();
-  for (const document of documents) counts.set(document.labels[0]!, (counts.get(document.labels[0]!) ?? 0) + 1);
+  for (const { labels } of documents) for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   const [label, count] = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).find(([, each]) => each < documentsPerLabelMin) ?? [];
   return label === undefined
     ? undefined

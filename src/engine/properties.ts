@@ -22,7 +22,7 @@ export function flywheelProperties(flywheel: Flywheel, place: Place, switches: S
     FlywheelArn: flywheelArn(place, flywheel.name),
     ...(flywheel.activeModel === null ? {} : { ActiveModelArn: flywheel.activeModel }),
     DataAccessRoleArn: flywheel.role,
-    TaskConfig: { LanguageCode: flywheel.language, DocumentClassificationConfig: { Mode: 'MULTI_CLASS', ...labels } },
+    TaskConfig: { LanguageCode: flywheel.language, DocumentClassificationConfig: { Mode: flywheel.mode ?? 'MULTI_CLASS', ...labels } },
     DataLakeS3Uri: flywheel.lake,
     DataSecurityConfig: flywheel.security,
     Status: flywheel.status === 'DELETING' ? switches.statusAfterDelete : (flywheel.status as FlywheelProperties['Status']),
@@ -89,7 +89,7 @@ export function classifierProperties(model: Model): DocumentClassifierProperties
       EvaluationMetrics: model.averages === null ? {} : evaluationMetrics(model.averages),
     },
     DataAccessRoleArn: model.role,
-    Mode: 'MULTI_CLASS',
+    Mode: model.mode ?? 'MULTI_CLASS',
     VersionName: model.version,
     FlywheelArn: model.flywheel,
   };
@@ -99,16 +99,25 @@ export function classifierProperties(model: Model): DocumentClassifierProperties
 function evaluationMetrics(
   averages: Averages,
 ): NonNullable<NonNullable<DocumentClassifierProperties['ClassifierMetadata']>['EvaluationMetrics']> {
-  const { accuracy, precision, recall, f1, microF1 } = averages;
+  const {
+    accuracy,
+    precision,
+    recall,
+    f1,
+    microF1,
+    microPrecision = microF1,
+    microRecall = microF1,
+    hammingLoss = 1 - accuracy,
+  } = averages;
   return {
     Accuracy: accuracy,
     Precision: precision,
     Recall: recall,
     F1Score: f1,
-    MicroPrecision: microF1,
-    MicroRecall: microF1,
+    MicroPrecision: microPrecision,
+    MicroRecall: microRecall,
     MicroF1Score: microF1,
-    HammingLoss: 1 - accuracy,
+    HammingLoss: hammingLoss,
   };
 }
 

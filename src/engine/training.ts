@@ -4,7 +4,8 @@ import { classifierArn, flywheelArn } from '../comprehend/arn.ts';
 import { encodeModelStats, encodeOutOfFold, type OutOfFold } from '../comprehend/model-stats.ts';
 import type { Document } from '../datasets/document.ts';
 import { loadClassifier } from '../learning/classifier/model.ts';
-import { type TrainedClassifier, trainClassifier } from '../learning/classifier/train.ts';
+import { trainMultiLabelClassifier } from '../learning/classifier/multi-label.ts';
+import { trainClassifier } from '../learning/classifier/train.ts';
 import { learningVersion } from '../learning/version.ts';
 import { averagesOf } from './averages.ts';
 import { datasetPrefix, documentsUri, modelUris, statsPrefix } from './lake/layout.ts';
@@ -32,20 +33,26 @@ export async function trainVersion(flywheel: Flywheel, iteration: Iteration, dat
 
   const trainingStarted = now();
   progress(`Training ${flywheel.name} on ${data.train.length} documents`);
-  const labels = flywheel.labels ?? [...new Set(data.train.map((document) => document.labels[0]!))].sort();
-  const examples = data.train.map(({ text, labels: [label] }) => ({ text, label: label! }));
-  const trained = trainClassifier(examples, labels, { progress: (step) => progress(`Training ${flywheel.name}: ${step}`) });
+  const labels = flywheel.labels ?? [...new Set(data.train.flatMap((document) => document.labels))].sort();
+  const trained = trainedOn(flywheel, data.train, labels, (step) => progress(`Training ${flywheel.name}: ${step}`));
   const averages = averagesOf(loadClassifier(trained.model), data.test);
   const digest = createHash('sha256').update(trained.model).digest('hex');
 
   while (own === undefined) {
     const version = `Comprehend-Generated-v${versions.length + 1}-${digest.slice(0, 8)}`;
     const prefix = statsPrefix(flywheel.lake, version);
-    await writeArtefacts(prefix, trained, digest, labels, data.train, services);
+    await writeArtefacts(prefix, trained, digest, labels, services);
     const arn = classifierArn(place, flywheel.model, version);
     const record: Model = {
       ...{ name: `${flywheel.model}/${version}`, arn, version, status: 'TRAINED', created: iteration.created, tags: [] },
-      ...{ language: flywheel.language, labels, role: flywheel.role, flywheel: flywheelArn(place, flywheel.name), iteration: iteration.id },
+      ...{
+        language: flywheel.language,
+        ...(flywheel.mode && { mode: flywheel.mode }),
+        labels,
+        role: flywheel.role,
+        flywheel: flywheelArn(place, flywheel.name),
+        iteration: iteration.id,
+      },
       ...{ statsPrefix: prefix, digest, trainingStarted, trainingEnded: now(), averages },
       trainedOn: data.datasets.map((dataset) => documentsUri(datasetPrefix(flywheel.lake, dataset.name, dataset.created))),
       trainedDocuments: data.train.length,
@@ -59,30 +66,53 @@ export async function trainVersion(flywheel: Flywheel, iteration: Iteration, dat
   return { model: own.arn, averages: own.averages };
 }
 
-async function writeArtefacts(
-  prefix: string,
-  trained: TrainedClassifier,
-  digest: string,
-  labels: readonly string[],
+interface Trained {
+  model: Uint8Array;
+  /** In the order of the documents. */
+  outOfFold: OutOfFold[];
+}
+
+function trainedOn(
+  { mode }: Flywheel,
   documents: readonly Document[],
-  { store }: Services,
-): Promise<void> {
-  const uris = modelUris(prefix);
+  labels: readonly string[],
+  progress: (step: string) => void,
+): Trained {
   const names = [...labels].sort();
-  const { predicted, scores, givenScores } = trained.outOfFold;
+  const { model, outOfFold } =
+    mode === 'MULTI_LABEL'
+      ? trainMultiLabelClassifier(documents, names, { progress })
+      : trainClassifier(
+          documents.map(({ text, labels: [label] }) => ({ text, label: label! })),
+          names,
+          { progress },
+        );
+  const { predicted, scores, givenScores } = outOfFold;
   const rows = documents.map(
-    ({ fingerprint, labels: [given] }, at): OutOfFold => ({
+    ({ fingerprint, labels: given }, at): OutOfFold => ({
       fingerprint,
-      given: given!,
-      predicted: names[predicted[at]!]!,
+      given,
+      predicted: [predicted[at]!].flat().map((number) => names[number]!),
       score: scores[at]!,
       givenScore: givenScores[at]!,
     }),
   );
-  await store.storage.putIfAbsent(uris.model, deflateSync(trained.model));
-  await store.storage.putIfAbsent(uris.outOfFold, encodeOutOfFold(names, rows));
+  return { model, outOfFold: rows };
+}
+
+async function writeArtefacts(
+  prefix: string,
+  { model, outOfFold }: Trained,
+  digest: string,
+  labels: readonly string[],
+  { store }: Services,
+): Promise<void> {
+  const uris = modelUris(prefix);
+  const names = [...labels].sort();
+  await store.storage.putIfAbsent(uris.model, deflateSync(model));
+  await store.storage.putIfAbsent(uris.outOfFold, encodeOutOfFold(names, outOfFold));
   await store.storage.putIfAbsent(
     uris.stats,
-    encodeModelStats({ learningVersion, digest, documents: documents.length, labels: names, modelUri: uris.model }),
+    encodeModelStats({ learningVersion, digest, documents: outOfFold.length, labels: names, modelUri: uris.model }),
   );
 }

@@ -44,13 +44,13 @@ export function detectable(standardError: number, confidence: number): number | 
 }
 
 /**
- * Sorted differences, one per resample. Documents with the same label and the same two answers are one cell, so that a
- * draw only counts cells.
+ * Sorted differences, one per resample. Documents that add the same to the counts are one cell, so that a draw only counts
+ * cells.
  */
 function resample(pair: Paired, next: () => number): Float64Array {
   const cells = cellsOf(pair);
   const perDocument = cells.of.length / 2 ** 32;
-  const drawn = new Int32Array(cells.actual.length);
+  const drawn = new Int32Array(cells.tallies.length);
   const counts = new Int32Array(pair.labels * COLUMNS);
   const differences = new Float64Array(RESAMPLES);
   for (let draw = 0; draw < RESAMPLES; draw++) {
@@ -65,25 +65,29 @@ function resample(pair: Paired, next: () => number): Float64Array {
 interface Cells {
   /** The cell of each document. */
   of: Int32Array;
-  /** Per cell. */
-  actual: number[];
-  candidate: number[];
-  opponent: number[];
+  /** What one document of each cell adds: the column of `counts`, and how much. */
+  tallies: { column: Int32Array; value: Int32Array }[];
 }
 
-function cellsOf({ actual, candidate, opponent, labels }: Paired): Cells {
-  const ids = new Map<number, number>();
-  const cells: Cells = { of: new Int32Array(actual.length), actual: [], candidate: [], opponent: [] };
-  actual.forEach((label, index) => {
-    const name = (label * labels + candidate[index]!) * labels + opponent[index]!;
-    const id = ids.get(name) ?? ids.size;
+function cellsOf({ documents }: Paired): Cells {
+  const ids = new Map<string, number>();
+  const cells: Cells = { of: new Int32Array(documents.length), tallies: [] };
+  documents.forEach((additions, document) => {
+    const entries = additions.flatMap(({ label, support, candidate, opponent }) =>
+      [support, candidate.given, candidate.right, opponent.given, opponent.right].flatMap((value, column) =>
+        value === 0 ? [] : [{ column: label * COLUMNS + column, value }],
+      ),
+    );
+    const key = entries.map(({ column, value }) => `${column} ${value}`).join();
+    const id = ids.get(key) ?? ids.size;
     if (id === ids.size) {
-      ids.set(name, id);
-      cells.actual.push(label);
-      cells.candidate.push(candidate[index]!);
-      cells.opponent.push(opponent[index]!);
+      ids.set(key, id);
+      cells.tallies.push({
+        column: Int32Array.from(entries, ({ column }) => column),
+        value: Int32Array.from(entries, ({ value }) => value),
+      });
     }
-    cells.of[index] = id;
+    cells.of[document] = id;
   });
   return cells;
 }
@@ -91,17 +95,12 @@ function cellsOf({ actual, candidate, opponent, labels }: Paired): Cells {
 /** Per label: documents, then given and right of the candidate, then given and right of the opponent. */
 const COLUMNS = 5;
 
-function tally({ actual, candidate, opponent }: Cells, drawn: Int32Array, counts: Int32Array): void {
+function tally({ tallies }: Cells, drawn: Int32Array, counts: Int32Array): void {
   for (let cell = 0; cell < drawn.length; cell++) {
     const documents = drawn[cell]!;
-    const truth = actual[cell]! * COLUMNS;
-    const mine = candidate[cell]! * COLUMNS;
-    const theirs = opponent[cell]! * COLUMNS;
-    counts[truth]! += documents;
-    counts[mine + 1]! += documents;
-    if (mine === truth) counts[mine + 2]! += documents;
-    counts[theirs + 3]! += documents;
-    if (theirs === truth) counts[theirs + 4]! += documents;
+    if (documents === 0) continue;
+    const { column, value } = tallies[cell]!;
+    for (let at = 0; at < column.length; at++) counts[column[at]!]! += documents * value[at]!;
   }
 }
 

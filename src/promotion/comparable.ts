@@ -1,3 +1,4 @@
+import type { LabelSet } from '../learning/evaluation/label-sets.ts';
 import type { Prediction } from '../learning/evaluation/scores.ts';
 import type { Evidence, Sample } from './evidence.ts';
 import { count, many, some } from './figures.ts';
@@ -28,6 +29,9 @@ export function renaming(labels: readonly string[], candidate: readonly string[]
   return (label) => (before && Object.hasOwn(renamed, label) ? renamed[label]! : label);
 }
 
+/** A set of labels under today's names. */
+export const renamedSet = (set: LabelSet, rename: Rename): LabelSet => [...new Set(set.map(rename))].sort();
+
 /** Null when there is no such model to compare with. */
 export function opponentOf(evidence: Evidence, kind: Opponent['kind']): Opponent | null {
   const { test, labels, names, renamed } = evidence;
@@ -36,15 +40,17 @@ export function opponentOf(evidence: Evidence, kind: Opponent['kind']): Opponent
   const known = (kind === 'reference' ? labels.reference : null) ?? labels.active ?? [];
   const rename = renaming(known, labels.candidate, renamed);
   const both = new Set(known.map(rename).filter((label) => labels.candidate.includes(label)));
-  const indices = [...test.actual.keys()].filter((index) => both.has(test.actual[index]!));
+  const indices = [...test.actual.keys()].filter((index) => test.actual[index]!.some((label) => both.has(label)));
+  // Of several labels those count that both models know; a single one is right or wrong whoever knows it.
+  const shared = (set: LabelSet): LabelSet => (evidence.mode === 'multi-class' ? set : set.filter((label) => both.has(label)));
   return {
     kind,
     name: kind === 'active' ? `the active model ${names.active}` : 'the best model promoted so far',
     indices,
     answers: {
-      actual: indices.map((index) => test.actual[index]!),
-      candidate: indices.map((index) => test.candidate[index]!.label),
-      opponent: indices.map((index) => rename(predictions[index]!.label)),
+      actual: indices.map((index) => shared(test.actual[index]!)),
+      candidate: indices.map((index) => shared(test.candidate[index]!.labels)),
+      opponent: indices.map((index) => shared(renamedSet(predictions[index]!.labels, rename))),
     },
   };
 }

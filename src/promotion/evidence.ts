@@ -1,9 +1,12 @@
-import type { Policy } from '../config/config.ts';
+import type { Policy, Task } from '../config/config.ts';
+import type { LabelSet } from '../learning/evaluation/label-sets.ts';
 import type { Prediction, Scores } from '../learning/evaluation/scores.ts';
 import type { Verdict } from './verdict.ts';
 
 /** Everything a judge looks at. Both models' answers stand at the same indices as `actual`. */
 export interface Evidence {
+  /** Whether documents have exactly one label, or sets of them. */
+  mode: Task['mode'];
   policy: Policy;
   /** What the models are called in reasons, e.g. `3f9a1c2e`. */
   names: { candidate: string; active: string | null };
@@ -29,8 +32,8 @@ export interface Evidence {
 }
 
 export interface Sample {
-  /** The true label of each document. */
-  actual: string[];
+  /** The true labels of each document. */
+  actual: LabelSet[];
   candidate: Prediction[];
   active: Prediction[] | null;
   /** The best promoted model's answers; null when it is the active model or there is none. */
@@ -38,11 +41,13 @@ export interface Sample {
 }
 
 export interface AddedRows {
-  /** The label that the row carries in the repository. */
-  given: string[];
+  /** The labels that the row carries in the repository. */
+  given: LabelSet[];
+  /** The label of each row by which its usual agreement is told: its only one, or the rarest of several. */
+  groups: string[];
   /** The serving model's answer for each row; its out-of-fold answer where it trained on the row's text. */
   predictions: Prediction[];
-  /** How often the serving model's out-of-fold answer agrees with the label of its own training rows. */
+  /** How often the serving model's out-of-fold answer agrees with the labels of its own training rows; `perLabel` is by group. */
   expected: { documents: number; agreed: number; perLabel: Record<string, { documents: number; agreed: number }> };
 }
 

@@ -64,7 +64,7 @@ export function weigh(evidence: Evidence, short: readonly Shortfall[], against: 
 
 /** Says which labels no average speaks of. */
 export function unmeasured({ test, labels }: Evidence): Finding[] {
-  const measured = new Set(test.actual);
+  const measured = new Set(test.actual.flat());
   const absent = labels.candidate.filter((label) => !measured.has(label));
   if (test.actual.length === 0 || absent.length === 0) return [];
   const verbs = absent.length === 1 ? ['has', 'counts'] : ['have', 'count'];

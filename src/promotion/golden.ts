@@ -1,11 +1,12 @@
-import { renaming } from './comparable.ts';
+import { labelSetText, sameSet } from '../learning/evaluation/label-sets.ts';
+import { renamedSet, renaming } from './comparable.ts';
 import type { Evidence } from './evidence.ts';
 import { count, many, some } from './figures.ts';
 import { type Finding, missed, passed, say } from './finding.ts';
 
 /** Indices into the golden sample that the candidate gets wrong. */
 export function goldenBroken({ golden }: Evidence): number[] {
-  return [...golden.actual.keys()].filter((index) => golden.candidate[index]!.label !== golden.actual[index]);
+  return [...golden.actual.keys()].filter((index) => !sameSet(golden.candidate[index]!.labels, golden.actual[index]!));
 }
 
 /** A golden document that the active model has right and the candidate wrong is a REJECT; one that neither has right is told. */
@@ -15,11 +16,13 @@ export function goldenKept(evidence: Evidence): Finding[] {
   if (documents === 0) return [];
   const rename = renaming(labels.active ?? [], labels.candidate, renamed);
   const wrong = goldenBroken(evidence);
-  const broken = wrong.filter((index) => golden.active !== null && rename(golden.active[index]!.label) === golden.actual[index]);
+  const broken = wrong.filter(
+    (index) => golden.active !== null && sameSet(renamedSet(golden.active[index]!.labels, rename), golden.actual[index]!),
+  );
   if (wrong.length === 0) return [passed('golden', documents, documents)];
   const gate = { name: 'golden', value: documents - wrong.length, limit: documents };
   const answers = (indices: number[]) =>
-    some(indices.map((index) => `${golden.actual[index]} answered as ${golden.candidate[index]!.label}`));
+    some(indices.map((index) => `${labelSetText(golden.actual[index]!)} answered as ${labelSetText(golden.candidate[index]!.labels)}`));
   const of = `${count(wrong.length)} of ${many(documents, 'golden document')}`;
   if (broken.length > 0) {
     const text = `${many(broken.length, 'golden document')} that the active model ${names.active} has right ${broken.length === 1 ? 'is' : 'are'} wrong now: ${answers(broken)}`;

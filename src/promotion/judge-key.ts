@@ -11,9 +11,15 @@ export function judgeText(judge: {
   test: readonly string[];
   golden: readonly string[];
   renamed: Record<string, string>;
+  /** Of a multi-label classifier; null where documents have one label. */
+  threshold?: number | null;
 }): string {
   const { approval: _, ...policy } = judge.policy;
-  return canonical({ policy, test: judge.test.toSorted(), golden: judge.golden.toSorted(), renamed: judge.renamed });
+  const { threshold = null } = judge;
+  return canonical({
+    ...{ policy, test: judge.test.toSorted(), golden: judge.golden.toSorted(), renamed: judge.renamed },
+    ...(threshold === null ? {} : { threshold }),
+  });
 }
 
 /**

@@ -1,5 +1,6 @@
 import { calibration } from '../learning/evaluation/calibration.ts';
 import { evaluate } from '../learning/evaluation/classification.ts';
+import { evaluateLabelSets, type LabelSet, sameSet } from '../learning/evaluation/label-sets.ts';
 import type { Prediction, Scores } from '../learning/evaluation/scores.ts';
 import { missingPredictions, nothingShared, type Opponent, opponentOf } from './comparable.ts';
 import { attemptLevel, type Comparison, compare, gatedMetrics, inFigures } from './comparison.ts';
@@ -35,13 +36,14 @@ import type { SuspiciousRow, TestSummary, Verdict } from './verdict.ts';
 export function judge(evidence: Evidence): Judgement {
   const missing = missingPredictions(evidence);
   if (missing.length > 0) return unanswered(evidence, missing);
-  const candidate = evaluate(
+  const candidate = scoresOf(
+    evidence,
     evidence.test.actual,
-    evidence.test.candidate.map(({ label }) => label),
+    evidence.test.candidate.map(({ labels }) => labels),
   );
   const active = usable(opponentOf(evidence, 'active'));
   const reference = usable(opponentOf(evidence, 'reference'));
-  const activeScores = active === null ? null : evaluate(active.answers.actual, active.answers.opponent);
+  const activeScores = active === null ? null : scoresOf(evidence, active.answers.actual, active.answers.opponent);
   const against = active === null ? null : comparisons(evidence, active);
   const againstBest = reference === null ? null : comparisons(evidence, reference);
   const suspicious = suspiciousLabels(evidence);
@@ -66,6 +68,14 @@ export function judge(evidence: Evidence): Judgement {
     goldenBroken: goldenBroken(evidence),
     raisesReference: raises(evidence, againstBest ?? against),
   };
+}
+
+function scoresOf({ mode, labels }: Evidence, actual: readonly LabelSet[], answers: readonly LabelSet[]): Scores {
+  if (mode === 'multi-label') return evaluateLabelSets(actual, answers, labels.candidate.length);
+  return evaluate(
+    actual.map(([label]) => label!),
+    answers.map(([label]) => label!),
+  );
 }
 
 /** A model that shares no document with the candidate is no opponent. */
@@ -103,7 +113,7 @@ function flips(active: Opponent | null): { fixed: number[]; broken: number[] } {
   if (active === null) return { fixed: [], broken: [] };
   const { actual, candidate, opponent } = active.answers;
   const where = (now: boolean) =>
-    active.indices.filter((_, at) => (candidate[at] === actual[at]) === now && (opponent[at] === actual[at]) !== now);
+    active.indices.filter((_, at) => sameSet(candidate[at]!, actual[at]!) === now && sameSet(opponent[at]!, actual[at]!) !== now);
   return { fixed: where(true), broken: where(false) };
 }
 
@@ -123,11 +133,19 @@ function summary({ excluded, policy, test }: Evidence, { documents }: Scores, ag
   };
 }
 
-const calibrationError = (actual: readonly string[], answers: readonly Prediction[]): number =>
-  calibration(
-    answers.map(({ score }) => Math.min(1, score)),
-    answers.map(({ label }, at) => label === actual[at]),
+/** Over every label that is given. */
+function calibrationError(actual: readonly LabelSet[], answers: readonly Prediction[]): number {
+  const given = answers.flatMap(({ labels, classes }, at) =>
+    labels.map((label) => ({
+      confidence: Math.min(1, classes.find(({ name }) => name === label)?.score ?? 0),
+      right: actual[at]!.includes(label),
+    })),
+  );
+  return calibration(
+    given.map(({ confidence }) => confidence),
+    given.map(({ right }) => right),
   ).error;
+}
 
 function verdictOf(findings: readonly Finding[], test: TestSummary, suspicious: SuspiciousRow[]): Verdict {
   const said = weights.flatMap((weight) => findings.flatMap(({ reason }) => (reason?.weight === weight ? [reason] : [])));
@@ -145,7 +163,7 @@ function verdictOf(findings: readonly Finding[], test: TestSummary, suspicious: 
 
 /** The judgement when answers are missing: nothing is scored, because half a sample is another sample. */
 function unanswered(evidence: Evidence, missing: Finding[]): Judgement {
-  const nothing = evaluate([], []);
+  const nothing = scoresOf(evidence, [], []);
   const active = evidence.names.active === null ? null : nothing;
   const verdict = verdictOf(missing, summary(evidence, nothing, null, 1), []);
   return { verdict, candidate: nothing, active, fixed: [], broken: [], goldenBroken: [], raisesReference: false };

@@ -1,4 +1,5 @@
 import type { Metric } from '../config/config.ts';
+import { type LabelCounts, labelCounts } from '../learning/evaluation/label-sets.ts';
 import type { Scores } from '../learning/evaluation/scores.ts';
 import type { Opponent } from './comparable.ts';
 import { errorRate } from './comparison.ts';
@@ -43,8 +44,12 @@ export function labelFloors(evidence: Evidence, candidate: Scores, active: Score
   ];
 }
 
-function floorsOf({ policy }: Evidence, candidate: Scores, active: Scores | null): LabelFloor[] {
+function floorsOf({ policy, test }: Evidence, candidate: Scores, active: Scores | null): LabelFloor[] {
   const { default: otherwise = {}, ...named } = policy.minimumPerLabel;
+  const counts = labelCounts(
+    test.actual,
+    test.candidate.map(({ labels }) => labels),
+  );
   return Object.entries(candidate.perLabel).flatMap(([label, scores]) => {
     const limits = Object.entries((Object.hasOwn(named, label) ? named[label] : otherwise) ?? {}) as [Metric, number][];
     if (scores.support === 0) return [];
@@ -59,7 +64,7 @@ function floorsOf({ policy }: Evidence, candidate: Scores, active: Scores | null
         text: `${metric} of ${label} is ${value}, below its minimum ${minimum} (${many(scores.support, 'test document')})`,
         active: theirs === undefined || theirs.support === 0 ? null : theirs[rate],
         documents: scores.support,
-        pValue: belowFloor(candidate, label, rate, limit),
+        pValue: belowFloor(counts.get(label)!, rate, limit),
       };
     });
   });
@@ -69,14 +74,10 @@ function floorsOf({ policy }: Evidence, candidate: Scores, active: Scores | null
  * An exact binomial test. Recall is a share of the label's documents, precision one of its answers; F1 is a share in
  * disguise, F1 = 2s/(1+s), where s is the share of right answers among the documents that carry the label or were given it.
  */
-function belowFloor({ confusion }: Scores, label: string, rate: ReturnType<typeof labelRate>, limit: number): number {
-  const sum = (cells: Scores['confusion']) => cells.reduce((total, { count }) => total + count, 0);
-  const right = sum(confusion.filter((cell) => cell.actual === label && cell.predicted === label));
-  const carried = sum(confusion.filter((cell) => cell.actual === label));
-  const given = sum(confusion.filter((cell) => cell.predicted === label));
-  if (rate === 'recall') return binomialTail(carried, limit, right);
+function belowFloor({ right, given, support }: LabelCounts, rate: ReturnType<typeof labelRate>, limit: number): number {
+  if (rate === 'recall') return binomialTail(support, limit, right);
   if (rate === 'precision') return binomialTail(given, limit, right);
-  return binomialTail(carried + given - right, limit / (2 - limit), right);
+  return binomialTail(support + given - right, limit / (2 - limit), right);
 }
 
 function warn(doubtful: readonly LabelFloor[]): Finding[] {

@@ -22,7 +22,7 @@ const ROUNDING = 1e-12;
  */
 export function randomisationTest(pair: Paired, seed: string, level: number): Significance {
   const swaps = swapsOf(pair);
-  if (swaps.from.length === 0) return { worse: 1, better: 1 };
+  if (swaps.label.length === 0) return { worse: 1, better: 1 };
   const limit = Math.max(RESAMPLES, Math.ceil(10 / level));
   const draw = resampler(swaps, seededRandom(seed));
   const observed = differenceOf(swaps, swaps.right, swaps.given);
@@ -45,11 +45,11 @@ export function randomisationTest(pair: Paired, seed: string, level: number): Si
 
 /** Documents that the models answer differently, over the labels that these touch: the rest cancels out of every difference. */
 interface Swaps {
-  /** Per document: the candidate's answer, the opponent's answer, the true label, and what swapping adds to its right answers. */
-  from: Int32Array;
-  to: Int32Array;
-  actual: Int32Array;
-  gain: Int32Array;
+  /** What swapping document d changes in the candidate's counts: [starts[d], starts[d+1]) of label, given and right. */
+  starts: Int32Array;
+  label: Int32Array;
+  givenChange: Int32Array;
+  rightChange: Int32Array;
   /** Per touched label: the candidate's counts, those of both models together, and the label's documents. */
   right: Int32Array;
   given: Int32Array;
@@ -63,24 +63,33 @@ interface Swaps {
 }
 
 function swapsOf(pair: Paired): Swaps {
-  const documents = [...pair.actual.keys()].filter((index) => pair.candidate[index] !== pair.opponent[index]);
-  const touched = [...new Set(documents.flatMap((index) => [pair.candidate[index]!, pair.opponent[index]!, pair.actual[index]!]))];
-  const idOf = new Map(touched.map((label, id) => [label, id]));
-  const pick = (labels: Int32Array) => Int32Array.from(documents, (index) => idOf.get(labels[index]!)!);
-  const narrow = (counts: Int32Array) => Int32Array.from(touched, (label) => counts[label]!);
-  const [from, to, actual] = [pick(pair.candidate), pick(pair.opponent), pick(pair.actual)];
-  const [candidate, opponent] = [countsOf(pair, pair.candidate), countsOf(pair, pair.opponent)];
+  const ids = new Map<number, number>();
+  const [starts, label, givenChange, rightChange]: [number[], number[], number[], number[]] = [[0], [], [], []];
+  for (const tally of pair.documents) {
+    for (const { label: name, candidate, opponent } of tally) {
+      const [given, right] = [opponent.given - candidate.given, opponent.right - candidate.right];
+      if (given === 0 && right === 0) continue;
+      if (!ids.has(name)) ids.set(name, ids.size);
+      label.push(ids.get(name)!);
+      givenChange.push(given);
+      rightChange.push(right);
+    }
+    if (label.length > starts.at(-1)!) starts.push(label.length);
+  }
+  const touched = [...ids.keys()];
+  const narrow = (counts: Int32Array) => Int32Array.from(touched, (name) => counts[name]!);
+  const [candidate, opponent] = [countsOf(pair, 'candidate'), countsOf(pair, 'opponent')];
   return {
-    from,
-    to,
-    actual,
-    gain: actual.map((label, index) => Number(to[index] === label) - Number(from[index] === label)),
+    starts: Int32Array.from(starts),
+    label: Int32Array.from(label),
+    givenChange: Int32Array.from(givenChange),
+    rightChange: Int32Array.from(rightChange),
     right: narrow(candidate.right),
     given: narrow(candidate.given),
-    rightOfBoth: narrow(candidate.right.map((count, label) => count + opponent.right[label]!)),
-    givenOfBoth: narrow(candidate.given.map((count, label) => count + opponent.given[label]!)),
+    rightOfBoth: narrow(candidate.right.map((count, name) => count + opponent.right[name]!)),
+    givenOfBoth: narrow(candidate.given.map((count, name) => count + opponent.given[name]!)),
     support: narrow(supportOf(pair)),
-    averaged: pair.averaged.flatMap((label) => idOf.get(label) ?? []),
+    averaged: pair.averaged.flatMap((name) => ids.get(name) ?? []),
     denominator: pair.averaged.length,
     rate: pair.rate,
   };
@@ -88,19 +97,20 @@ function swapsOf(pair: Paired): Swaps {
 
 /** Each call swaps every document's answers with probability one half and returns the difference that results. */
 function resampler(swaps: Swaps, next: () => number): () => number {
-  const { from, to, actual, gain } = swaps;
+  const { starts, label, givenChange, rightChange } = swaps;
   const right = new Int32Array(swaps.right.length);
   const given = new Int32Array(swaps.given.length);
   return () => {
     right.set(swaps.right);
     given.set(swaps.given);
     let bits = 0;
-    for (let index = 0; index < from.length; index++) {
-      bits = (index & 31) === 0 ? next() : bits >>> 1;
+    for (let document = 0; document + 1 < starts.length; document++) {
+      bits = (document & 31) === 0 ? next() : bits >>> 1;
       if ((bits & 1) === 0) continue;
-      given[from[index]!]!--;
-      given[to[index]!]!++;
-      right[actual[index]!]! += gain[index]!;
+      for (let at = starts[document]!, end = starts[document + 1]!; at < end; at++) {
+        given[label[at]!]! += givenChange[at]!;
+        right[label[at]!]! += rightChange[at]!;
+      }
     }
     return differenceOf(swaps, right, given);
   };

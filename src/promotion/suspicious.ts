@@ -1,5 +1,5 @@
-import type { Prediction } from '../learning/evaluation/scores.ts';
-import { renaming } from './comparable.ts';
+import { type LabelSet, labelSetText } from '../learning/evaluation/label-sets.ts';
+import { renamedSet, renaming } from './comparable.ts';
 import { errorRate } from './comparison.ts';
 import type { AddedRows, Evidence } from './evidence.ts';
 import { count, many, probability } from './figures.ts';
@@ -21,9 +21,9 @@ export function suspiciousLabels(evidence: Evidence): { findings: Finding[]; row
   if (added === null || labels.active === null) return { findings: [], rows: [] };
   const rename = renaming(labels.active, labels.candidate, renamed);
   const known = new Set(labels.active.map(rename));
-  const judged = [...added.given.keys()].filter((index) => known.has(added.given[index]!));
+  const judged = [...added.given.keys()].filter((index) => added.given[index]!.every((label) => known.has(label)));
   if (judged.length < MINIMUM_ROWS) return { findings: [], rows: [] };
-  const rows = judged.map((index) => rowOf(added, index, rename)).filter((row) => row.given !== row.predicted);
+  const rows = judged.flatMap((index) => (agrees(added, index, rename) ? [] : [rowOf(added, index, rename)]));
   const expectations = expectationsOf(added, judged, rename);
   const pValue = tail(expectations, rows.length);
   const level = errorRate(policy);
@@ -39,9 +39,22 @@ export function suspiciousLabels(evidence: Evidence): { findings: Finding[]; row
 }
 
 function rowOf({ given, predictions }: AddedRows, index: number, rename: (label: string) => string): SuspiciousRow {
-  const { label, score, classes } = predictions[index]! as Prediction;
-  const own = classes.find(({ name }) => rename(name) === given[index])?.score ?? 0;
-  return { index, given: given[index]!, predicted: rename(label), surprise: score - own };
+  const { labels, score, classes } = predictions[index]!;
+  const own = given[index]!.map((label) => classes.find(({ name }) => rename(name) === label)?.score ?? 0);
+  const surprise = score - own.reduce((sum, each) => sum + each, 0) / own.length;
+  return { index, given: labelSetText(given[index]!), predicted: labelSetText(renamedSet(labels, rename)), surprise };
+}
+
+const agrees = ({ given, predictions }: AddedRows, index: number, rename: (label: string) => string): boolean =>
+  agree(given[index]!, renamedSet(predictions[index]!.labels, rename));
+
+/**
+ * Whether two opinions of a document agree: they share at least as many labels as they do not. Of a single label that is the same one;
+ * of several, a label more or less is an everyday difference, and asking for equal sets would call half of all sound rows suspicious.
+ */
+export function agree(one: LabelSet, other: LabelSet): boolean {
+  const shared = one.filter((label) => other.includes(label)).length;
+  return 2 * shared >= one.length + other.length - shared;
 }
 
 /** How many added rows a label has, and what is known of its usual disagreement: so many of so many, prior included. */
@@ -51,9 +64,9 @@ interface Expectation {
   documents: number;
 }
 
-function expectationsOf({ given, expected }: AddedRows, judged: readonly number[], rename: (label: string) => string): Expectation[] {
+function expectationsOf({ groups, expected }: AddedRows, judged: readonly number[], rename: (label: string) => string): Expectation[] {
   const sizes = new Map<string, number>();
-  for (const index of judged) sizes.set(given[index]!, (sizes.get(given[index]!) ?? 0) + 1);
+  for (const index of judged) sizes.set(groups[index]!, (sizes.get(groups[index]!) ?? 0) + 1);
   const seen = new Map<string, { documents: number; agreed: number }>();
   for (const [label, { documents, agreed }] of Object.entries(expected.perLabel)) {
     const before = seen.get(rename(label)) ?? { documents: 0, agreed: 0 };

@@ -1,4 +1,5 @@
 import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
+import { labelDelimiter } from '../datasets/label-set.ts';
 import { putActiveView } from './active-view.ts';
 import type { Backend } from './backend.ts';
 import type { Change } from './change.ts';
@@ -63,12 +64,17 @@ async function createGeneration(
       DataAccessRoleArn: backend.dataAccessRole,
       DataLakeS3Uri: `${backend.root}/lake`,
       ModelType: 'DOCUMENT_CLASSIFIER',
-      TaskConfig: { LanguageCode: config.task.language, DocumentClassificationConfig: { Mode: 'MULTI_CLASS', Labels: labels } },
+      TaskConfig: {
+        LanguageCode: config.task.language,
+        DocumentClassificationConfig: { Mode: serviceMode[config.task.mode], Labels: labels },
+      },
       ClientRequestToken: sha256(`${flywheelName}\n${contentKey}`),
       Tags: [{ Key: 'flywheel', Value: config.name }],
     }),
   );
 }
+
+const serviceMode = { 'multi-class': 'MULTI_CLASS', 'multi-label': 'MULTI_LABEL' } as const;
 
 async function createDataset(backend: Backend, desired: Desired, change: Change & { kind: 'create-dataset' }): Promise<void> {
   const name = desired.config.name;
@@ -82,11 +88,15 @@ async function createDataset(backend: Backend, desired: Desired, change: Change 
       FlywheelArn: change.flywheel!,
       DatasetName: change.target,
       DatasetType: change.type,
-      InputDataConfig: { DataFormat: 'COMPREHEND_CSV', DocumentClassifierInputDataConfig: { S3Uri: upload } },
+      InputDataConfig: { DataFormat: 'COMPREHEND_CSV', DocumentClassifierInputDataConfig: { S3Uri: upload, ...uploadDelimiter(desired) } },
       ClientRequestToken: sha256(`${change.flywheel}\n${change.target}`),
     }),
   );
 }
+
+/** Said only where documents have several labels: one label may hold the character. */
+const uploadDelimiter = ({ config }: Desired): { LabelDelimiter?: string } =>
+  config.task.mode === 'multi-label' ? { LabelDelimiter: labelDelimiter } : {};
 
 /** The token keeps a repeated call from starting a second training: the SDK does not fill it in by itself. */
 async function train(backend: Backend, desired: Desired, change: Change & { kind: 'train' }): Promise<void> {

@@ -1,14 +1,17 @@
+import type { Task } from '../config/config.ts';
 import { type Document, textKey } from '../datasets/document.ts';
 import type { Desired } from './desired.ts';
 import type { Generation } from './generation.ts';
 import type { Observed } from './observe.ts';
 
-/** The service's minimums for one dataset of a multi-class classifier (Amazon Comprehend developer guide, "Guidelines and quotas"). */
+/** The service's minimums for one dataset of a classifier (Amazon Comprehend developer guide, "Guidelines and quotas"). */
 const minimumPerLabel = 10;
 const minimumBytes = 500;
+/** Of a multi-label classifier, in all. */
+const minimumMultiLabel = 50;
 
 /** Why these documents cannot be a dataset of their own, with the numbers; null when they can. */
-export function tooSmall(documents: readonly Document[]): string | null {
+export function tooSmall(documents: readonly Document[], mode: Task['mode']): string | null {
   const counts = new Map<string, number>();
   let bytes = 0;
   for (const document of documents) {
@@ -18,6 +21,8 @@ export function tooSmall(documents: readonly Document[]): string | null {
   const rarest = [...counts].sort((a, b) => a[1] - b[1])[0];
   if (rarest !== undefined && rarest[1] < minimumPerLabel)
     return `${plural(documents.length, 'new document')} cannot be a dataset of their own: label ${rarest[0]} has ${rarest[1]}, the service wants ${minimumPerLabel}`;
+  if (mode === 'multi-label' && documents.length < minimumMultiLabel)
+    return `${plural(documents.length, 'new document')} cannot be a dataset of their own: the service wants ${minimumMultiLabel}`;
   if (bytes < minimumBytes)
     return `${plural(documents.length, 'new document')} cannot be a dataset of their own: ${bytes} bytes, the service wants ${minimumBytes}`;
   return null;

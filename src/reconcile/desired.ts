@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Config } from '../config/config.ts';
+import { type Config, thresholdOf } from '../config/config.ts';
 import type { Document } from '../datasets/document.ts';
 import { modelKey } from '../datasets/key.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -64,6 +64,7 @@ export function judgeKey(config: Config, documents: Pick<Documents, 'test' | 'go
       test: fingerprints(documents.test),
       golden: fingerprints(documents.golden),
       renamed: config.task.renamed,
+      threshold: thresholdOf(config.task),
     }),
   );
 }

@@ -104,7 +104,10 @@ function pinChange(desired: Desired, observed: Observed, pinned: Model | null): 
 
 function trainingChanges(desired: Desired, observed: Observed, now: Situation, strict: boolean): Change[] {
   if (now.failed !== null || desired.documents.train.length === 0) return [];
-  const small = strict && now.working !== null && now.working.train.size > 0 && now.missing.length > 0 ? tooSmall(now.missing) : null;
+  const small =
+    strict && now.working !== null && now.working.train.size > 0 && now.missing.length > 0
+      ? tooSmall(now.missing, desired.config.task.mode)
+      : null;
   const working = small === null ? now.working : null;
   const changes: Change[] = [];
   if (working === null || working.properties === null) {

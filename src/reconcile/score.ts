@@ -1,4 +1,5 @@
 import { readJobOutput } from '../comprehend/job-output.ts';
+import { labelsAt } from '../learning/evaluation/label-sets.ts';
 import type { Prediction } from '../learning/evaluation/scores.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Backend } from './backend.ts';
@@ -8,11 +9,17 @@ import { sha256 } from './desired.ts';
 const looks = 480;
 
 /**
- * One model's answers for texts, in their order, through a classification job on the version's ARN.
+ * One model's answers for texts, in their order, through a classification job on the version's ARN. Of a multi-label model an answer is
+ * the labels whose confidence reaches `threshold`, or else the most likely one.
  * null when the job's output is not one answer for each text: then nothing can be compared.
  * @throws {Failure} when the job fails or does not end.
  */
-export async function predictions(backend: Backend, model: string, texts: readonly string[]): Promise<Prediction[] | null> {
+export async function predictions(
+  backend: Backend,
+  model: string,
+  texts: readonly string[],
+  threshold: number | null,
+): Promise<Prediction[] | null> {
   if (texts.length === 0) return [];
   const { comprehend, storage } = backend.scoring;
   const token = sha256(`${model}\n${texts.join('\n')}`);
@@ -26,7 +33,7 @@ export async function predictions(backend: Backend, model: string, texts: readon
     OutputDataConfig: { S3Uri: `${backend.root}/scoring/${token}/` },
   });
   const output = await storage.get(await outputOf(backend, JobId!));
-  return output === undefined ? null : byLine(readJobOutput(output), texts.length);
+  return output === undefined ? null : byLine(readJobOutput(output), texts.length, threshold);
 }
 
 async function outputOf(backend: Backend, job: string): Promise<string> {
@@ -46,11 +53,18 @@ async function outputOf(backend: Backend, job: string): Promise<string> {
 }
 
 /** The service names lines from 0, as text, in no promised order. */
-function byLine(rows: ReturnType<typeof readJobOutput>, count: number): Prediction[] | null {
+function byLine(rows: ReturnType<typeof readJobOutput>, count: number, threshold: number | null): Prediction[] | null {
   const answers: (Prediction | undefined)[] = new Array<Prediction | undefined>(count).fill(undefined);
   for (const row of rows) {
-    const classes = row.Classes.map(({ Name, Score }) => ({ name: Name, score: Score }));
-    if (classes.length > 0) answers[Number(row.Line)] = { label: classes[0]!.name, score: classes[0]!.score, classes };
+    const classes = (row.Labels ?? row.Classes ?? []).map(({ Name, Score }) => ({ name: Name, score: Score }));
+    if (classes.length > 0) answers[Number(row.Line)] = answerOf(classes, threshold);
   }
   return rows.length === count && answers.every((answer) => answer !== undefined) ? answers : null;
+}
+
+function answerOf(classes: Prediction['classes'], threshold: number | null): Prediction {
+  if (threshold === null) return { labels: [classes[0]!.name], score: classes[0]!.score, classes };
+  const labels = labelsAt(classes, threshold);
+  const sum = classes.reduce((total, { name, score }) => total + (labels.includes(name) ? score : 0), 0);
+  return { labels, score: sum / labels.length, classes };
 }

@@ -12,17 +12,27 @@ import {
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
 
 const labels = ['billing', 'refund', 'тест'];
-const row = fc.record({
+const rowOf = {
   fingerprint: fc.string({ minLength: 32, maxLength: 32, unit: fc.constantFrom(...'0123456789abcdef'.split('')) }),
-  given: fc.constantFrom(...labels),
-  predicted: fc.constantFrom(...labels),
+  given: fc.constantFrom(...labels).map((label) => [label]),
+  predicted: fc.constantFrom(...labels).map((label) => [label]),
   score: fc.float({ min: 0, max: 1, noNaN: true }),
   givenScore: fc.float({ min: 0, max: 1, noNaN: true }),
-});
+};
+const row = fc.record(rowOf);
 
 it('out-of-fold predictions are read back as they were written', () => {
   fc.assert(
     fc.property(fc.array(row), (rows) => {
+      expect(decodeOutOfFold(encodeOutOfFold(labels, rows))).toEqual(rows);
+    }),
+  );
+});
+
+it('sets of labels are read back as they were written', () => {
+  const sets = fc.subarray(labels, { minLength: 1 });
+  fc.assert(
+    fc.property(fc.array(fc.record({ ...rowOf, given: sets, predicted: sets })), (rows) => {
       expect(decodeOutOfFold(encodeOutOfFold(labels, rows))).toEqual(rows);
     }),
   );
@@ -33,7 +43,7 @@ it('statistics are found below the prefix, and are undefined where there are non
   const prefix = 's3://lake/flywheels/news/models/v1/';
   expect([await readModelStats(lake, prefix), await readOutOfFold(lake, prefix)]).toEqual([undefined, undefined]);
   const stats = { learningVersion: '1', digest: 'ab', documents: 1, labels, modelUri: `${prefix}model.bin` };
-  const fold = { fingerprint: `${'0'.repeat(31)}f`, given: 'billing', predicted: 'refund', score: 0.5, givenScore: 0.25 };
+  const fold = { fingerprint: `${'0'.repeat(31)}f`, given: ['billing'], predicted: ['refund'], score: 0.5, givenScore: 0.25 };
   await lake.putIfAbsent(modelStatsUri(prefix), encodeModelStats(stats));
   await lake.putIfAbsent(outOfFoldUri(prefix), encodeOutOfFold(labels, [fold]));
   expect(await readModelStats(lake, prefix)).toEqual(stats);

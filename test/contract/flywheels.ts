@@ -51,10 +51,15 @@ export function flywheelContract(open: OpenDoor): void {
         /must hold DocumentClassificationConfig for a DOCUMENT_CLASSIFIER/,
       ],
       [
-        'a mode that is not built',
-        { TaskConfig: { LanguageCode: 'en' as const, DocumentClassificationConfig: { Mode: 'MULTI_LABEL' as const } } },
+        'a label that holds the delimiter of labels',
+        {
+          TaskConfig: {
+            LanguageCode: 'en' as const,
+            DocumentClassificationConfig: { Mode: 'MULTI_LABEL' as const, Labels: ['a', 'b|c'] },
+          },
+        },
         'InvalidRequestException',
-        /MULTI_CLASS only/,
+        'The label b|c holds |, which separates the labels of a document.',
       ],
       [
         'a label twice',

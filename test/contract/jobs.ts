@@ -43,7 +43,7 @@ export function jobContract(open: OpenDoor): void {
         ['job.txt', '1'],
         ['job.txt', '2'],
       ]);
-      expect([rows[0]!.Classes[0]!.Name, rows[2]!.Classes[0]!.Name]).toEqual(['sport', 'science']);
+      expect([rows[0]!.Classes![0]!.Name, rows[2]!.Classes![0]!.Name]).toEqual(['sport', 'science']);
       expect(rows[0]!.Classes).toHaveLength(3);
     });
 
@@ -66,7 +66,7 @@ export function jobContract(open: OpenDoor): void {
       });
       await door.work();
       const rows = await output(door, JobId);
-      expect(rows.map((row) => [row.File, row.Line, row.Classes[0]!.Name])).toEqual([
+      expect(rows.map((row) => [row.File, row.Line, row.Classes![0]!.Name])).toEqual([
         ['a', undefined, 'sport'],
         ['b', undefined, 'science'],
       ]);

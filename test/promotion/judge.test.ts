@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../src/promotion/evidence.ts';
 import { judge } from '../../src/promotion/judge.ts';
 import type { Verdict } from '../../src/promotion/verdict.ts';
-import { answers, evidenceOf, labels, sampleOf, says } from './sample.ts';
+import { addedOf, answers, evidenceOf, labels, sampleOf, says } from './sample.ts';
 
 const actual = labels('a*100 b*100');
 const shuffled = [...actual.keys()].map((index) => actual[(index * 67) % 200]!);
@@ -504,11 +504,12 @@ describe('the k-th candidate against one active model', () => {
 
 describe('suspicious labels', () => {
   const expected = { documents: 1000, agreed: 950, perLabel: { a: { documents: 500, agreed: 475 }, b: { documents: 500, agreed: 475 } } };
-  const added = (swapped: number) => ({
-    given: labels('a*100'),
-    predictions: Array.from({ length: 100 }, (_, index) => says(index < swapped ? 'b' : 'a', 0.6 + index / 1000)),
-    expected,
-  });
+  const added = (swapped: number) =>
+    addedOf(
+      labels('a*100'),
+      Array.from({ length: 100 }, (_, index) => says(index < swapped ? 'b' : 'a', 0.6 + index / 1000)),
+      expected,
+    );
 
   it('hold an otherwise good candidate and list the rows, most suspicious first', () => {
     const { verdict } = judge(pair(right(190), right(180), { added: added(15) }));

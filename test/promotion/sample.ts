@@ -1,6 +1,6 @@
 import type { Policy } from '../../src/config/config.ts';
 import type { Prediction } from '../../src/learning/evaluation/scores.ts';
-import type { Evidence, Sample } from '../../src/promotion/evidence.ts';
+import type { AddedRows, Evidence, Sample } from '../../src/promotion/evidence.ts';
 
 /** A policy that asks nothing but no evidence of harm. */
 export const policy: Policy = {
@@ -13,7 +13,18 @@ export const policy: Policy = {
 };
 
 /** A prediction with all of its confidence in one label. */
-export const says = (label: string, score = 1): Prediction => ({ label, score, classes: [{ name: label, score }] });
+export const says = (label: string, score = 1): Prediction => ({ labels: [label], score, classes: [{ name: label, score }] });
+
+/** Each label as the set of one document. */
+export const sets = (names: readonly string[]): string[][] => names.map((name) => [name]);
+
+/** Added rows of one label each. */
+export const addedOf = (given: readonly string[], predictions: Prediction[], expected: AddedRows['expected']): AddedRows => ({
+  given: sets(given),
+  groups: [...given],
+  predictions,
+  expected,
+});
 
 /** Labels of documents, e.g. `a a b`, or with counts, `a*3 b`. */
 export const labels = (text: string): string[] =>
@@ -27,7 +38,7 @@ export const labels = (text: string): string[] =>
 
 export function sampleOf(actual: string[], candidate: string[], active: string[] | null = null, reference: string[] | null = null): Sample {
   const predictions = (answers: string[] | null) => answers?.map((label) => says(label)) ?? null;
-  return { actual, candidate: predictions(candidate)!, active: predictions(active), reference: predictions(reference) };
+  return { actual: sets(actual), candidate: predictions(candidate)!, active: predictions(active), reference: predictions(reference) };
 }
 
 /** Evidence about two models, or one when `active` is left out; what is not given is empty. */
@@ -37,6 +48,7 @@ export function evidenceOf(
 ): Evidence {
   const known = [...new Set(test.actual)].sort();
   return {
+    mode: 'multi-class',
     names: { candidate: 'c0ffee00', active: test.active === undefined ? null : 'ac71fe00' },
     labels: { candidate: known, active: test.active === undefined ? null : known },
     renamed: {},

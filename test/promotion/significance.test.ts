@@ -11,10 +11,12 @@ import { binomialTail, holm, mcnemar, randomisationTest } from '../../src/promot
 const metrics: Metric[] = ['f1', 'precision', 'recall', 'accuracy', 'microF1'];
 const label = fc.constantFrom('a', 'b', 'c');
 const answersOf = (rows: [string, string, string][]): Answers => ({
-  actual: rows.map(([actual]) => actual),
-  candidate: rows.map(([, candidate]) => candidate),
-  opponent: rows.map(([, , opponent]) => opponent),
+  actual: rows.map(([actual]) => [actual]),
+  candidate: rows.map(([, candidate]) => [candidate]),
+  opponent: rows.map(([, , opponent]) => [opponent]),
 });
+
+const scoresOf = ({ actual }: Answers, predicted: Answers['actual']) => evaluate(actual.flat(), predicted.flat());
 
 /** Every way of swapping answers, scored by the evaluation itself. */
 function exactly(answers: Answers, metric: Metric): { worse: number; better: number } {
@@ -22,7 +24,7 @@ function exactly(answers: Answers, metric: Metric): { worse: number; better: num
   const difference = (swapped: number) => {
     const [mine, theirs] = [answers.candidate, answers.opponent];
     const pick = (own: boolean) => answers.actual.map((_, index) => ((((swapped >> index) & 1) === 0) === own ? mine : theirs)[index]!);
-    return evaluate(answers.actual, pick(true))[metric] - evaluate(answers.actual, pick(false))[metric];
+    return scoresOf(answers, pick(true))[metric] - scoresOf(answers, pick(false))[metric];
   };
   const all = Array.from({ length: 2 ** documents }, (_, swapped) => difference(swapped));
   const share = (extreme: (value: number) => boolean) => all.filter(extreme).length / all.length;
@@ -85,9 +87,9 @@ describe('a paired metric', () => {
       fc.property(fc.array(fc.tuple(label, label, label), { minLength: 1, maxLength: 20 }), (rows) => {
         const answers = answersOf(rows);
         const { candidate, opponent } = values(paired(answers, metric));
-        expect(candidate).toBeCloseTo(evaluate(answers.actual, answers.candidate)[metric], 12);
-        expect(opponent).toBeCloseTo(evaluate(answers.actual, answers.opponent)[metric], 12);
-        const { b } = evaluate(answers.actual, answers.candidate).perLabel;
+        expect(candidate).toBeCloseTo(scoresOf(answers, answers.candidate)[metric], 12);
+        expect(opponent).toBeCloseTo(scoresOf(answers, answers.opponent)[metric], 12);
+        const { b } = scoresOf(answers, answers.candidate).perLabel;
         expect(values(paired(answers, 'f1', 'b')).candidate).toBeCloseTo(b?.f1 ?? 0, 12);
       }),
     );

@@ -6,7 +6,7 @@ import { judge } from '../../src/promotion/judge.ts';
 import { normalQuantile } from '../../src/promotion/normal.ts';
 import { paired } from '../../src/promotion/paired.ts';
 import { randomisationTest } from '../../src/promotion/significance.ts';
-import { evidenceOf, says } from './sample.ts';
+import { addedOf, evidenceOf, says, sets } from './sample.ts';
 
 const names = ['billing', 'delivery', 'login', 'refund', 'technical'];
 /**
@@ -88,9 +88,9 @@ export function drift(options: {
  */
 export function everBetter(seed: string, candidates: number, documents: number, level: (attempt: number) => number): boolean {
   const { actual, model } = population(seed, documents);
-  const opponent = model(0.85);
+  const opponent = sets(model(0.85));
   for (let attempt = 1; attempt <= candidates; attempt++) {
-    const pair = paired({ actual, candidate: model(0.85), opponent }, 'f1');
+    const pair = paired({ actual: sets(actual), candidate: sets(model(0.85)), opponent }, 'f1');
     if (randomisationTest(pair, `${seed} ${attempt}`, level(attempt)).better <= level(attempt)) return true;
   }
   return false;
@@ -112,9 +112,11 @@ export function addedRows(seed: string, rows: number, swapped: number): AddedRow
     ]),
   );
   const truth = Array.from({ length: rows }, pick);
-  return {
-    given: truth.map(({ name }, index) => (index < swapped ? another(name) : name)),
-    predictions: truth.map(({ name, rate }) => says(uniform() < rate ? name : another(name), uniform())),
-    expected: { documents: 9000, agreed: Object.values(perLabel).reduce((sum, { agreed }) => sum + agreed, 0), perLabel },
-  };
+  const given = truth.map(({ name }, index) => (index < swapped ? another(name) : name));
+  const predictions = truth.map(({ name, rate }) => says(uniform() < rate ? name : another(name), uniform()));
+  return addedOf(given, predictions, {
+    documents: 9000,
+    agreed: Object.values(perLabel).reduce((sum, { agreed }) => sum + agreed, 0),
+    perLabel,
+  });
 }

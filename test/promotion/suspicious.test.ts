@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AddedRows } from '../../src/promotion/evidence.ts';
 import { suspiciousLabels } from '../../src/promotion/suspicious.ts';
-import { evidenceOf, labels, says } from './sample.ts';
+import { addedOf, evidenceOf, labels, says } from './sample.ts';
 
 const usual: AddedRows['expected'] = {
   documents: 2000,
@@ -14,7 +14,11 @@ function look(
   answers: string[],
   more: { expected?: AddedRows['expected']; known?: string[]; renamed?: Record<string, string>; confidence?: number } = {},
 ) {
-  const added = { given, predictions: answers.map((label) => says(label)), expected: more.expected ?? usual };
+  const added = addedOf(
+    given,
+    answers.map((label) => says(label)),
+    more.expected ?? usual,
+  );
   return suspiciousLabels(
     evidenceOf(
       { actual: labels('a b'), candidate: labels('a b'), active: labels('a b') },
@@ -68,11 +72,11 @@ describe('suspicious labels', () => {
   });
 
   it('measures surprise by the confidence in the given label', () => {
-    const added: AddedRows = {
-      given: labels('a*30'),
-      predictions: [
+    const added = addedOf(
+      labels('a*30'),
+      [
         {
-          label: 'b',
+          labels: ['b'],
           score: 0.9,
           classes: [
             { name: 'b', score: 0.9 },
@@ -80,7 +84,7 @@ describe('suspicious labels', () => {
           ],
         },
         {
-          label: 'b',
+          labels: ['b'],
           score: 0.95,
           classes: [
             { name: 'b', score: 0.95 },
@@ -89,8 +93,8 @@ describe('suspicious labels', () => {
         },
         ...Array.from({ length: 28 }, (_, index) => says(index < 8 ? 'b' : 'a', 0.5)),
       ],
-      expected: usual,
-    };
+      usual,
+    );
     const { rows } = suspiciousLabels(evidenceOf({ actual: labels('a b'), candidate: labels('a b'), active: labels('a b') }, { added }));
     expect(rows.slice(0, 3)).toEqual([
       { index: 1, given: 'a', predicted: 'b', surprise: 0.95 },

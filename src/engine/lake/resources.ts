@@ -31,6 +31,8 @@ export interface Flywheel extends Resource {
   modified: number;
   role: string;
   language: LanguageCode;
+  /** Absent: MULTI_CLASS. */
+  mode?: 'MULTI_LABEL';
   /** null: taken from the documents. */
   labels: string[] | null;
   /** DataLakeS3Uri with the service's suffix. */
@@ -52,6 +54,8 @@ export interface Dataset extends Resource {
   message?: string;
   /** S3 prefixes to read from. */
   sources: string[];
+  /** Between the labels of a document of a multi-label classifier, when it is not the service's default. */
+  delimiter?: string;
   ended?: number;
   documents?: number;
 }
@@ -77,13 +81,19 @@ export interface Evaluated {
   averages: Averages | null;
 }
 
-/** Macro averages over the labels with test documents, 0–1, and the micro average of F1. */
+/**
+ * Macro averages over the labels with test documents, 0–1, and the micro average of F1. Micro precision and recall and the Hamming loss
+ * are kept of multi-label models only: with one label for each document they follow from the accuracy.
+ */
 export interface Averages {
   f1: number;
   precision: number;
   recall: number;
   accuracy: number;
   microF1: number;
+  microPrecision?: number;
+  microRecall?: number;
+  hammingLoss?: number;
 }
 
 export interface Model extends Resource {
@@ -91,6 +101,8 @@ export interface Model extends Resource {
   arn: string;
   version: string;
   language: LanguageCode;
+  /** Absent: MULTI_CLASS. */
+  mode?: 'MULTI_LABEL';
   labels: string[];
   role: string;
   /** ARN of the flywheel and id of the iteration that trained it. */

@@ -30,6 +30,7 @@ export const classifyDocument: Operation<'classifyDocument'> = {
     if (endpoint === undefined || (endpoint.status !== 'IN_SERVICE' && endpoint.status !== 'UPDATING'))
       throw unavailable(`Endpoint ${request.EndpointArn} is ${endpoint?.status ?? 'not there'}: it answers once it is IN_SERVICE.`);
     const classifier = await classifiers.ofModel(endpoint.model);
-    return { Classes: classifier.classify(canonicalText(request.Text)).map(({ name, score }) => ({ Name: name, Score: score })) };
+    const all = classifier.classify(canonicalText(request.Text)).map(({ name, score }) => ({ Name: name, Score: score }));
+    return classifier.mode === 'multi-label' ? { Labels: all } : { Classes: all };
   },
 };

@@ -60,7 +60,7 @@ export const createDataset: Operation<'createDataset'> = {
       const nameIsFree = existing === undefined || (existing.status === 'FAILED' && services.switches.failedDatasetName === 'free');
       if (!nameIsFree) throw inUse(`Flywheel ${name} has a dataset named ${existing.name} already.`);
       if (services.switches.datasetDuringIteration === 'refuse') requireNoIteration(flywheel);
-      const dataset: Dataset = { ...newDataset(request, flywheel, services), sources: [source], ...(token && { token }) };
+      const dataset: Dataset = { ...newDataset(request, flywheel, services), ...source, ...(token && { token }) };
       if (services.strict) requireRoom(flywheel, dataset, ingesting);
       return { ...flywheel, datasets: [...flywheel.datasets.filter((each) => each !== existing), dataset] };
     });
@@ -68,7 +68,7 @@ export const createDataset: Operation<'createDataset'> = {
   },
 };
 
-function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services: Services): Omit<Dataset, 'sources'> {
+function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services: Services): Omit<Dataset, 'sources' | 'delimiter'> {
   // Whoever reads the history tells by the times which datasets an iteration had: a clock that is behind must not put this one before it.
   const last = flywheel.iterations.at(-1)?.created ?? 0;
   return {
@@ -82,7 +82,7 @@ function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services:
   };
 }
 
-function sourceOf(input: DatasetInputDataConfig): string {
+function sourceOf(input: DatasetInputDataConfig): Pick<Dataset, 'sources' | 'delimiter'> {
   const {
     AugmentedManifests: manifests,
     DocumentClassifierInputDataConfig: classifier,
@@ -95,7 +95,8 @@ function sourceOf(input: DatasetInputDataConfig): string {
   if (recognizer !== undefined) throw invalid('EntityRecognizerInputDataConfig does not fit a flywheel for document classification.');
   if (classifier === undefined || input.DataFormat === 'AUGMENTED_MANIFEST')
     throw invalid('The embedded engine reads datasets of format COMPREHEND_CSV only.');
-  return classifier.S3Uri!;
+  const { S3Uri, LabelDelimiter } = classifier;
+  return { sources: [S3Uri!], ...(LabelDelimiter === undefined ? {} : { delimiter: LabelDelimiter }) };
 }
 
 function requireNoIteration(flywheel: Flywheel): void {

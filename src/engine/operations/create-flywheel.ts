@@ -1,6 +1,7 @@
-import type { CreateFlywheelRequest, LanguageCode } from '@aws-sdk/client-comprehend';
+import type { CreateFlywheelRequest, DocumentClassificationConfig, LanguageCode } from '@aws-sdk/client-comprehend';
 import { flywheelArn, parseArn } from '../../comprehend/arn.ts';
 import { limits, trainableLanguages } from '../../comprehend/limits.ts';
+import { labelDelimiter } from '../../datasets/label-set.ts';
 import * as c from '../constraints.ts';
 import { inUse, invalid, limitExceeded, ServiceError, unavailable } from '../errors.ts';
 import { flywheelLake } from '../lake/layout.ts';
@@ -44,7 +45,10 @@ export const createFlywheel: Operation<'createFlywheel'> = {
     const name = request.FlywheelName!;
     const token = tokenOf(request);
     const model = request.ActiveModelArn === undefined ? undefined : await existingModel(request, services);
-    const task = model === undefined ? newTask(request, services) : { language: model.language, labels: model.labels };
+    const task =
+      model === undefined
+        ? newTask(request, services)
+        : { language: model.language, ...(model.mode && { mode: model.mode }), labels: model.labels };
     const others = services.strict ? await store.flywheels.all() : [];
 
     await store.flywheels.change(name, (current) => {
@@ -70,12 +74,12 @@ export const createFlywheel: Operation<'createFlywheel'> = {
   },
 };
 
-type Task = Pick<Flywheel, 'language' | 'labels'>;
+type Task = Pick<Flywheel, 'language' | 'mode' | 'labels'>;
 
 function newFlywheel(
   request: CreateFlywheelRequest,
   created: number,
-): Omit<Flywheel, 'language' | 'labels' | 'model' | 'activeModel' | 'datasets'> {
+): Omit<Flywheel, 'language' | 'mode' | 'labels' | 'model' | 'activeModel' | 'datasets'> {
   return {
     name: request.FlywheelName!,
     created,
@@ -115,18 +119,28 @@ function newTask(request: CreateFlywheelRequest, services: Services): Task {
       'UnsupportedLanguageException',
       `Custom models cannot be trained in ${task.LanguageCode}: the languages are ${trainableLanguages.join(', ')}.`,
     );
-  if (classifier?.Mode !== 'MULTI_CLASS') throw invalid('The embedded engine trains classifiers of mode MULTI_CLASS only.');
-  return { language: task.LanguageCode as LanguageCode, labels: newLabels(classifier.Labels, services) };
+  if (classifier === undefined) throw invalid('The embedded engine trains document classifiers only.');
+  const mode = classifier.Mode === 'MULTI_LABEL' ? { mode: classifier.Mode } : {};
+  return { language: task.LanguageCode as LanguageCode, ...mode, labels: newLabels(classifier, services) };
 }
 
-function newLabels(labels: string[] | undefined, services: Services): string[] | null {
+function newLabels({ Labels: labels, Mode: mode }: DocumentClassificationConfig, services: Services): string[] | null {
   if (labels === undefined || labels.length === 0) {
     if (services.switches.missingLabels === 'refuse') throw invalid('DocumentClassificationConfig.Labels must name the classes.');
     return null;
   }
   const twice = labels.find((label, at) => labels.indexOf(label) < at);
   if (twice !== undefined) throw invalid(`The label ${twice} is given twice.`);
+  if (mode === 'MULTI_LABEL') requireMultiLabels(labels, services);
   return [...labels].sort();
+}
+
+/** "The delimiter cannot be part of your class name" (developer guide, page prep-classifier-data-multi-label). */
+function requireMultiLabels(labels: string[], { strict }: Services): void {
+  const joined = labels.find((label) => label.includes(labelDelimiter));
+  if (joined !== undefined) throw invalid(`The label ${joined} holds ${labelDelimiter}, which separates the labels of a document.`);
+  if (strict && labels.length > limits.multiLabelClasses)
+    throw invalid(`A multi-label classifier can have ${limits.multiLabelClasses} labels: ${labels.length} are given.`);
 }
 
 /** The service copies the documents of an existing model into the new flywheel, under a name and description of its own. */

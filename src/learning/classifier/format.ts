@@ -30,6 +30,8 @@ export interface Model {
   /** Hash of each feature number. */
   hashes: Int32Array;
   weights: Weights;
+  /** In mode multi-label, what the score of each label is multiplied by when it is positive; empty in mode multi-class. */
+  above: Float64Array;
 }
 
 /** Layout: magic, format (which is the mode), then the columns in the order of `writeModel`, then a checksum of everything before it. */
@@ -53,6 +55,7 @@ export function writeModel(model: Model): Uint8Array {
     writeNumber(writer, weights.scales[label]!);
     writeNumber(writer, weights.bias[label]!);
   }
+  for (const slope of model.above) writeNumber(writer, slope);
   const order = Array.from(hashes.keys()).sort((a, b) => (hashes[a]! >>> 0) - (hashes[b]! >>> 0));
   writeCount(writer, order.length);
   let previous = 0;
@@ -93,10 +96,10 @@ export function readModel(bytes: Uint8Array): Model {
   if (checksum(reader.bytes) !== expected)
     throw new Error(`The classifier of ${bytes.length} bytes is damaged: its checksum does not match.`);
   reader.at = magic.length + 1;
-  return { mode, ...readColumns(reader) };
+  return readColumns(reader, mode);
 }
 
-function readColumns(reader: ByteReader): Omit<Model, 'mode'> {
+function readColumns(reader: ByteReader, mode: Mode): Model {
   const flags = readCount(reader);
   const temperature = readNumber(reader);
   const documents = readCount(reader);
@@ -107,12 +110,14 @@ function readColumns(reader: ByteReader): Omit<Model, 'mode'> {
     scales[label] = readNumber(reader);
     bias[label] = readNumber(reader);
   }
+  const above = new Float64Array(mode === 'multi-label' ? labels.length : 0).map(() => readNumber(reader));
   const hashes = new Int32Array(readCount(reader));
   let hash = 0;
   for (let feature = 0; feature < hashes.length; feature++) hashes[feature] = hash += readCount(reader);
   const frequency = hashes.map(() => readCount(reader));
   const weights = { ...readWeights(reader, hashes.length), scales, bias };
   return {
+    mode,
     labels,
     settings: { wordPairs: (flags & 1) !== 0, characters: (flags & 2) !== 0 },
     temperature,
@@ -120,6 +125,7 @@ function readColumns(reader: ByteReader): Omit<Model, 'mode'> {
     frequency,
     hashes,
     weights,
+    above,
   };
 }
 

@@ -12,23 +12,37 @@ const trust = 10;
 /** A confidence, 0–1, from how far a margin is above its threshold: a half at the threshold; 0 for minus infinity. */
 export const confidence = (distance: number): number => (distance === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + exp(-distance)));
 
+/** What the distance of a margin from its label's threshold is multiplied by: one number for each label and side. */
+export interface Slopes {
+  below: Float64Array;
+  above: Float64Array;
+}
+
 /**
- * What the distance of a margin from its label's threshold is multiplied by, so that confidences fit the documents best while the
- * threshold stays at a half (Platt's scaling with its point of indifference held). Labels with few documents keep to the slope of all.
+ * The slopes under which confidences fit the documents best while the threshold stays at a half (Platt's scaling with its point of
+ * indifference held). F1 is best at a threshold where fewer than half of the answers are right, so the two sides need slopes of their
+ * own. Labels with few documents on a side keep to the slope of all.
  */
-export function fitSlopes(judged: Judged, thresholds: Float64Array): Float64Array {
-  const { margins, targets, labels } = judged;
+export function fitSlopes(judged: Judged, thresholds: Float64Array): Slopes {
+  const sides = { below: distancesOf(judged, thresholds, false), above: distancesOf(judged, thresholds, true) };
+  const fitted = (each: Distances[]): Float64Array => {
+    const common = fitSlope(each, expected);
+    return Float64Array.from(each, (one) => fitSlope([one], common));
+  };
+  return { below: fitted(sides.below), above: fitted(sides.above) };
+}
+
+function distancesOf({ margins, targets, labels }: Judged, thresholds: Float64Array, above: boolean): Distances[] {
   const documents = margins.length / labels;
-  const distances = Array.from({ length: labels }, (_, label) => {
+  return Array.from({ length: labels }, (_, label) => {
     const [own, others]: [number[], number[]] = [[], []];
     for (let document = 0; document < documents; document++) {
       const distance = margins[document * labels + label]! - thresholds[label]!;
-      if (distance > Number.NEGATIVE_INFINITY) (has(targets, document, label) ? own : others).push(distance);
+      if (distance === Number.NEGATIVE_INFINITY || distance >= 0 !== above) continue;
+      (has(targets, document, label) ? own : others).push(distance);
     }
     return { own: Float64Array.from(own), others: Float64Array.from(others) };
   });
-  const common = fitSlope(distances, expected);
-  return Float64Array.from(distances, (each) => fitSlope([each], common));
 }
 
 type Distances = { own: Float64Array; others: Float64Array };

@@ -3,6 +3,7 @@ import { addRow, emptyRows } from './documents.ts';
 import { emptyFeatures, extractFeatures } from './features.ts';
 import { type Mode, readModel } from './format.ts';
 import { confidence } from './label-confidence.ts';
+import { rankLabels } from './ranking.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { inverseFrequency, weighDocument } from './weighting.ts';
 import { scoreDocument } from './weights.ts';
@@ -21,7 +22,7 @@ export interface Classifier {
 
 /** A classifier from the bytes that `trainClassifier` or `trainMultiLabelClassifier` made. @throws {Error} when they are damaged, or not a classifier. */
 export function loadClassifier(bytes: Uint8Array): Classifier {
-  const { mode, labels, settings, temperature, documents, frequency, hashes, weights } = readModel(bytes);
+  const { mode, labels, settings, temperature, documents, frequency, hashes, weights, above } = readModel(bytes);
   const vocabulary = vocabularyOf(hashes);
   const inverse = inverseFrequency(frequency, documents);
   const features = emptyFeatures();
@@ -39,9 +40,11 @@ export function loadClassifier(bytes: Uint8Array): Classifier {
       weighDocument(rows, 0, inverse, values);
       scoreDocument(weights, rows.ids, values, 0, rows.end, chances);
       if (mode === 'multi-class') confidences(chances, temperature);
-      else for (let label = 0; label < chances.length; label++) chances[label] = confidence(chances[label]!);
-      const order = labels.map((_, label) => label).sort((a, b) => chances[b]! - chances[a]! || a - b);
-      return order.map((label) => ({ name: labels[label]!, score: chances[label]! }));
+      else
+        for (let label = 0; label < chances.length; label++)
+          chances[label] = confidence(chances[label]! * (chances[label]! > 0 ? above[label]! : 1));
+      const ranked = rankLabels(chances);
+      return labels.map((_, rank) => ({ name: labels[ranked[rank]!]!, score: chances[ranked[rank]!]! }));
     },
   };
 }

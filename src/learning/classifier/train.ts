@@ -41,6 +41,7 @@ export function trainClassifier(examples: readonly Example[], labels: readonly s
     frequency,
     hashes: problem.documents.hashes,
     weights,
+    above: new Float64Array(),
   });
   return { model, outOfFold };
 }

@@ -14,6 +14,9 @@ export function labelsAt(classes: readonly { name: string; score: number }[], th
   return (reached.length > 0 ? reached : classes.slice(0, 1)).map(({ name }) => name).sort();
 }
 
+/** A set of labels as one text. Labels of a multi-label classifier never hold the character between them. */
+export const labelSetText = (labels: LabelSet): string => labels.join('|');
+
 export const sameSet = (a: LabelSet, b: LabelSet): boolean => a.length === b.length && a.every((label, at) => label === b[at]);
 
 /** Documents of one label: right answers, answers, documents that carry it. */

@@ -28,9 +28,10 @@ export interface LabelScores {
 
 /** One model's answer for one document. */
 export interface Prediction {
-  label: string;
-  /** Calibrated confidence of `label`, 0–1. */
+  /** Sorted; exactly one, the leading one, of a multi-class model. */
+  labels: readonly string[];
+  /** Calibrated confidence in `labels`, 0–1; of several the mean. */
   score: number;
-  /** Confidences of the leading labels, highest first; `label` is the first. */
+  /** Confidences of the leading labels, highest first. */
   classes: { name: string; score: number }[];
 }
