@@ -98,7 +98,7 @@ function facts(evidence: Evidence, candidate: Scores, against: Comparison | null
   const first =
     candidate.documents === 0
       ? 'the first model; there are no test documents to measure it by'
-      : `the first model: f1 ${rate(candidate.f1)}, accuracy ${rate(candidate.accuracy)} over ${measured}`;
+      : `the first model: f1 ${rate(candidate.f1)}, ${evidence.mode === 'multi-label' ? `micro f1 ${rate(candidate.microF1)}` : `accuracy ${rate(candidate.accuracy)}`} over ${measured}`;
   const left = candidate.documents - (against?.documents ?? 0);
   const unknown = `${many(left, 'test document')} of ${test.actual.length} ${left === 1 ? 'carries a label' : 'carry labels'} that only one of the models knows: no comparison, but the floors, count${left === 1 ? 's' : ''} ${left === 1 ? 'it' : 'them'}`;
   return [

@@ -8,14 +8,19 @@ import { change, count, percent, probability, range, rate, thousands } from './n
 import type { FlywheelReport } from './report.ts';
 import { situationOf } from './situation.ts';
 
-/** In the order of every table. */
-export const metricNames: readonly { metric: Metric; name: string }[] = [
+const metricNames: readonly { metric: Metric; name: string }[] = [
   { metric: 'f1', name: 'F1 (macro)' },
   { metric: 'precision', name: 'Precision' },
   { metric: 'recall', name: 'Recall' },
   { metric: 'accuracy', name: 'Accuracy' },
   { metric: 'microF1', name: 'F1 (micro)' },
 ];
+
+/** In the order of every table. Where documents have several labels, an answer is right when the whole set is. */
+export const metricsOf = (scores: Scores): typeof metricNames =>
+  isMultiLabel(scores) ? metricNames.map((each) => (each.metric === 'accuracy' ? { ...each, name: 'Exact sets' } : each)) : metricNames;
+
+export const isMultiLabel = ({ hammingLoss }: Scores): boolean => hammingLoss !== undefined;
 
 /** `Metric | Active | Candidate | Δ | 95 % CI | Gate`; without an active model the columns that compare are left out. Null without scores. */
 export function metricsTable(flywheel: FlywheelReport): string | null {
@@ -26,7 +31,8 @@ export function metricsTable(flywheel: FlywheelReport): string | null {
   const gated = (metric: Metric) =>
     (verdict?.gates ?? []).filter(({ name }) => name.split(' ').slice(0, 2).includes(metric) && !name.startsWith('minimumPerLabel'));
   const rest = (verdict?.gates ?? []).filter(({ name }) => !/^(minimum|maximumDrop|minimumPerLabel) /.test(name) && name !== 'golden');
-  const shown = metricNames.filter(({ metric }) => metric !== 'microF1' || gated(metric).length > 0 || verdict?.test.metric === metric);
+  const says = (metric: Metric) => isMultiLabel(candidate) || gated(metric).length > 0 || verdict?.test.metric === metric;
+  const shown = metricsOf(candidate).filter(({ metric }) => metric !== 'microF1' || says(metric));
   const rows = shown.map(({ metric, name }) => {
     const decides = verdict?.test.metric === metric;
     const gates = [...gated(metric), ...(decides ? rest : [])].map((gate) => gateCell(gate)).join('<br>');
@@ -180,10 +186,11 @@ export function labelsTable({ active, candidate }: FlywheelReport, limit: number
 export function confusionList({ candidate }: FlywheelReport, limit: number): string | null {
   const pairs = (candidate?.confusion ?? []).filter(({ actual, predicted }) => actual !== predicted);
   if (pairs.length === 0) return null;
+  const read = isMultiLabel(candidate!) ? 'missed beside a wrong' : 'read as';
   return listed(
     pairs,
     limit,
-    ({ actual, predicted, count: documents }) => `- ${labelName(actual)} read as ${labelName(predicted)}: ${thousands(documents)}`,
+    ({ actual, predicted, count: documents }) => `- ${labelName(actual)} ${read} ${labelName(predicted)}: ${thousands(documents)}`,
     ['pair', 'pairs'],
   );
 }

@@ -1,6 +1,6 @@
 import { visible } from '../problems/visible.ts';
 import { comparedName, decidingVerdict, short, wasAskedFor } from './headline.ts';
-import { metricNames, movedLabels, scoresOf } from './metrics.ts';
+import { metricsOf, movedLabels, scoresOf } from './metrics.ts';
 import { change, count, percent, probability, range, rate, thousands } from './numbers.ts';
 import { grid, type Paint } from './paint.ts';
 import type { FlywheelReport } from './report.ts';
@@ -46,13 +46,14 @@ function metrics(flywheel: FlywheelReport, paint: Paint): string {
   const head = active
     ? ['', comparedName(flywheel) ?? 'active', short(flywheel.key) ?? 'candidate', 'Δ']
     : ['', short(flywheel.key) ?? 'candidate'];
-  const rows = metricNames.map(({ metric, name }) => comparedRow(name, active ? active[metric] : null, candidate![metric]));
+  const rows = metricsOf(candidate!).map(({ metric, name }) => comparedRow(name, active ? active[metric] : null, candidate![metric]));
   const facts = test
     ? [
         `${count(test.documents, 'test document')}${test.excluded > 0 ? ` (${thousands(test.excluded)} left out, a model trained on them)` : ''}`,
         ...(test.interval ? [`${policy ? `${percent(policy.confidence)} ` : ''}interval ${range(test.interval)}`] : []),
         ...(test.pValue === null ? [] : [`p ${probability(test.pValue)}`]),
         ...(test.detectable === null ? [] : [`can tell ${rate(test.detectable)}`]),
+        ...(candidate!.hammingLoss === undefined ? [] : [`Hamming loss ${rate(candidate!.hammingLoss)}`]),
       ]
     : [];
   return [

@@ -1,6 +1,6 @@
 import type { Problem } from '../../src/problems/problem.ts';
 import type { Report } from '../../src/report/report.ts';
-import { activeScores, applied, entry, hold, preview, promote, reject, report, scores } from './builders.ts';
+import { activeScores, applied, candidateScores, entry, hold, preview, promote, reject, report, scores } from './builders.ts';
 
 /** The model before still serves. */
 const older = {
@@ -11,6 +11,32 @@ const older = {
 /** Every situation that a reader can meet, by the name of its golden files. */
 export const situations: Record<string, Report> = {
   promote: report('preview', preview()),
+  'multi-label': report(
+    'preview',
+    preview({
+      name: 'issue-triage',
+      active: { ...activeScores, accuracy: 0.702, microF1: 0.866, microPrecision: 0.871, microRecall: 0.861, hammingLoss: 0.0712 },
+      candidate: {
+        ...candidateScores,
+        ...{ accuracy: 0.731, microF1: 0.889, microPrecision: 0.892, microRecall: 0.886, hammingLoss: 0.0604 },
+      },
+      diff: {
+        ...{ added: 138, removed: 0, moved: 0, unchanged: 2160, addedPerLabel: { 'refund|technical': 120, billing: 18 } },
+        relabelled: [{ from: 'billing|refund', to: 'billing|technical', count: 6, examples: [] }],
+      },
+      flipped: {
+        broken: [
+          { text: 'charged twice', file: 'data/test.csv', line: 41, actual: 'billing', active: 'billing', candidate: 'billing|refund' },
+        ],
+        fixed: [
+          {
+            ...{ text: 'the app crashed and my money is gone', file: 'data/test.csv', line: 7 },
+            ...{ actual: 'refund|technical', active: 'technical', candidate: 'refund|technical' },
+          },
+        ],
+      },
+    }),
+  ),
   'first-model': report(
     'preview',
     preview({
