@@ -3,7 +3,6 @@ import { addRow, emptyRows } from './documents.ts';
 import { emptyFeatures, extractFeatures } from './features.ts';
 import { type Mode, readModel } from './format.ts';
 import { confidence } from './label-confidence.ts';
-import { rankLabels } from './ranking.ts';
 import { vocabularyOf } from './vocabulary.ts';
 import { inverseFrequency, weighDocument } from './weighting.ts';
 import { scoreDocument } from './weights.ts';
@@ -43,8 +42,8 @@ export function loadClassifier(bytes: Uint8Array): Classifier {
       else
         for (let label = 0; label < chances.length; label++)
           chances[label] = confidence(chances[label]! * (chances[label]! > 0 ? above[label]! : 1));
-      const ranked = rankLabels(chances);
-      return labels.map((_, rank) => ({ name: labels[ranked[rank]!]!, score: chances[ranked[rank]!]! }));
+      const order = labels.map((_, label) => label).sort((a, b) => chances[b]! - chances[a]! || a - b);
+      return order.map((label) => ({ name: labels[label]!, score: chances[label]! }));
     },
   };
 }
