@@ -15,6 +15,7 @@ export interface Options {
   config?: string;
   'detailed-exitcode'?: boolean;
   directory?: string;
+  example?: string;
   flywheel?: string;
   force?: boolean;
   help?: boolean;

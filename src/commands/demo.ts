@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Git, openGit } from '../git/git.ts';
+import { Failure } from '../problems/failure.ts';
 import { jsonValue } from '../report/json.ts';
 import type { Report } from '../report/report.ts';
 import { terminalText } from '../report/text.ts';
@@ -18,16 +19,22 @@ interface Step {
   report: Report;
 }
 
-/** The main job on the example, for real, in a temporary repository that is removed afterwards. @returns the whole story */
+/**
+ * The main job on an example, for real, in a temporary repository that is removed afterwards. @returns the whole story
+ * @throws {Failure} that names the examples when there is none of that name.
+ */
 export async function demo(
   settings: Settings,
-  options: { examples: string; color: boolean; width: number; json: boolean },
+  options: { examples: string; example: string; color: boolean; width: number; json: boolean },
 ): Promise<string> {
+  const known = readdirSync(options.examples).sort();
+  if (!known.includes(options.example))
+    throw new Failure('unknown-example', `There is no example ${options.example}.`, { hint: `Examples: ${known.join(', ')}.` });
   const directory = mkdtempSync(join(tmpdir(), 'flywheel-demo-'));
   try {
     const steps = await play(
       { ...settings, directory, config: '**/flywheel.yaml', by: 'demo' },
-      join(options.examples, 'news-topics'),
+      join(options.examples, options.example),
       directory,
     );
     if (options.json)
@@ -45,18 +52,22 @@ async function play(settings: Settings, example: string, directory: string): Pro
 
   for (const part of ['flywheel.yaml', 'data', '.github']) cpSync(join(example, part), join(directory, part), { recursive: true });
   await git.text(['init', '--quiet', '--initial-branch=main']);
-  await commit(git, 'Labelled news and a flywheel');
+  await commit(git, 'Labelled documents and a flywheel');
   step('A repository declares a flywheel. The first apply trains the first model.', ['flywheel apply'], await apply(settings));
 
   await branchWith(git, 'better', join(example, 'pull-requests/better'), directory);
-  step('A pull request adds labelled news.', ['git switch --create better', 'flywheel preview --base main'], await previewed(settings));
+  step(
+    'A pull request adds labelled documents.',
+    ['git switch --create better', 'flywheel preview --base main'],
+    await previewed(settings),
+  );
   await git.text(['switch', '--quiet', 'main']);
   await git.text(['merge', '--quiet', '--no-ff', '--message', 'Merge better', 'better']);
   step('It is merged: the very model of the preview is promoted.', ['git merge better', 'flywheel apply'], await apply(settings));
 
   await branchWith(git, 'bad-labels', join(example, 'pull-requests/bad-labels'), directory);
   step(
-    'Another pull request adds news, many under wrong labels. It is stopped, with the lines at fault.',
+    'Another pull request adds documents, many under wrong labels. It is stopped, with the lines at fault.',
     ['git switch --create bad-labels', 'flywheel preview --base main'],
     await previewed(settings),
   );
@@ -91,7 +102,7 @@ async function branchWith(git: Git, name: string, files: string, directory: stri
   await git.text(['switch', '--quiet', '--create', name, 'main']);
   mkdirSync(join(directory, 'data/train'), { recursive: true });
   for (const file of readdirSync(files)) cpSync(join(files, file), join(directory, 'data/train', file));
-  await commit(git, `Add news: ${name}`);
+  await commit(git, `Add documents: ${name}`);
 }
 
 function told({ title, typed, report }: Step, number: number, options: { color: boolean; width: number }): string {

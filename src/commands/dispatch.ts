@@ -46,7 +46,8 @@ export async function dispatch({ command, words, options }: Arguments, settings:
   if (options.version === true) return answered(`${surroundings.version}\n`);
   if (command === 'help' || options.help === true)
     return answered(command === 'help' ? (words[0] === undefined ? overview() : page(words[0])) : page(command));
-  if (command === 'demo') return answered(await demo(settings, { ...surroundings, json: options.json === true }));
+  if (command === 'demo')
+    return answered(await demo(settings, { ...surroundings, example: options.example ?? 'news-topics', json: options.json === true }));
   if (command === 'init') {
     const workflow = `${surroundings.examples}/news-topics/.github/workflows/flywheel.yml`;
     return answered(

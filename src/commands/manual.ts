@@ -16,6 +16,7 @@ export const options: { name: string; value: string | null; text: string }[] = [
   { name: 'config', value: 'GLOB', text: 'flywheel.yaml files to read (default **/flywheel.yaml).' },
   { name: 'detailed-exitcode', value: null, text: 'Exit 2 when there are changes, 0 when there are none.' },
   { name: 'directory', value: 'DIR', text: 'Work in this directory instead of the present one.' },
+  { name: 'example', value: 'NAME', text: 'A folder of examples/ (default news-topics).' },
   { name: 'flywheel', value: 'NAME', text: 'Only this flywheel, when the repository has several.' },
   { name: 'force', value: null, text: 'Overwrite files that are there.' },
   { name: 'host', value: 'ADDRESS', text: 'Listen on this address (default 127.0.0.1: this machine alone).' },
@@ -36,10 +37,10 @@ const everywhere = ['config', 'directory', 'json'];
 export const entries: Entry[] = [
   {
     name: 'demo',
-    usage: 'flywheel demo',
-    summary: 'The whole story on the example, in a temporary directory',
-    text: 'Plays a first model, a pull request that improves it, a pull request with bad labels that is stopped, and a rollback. Needs Git and nothing else.',
-    options: ['json'],
+    usage: 'flywheel demo [--example NAME]',
+    summary: 'The whole story on an example, in a temporary directory',
+    text: 'Plays a first model, a pull request that improves it, a pull request with bad labels that is stopped, and a rollback. Needs Git and nothing else. news-topics gives each document one label, issue-triage one or more.',
+    options: ['example', 'json'],
   },
   {
     name: 'init',
