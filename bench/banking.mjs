@@ -123,8 +123,8 @@ function unchanged(run) {
 /** Relabels the 30 rows with which the serving model agrees least, as its out-of-fold answers say, and takes 10 others out. */
 function corrected(sources, rows, digest) {
   const outOfFold = sources.decodeOutOfFold(lakeFile(`${statsFolder(digest)}/out-of-fold.bin`));
-  const doubted = outOfFold.filter((row) => row.given !== row.predicted).sort((a, b) => b.score - b.givenScore - (a.score - a.givenScore));
-  const answers = new Map(doubted.slice(0, 30).map((row) => [row.fingerprint, row.predicted]));
+  const doubted = outOfFold.filter((row) => row.given[0] !== row.predicted[0]).sort((a, b) => b.score - b.givenScore - (a.score - a.givenScore));
+  const answers = new Map(doubted.slice(0, 30).map((row) => [row.fingerprint, row.predicted[0]]));
   const named = rows.map((row) => ({ ...row, fingerprint: sources.fingerprint(sources.canonicalText(row.text), [row.label]) }));
   const others = named.filter((row) => !answers.has(row.fingerprint)).slice(0, 10);
   return {
