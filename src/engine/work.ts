@@ -44,7 +44,7 @@ async function finishDatasets(flywheel: Flywheel, pace: Pace, services: Services
   for (const dataset of flywheel.datasets.filter((each) => each.status === 'CREATING' && pace.isOver(each.created))) {
     services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
     const failed = (message: string): Dataset => ({ ...dataset, status: 'FAILED', message, ended: services.now() });
-    done.set(dataset.name, await ingest(flywheel, dataset, services).catch(orRefused(failed)));
+    done.set(dataset.name, inOrder(await ingest(flywheel, dataset, services).catch(orRefused(failed))));
   }
   if (done.size > 0) await changeSame(flywheel, (current) => withDatasets(current, done), services);
 }
@@ -67,7 +67,7 @@ async function finishIteration(name: string, pace: Pace, services: Services): Pr
   const running = flywheel?.iterations.find(isRunning);
   if (flywheel === undefined || running === undefined || !pace.isOver(running.created)) return;
   const failed = (message: string): Iteration => ({ ...running, status: 'FAILED', message, ended: services.now() });
-  const done = await runIteration(flywheel, running, services).catch(orRefused(failed));
+  const done = inOrder(await runIteration(flywheel, running, services).catch(orRefused(failed)));
   await changeSame(flywheel, (current) => withIteration(current, done, services), services);
 }
 
@@ -82,6 +82,10 @@ async function finishModel(model: Model, pace: Pace, { store }: Services): Promi
   if (model.status !== 'DELETING' || !pace.isOver(model.deleted ?? 0)) return;
   await store.models.change(model.name, (current) => (current?.status === 'DELETING' ? { ...current, status: 'DELETED' } : undefined));
 }
+
+/** Iterations and datasets may carry a later time of creation than the clock gave, so that no two have the same: none ends before it began. */
+const inOrder = <T extends { created: number; ended?: number }>(done: T): T =>
+  done.ended === undefined ? done : { ...done, ended: Math.max(done.ended, done.created) };
 
 /** Changes a flywheel unless it is gone. One that was created anew under the same name meanwhile is another one. */
 async function changeSame(flywheel: Flywheel, decide: (current: Flywheel) => Flywheel | undefined, { store }: Services): Promise<void> {

@@ -125,7 +125,11 @@ export function iterationContract(open: OpenDoor): void {
       const { FlywheelArn } = await activeNews(door);
       door.time.step = 0;
       const ids = [];
-      for (let at = 0; at < 3; at++) ids.push((await iterate(door, FlywheelArn)).FlywheelIterationId!);
+      for (let at = 0; at < 3; at++) {
+        const { FlywheelIterationId, CreationTime, EndTime } = await iterate(door, FlywheelArn);
+        ids.push(FlywheelIterationId!);
+        expect(EndTime!.getTime()).toBeGreaterThanOrEqual(CreationTime!.getTime());
+      }
       expect(new Set(ids).size).toBe(3);
       expect(ids).toEqual([...ids].sort());
     });
