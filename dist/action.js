@@ -18,11 +18,11 @@ var __commonJS = (cb, mod) => function __require2() {
     throw mod = 0, e;
   }
 };
-var __copyProps = (to, from, except, desc) => {
-  if (from && typeof from === "object" || typeof from === "function") {
-    for (let key of __getOwnPropNames(from))
+var __copyProps = (to, from2, except, desc) => {
+  if (from2 && typeof from2 === "object" || typeof from2 === "function") {
+    for (let key of __getOwnPropNames(from2))
       if (!__hasOwnProp.call(to, key) && key !== except)
-        __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+        __defProp(to, key, { get: () => from2[key], enumerable: !(desc = __getOwnPropDesc(from2, key)) || desc.enumerable });
   }
   return to;
 };
@@ -21900,12 +21900,12 @@ var require_foldFlowLines = __commonJS({
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
       if (text3.length <= endStep)
         return text3;
-      const folds = [];
+      const folds2 = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
       if (typeof indentAtStart === "number") {
         if (indentAtStart > lineWidth - Math.max(2, minContentWidth))
-          folds.push(0);
+          folds2.push(0);
         else
           end = lineWidth - indentAtStart;
       }
@@ -21951,7 +21951,7 @@ var require_foldFlowLines = __commonJS({
           }
           if (i >= end) {
             if (split) {
-              folds.push(split);
+              folds2.push(split);
               end = split + endStep;
               split = void 0;
             } else if (mode === FOLD_QUOTED) {
@@ -21963,7 +21963,7 @@ var require_foldFlowLines = __commonJS({
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
                 return text3;
-              folds.push(j);
+              folds2.push(j);
               escapedFolds[j] = true;
               end = j + endStep;
               split = void 0;
@@ -21976,14 +21976,14 @@ var require_foldFlowLines = __commonJS({
       }
       if (overflow && onOverflow)
         onOverflow();
-      if (folds.length === 0)
+      if (folds2.length === 0)
         return text3;
       if (onFold)
         onFold();
-      let res = text3.slice(0, folds[0]);
-      for (let i2 = 0; i2 < folds.length; ++i2) {
-        const fold = folds[i2];
-        const end2 = folds[i2 + 1] || text3.length;
+      let res = text3.slice(0, folds2[0]);
+      for (let i2 = 0; i2 < folds2.length; ++i2) {
+        const fold = folds2[i2];
+        const end2 = folds2[i2 + 1] || text3.length;
         if (fold === 0)
           res = `
 ${indent}${text3.slice(0, end2)}`;
@@ -28386,22 +28386,22 @@ var require_lib = __commonJS({
       return new (P || (P = Promise))(function(resolve4, reject) {
         function fulfilled(value) {
           try {
-            step2(generator.next(value));
+            step3(generator.next(value));
           } catch (e) {
             reject(e);
           }
         }
         function rejected(value) {
           try {
-            step2(generator["throw"](value));
+            step3(generator["throw"](value));
           } catch (e) {
             reject(e);
           }
         }
-        function step2(result) {
+        function step3(result) {
           result.done ? resolve4(result.value) : adopt2(result.value).then(fulfilled, rejected);
         }
-        step2((generator = generator.apply(thisArg, _arguments || [])).next());
+        step3((generator = generator.apply(thisArg, _arguments || [])).next());
       });
     };
     Object.defineProperty(exports, "__esModule", { value: true });
@@ -29196,22 +29196,22 @@ var __awaiter = function(thisArg, _arguments, P, generator) {
   return new (P || (P = Promise))(function(resolve4, reject) {
     function fulfilled(value) {
       try {
-        step2(generator.next(value));
+        step3(generator.next(value));
       } catch (e) {
         reject(e);
       }
     }
     function rejected(value) {
       try {
-        step2(generator["throw"](value));
+        step3(generator["throw"](value));
       } catch (e) {
         reject(e);
       }
     }
-    function step2(result) {
+    function step3(result) {
       result.done ? resolve4(result.value) : adopt2(result.value).then(fulfilled, rejected);
     }
-    step2((generator = generator.apply(thisArg, _arguments || [])).next());
+    step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
 var { access, appendFile, writeFile } = promises;
@@ -29625,8 +29625,8 @@ function byPath(a, b) {
 }
 
 // src/git/changes.ts
-async function changedPaths(git, from, to) {
-  const printed = await git.bytes(["diff-tree", "-r", "-z", "--no-renames", "--name-only", "--no-commit-id", from, to]);
+async function changedPaths(git, from2, to) {
+  const printed = await git.bytes(["diff-tree", "-r", "-z", "--no-renames", "--name-only", "--no-commit-id", from2, to]);
   return splitAtNul(printed).map(pathText).sort();
 }
 async function parentsOf(git, commit) {
@@ -29650,6 +29650,9 @@ var Failure = class extends Error {
 
 // src/reconcile/desired.ts
 import { createHash as createHash2 } from "node:crypto";
+
+// src/config/config.ts
+var thresholdOf = (task2) => task2.mode === "multi-label" ? task2.threshold : null;
 
 // src/datasets/key.ts
 import { createHash } from "node:crypto";
@@ -29683,7 +29686,11 @@ function hashed(firstLine, fingerprints) {
 // src/promotion/judge-key.ts
 function judgeText(judge2) {
   const { approval: _, ...policy2 } = judge2.policy;
-  return canonical({ policy: policy2, test: judge2.test.toSorted(), golden: judge2.golden.toSorted(), renamed: judge2.renamed });
+  const { threshold: threshold2 = null } = judge2;
+  return canonical({
+    ...{ policy: policy2, test: judge2.test.toSorted(), golden: judge2.golden.toSorted(), renamed: judge2.renamed },
+    ...threshold2 === null ? {} : { threshold: threshold2 }
+  });
 }
 function evidenceText(active2, candidate, judge2, reference = null) {
   return canonical({ active: active2, candidate, judge: judge2, reference });
@@ -29703,8 +29710,8 @@ var FingerprintSet = class _FingerprintSet {
     this.#rows = rows2;
   }
   static of(fingerprints) {
-    const given = [...fingerprints];
-    const sorted = given.every((each, at4) => at4 === 0 || given[at4 - 1] < each) ? given : [...new Set(given)].sort();
+    const given2 = [...fingerprints];
+    const sorted = given2.every((each, at4) => at4 === 0 || given2[at4 - 1] < each) ? given2 : [...new Set(given2)].sort();
     return new _FingerprintSet(Buffer.from(sorted.join(""), "hex"));
   }
   /** Reads what `bytes` returned. @throws Error when the length is not a multiple of 16. */
@@ -29780,7 +29787,8 @@ function judgeKey(config, documents) {
       policy: config.promotion,
       test: fingerprints(documents.test),
       golden: fingerprints(documents.golden),
-      renamed: config.task.renamed
+      renamed: config.task.renamed,
+      threshold: thresholdOf(config.task)
     })
   );
 }
@@ -29965,10 +29973,10 @@ function closingQuote(data, outline, open5, bound) {
   }
   return bound;
 }
-function plainEnd(scan2, outline, from, bound) {
+function plainEnd(scan2, outline, from2, bound) {
   const { data, delimiter } = scan2;
   const kinds2 = kindsFor(delimiter);
-  let at4 = from;
+  let at4 = from2;
   for (; at4 < bound; at4++) {
     const byte = data[at4];
     if (kinds2[byte] === 0) continue;
@@ -29981,8 +29989,8 @@ function noteRare(outline, byte, at4) {
   if (byte >= 128) outline.wide = true;
   else if (byte === nul && outline.nul < 0) outline.nul = at4;
 }
-function afterSpaces(data, from, bound, delimiter) {
-  let at4 = from;
+function afterSpaces(data, from2, bound, delimiter) {
+  let at4 = from2;
   while (at4 < bound && (data[at4] === space || data[at4] === tab && delimiter !== tab)) at4++;
   return at4;
 }
@@ -30074,10 +30082,10 @@ function skipLine(scan2) {
   return true;
 }
 function decoded(data, outline, field2) {
-  const from = outline.from[field2];
+  const from2 = outline.from[field2];
   const to = outline.to[field2];
-  if (outline.wide && !isUtf8(data.subarray(from, to))) return null;
-  const text3 = data.toString(outline.wide ? "utf8" : "latin1", from, to);
+  if (outline.wide && !isUtf8(data.subarray(from2, to))) return null;
+  const text3 = data.toString(outline.wide ? "utf8" : "latin1", from2, to);
   return outline.doubled[field2] ? text3.replaceAll('""', '"') : text3;
 }
 function columnOf(data, outline, field2) {
@@ -30142,23 +30150,23 @@ function lineOf(scan2, offset) {
   for (let at4 = position2; at4 < offset; at4++) if (data[at4] === lf || data[at4] === cr && data[at4 + 1] !== lf) breaks++;
   return line + breaks;
 }
-function lineEnd(data, from, end) {
-  let at4 = from;
+function lineEnd(data, from2, end) {
+  let at4 = from2;
   while (at4 < end && data[at4] !== lf && data[at4] !== cr) at4++;
   return at4;
 }
 function lineText(data, start, end, lines) {
-  let from = start;
+  let from2 = start;
   for (let passed2 = 0; passed2 < lines; passed2++) {
-    const stop = lineEnd(data, from, end);
-    from = data[stop] === cr && data[stop + 1] === lf ? stop + 2 : stop + 1;
+    const stop = lineEnd(data, from2, end);
+    from2 = data[stop] === cr && data[stop + 1] === lf ? stop + 2 : stop + 1;
   }
-  const to = lineEnd(data, from, Math.min(end, from + longestShown));
-  const text3 = to - from < longestShown ? data.toString("utf8", from, to) : "";
+  const to = lineEnd(data, from2, Math.min(end, from2 + longestShown));
+  const text3 = to - from2 < longestShown ? data.toString("utf8", from2, to) : "";
   return text3 === "" || text3.length > longestSource ? void 0 : text3;
 }
-function firstInvalid(data, from) {
-  let at4 = from;
+function firstInvalid(data, from2) {
+  let at4 = from2;
   for (; ; ) {
     const lead = data[at4];
     const length = lead < 128 ? 1 : lead < 224 ? 2 : lead < 240 ? 3 : 4;
@@ -30391,21 +30399,33 @@ async function readModelStats(storage, statsPrefix2) {
   const bytes2 = await storage.get(modelStatsUri(statsPrefix2));
   return bytes2 === void 0 ? void 0 : JSON.parse(new TextDecoder().decode(bytes2));
 }
-var rowBytes = 28;
+var fingerprintBytes = 16;
+var indexBytes = (names) => names.some(Array.isArray) ? 4 : 2;
 function encodeOutOfFold(labels, rows2) {
-  const names = new TextEncoder().encode(JSON.stringify(labels));
-  const index = new Map(labels.map((label, at5) => [label, at5]));
+  const sets = /* @__PURE__ */ new Map();
+  for (const { given: given2, predicted } of rows2) for (const set of [given2, predicted]) if (set.length !== 1) sets.set(JSON.stringify(set), set);
+  const all = [...labels, ...sets.values()];
+  const names = new TextEncoder().encode(JSON.stringify(all));
+  const index = indexBytes(all);
+  const rowBytes = fingerprintBytes + 2 * index + 8;
+  const numbers = new Map([...labels.map((label) => JSON.stringify([label])), ...sets.keys()].map((key, at5) => [key, at5]));
   const bytes2 = new Uint8Array(4 + names.length + rows2.length * rowBytes);
   const view = new DataView(bytes2.buffer);
+  const setIndex = (at5, set) => {
+    const number3 = numbers.get(JSON.stringify(set));
+    if (index === 2) view.setUint16(at5, number3, true);
+    else view.setUint32(at5, number3, true);
+  };
   view.setUint32(0, names.length, true);
   bytes2.set(names, 4);
   let at4 = 4 + names.length;
   for (const row of rows2) {
-    for (let byte = 0; byte < 16; byte++) bytes2[at4 + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
-    view.setUint16(at4 + 16, index.get(row.given), true);
-    view.setUint16(at4 + 18, index.get(row.predicted), true);
-    view.setFloat32(at4 + 20, row.score, true);
-    view.setFloat32(at4 + 24, row.givenScore, true);
+    for (let byte = 0; byte < fingerprintBytes; byte++)
+      bytes2[at4 + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
+    setIndex(at4 + fingerprintBytes, row.given);
+    setIndex(at4 + fingerprintBytes + index, row.predicted);
+    view.setFloat32(at4 + rowBytes - 8, row.score, true);
+    view.setFloat32(at4 + rowBytes - 4, row.givenScore, true);
     at4 += rowBytes;
   }
   return deflateSync(bytes2);
@@ -30414,15 +30434,19 @@ function decodeOutOfFold(compressed) {
   const bytes2 = inflateSync(compressed);
   const view = new DataView(bytes2.buffer, bytes2.byteOffset, bytes2.byteLength);
   const start = 4 + view.getUint32(0, true);
-  const labels = JSON.parse(bytes2.toString("utf8", 4, start));
+  const names = JSON.parse(bytes2.toString("utf8", 4, start));
+  const sets = names.map((name2) => typeof name2 === "string" ? [name2] : name2);
+  const index = indexBytes(names);
+  const rowBytes = fingerprintBytes + 2 * index + 8;
+  const setAt = (at4) => sets[index === 2 ? view.getUint16(at4, true) : view.getUint32(at4, true)];
   const rows2 = [];
   for (let at4 = start; at4 < bytes2.length; at4 += rowBytes) {
     rows2.push({
-      fingerprint: bytes2.toString("hex", at4, at4 + 16),
-      given: labels[view.getUint16(at4 + 16, true)],
-      predicted: labels[view.getUint16(at4 + 18, true)],
-      score: view.getFloat32(at4 + 20, true),
-      givenScore: view.getFloat32(at4 + 24, true)
+      fingerprint: bytes2.toString("hex", at4, at4 + fingerprintBytes),
+      given: setAt(at4 + fingerprintBytes),
+      predicted: setAt(at4 + fingerprintBytes + index),
+      score: view.getFloat32(at4 + rowBytes - 8, true),
+      givenScore: view.getFloat32(at4 + rowBytes - 4, true)
     });
   }
   return rows2;
@@ -30494,24 +30518,6 @@ var shortKey = (model) => model.key.slice(0, 8);
 // src/datasets/document.ts
 var textKey = (fingerprint2) => fingerprint2.slice(0, 16);
 
-// src/learning/evaluation/calibration.ts
-function calibration(confidences2, right, width = 10) {
-  if (confidences2.length !== right.length) throw new RangeError(`${confidences2.length} confidences for ${right.length} documents`);
-  const sums = Array.from({ length: width }, () => ({ documents: 0, confidence: 0, right: 0 }));
-  confidences2.forEach((confidence2, index) => {
-    if (!(confidence2 >= 0 && confidence2 <= 1)) throw new RangeError(`confidence ${confidence2} is not in 0–1`);
-    const bin = sums[Math.min(width - 1, Math.floor(confidence2 * width))];
-    bin.documents++;
-    bin.confidence += confidence2;
-    if (right[index]) bin.right++;
-  });
-  const bins2 = sums.flatMap(
-    ({ documents, confidence: confidence2, right: hits }, index) => documents === 0 ? [] : [{ from: index / width, to: (index + 1) / width, documents, confidence: confidence2 / documents, accuracy: hits / documents }]
-  );
-  const distance3 = bins2.reduce((sum, bin) => sum + bin.documents * Math.abs(bin.confidence - bin.accuracy), 0);
-  return { error: confidences2.length === 0 ? 0 : distance3 / confidences2.length, bins: bins2 };
-}
-
 // src/learning/evaluation/classification.ts
 function evaluate(actual, predicted) {
   if (actual.length !== predicted.length) throw new RangeError(`${predicted.length} answers for ${actual.length} documents`);
@@ -30546,18 +30552,18 @@ function confusionOf(actual, predicted) {
 }
 function labelScores(confusion) {
   const right = /* @__PURE__ */ new Map();
-  const given = /* @__PURE__ */ new Map();
+  const given2 = /* @__PURE__ */ new Map();
   const support = /* @__PURE__ */ new Map();
   const add = (counts, label, count4) => counts.set(label, (counts.get(label) ?? 0) + count4);
   for (const { actual, predicted, count: count4 } of confusion) {
     add(support, actual, count4);
-    add(given, predicted, count4);
+    add(given2, predicted, count4);
     if (actual === predicted) add(right, actual, count4);
   }
-  const labels = [.../* @__PURE__ */ new Set([...support.keys(), ...given.keys()])].sort(compare2);
+  const labels = [.../* @__PURE__ */ new Set([...support.keys(), ...given2.keys()])].sort(compare2);
   return Object.fromEntries(
     labels.map((label) => {
-      const counts = [right.get(label) ?? 0, given.get(label) ?? 0, support.get(label) ?? 0];
+      const counts = [right.get(label) ?? 0, given2.get(label) ?? 0, support.get(label) ?? 0];
       return [
         label,
         { f1: rates.f1(...counts), precision: rates.precision(...counts), recall: rates.recall(...counts), support: counts[2] }
@@ -30571,6 +30577,99 @@ var mean = (values3) => share(
   values3.length
 );
 var compare2 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+
+// src/learning/evaluation/label-sets.ts
+function labelsAt(classes2, threshold2) {
+  const reached = classes2.filter(({ score }) => score >= threshold2);
+  return (reached.length > 0 ? reached : classes2.slice(0, 1)).map(({ name: name2 }) => name2).sort();
+}
+var labelSetText2 = (labels) => labels.join("|");
+var sameSet = (a, b) => a.length === b.length && a.every((label, at4) => label === b[at4]);
+function labelCounts(actual, predicted) {
+  const counts = /* @__PURE__ */ new Map();
+  const of = (label) => {
+    const known2 = counts.get(label) ?? { right: 0, given: 0, support: 0 };
+    counts.set(label, known2);
+    return known2;
+  };
+  actual.forEach((labels, document) => {
+    const answer = predicted[document];
+    for (const label of labels) of(label).support++;
+    for (const label of answer) of(label).given++;
+    for (const label of answer) if (labels.includes(label)) of(label).right++;
+  });
+  return counts;
+}
+function evaluateLabelSets(actual, predicted, labels) {
+  if (actual.length !== predicted.length) throw new RangeError(`${predicted.length} answers for ${actual.length} documents`);
+  const counts = [...labelCounts(actual, predicted)].sort(([a], [b]) => a < b ? -1 : 1);
+  const perLabel = Object.fromEntries(counts.map(([label, each]) => [label, scoresOf(each)]));
+  const supported = Object.values(perLabel).filter(({ support }) => support > 0);
+  const pooled2 = counts.reduce(
+    (sum, [, { right, given: given2, support }]) => ({ right: sum.right + right, given: sum.given + given2, support: sum.support + support }),
+    { right: 0, given: 0, support: 0 }
+  );
+  const micro = scoresOf(pooled2);
+  const mean2 = (of) => share2(
+    supported.reduce((sum, scores) => sum + of(scores), 0),
+    supported.length
+  );
+  return {
+    f1: mean2(({ f1 }) => f1),
+    precision: mean2(({ precision }) => precision),
+    recall: mean2(({ recall }) => recall),
+    accuracy: share2(actual.filter((set, document) => sameSet(set, predicted[document])).length, actual.length),
+    microF1: micro.f1,
+    documents: actual.length,
+    microPrecision: micro.precision,
+    microRecall: micro.recall,
+    hammingLoss: share2(pooled2.given + pooled2.support - 2 * pooled2.right, actual.length * labels),
+    perLabel,
+    confusion: confusionOf2(actual, predicted)
+  };
+}
+function scoresOf({ right, given: given2, support }) {
+  const counts = [right, given2, support];
+  return { f1: rates.f1(...counts), precision: rates.precision(...counts), recall: rates.recall(...counts), support };
+}
+function confusionOf2(actual, predicted) {
+  const cells = /* @__PURE__ */ new Map();
+  const add = (missed2, instead) => {
+    const key = JSON.stringify([missed2, instead]);
+    const cell = cells.get(key) ?? { actual: missed2, predicted: instead, count: 0 };
+    cell.count++;
+    cells.set(key, cell);
+  };
+  actual.forEach((labels, document) => {
+    const answer = predicted[document];
+    const wrong = answer.filter((label) => !labels.includes(label));
+    for (const label of labels) {
+      if (answer.includes(label)) add(label, label);
+      else for (const instead of wrong) add(label, instead);
+    }
+  });
+  return [...cells.values()].sort((a, b) => b.count - a.count || compare3(a.actual, b.actual) || compare3(a.predicted, b.predicted));
+}
+var share2 = (part, whole2) => whole2 === 0 ? 0 : part / whole2;
+var compare3 = (a, b) => a < b ? -1 : a > b ? 1 : 0;
+
+// src/learning/evaluation/calibration.ts
+function calibration(confidences2, right, width = 10) {
+  if (confidences2.length !== right.length) throw new RangeError(`${confidences2.length} confidences for ${right.length} documents`);
+  const sums = Array.from({ length: width }, () => ({ documents: 0, confidence: 0, right: 0 }));
+  confidences2.forEach((confidence2, index) => {
+    if (!(confidence2 >= 0 && confidence2 <= 1)) throw new RangeError(`confidence ${confidence2} is not in 0–1`);
+    const bin = sums[Math.min(width - 1, Math.floor(confidence2 * width))];
+    bin.documents++;
+    bin.confidence += confidence2;
+    if (right[index]) bin.right++;
+  });
+  const bins2 = sums.flatMap(
+    ({ documents, confidence: confidence2, right: hits }, index) => documents === 0 ? [] : [{ from: index / width, to: (index + 1) / width, documents, confidence: confidence2 / documents, accuracy: hits / documents }]
+  );
+  const distance3 = bins2.reduce((sum, bin) => sum + bin.documents * Math.abs(bin.confidence - bin.accuracy), 0);
+  return { error: confidences2.length === 0 ? 0 : distance3 / confidences2.length, bins: bins2 };
+}
 
 // src/promotion/figures.ts
 var rate = (value) => signed(value.toFixed(3));
@@ -30612,6 +30711,7 @@ function renaming(labels, candidate, renamed) {
   const before2 = labels.some((label) => Object.hasOwn(renamed, label) && !known2.has(label));
   return (label) => before2 && Object.hasOwn(renamed, label) ? renamed[label] : label;
 }
+var renamedSet = (set, rename3) => [...new Set(set.map(rename3))].sort();
 function opponentOf(evidence, kind) {
   const { test, labels, names, renamed } = evidence;
   const predictions2 = test[kind];
@@ -30619,15 +30719,16 @@ function opponentOf(evidence, kind) {
   const known2 = (kind === "reference" ? labels.reference : null) ?? labels.active ?? [];
   const rename3 = renaming(known2, labels.candidate, renamed);
   const both = new Set(known2.map(rename3).filter((label) => labels.candidate.includes(label)));
-  const indices = [...test.actual.keys()].filter((index) => both.has(test.actual[index]));
+  const indices = [...test.actual.keys()].filter((index) => test.actual[index].some((label) => both.has(label)));
+  const shared = (set) => evidence.mode === "multi-class" ? set : set.filter((label) => both.has(label));
   return {
     kind,
     name: kind === "active" ? `the active model ${names.active}` : "the best model promoted so far",
     indices,
     answers: {
-      actual: indices.map((index) => test.actual[index]),
-      candidate: indices.map((index) => test.candidate[index].label),
-      opponent: indices.map((index) => rename3(predictions2[index].label))
+      actual: indices.map((index) => shared(test.actual[index])),
+      candidate: indices.map((index) => shared(test.candidate[index].labels)),
+      opponent: indices.map((index) => shared(renamedSet(predictions2[index].labels, rename3)))
     }
   };
 }
@@ -30717,55 +30818,68 @@ var tail = [-0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.5
 var tailDivisor = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416];
 
 // src/promotion/paired.ts
-function paired(answers, metric, label) {
-  if (label === void 0 && (metric === "accuracy" || metric === "microF1")) return pooled(answers);
+function paired(answers2, metric, label) {
+  if (label === void 0 && metric === "accuracy") return pooled(answers2, exactly, rates.recall);
+  if (label === void 0 && metric === "microF1") return pooled(answers2, anyLabel, rates.f1);
   const ids = /* @__PURE__ */ new Map();
-  const encode = (labels) => Int32Array.from(labels, (name2) => {
-    const id = ids.get(name2) ?? ids.size;
-    ids.set(name2, id);
-    return id;
-  });
-  const actual = encode(answers.actual);
-  const candidate = encode(answers.candidate);
-  const opponent = encode(answers.opponent);
-  const averaged = label === void 0 ? [...new Set(actual)] : [...ids].filter(([name2]) => name2 === label).map(([, id]) => id);
-  return { actual, candidate, opponent, labels: ids.size, averaged, rate: rates[labelRate(metric)] };
+  for (const sets of [answers2.actual, answers2.candidate, answers2.opponent])
+    for (const set of sets) for (const name2 of set) if (!ids.has(name2)) ids.set(name2, ids.size);
+  const documents = answers2.actual.map((actual, at4) => tallyOf(actual, answers2.candidate[at4], answers2.opponent[at4], ids));
+  const carried = label === void 0 ? new Set(answers2.actual.flat()) : /* @__PURE__ */ new Set([label]);
+  const averaged = [...ids].filter(([name2]) => carried.has(name2)).map(([, id]) => id);
+  return { documents, labels: ids.size, averaged, rate: rates[labelRate(metric)] };
 }
 function labelRate(metric) {
   if (metric === "accuracy") return "recall";
   return metric === "microF1" ? "f1" : metric;
 }
-function pooled({ actual, candidate, opponent }) {
-  const right = (answers) => Int32Array.from(answers, (answer, index) => answer === actual[index] ? 0 : 1);
-  return {
-    actual: new Int32Array(actual.length),
-    candidate: right(candidate),
-    opponent: right(opponent),
-    labels: 2,
-    averaged: [0],
-    rate: rates.recall
-  };
-}
-function countsOf({ actual, labels }, answers) {
-  const counts = { right: new Int32Array(labels), given: new Int32Array(labels) };
-  answers.forEach((answer, index) => {
-    counts.given[answer]++;
-    if (answer === actual[index]) counts.right[answer]++;
+function tallyOf(actual, candidate, opponent, ids) {
+  const names = /* @__PURE__ */ new Set([...actual, ...candidate, ...opponent]);
+  return Array.from(names, (name2) => {
+    const support = Number(actual.includes(name2));
+    const count4 = (answer) => {
+      const given2 = Number(answer.includes(name2));
+      return { given: given2, right: given2 * support };
+    };
+    return { label: ids.get(name2), support, candidate: count4(candidate), opponent: count4(opponent) };
   });
+}
+var exactly = (actual, answer) => ({ support: 1, given: 1, right: Number(sameSet(actual, answer)) });
+var anyLabel = (actual, answer) => ({
+  support: actual.length,
+  given: answer.length,
+  right: answer.filter((label) => actual.includes(label)).length
+});
+function pooled({ actual, candidate, opponent }, pool, rate3) {
+  const documents = actual.map((labels, at4) => {
+    const { support, ...mine } = pool(labels, candidate[at4]);
+    const { support: _, ...theirs } = pool(labels, opponent[at4]);
+    return [{ label: 0, support, candidate: mine, opponent: theirs }];
+  });
+  return { documents, labels: 1, averaged: [0], rate: rate3 };
+}
+function countsOf({ documents, labels }, model) {
+  const counts = { right: new Int32Array(labels), given: new Int32Array(labels) };
+  for (const tally2 of documents) {
+    for (const { label, [model]: count4 } of tally2) {
+      counts.given[label] += count4.given;
+      counts.right[label] += count4.right;
+    }
+  }
   return counts;
 }
-function supportOf({ actual, labels }) {
+function supportOf({ documents, labels }) {
   const support = new Int32Array(labels);
-  for (const label of actual) support[label]++;
+  for (const tally2 of documents) for (const addition of tally2) support[addition.label] += addition.support;
   return support;
 }
 function values(pair) {
   const support = supportOf(pair);
-  const average = ({ right, given }) => {
-    const sum = pair.averaged.reduce((total, label) => total + pair.rate(right[label], given[label], support[label]), 0);
+  const average = ({ right, given: given2 }) => {
+    const sum = pair.averaged.reduce((total2, label) => total2 + pair.rate(right[label], given2[label], support[label]), 0);
     return pair.averaged.length === 0 ? 0 : sum / pair.averaged.length;
   };
-  return { candidate: average(countsOf(pair, pair.candidate)), opponent: average(countsOf(pair, pair.opponent)) };
+  return { candidate: average(countsOf(pair, "candidate")), opponent: average(countsOf(pair, "opponent")) };
 }
 
 // src/promotion/bootstrap.ts
@@ -30793,7 +30907,7 @@ function detectable(standardError, confidence2) {
 function resample(pair, next2) {
   const cells = cellsOf(pair);
   const perDocument = cells.of.length / 2 ** 32;
-  const drawn = new Int32Array(cells.actual.length);
+  const drawn = new Int32Array(cells.tallies.length);
   const counts = new Int32Array(pair.labels * COLUMNS);
   const differences2 = new Float64Array(RESAMPLES);
   for (let draw = 0; draw < RESAMPLES; draw++) {
@@ -30804,34 +30918,35 @@ function resample(pair, next2) {
   }
   return differences2.sort();
 }
-function cellsOf({ actual, candidate, opponent, labels }) {
+function cellsOf({ documents }) {
   const ids = /* @__PURE__ */ new Map();
-  const cells = { of: new Int32Array(actual.length), actual: [], candidate: [], opponent: [] };
-  actual.forEach((label, index) => {
-    const name2 = (label * labels + candidate[index]) * labels + opponent[index];
-    const id = ids.get(name2) ?? ids.size;
+  const cells = { of: new Int32Array(documents.length), tallies: [] };
+  documents.forEach((additions, document) => {
+    const entries = additions.flatMap(
+      ({ label, support, candidate, opponent }) => [support, candidate.given, candidate.right, opponent.given, opponent.right].flatMap(
+        (value, column) => value === 0 ? [] : [{ column: label * COLUMNS + column, value }]
+      )
+    );
+    const key = entries.map(({ column, value }) => `${column} ${value}`).join();
+    const id = ids.get(key) ?? ids.size;
     if (id === ids.size) {
-      ids.set(name2, id);
-      cells.actual.push(label);
-      cells.candidate.push(candidate[index]);
-      cells.opponent.push(opponent[index]);
+      ids.set(key, id);
+      cells.tallies.push({
+        column: Int32Array.from(entries, ({ column }) => column),
+        value: Int32Array.from(entries, ({ value }) => value)
+      });
     }
-    cells.of[index] = id;
+    cells.of[document] = id;
   });
   return cells;
 }
 var COLUMNS = 5;
-function tally({ actual, candidate, opponent }, drawn, counts) {
+function tally({ tallies }, drawn, counts) {
   for (let cell = 0; cell < drawn.length; cell++) {
     const documents = drawn[cell];
-    const truth = actual[cell] * COLUMNS;
-    const mine = candidate[cell] * COLUMNS;
-    const theirs = opponent[cell] * COLUMNS;
-    counts[truth] += documents;
-    counts[mine + 1] += documents;
-    if (mine === truth) counts[mine + 2] += documents;
-    counts[theirs + 3] += documents;
-    if (theirs === truth) counts[theirs + 4] += documents;
+    if (documents === 0) continue;
+    const { column, value } = tallies[cell];
+    for (let at4 = 0; at4 < column.length; at4++) counts[column[at4]] += documents * value[at4];
   }
 }
 function differenceOf({ averaged, rate: rate3 }, counts) {
@@ -30853,7 +30968,7 @@ var ENOUGH = 500;
 var ROUNDING = 1e-12;
 function randomisationTest(pair, seed, level) {
   const swaps = swapsOf(pair);
-  if (swaps.from.length === 0) return { worse: 1, better: 1 };
+  if (swaps.label.length === 0) return { worse: 1, better: 1 };
   const limit = Math.max(RESAMPLES2, Math.ceil(10 / level));
   const draw = resampler(swaps, seededRandom(seed));
   const observed = differenceOf2(swaps, swaps.right, swaps.given);
@@ -30874,52 +30989,62 @@ function randomisationTest(pair, seed, level) {
   return { worse: pValue(low), better: pValue(high) };
 }
 function swapsOf(pair) {
-  const documents = [...pair.actual.keys()].filter((index) => pair.candidate[index] !== pair.opponent[index]);
-  const touched2 = [...new Set(documents.flatMap((index) => [pair.candidate[index], pair.opponent[index], pair.actual[index]]))];
-  const idOf = new Map(touched2.map((label, id) => [label, id]));
-  const pick = (labels) => Int32Array.from(documents, (index) => idOf.get(labels[index]));
-  const narrow = (counts) => Int32Array.from(touched2, (label) => counts[label]);
-  const [from, to, actual] = [pick(pair.candidate), pick(pair.opponent), pick(pair.actual)];
-  const [candidate, opponent] = [countsOf(pair, pair.candidate), countsOf(pair, pair.opponent)];
+  const ids = /* @__PURE__ */ new Map();
+  const [starts, label, givenChange, rightChange] = [[0], [], [], []];
+  for (const tally2 of pair.documents) {
+    for (const { label: name2, candidate: candidate2, opponent: opponent2 } of tally2) {
+      const [given2, right] = [opponent2.given - candidate2.given, opponent2.right - candidate2.right];
+      if (given2 === 0 && right === 0) continue;
+      if (!ids.has(name2)) ids.set(name2, ids.size);
+      label.push(ids.get(name2));
+      givenChange.push(given2);
+      rightChange.push(right);
+    }
+    if (label.length > starts.at(-1)) starts.push(label.length);
+  }
+  const touched2 = [...ids.keys()];
+  const narrow = (counts) => Int32Array.from(touched2, (name2) => counts[name2]);
+  const [candidate, opponent] = [countsOf(pair, "candidate"), countsOf(pair, "opponent")];
   return {
-    from,
-    to,
-    actual,
-    gain: actual.map((label, index) => Number(to[index] === label) - Number(from[index] === label)),
+    starts: Int32Array.from(starts),
+    label: Int32Array.from(label),
+    givenChange: Int32Array.from(givenChange),
+    rightChange: Int32Array.from(rightChange),
     right: narrow(candidate.right),
     given: narrow(candidate.given),
-    rightOfBoth: narrow(candidate.right.map((count4, label) => count4 + opponent.right[label])),
-    givenOfBoth: narrow(candidate.given.map((count4, label) => count4 + opponent.given[label])),
+    rightOfBoth: narrow(candidate.right.map((count4, name2) => count4 + opponent.right[name2])),
+    givenOfBoth: narrow(candidate.given.map((count4, name2) => count4 + opponent.given[name2])),
     support: narrow(supportOf(pair)),
-    averaged: pair.averaged.flatMap((label) => idOf.get(label) ?? []),
+    averaged: pair.averaged.flatMap((name2) => ids.get(name2) ?? []),
     denominator: pair.averaged.length,
     rate: pair.rate
   };
 }
 function resampler(swaps, next2) {
-  const { from, to, actual, gain } = swaps;
+  const { starts, label, givenChange, rightChange } = swaps;
   const right = new Int32Array(swaps.right.length);
-  const given = new Int32Array(swaps.given.length);
+  const given2 = new Int32Array(swaps.given.length);
   return () => {
     right.set(swaps.right);
-    given.set(swaps.given);
+    given2.set(swaps.given);
     let bits = 0;
-    for (let index = 0; index < from.length; index++) {
-      bits = (index & 31) === 0 ? next2() : bits >>> 1;
+    for (let document = 0; document + 1 < starts.length; document++) {
+      bits = (document & 31) === 0 ? next2() : bits >>> 1;
       if ((bits & 1) === 0) continue;
-      given[from[index]]--;
-      given[to[index]]++;
-      right[actual[index]] += gain[index];
+      for (let at4 = starts[document], end = starts[document + 1]; at4 < end; at4++) {
+        given2[label[at4]] += givenChange[at4];
+        right[label[at4]] += rightChange[at4];
+      }
     }
-    return differenceOf2(swaps, right, given);
+    return differenceOf2(swaps, right, given2);
   };
 }
-function differenceOf2({ averaged, denominator, rate: rate3, support, rightOfBoth, givenOfBoth }, right, given) {
+function differenceOf2({ averaged, denominator, rate: rate3, support, rightOfBoth, givenOfBoth }, right, given2) {
   let sum = 0;
   for (const label of averaged) {
     const documents = support[label];
-    sum += rate3(right[label], given[label], documents);
-    sum -= rate3(rightOfBoth[label] - right[label], givenOfBoth[label] - given[label], documents);
+    sum += rate3(right[label], given2[label], documents);
+    sum -= rate3(rightOfBoth[label] - right[label], givenOfBoth[label] - given2[label], documents);
   }
   return denominator === 0 ? 0 : sum / denominator;
 }
@@ -30944,7 +31069,7 @@ function binomialTail(trials, probability3, most3) {
   weights2[mode] = 1;
   for (let count4 = mode; count4 < trials; count4++) weights2[count4 + 1] = weights2[count4] * (trials - count4) / (count4 + 1) * odds;
   for (let count4 = mode; count4 > 0; count4--) weights2[count4 - 1] = weights2[count4] * count4 / (trials - count4 + 1) / odds;
-  const sum = (from, to) => weights2.subarray(from, to).reduce((total, weight) => total + weight, 0);
+  const sum = (from2, to) => weights2.subarray(from2, to).reduce((total2, weight) => total2 + weight, 0);
   return sum(0, most3 + 1) / sum(0, trials + 1);
 }
 
@@ -30956,7 +31081,7 @@ function gatedMetrics({ maximumDrop }) {
 }
 var errorRate = ({ confidence: confidence2 }) => Number((1 - confidence2).toFixed(12));
 var attemptLevel = ({ policy: policy2, attempt }) => errorRate(policy2) / (attempt * (attempt + 1));
-function compare3(evidence, opponent, metric) {
+function compare4(evidence, opponent, metric) {
   const pair = paired(opponent.answers, metric);
   const seed = `${evidence.seed}/${opponent.kind}/${metric}`;
   const { candidate, opponent: opposing } = values(pair);
@@ -31026,7 +31151,7 @@ function weigh(evidence, short3, against) {
   });
 }
 function unmeasured({ test, labels }) {
-  const measured = new Set(test.actual);
+  const measured = new Set(test.actual.flat());
   const absent = labels.candidate.filter((label) => !measured.has(label));
   if (test.actual.length === 0 || absent.length === 0) return [];
   const verbs = absent.length === 1 ? ["has", "counts"] : ["have", "count"];
@@ -31041,7 +31166,7 @@ var reaches = (value, limit) => value >= limit - 1e-9;
 
 // src/promotion/golden.ts
 function goldenBroken({ golden }) {
-  return [...golden.actual.keys()].filter((index) => golden.candidate[index].label !== golden.actual[index]);
+  return [...golden.actual.keys()].filter((index) => !sameSet(golden.candidate[index].labels, golden.actual[index]));
 }
 function goldenKept(evidence) {
   const { golden, names, labels, renamed } = evidence;
@@ -31049,17 +31174,19 @@ function goldenKept(evidence) {
   if (documents === 0) return [];
   const rename3 = renaming(labels.active ?? [], labels.candidate, renamed);
   const wrong = goldenBroken(evidence);
-  const broken = wrong.filter((index) => golden.active !== null && rename3(golden.active[index].label) === golden.actual[index]);
+  const broken = wrong.filter(
+    (index) => golden.active !== null && sameSet(renamedSet(golden.active[index].labels, rename3), golden.actual[index])
+  );
   if (wrong.length === 0) return [passed("golden", documents, documents)];
   const gate = { name: "golden", value: documents - wrong.length, limit: documents };
-  const answers = (indices) => some(indices.map((index) => `${golden.actual[index]} answered as ${golden.candidate[index].label}`));
+  const answers2 = (indices) => some(indices.map((index) => `${labelSetText2(golden.actual[index])} answered as ${labelSetText2(golden.candidate[index].labels)}`));
   const of = `${count(wrong.length)} of ${many(documents, "golden document")}`;
   if (broken.length > 0) {
-    const text3 = `${many(broken.length, "golden document")} that the active model ${names.active} has right ${broken.length === 1 ? "is" : "are"} wrong now: ${answers(broken)}`;
+    const text3 = `${many(broken.length, "golden document")} that the active model ${names.active} has right ${broken.length === 1 ? "is" : "are"} wrong now: ${answers2(broken)}`;
     return [missed(gate, "REJECT", text3)];
   }
   const who = names.active === null ? "the candidate gets" : `the candidate gets, like the active model ${names.active},`;
-  return [missed({ ...gate, inherited: names.active !== null }, "WARN", null), say("WARN", `${who} ${of} wrong: ${answers(wrong)}`)];
+  return [missed({ ...gate, inherited: names.active !== null }, "WARN", null), say("WARN", `${who} ${of} wrong: ${answers2(wrong)}`)];
 }
 
 // src/promotion/harm.ts
@@ -31115,8 +31242,12 @@ function labelFloors(evidence, candidate, active2, against) {
     ...warn(doubtful)
   ];
 }
-function floorsOf({ policy: policy2 }, candidate, active2) {
+function floorsOf({ policy: policy2, test }, candidate, active2) {
   const { default: otherwise = {}, ...named } = policy2.minimumPerLabel;
+  const counts = labelCounts(
+    test.actual,
+    test.candidate.map(({ labels }) => labels)
+  );
   return Object.entries(candidate.perLabel).flatMap(([label, scores]) => {
     const limits4 = Object.entries((Object.hasOwn(named, label) ? named[label] : otherwise) ?? {});
     if (scores.support === 0) return [];
@@ -31131,19 +31262,15 @@ function floorsOf({ policy: policy2 }, candidate, active2) {
         text: `${metric} of ${label} is ${value}, below its minimum ${minimum} (${many(scores.support, "test document")})`,
         active: theirs === void 0 || theirs.support === 0 ? null : theirs[rate3],
         documents: scores.support,
-        pValue: belowFloor(candidate, label, rate3, limit)
+        pValue: belowFloor(counts.get(label), rate3, limit)
       };
     });
   });
 }
-function belowFloor({ confusion }, label, rate3, limit) {
-  const sum = (cells) => cells.reduce((total, { count: count4 }) => total + count4, 0);
-  const right = sum(confusion.filter((cell) => cell.actual === label && cell.predicted === label));
-  const carried = sum(confusion.filter((cell) => cell.actual === label));
-  const given = sum(confusion.filter((cell) => cell.predicted === label));
-  if (rate3 === "recall") return binomialTail(carried, limit, right);
-  if (rate3 === "precision") return binomialTail(given, limit, right);
-  return binomialTail(carried + given - right, limit / (2 - limit), right);
+function belowFloor({ right, given: given2, support }, rate3, limit) {
+  if (rate3 === "recall") return binomialTail(support, limit, right);
+  if (rate3 === "precision") return binomialTail(given2, limit, right);
+  return binomialTail(support + given2 - right, limit / (2 - limit), right);
 }
 function warn(doubtful) {
   const few = doubtful.filter(({ documents }) => documents < MINIMUM_DOCUMENTS);
@@ -31188,36 +31315,42 @@ function suspiciousLabels(evidence) {
   if (added === null || labels.active === null) return { findings: [], rows: [] };
   const rename3 = renaming(labels.active, labels.candidate, renamed);
   const known2 = new Set(labels.active.map(rename3));
-  const judged2 = [...added.given.keys()].filter((index) => known2.has(added.given[index]));
+  const judged2 = [...added.given.keys()].filter((index) => added.given[index].every((label) => known2.has(label)));
   if (judged2.length < MINIMUM_ROWS) return { findings: [], rows: [] };
-  const rows2 = judged2.map((index) => rowOf(added, index, rename3)).filter((row) => row.given !== row.predicted);
+  const rows2 = judged2.flatMap((index) => agrees(added, index, rename3) ? [] : [rowOf(added, index, rename3)]);
   const expectations = expectationsOf(added, judged2, rename3);
   const pValue = tail2(expectations, rows2.length);
   const level = errorRate(policy2);
-  const expected2 = expectations.reduce((sum, { rows: size2, disagreed, documents }) => sum + size2 * disagreed / documents, 0);
+  const expected3 = expectations.reduce((sum, { rows: size2, disagreed, documents }) => sum + size2 * disagreed / documents, 0);
   const name2 = "agreement of added rows";
-  const [value, limit] = [1 - rows2.length / judged2.length, 1 - expected2 / judged2.length];
+  const [value, limit] = [1 - rows2.length / judged2.length, 1 - expected3 / judged2.length];
   if (pValue > level) return { findings: [passed(name2, value, limit)], rows: [] };
-  const text3 = `the active model ${names.active} disagrees with ${count(rows2.length)} of ${many(judged2.length, "added or relabelled row")}, where about ${count(Math.round(expected2))} would be usual (${probability(pValue)}): their labels look wrong`;
+  const text3 = `the active model ${names.active} disagrees with ${count(rows2.length)} of ${many(judged2.length, "added or relabelled row")}, where about ${count(Math.round(expected3))} would be usual (${probability(pValue)}): their labels look wrong`;
   return {
     findings: [missed({ name: name2, value, limit }, "HOLD", text3)],
     rows: rows2.sort((a, b) => b.surprise - a.surprise || a.index - b.index)
   };
 }
-function rowOf({ given, predictions: predictions2 }, index, rename3) {
-  const { label, score, classes: classes2 } = predictions2[index];
-  const own2 = classes2.find(({ name: name2 }) => rename3(name2) === given[index])?.score ?? 0;
-  return { index, given: given[index], predicted: rename3(label), surprise: score - own2 };
+function rowOf({ given: given2, predictions: predictions2 }, index, rename3) {
+  const { labels, score, classes: classes2 } = predictions2[index];
+  const own2 = given2[index].map((label) => classes2.find(({ name: name2 }) => rename3(name2) === label)?.score ?? 0);
+  const surprise = score - own2.reduce((sum, each) => sum + each, 0) / own2.length;
+  return { index, given: labelSetText2(given2[index]), predicted: labelSetText2(renamedSet(labels, rename3)), surprise };
 }
-function expectationsOf({ given, expected: expected2 }, judged2, rename3) {
+var agrees = ({ given: given2, predictions: predictions2 }, index, rename3) => agree(given2[index], renamedSet(predictions2[index].labels, rename3));
+function agree(one, other) {
+  const shared = one.filter((label) => other.includes(label)).length;
+  return 2 * shared >= one.length + other.length - shared;
+}
+function expectationsOf({ groups, expected: expected3 }, judged2, rename3) {
   const sizes = /* @__PURE__ */ new Map();
-  for (const index of judged2) sizes.set(given[index], (sizes.get(given[index]) ?? 0) + 1);
+  for (const index of judged2) sizes.set(groups[index], (sizes.get(groups[index]) ?? 0) + 1);
   const seen2 = /* @__PURE__ */ new Map();
-  for (const [label, { documents, agreed }] of Object.entries(expected2.perLabel)) {
+  for (const [label, { documents, agreed }] of Object.entries(expected3.perLabel)) {
     const before2 = seen2.get(rename3(label)) ?? { documents: 0, agreed: 0 };
     seen2.set(rename3(label), { documents: before2.documents + documents, agreed: before2.agreed + agreed });
   }
-  const overall = (expected2.documents - expected2.agreed + 0.5) / (expected2.documents + 1);
+  const overall = (expected3.documents - expected3.agreed + 0.5) / (expected3.documents + 1);
   return [...sizes].map(([label, rows2]) => {
     const { documents, agreed } = seen2.get(label) ?? { documents: 0, agreed: 0 };
     return { rows: rows2, disagreed: documents - agreed + PRIOR_ROWS * overall, documents: documents + PRIOR_ROWS };
@@ -31228,7 +31361,7 @@ function tail2(expectations, observed) {
   for (const expectation2 of expectations) distribution = convolve(distribution, betaBinomial(expectation2));
   return Math.min(
     1,
-    distribution.subarray(observed).reduce((sum, share3) => sum + share3, 0)
+    distribution.subarray(observed).reduce((sum, share4) => sum + share4, 0)
   );
 }
 function betaBinomial({ rows: rows2, disagreed, documents }) {
@@ -31239,8 +31372,8 @@ function betaBinomial({ rows: rows2, disagreed, documents }) {
   shares[start] = 1;
   for (let k = start; k < rows2; k++) shares[k + 1] = shares[k] * ratio(k);
   for (let k = start; k > 0; k--) shares[k - 1] = shares[k] / ratio(k - 1);
-  const sum = shares.reduce((total, share3) => total + share3, 0);
-  return shares.map((share3) => share3 / sum);
+  const sum = shares.reduce((total2, share4) => total2 + share4, 0);
+  return shares.map((share4) => share4 / sum);
 }
 function convolve(a, b) {
   const result = new Float64Array(a.length + b.length - 1);
@@ -31252,13 +31385,14 @@ function convolve(a, b) {
 function judge(evidence) {
   const missing = missingPredictions(evidence);
   if (missing.length > 0) return unanswered(evidence, missing);
-  const candidate = evaluate(
+  const candidate = scoresOf2(
+    evidence,
     evidence.test.actual,
-    evidence.test.candidate.map(({ label }) => label)
+    evidence.test.candidate.map(({ labels }) => labels)
   );
   const active2 = usable(opponentOf(evidence, "active"));
   const reference = usable(opponentOf(evidence, "reference"));
-  const activeScores = active2 === null ? null : evaluate(active2.answers.actual, active2.answers.opponent);
+  const activeScores = active2 === null ? null : scoresOf2(evidence, active2.answers.actual, active2.answers.opponent);
   const against = active2 === null ? null : comparisons(evidence, active2);
   const againstBest = reference === null ? null : comparisons(evidence, reference);
   const suspicious = suspiciousLabels(evidence);
@@ -31284,10 +31418,17 @@ function judge(evidence) {
     raisesReference: raises(evidence, againstBest ?? against)
   };
 }
+function scoresOf2({ mode, labels }, actual, answers2) {
+  if (mode === "multi-label") return evaluateLabelSets(actual, answers2, labels.candidate.length);
+  return evaluate(
+    actual.map(([label]) => label),
+    answers2.map(([label]) => label)
+  );
+}
 var usable = (opponent) => opponent === null || opponent.indices.length === 0 ? null : opponent;
 function comparisons(evidence, opponent) {
   const [first, ...rest] = gatedMetrics(evidence.policy);
-  return [compare3(evidence, opponent, first), ...rest.map((metric) => compare3(evidence, opponent, metric))];
+  return [compare4(evidence, opponent, first), ...rest.map((metric) => compare4(evidence, opponent, metric))];
 }
 function raises(evidence, best) {
   return best === null || best[0].better <= attemptLevel(evidence);
@@ -31295,7 +31436,7 @@ function raises(evidence, best) {
 function facts(evidence, candidate, against) {
   const { names, excluded, policy: policy2, test } = evidence;
   const measured = many(candidate.documents, "test document");
-  const first = candidate.documents === 0 ? "the first model; there are no test documents to measure it by" : `the first model: f1 ${rate(candidate.f1)}, accuracy ${rate(candidate.accuracy)} over ${measured}`;
+  const first = candidate.documents === 0 ? "the first model; there are no test documents to measure it by" : `the first model: f1 ${rate(candidate.f1)}, ${evidence.mode === "multi-label" ? `micro f1 ${rate(candidate.microF1)}` : `accuracy ${rate(candidate.accuracy)}`} over ${measured}`;
   const left = candidate.documents - (against?.documents ?? 0);
   const unknown = `${many(left, "test document")} of ${test.actual.length} ${left === 1 ? "carries a label" : "carry labels"} that only one of the models knows: no comparison, but the floors, count${left === 1 ? "s" : ""} ${left === 1 ? "it" : "them"}`;
   return [
@@ -31308,7 +31449,7 @@ function facts(evidence, candidate, against) {
 function flips(active2) {
   if (active2 === null) return { fixed: [], broken: [] };
   const { actual, candidate, opponent } = active2.answers;
-  const where = (now) => active2.indices.filter((_, at4) => candidate[at4] === actual[at4] === now && opponent[at4] === actual[at4] !== now);
+  const where = (now) => active2.indices.filter((_, at4) => sameSet(candidate[at4], actual[at4]) === now && sameSet(opponent[at4], actual[at4]) !== now);
   return { fixed: where(true), broken: where(false) };
 }
 function summary3({ excluded, policy: policy2, test }, { documents }, against, flipped) {
@@ -31326,10 +31467,18 @@ function summary3({ excluded, policy: policy2, test }, { documents }, against, f
     }
   };
 }
-var calibrationError = (actual, answers) => calibration(
-  answers.map(({ score }) => Math.min(1, score)),
-  answers.map(({ label }, at4) => label === actual[at4])
-).error;
+function calibrationError(actual, answers2) {
+  const given2 = answers2.flatMap(
+    ({ labels, classes: classes2 }, at4) => labels.map((label) => ({
+      confidence: Math.min(1, classes2.find(({ name: name2 }) => name2 === label)?.score ?? 0),
+      right: actual[at4].includes(label)
+    }))
+  );
+  return calibration(
+    given2.map(({ confidence: confidence2 }) => confidence2),
+    given2.map(({ right }) => right)
+  ).error;
+}
 function verdictOf(findings, test, suspicious) {
   const said = weights.flatMap((weight) => findings.flatMap(({ reason }) => reason?.weight === weight ? [reason] : []));
   const heaviest = said[0]?.weight;
@@ -31344,7 +31493,7 @@ function verdictOf(findings, test, suspicious) {
   };
 }
 function unanswered(evidence, missing) {
-  const nothing2 = evaluate([], []);
+  const nothing2 = scoresOf2(evidence, [], []);
   const active2 = evidence.names.active === null ? null : nothing2;
   const verdict = verdictOf(missing, summary3(evidence, nothing2, null, 1), []);
   return { verdict, candidate: nothing2, active: active2, fixed: [], broken: [], goldenBroken: [], raisesReference: false };
@@ -31390,7 +31539,7 @@ function consumed(generation, documentsOf, iteration) {
   );
   return FingerprintSet.union(before2.map((dataset) => documentsOf.get(dataset.DatasetName)));
 }
-async function observeModel(source, config, generation, arn3, trainedOn2) {
+async function observeModel(source, config, generation, arn3, trainedOn3) {
   const { DocumentClassifierProperties: properties } = await source.comprehend.describeDocumentClassifier({ DocumentClassifierArn: arn3 });
   const statsPrefix2 = properties?.OutputDataConfig?.FlywheelStatsS3Prefix ?? null;
   const stats = statsPrefix2 === null ? null : await readModelStats(source.storage, statsPrefix2);
@@ -31398,15 +31547,15 @@ async function observeModel(source, config, generation, arn3, trainedOn2) {
   return {
     arn: arn3,
     flywheel: generation.properties.FlywheelArn,
-    key: keyOf(config, labels, stats?.learningVersion ?? "comprehend", trainedOn2),
-    contentKey: contentKeyOf(config, labels, trainedOn2),
+    key: keyOf(config, labels, stats?.learningVersion ?? "comprehend", trainedOn3),
+    contentKey: contentKeyOf(config, labels, trainedOn3),
     modelDigest: stats?.digest ?? null,
-    documents: trainedOn2.size,
+    documents: trainedOn3.size,
     labels,
     trainedDocuments: properties?.ClassifierMetadata?.NumberOfTrainedDocuments ?? null,
     learningVersion: stats?.learningVersion ?? null,
     statsPrefix: statsPrefix2,
-    trainedOn: trainedOn2
+    trainedOn: trainedOn3
   };
 }
 
@@ -31467,7 +31616,8 @@ var nowServing = (observed) => observed.serving.at(-1) ?? null;
 // src/reconcile/delta.ts
 var minimumPerLabel = 10;
 var minimumBytes = 500;
-function tooSmall2(documents) {
+var minimumMultiLabel = 50;
+function tooSmall2(documents, mode) {
   const counts = /* @__PURE__ */ new Map();
   let bytes2 = 0;
   for (const document of documents) {
@@ -31477,6 +31627,8 @@ function tooSmall2(documents) {
   const rarest = [...counts].sort((a, b) => a[1] - b[1])[0];
   if (rarest !== void 0 && rarest[1] < minimumPerLabel)
     return `${plural(documents.length, "new document")} cannot be a dataset of their own: label ${rarest[0]} has ${rarest[1]}, the service wants ${minimumPerLabel}`;
+  if (mode === "multi-label" && documents.length < minimumMultiLabel)
+    return `${plural(documents.length, "new document")} cannot be a dataset of their own: the service wants ${minimumMultiLabel}`;
   if (bytes2 < minimumBytes)
     return `${plural(documents.length, "new document")} cannot be a dataset of their own: ${bytes2} bytes, the service wants ${minimumBytes}`;
   return null;
@@ -31654,7 +31806,7 @@ function pinChange(desired, observed, pinned) {
 }
 function trainingChanges(desired, observed, now, strict2) {
   if (now.failed !== null || desired.documents.train.length === 0) return [];
-  const small3 = strict2 && now.working !== null && now.working.train.size > 0 && now.missing.length > 0 ? tooSmall2(now.missing) : null;
+  const small3 = strict2 && now.working !== null && now.working.train.size > 0 && now.missing.length > 0 ? tooSmall2(now.missing, desired.config.task.mode) : null;
   const working = small3 === null ? now.working : null;
   const changes = [];
   if (working === null || working.properties === null) {
@@ -31800,7 +31952,7 @@ function readJobOutput(bytes2) {
 
 // src/reconcile/score.ts
 var looks = 480;
-async function predictions(backend, model, texts) {
+async function predictions(backend, model, texts, threshold2) {
   if (texts.length === 0) return [];
   const { comprehend, storage } = backend.scoring;
   const token = sha256(`${model}
@@ -31816,7 +31968,7 @@ ${texts.join("\n")}`);
     OutputDataConfig: { S3Uri: `${backend.root}/scoring/${token}/` }
   });
   const output = await storage.get(await outputOf(backend, JobId));
-  return output === void 0 ? null : byLine(readJobOutput(output), texts.length);
+  return output === void 0 ? null : byLine(readJobOutput(output), texts.length, threshold2);
 }
 async function outputOf(backend, job) {
   for (let look3 = 0; look3 < looks; look3++) {
@@ -31833,13 +31985,19 @@ async function outputOf(backend, job) {
   }
   throw new Failure("scoring-unfinished", `Scoring job ${job} did not end.`, { hint: "Run the command again: it goes on from here." });
 }
-function byLine(rows2, count4) {
-  const answers = new Array(count4).fill(void 0);
+function byLine(rows2, count4, threshold2) {
+  const answers2 = new Array(count4).fill(void 0);
   for (const row of rows2) {
-    const classes2 = row.Classes.map(({ Name, Score }) => ({ name: Name, score: Score }));
-    if (classes2.length > 0) answers[Number(row.Line)] = { label: classes2[0].name, score: classes2[0].score, classes: classes2 };
+    const classes2 = (row.Labels ?? row.Classes ?? []).map(({ Name, Score }) => ({ name: Name, score: Score }));
+    if (classes2.length > 0) answers2[Number(row.Line)] = answerOf(classes2, threshold2);
   }
-  return rows2.length === count4 && answers.every((answer) => answer !== void 0) ? answers : null;
+  return rows2.length === count4 && answers2.every((answer) => answer !== void 0) ? answers2 : null;
+}
+function answerOf(classes2, threshold2) {
+  if (threshold2 === null) return { labels: [classes2[0].name], score: classes2[0].score, classes: classes2 };
+  const labels = labelsAt(classes2, threshold2);
+  const sum = classes2.reduce((total2, { name: name2, score }) => total2 + (labels.includes(name2) ? score : 0), 0);
+  return { labels, score: sum / labels.length, classes: classes2 };
 }
 
 // src/reconcile/judging.ts
@@ -31849,22 +32007,25 @@ async function judgeCandidate(backend, desired, observed, candidate) {
   const all = models(observed);
   const active2 = serving === null ? null : all.find((model) => model.arn === serving.model.arn) ?? null;
   const reference = serving === null || serving.reference.key === serving.model.key ? null : all.find((model) => model.arn === serving.reference.arn) ?? null;
-  const trainedOn2 = [candidate, active2, reference].flatMap((model) => model === null ? [] : [model.trainedOn]);
-  const test = desired.documents.test.filter((document) => !trainedOn2.some((set) => set.hasText(textKey(document.fingerprint))));
+  const trainedOn3 = [candidate, active2, reference].flatMap((model) => model === null ? [] : [model.trainedOn]);
+  const test = desired.documents.test.filter((document) => !trainedOn3.some((set) => set.hasText(textKey(document.fingerprint))));
   const evidence = evidenceKeyOf(candidate, desired, observed);
   const earlier2 = observed.evidence.filter(
     (record) => record.activeKey === (serving?.model.key ?? null) && record.judge === desired.judge && record.candidateKey !== candidate.key
   );
   const rows2 = active2 === null ? [] : addedRows(desired, active2);
+  const { task: task2 } = desired.config;
+  const score = scorer(backend, thresholdOf(task2));
   const input = {
+    mode: task2.mode,
     policy: desired.config.promotion,
     names: { candidate: shortKey(candidate), active: active2 === null ? null : shortKey(active2) },
     labels: { candidate: candidate.labels, active: active2?.labels ?? null, reference: reference?.labels ?? null },
-    renamed: desired.config.task.renamed,
-    test: await sample(backend, test, { candidate, active: active2, reference }),
-    golden: await sample(backend, desired.documents.golden, { candidate, active: active2, reference: null }),
+    renamed: task2.renamed,
+    test: await sample(score, test, { candidate, active: active2, reference }),
+    golden: await sample(score, desired.documents.golden, { candidate, active: active2, reference: null }),
     excluded: desired.documents.test.length - test.length,
-    added: active2 === null || rows2.length === 0 ? null : await agreement(backend, active2, rows2),
+    added: active2 === null || rows2.length === 0 ? null : await agreement(backend, score, active2, rows2),
     attempt: new Set(earlier2.map((record) => record.candidateKey)).size + 1,
     seed: evidence
   };
@@ -31879,49 +32040,62 @@ async function judgeCandidate(backend, desired, observed, candidate) {
     at: backend.now().toISOString()
   });
 }
-async function sample(backend, documents, models2) {
+var scorer = (backend, threshold2) => (model, texts) => predictions(backend, model.arn, texts, threshold2);
+async function sample(score, documents, models2) {
   const texts = documents.map((document) => document.text);
-  const answers = async (model) => model === null ? null : await predictions(backend, model.arn, texts);
+  const answers2 = async (model) => model === null ? null : await score(model, texts);
   return {
-    actual: documents.map((document) => document.labels[0]),
-    candidate: await answers(models2.candidate) ?? [],
-    active: models2.active === null ? null : await answers(models2.active) ?? [],
-    reference: models2.reference === null ? null : await answers(models2.reference) ?? []
+    actual: documents.map((document) => document.labels),
+    candidate: await answers2(models2.candidate) ?? [],
+    active: models2.active === null ? null : await answers2(models2.active) ?? [],
+    reference: models2.reference === null ? null : await answers2(models2.reference) ?? []
   };
 }
 var addedRows = (desired, active2) => desired.documents.train.filter((document) => !active2.trainedOn.has(document.fingerprint)).slice(0, mostAddedRows);
-async function agreement(backend, active2, rows2) {
+async function agreement(backend, score, active2, rows2) {
   const outOfFold = active2.statsPrefix === null ? void 0 : await readOutOfFold(backend.storage, active2.statsPrefix);
   if (outOfFold === void 0) return null;
-  const own2 = await predictions(
-    backend,
-    active2.arn,
+  const own2 = await score(
+    active2,
     rows2.map((document) => document.text)
   );
   if (own2 === null) return null;
   const byText = new Map([...outOfFold.values()].map((row) => [textKey(row.fingerprint), row]));
-  const expected2 = { documents: 0, agreed: 0, perLabel: {} };
+  const groupOf = rarestLabel([...outOfFold.values()].map((row) => row.given));
+  const expected3 = { documents: 0, agreed: 0, perLabel: {} };
   for (const row of outOfFold.values()) {
-    expected2.perLabel[row.given] ??= { documents: 0, agreed: 0 };
-    for (const count4 of [expected2, expected2.perLabel[row.given]]) {
+    const group = groupOf(row.given);
+    expected3.perLabel[group] ??= { documents: 0, agreed: 0 };
+    for (const count4 of [expected3, expected3.perLabel[group]]) {
       count4.documents++;
-      if (row.given === row.predicted) count4.agreed++;
+      if (agree(row.given, row.predicted)) count4.agreed++;
     }
   }
   const opinion = (document, at4) => {
     const trained = byText.get(textKey(document.fingerprint));
     if (trained === void 0) return own2[at4];
-    const before2 = trained.given === trained.predicted ? [] : [{ name: trained.given, score: trained.givenScore }];
-    return { label: trained.predicted, score: trained.score, classes: [{ name: trained.predicted, score: trained.score }, ...before2] };
+    const before2 = trained.given.filter((label) => !trained.predicted.includes(label));
+    const classes2 = [
+      ...trained.predicted.map((name2) => ({ name: name2, score: trained.score })),
+      ...before2.map((name2) => ({ name: name2, score: trained.givenScore }))
+    ];
+    return { labels: trained.predicted, score: trained.score, classes: classes2 };
   };
-  return { given: rows2.map((document) => document.labels[0]), predictions: rows2.map(opinion), expected: expected2 };
+  const given2 = rows2.map((document) => document.labels);
+  return { given: given2, groups: given2.map(groupOf), predictions: rows2.map(opinion), expected: expected3 };
+}
+function rarestLabel(sets) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const set of sets) for (const label of set) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const countOf = (label) => counts.get(label) ?? 0;
+  return (set) => set.reduce((rarest, label) => countOf(label) < countOf(rarest) ? label : rarest);
 }
 function toRecord(judgement, context3) {
   const { desired, input, test, rows: rows2 } = context3;
-  const flip = (documents, from) => (at4) => ({
+  const flip = (documents, from2) => (at4) => ({
     fingerprint: documents[at4].fingerprint,
-    active: from.active?.[at4]?.label ?? "",
-    candidate: from.candidate[at4].label
+    active: labelSetText2(from2.active?.[at4]?.labels ?? []),
+    candidate: labelSetText2(from2.candidate[at4].labels)
   });
   return {
     evidence: context3.evidence,
@@ -31979,13 +32153,17 @@ async function createGeneration(backend, desired, observed, change3) {
       DataAccessRoleArn: backend.dataAccessRole,
       DataLakeS3Uri: `${backend.root}/lake`,
       ModelType: "DOCUMENT_CLASSIFIER",
-      TaskConfig: { LanguageCode: config.task.language, DocumentClassificationConfig: { Mode: "MULTI_CLASS", Labels: labels } },
+      TaskConfig: {
+        LanguageCode: config.task.language,
+        DocumentClassificationConfig: { Mode: serviceMode[config.task.mode], Labels: labels }
+      },
       ClientRequestToken: sha256(`${flywheelName}
 ${contentKey}`),
       Tags: [{ Key: "flywheel", Value: config.name }]
     })
   );
 }
+var serviceMode = { "multi-class": "MULTI_CLASS", "multi-label": "MULTI_LABEL" };
 async function createDataset(backend, desired, change3) {
   const name2 = desired.config.name;
   const content = ingestedName(change3.target);
@@ -31998,12 +32176,13 @@ async function createDataset(backend, desired, change3) {
       FlywheelArn: change3.flywheel,
       DatasetName: change3.target,
       DatasetType: change3.type,
-      InputDataConfig: { DataFormat: "COMPREHEND_CSV", DocumentClassifierInputDataConfig: { S3Uri: upload } },
+      InputDataConfig: { DataFormat: "COMPREHEND_CSV", DocumentClassifierInputDataConfig: { S3Uri: upload, ...uploadDelimiter(desired) } },
       ClientRequestToken: sha256(`${change3.flywheel}
 ${change3.target}`)
     })
   );
 }
+var uploadDelimiter = ({ config }) => config.task.mode === "multi-label" ? { LabelDelimiter: labelDelimiter } : {};
 async function train(backend, desired, change3) {
   const token = sha256(`${change3.flywheel}
 ${desired.contentKey}
@@ -32124,12 +32303,12 @@ function mostDocumentsGone(plan3, desired, observed) {
   const model = serving === null ? void 0 : models(observed).find((each) => each.arn === serving.model.arn);
   if (model === void 0 || plan3.situation.attempt > 0 || !plan3.changes.some((change3) => change3.kind === "create-generation")) return null;
   const gone = [...model.trainedOn].filter((fingerprint2) => !desired.train.hasText(fingerprint2.slice(0, 16))).length;
-  const share3 = gone / model.documents;
-  if (gone < fewDocuments || share3 <= mostRemoved) return null;
+  const share4 = gone / model.documents;
+  if (gone < fewDocuments || share4 <= mostRemoved) return null;
   const percent4 = (value) => `${(100 * value).toFixed(1)} %`;
   return new Failure(
     "too-many-removed",
-    `${gone} of the ${model.documents} documents behind the serving model would go: ${percent4(share3)}, over the limit of ${percent4(mostRemoved)}.`,
+    `${gone} of the ${model.documents} documents behind the serving model would go: ${percent4(share4)}, over the limit of ${percent4(mostRemoved)}.`,
     { hint: "Put the files back. If it is meant, `flywheel retrain` confirms it for exactly these documents." }
   );
 }
@@ -32444,7 +32623,7 @@ function judged(record, desired) {
 function flipOf(flip, document) {
   if (document === void 0) return [];
   const { text: text3, file, line, labels } = document;
-  return [{ text: text3, file, line, actual: labels[0], active: flip.active, candidate: flip.candidate }];
+  return [{ text: text3, file, line, actual: labelSetText(labels), active: flip.active, candidate: flip.candidate }];
 }
 function suspiciousOf(row, document) {
   if (document === void 0) return [];
@@ -32781,9 +32960,9 @@ function addWords(words2, pairs2, hashes) {
   }
   return length;
 }
-function addCharacters(words2, hashes, from) {
+function addCharacters(words2, hashes, from2) {
   const { codes, ends, count: count4 } = words2;
-  let length = from;
+  let length = from2;
   for (let word2 = 0, start = 0; word2 < count4; word2++) {
     const end = ends[word2];
     if (isSolo(codes[start])) {
@@ -32907,15 +33086,15 @@ function countFeatures(texts, settings2) {
   const { bounds, ids, counts } = rows2;
   return { bounds, ids, counts, hashes: vocabulary.hashes.slice(0, vocabulary.size), length: texts.length };
 }
-function grown(from, to) {
-  to.set(from);
+function grown(from2, to) {
+  to.set(from2);
   return to;
 }
 function selectFeatures(hashes, frequency, minimum, cap) {
   const frequent = Int32Array.from(hashes.keys()).filter((feature) => frequency[feature] >= minimum);
-  if (frequent.length <= cap) return frequent;
-  const before2 = (a, b) => frequency[b] - frequency[a] || hashes[a] - hashes[b];
-  return frequent.sort(before2).slice(0, cap).sort();
+  if (frequent.length > cap) return frequent.sort((a, b) => frequency[b] - frequency[a] || hashes[a] - hashes[b]).slice(0, cap);
+  const keys = Float64Array.from(frequent, (feature) => feature - frequency[feature] * mostNumbered).sort();
+  return Int32Array.from(keys, (key) => key - Math.floor(key / mostNumbered) * mostNumbered);
 }
 function keepFeatures(documents, kept2) {
   const { bounds, ids, counts, length } = documents;
@@ -33006,6 +33185,7 @@ function writeModel(model) {
     writeNumber(writer, weights2.scales[label]);
     writeNumber(writer, weights2.bias[label]);
   }
+  for (const slope of model.above) writeNumber(writer, slope);
   const order2 = Array.from(hashes.keys()).sort((a, b) => (hashes[a] >>> 0) - (hashes[b] >>> 0));
   writeCount(writer, order2.length);
   let previous = 0;
@@ -33039,13 +33219,13 @@ function readModel(bytes2) {
   const mode = Object.keys(formats).find((each) => formats[each] === bytes2[magic.length]);
   if (mode === void 0)
     throw new Error(`The classifier has format ${bytes2[magic.length] ?? "unknown"}; this version reads formats 1 and 2. Train it again.`);
-  const expected2 = bytes2.length < 16 ? Number.NaN : readNumber({ bytes: bytes2, at: bytes2.length - 8 });
-  if (checksum2(reader.bytes) !== expected2)
+  const expected3 = bytes2.length < 16 ? Number.NaN : readNumber({ bytes: bytes2, at: bytes2.length - 8 });
+  if (checksum2(reader.bytes) !== expected3)
     throw new Error(`The classifier of ${bytes2.length} bytes is damaged: its checksum does not match.`);
   reader.at = magic.length + 1;
-  return { mode, ...readColumns(reader) };
+  return readColumns(reader, mode);
 }
-function readColumns(reader) {
+function readColumns(reader, mode) {
   const flags = readCount(reader);
   const temperature = readNumber(reader);
   const documents = readCount(reader);
@@ -33056,19 +33236,22 @@ function readColumns(reader) {
     scales[label] = readNumber(reader);
     bias[label] = readNumber(reader);
   }
+  const above = new Float64Array(mode === "multi-label" ? labels.length : 0).map(() => readNumber(reader));
   const hashes = new Int32Array(readCount(reader));
   let hash3 = 0;
   for (let feature = 0; feature < hashes.length; feature++) hashes[feature] = hash3 += readCount(reader);
   const frequency = hashes.map(() => readCount(reader));
   const weights2 = { ...readWeights(reader, hashes.length), scales, bias };
   return {
+    mode,
     labels,
     settings: { wordPairs: (flags & 1) !== 0, characters: (flags & 2) !== 0 },
     temperature,
     documents,
     frequency,
     hashes,
-    weights: weights2
+    weights: weights2,
+    above
   };
 }
 function readWeights(reader, features) {
@@ -33083,8 +33266,127 @@ function readWeights(reader, features) {
   return { starts, labels, values: new Int8Array(values3.buffer, values3.byteOffset, values3.length) };
 }
 
+// src/learning/classifier/thresholds.ts
+var step2 = 0.05;
+var trust2 = 10;
+function chooseThresholds(judged2) {
+  const sorted = Array.from({ length: judged2.labels }, (_, label) => sortedMargins(judged2, label));
+  const common = commonThreshold(sorted);
+  return Float64Array.from(sorted, (label) => {
+    const support = label.own.length;
+    const best = support === 0 ? common.threshold : bestThreshold(label, common, judged2.labels);
+    return (support * best + trust2 * common.threshold) / (support + trust2);
+  });
+}
+function sortedMargins({ margins, targets, labels }, label) {
+  const documents = margins.length / labels;
+  const sides = [[], []];
+  for (let document = 0; document < documents; document++)
+    sides[has(targets, document, label) ? 0 : 1].push(margins[document * labels + label]);
+  return { own: Float32Array.from(sides[0]).sort(), others: Float32Array.from(sides[1]).sort() };
+}
+function has({ starts, labels }, document, label) {
+  for (let at4 = starts[document], end = starts[document + 1]; at4 < end; at4++) if (labels[at4] === label) return true;
+  return false;
+}
+function commonThreshold(sorted) {
+  let best = { threshold: 0, micro: 0, divisor: 1 };
+  let highest4 = -1;
+  for (let steps = -20; steps <= 20; steps++) {
+    const threshold2 = steps * step2;
+    let [right, divisor, macro, known2] = [0, 0, 0, 0];
+    for (const { own: own2, others } of sorted) {
+      if (own2.length === 0) continue;
+      const hits = from(own2, threshold2);
+      const sum = hits + from(others, threshold2) + own2.length;
+      right += hits;
+      divisor += sum;
+      macro += 2 * hits / sum;
+      known2++;
+    }
+    if (known2 === 0) return best;
+    const micro = 2 * right / divisor;
+    if (micro + macro / known2 <= highest4) continue;
+    highest4 = micro + macro / known2;
+    best = { threshold: threshold2, micro, divisor };
+  }
+  return best;
+}
+function from(values3, threshold2) {
+  let low = 0;
+  let high = values3.length;
+  while (low < high) {
+    const middle = low + high >> 1;
+    if (values3[middle] >= threshold2) high = middle;
+    else low = middle + 1;
+  }
+  return values3.length - low;
+}
+function bestThreshold({ own: own2, others }, { threshold: threshold2, micro, divisor }, labels) {
+  const support = own2.length;
+  const worth = (hits, given2) => 2 * hits / (given2 + support) / labels + (2 * hits - micro * (given2 + support)) / divisor;
+  let best = threshold2;
+  let highest4 = Number.NEGATIVE_INFINITY;
+  let [left, right] = [support - 1, others.length - 1];
+  const next2 = () => Math.max(left < 0 ? Number.NEGATIVE_INFINITY : own2[left], right < 0 ? Number.NEGATIVE_INFINITY : others[right]);
+  for (let margin = next2(); margin > Number.NEGATIVE_INFINITY; ) {
+    while (left >= 0 && own2[left] === margin) left--;
+    while (right >= 0 && others[right] === margin) right--;
+    const below = next2();
+    const hits = support - 1 - left;
+    const value = worth(hits, hits + others.length - 1 - right);
+    if (value > highest4) {
+      highest4 = value;
+      best = below === Number.NEGATIVE_INFINITY ? margin : (margin + below) / 2;
+    }
+    margin = below;
+  }
+  return best;
+}
+
 // src/learning/classifier/label-confidence.ts
+var lowest2 = 0.1;
+var highest2 = 100;
+var halvings2 = 11;
+var expected2 = 4;
+var trust3 = 10;
 var confidence = (distance3) => distance3 === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + exp(-distance3));
+function fitSlopes(judged2, thresholds) {
+  const sides = { below: distancesOf(judged2, thresholds, false), above: distancesOf(judged2, thresholds, true) };
+  const fitted = (each) => {
+    const common = fitSlope(each, expected2);
+    return Float64Array.from(each, (one) => fitSlope([one], common));
+  };
+  return { below: fitted(sides.below), above: fitted(sides.above) };
+}
+function distancesOf({ margins, targets, labels }, thresholds, above) {
+  const documents = margins.length / labels;
+  return Array.from({ length: labels }, (_, label) => {
+    const [own2, others] = [[], []];
+    for (let document = 0; document < documents; document++) {
+      const distance3 = margins[document * labels + label] - thresholds[label];
+      if (distance3 === Number.NEGATIVE_INFINITY || distance3 >= 0 !== above) continue;
+      (has(targets, document, label) ? own2 : others).push(distance3);
+    }
+    return { own: Float64Array.from(own2), others: Float64Array.from(others) };
+  });
+}
+function fitSlope(sides, prior) {
+  let low = log(lowest2);
+  let high = log(highest2);
+  for (let halving = 0; halving < halvings2; halving++) {
+    const middle = (low + high) / 2;
+    const slope = exp(middle);
+    let growth = trust3 * (middle - log(prior));
+    for (const { own: own2, others } of sides) {
+      for (const distance3 of own2) growth -= slope * distance3 * confidence(-slope * distance3);
+      for (const distance3 of others) growth += slope * distance3 * confidence(slope * distance3);
+    }
+    if (growth > 0) high = middle;
+    else low = middle;
+  }
+  return exp((low + high) / 2);
+}
 
 // src/learning/classifier/weighting.ts
 var logOfCount = Float64Array.from({ length: 256 }, (_, count4) => count4 === 0 ? 0 : 1 + log(count4));
@@ -33200,7 +33502,7 @@ function scoreDocument(weights2, ids, values3, start, end, margins) {
 
 // src/learning/classifier/model.ts
 function loadClassifier(bytes2) {
-  const { mode, labels, settings: settings2, temperature, documents, frequency, hashes, weights: weights2 } = readModel(bytes2);
+  const { mode, labels, settings: settings2, temperature, documents, frequency, hashes, weights: weights2, above } = readModel(bytes2);
   const vocabulary = vocabularyOf(hashes);
   const inverse = inverseFrequency(frequency, documents);
   const features = emptyFeatures();
@@ -33218,7 +33520,9 @@ function loadClassifier(bytes2) {
       weighDocument(rows2, 0, inverse, values3);
       scoreDocument(weights2, rows2.ids, values3, 0, rows2.end, chances);
       if (mode === "multi-class") confidences(chances, temperature);
-      else for (let label = 0; label < chances.length; label++) chances[label] = confidence(chances[label]);
+      else
+        for (let label = 0; label < chances.length; label++)
+          chances[label] = confidence(chances[label] * (chances[label] > 0 ? above[label] : 1));
       const order2 = labels.map((_, label) => label).sort((a, b) => chances[b] - chances[a] || a - b);
       return order2.map((label) => ({ name: labels[label], score: chances[label] }));
     }
@@ -33233,7 +33537,7 @@ function parseRecordUri(uri) {
   const match = /^(.*\/)(\d{6,})\.json$/.exec(uri);
   return match === null ? void 0 : { series: match[1], number: Number(match[2]) };
 }
-var flywheelLake = (given, name2, created) => `${given.replace(/\/+$/, "")}/${name2}/schemaVersion=1/${stamp(created)}/`;
+var flywheelLake = (given2, name2, created) => `${given2.replace(/\/+$/, "")}/${name2}/schemaVersion=1/${stamp(created)}/`;
 var datasetPrefix = (lake, dataset, created) => `${lake}datasets/${dataset}/${stamp(created)}/`;
 var documentsUri2 = (prefix) => `${prefix}documents.csv`;
 var statsPrefix = (lake, version) => `${lake}models/${version}/`;
@@ -33325,11 +33629,11 @@ async function readLatest(storage, series) {
   return (await latestOf(storage, series))?.value;
 }
 async function readAllLatest(storage, prefix) {
-  const highest3 = /* @__PURE__ */ new Map();
+  const highest4 = /* @__PURE__ */ new Map();
   for (const record of (await storage.list(prefix)).map(parseRecordUri)) {
-    if (record !== void 0 && record.number > (highest3.get(record.series) ?? 0)) highest3.set(record.series, record.number);
+    if (record !== void 0 && record.number > (highest4.get(record.series) ?? 0)) highest4.set(record.series, record.number);
   }
-  return Promise.all([...highest3].map(([series, number3]) => readRecord(storage, recordUri2(series, number3))));
+  return Promise.all([...highest4].map(([series, number3]) => readRecord(storage, recordUri2(series, number3))));
 }
 async function changeSeries(storage, series, decide) {
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
@@ -33394,12 +33698,16 @@ var limits = {
   inferenceUnitsPerEndpoint: 10,
   jobsInProgress: 10,
   tagsPerResource: 50,
+  /** Page guidelines-and-limits, document classification. */
+  multiLabelClasses: 100,
   dataset: {
     bytesMin: 500,
     bytesMax: 5 * 1024 ** 3,
     documentsMax: 1e6,
     /** Page prep-classifier-data: 10 is the least, 50 recommended; the quota table says 50 for multi-class. A plan should keep to 50. */
-    documentsPerLabelMin: 10
+    documentsPerLabelMin: 10,
+    /** TRAIN documents of a multi-label classifier in all. */
+    multiLabelDocumentsMin: 50
   },
   /** UTF-8 bytes of one ClassifyDocument call. */
   classifyDocumentBytes: 10 * 1024
@@ -33478,7 +33786,8 @@ var classifyDocument = {
     if (endpoint2 === void 0 || endpoint2.status !== "IN_SERVICE" && endpoint2.status !== "UPDATING")
       throw unavailable(`Endpoint ${request2.EndpointArn} is ${endpoint2?.status ?? "not there"}: it answers once it is IN_SERVICE.`);
     const classifier = await classifiers.ofModel(endpoint2.model);
-    return { Classes: classifier.classify(canonicalText(request2.Text)).map(({ name: name2, score }) => ({ Name: name2, Score: score })) };
+    const all = classifier.classify(canonicalText(request2.Text)).map(({ name: name2, score }) => ({ Name: name2, Score: score }));
+    return classifier.mode === "multi-label" ? { Labels: all } : { Classes: all };
   }
 };
 
@@ -33497,14 +33806,14 @@ function requireActive(flywheel, action) {
 }
 
 // src/engine/tags.ts
-function withTags(tags2, given) {
-  const keys = (given ?? []).map((tag) => tag.Key);
+function withTags(tags2, given2) {
+  const keys = (given2 ?? []).map((tag) => tag.Key);
   const twice = keys.find((key, at4) => keys.indexOf(key) < at4);
   if (twice !== void 0) throw invalid(`The tag key ${twice} is given twice.`);
   const reserved = keys.find((key) => key.toLowerCase().startsWith("aws:"));
   if (reserved !== void 0) throw invalid(`The tag key ${reserved} begins with aws:, which is reserved.`);
   const kept2 = tags2.filter((tag) => !keys.includes(tag.key));
-  const next2 = [...kept2, ...(given ?? []).map((tag) => ({ key: tag.Key, value: tag.Value ?? "" }))];
+  const next2 = [...kept2, ...(given2 ?? []).map((tag) => ({ key: tag.Key, value: tag.Value ?? "" }))];
   if (next2.length > limits.tagsPerResource)
     throw new ServiceError(
       "TooManyTagsException",
@@ -33580,7 +33889,7 @@ var createDataset2 = {
       const nameIsFree = existing === void 0 || existing.status === "FAILED" && services.switches.failedDatasetName === "free";
       if (!nameIsFree) throw inUse(`Flywheel ${name2} has a dataset named ${existing.name} already.`);
       if (services.switches.datasetDuringIteration === "refuse") requireNoIteration(flywheel);
-      const dataset = { ...newDataset(request2, flywheel, services), sources: [source], ...token && { token } };
+      const dataset = { ...newDataset(request2, flywheel, services), ...source, ...token && { token } };
       if (services.strict) requireRoom(flywheel, dataset, ingesting);
       return { ...flywheel, datasets: [...flywheel.datasets.filter((each) => each !== existing), dataset] };
     });
@@ -33612,7 +33921,8 @@ function sourceOf(input) {
   if (recognizer !== void 0) throw invalid("EntityRecognizerInputDataConfig does not fit a flywheel for document classification.");
   if (classifier === void 0 || input.DataFormat === "AUGMENTED_MANIFEST")
     throw invalid("The embedded engine reads datasets of format COMPREHEND_CSV only.");
-  return classifier.S3Uri;
+  const { S3Uri, LabelDelimiter } = classifier;
+  return { sources: [S3Uri], ...LabelDelimiter === void 0 ? {} : { delimiter: LabelDelimiter } };
 }
 function requireNoIteration(flywheel) {
   const running2 = flywheel.iterations.find((iteration) => iteration.ended === void 0);
@@ -33734,7 +34044,7 @@ var createFlywheel = {
     const name2 = request2.FlywheelName;
     const token = tokenOf(request2);
     const model = request2.ActiveModelArn === void 0 ? void 0 : await existingModel(request2, services);
-    const task2 = model === void 0 ? newTask(request2, services) : { language: model.language, labels: model.labels };
+    const task2 = model === void 0 ? newTask(request2, services) : { language: model.language, ...model.mode && { mode: model.mode }, labels: model.labels };
     const others = services.strict ? await store.flywheels.all() : [];
     await store.flywheels.change(name2, (current) => {
       const existing = present(current);
@@ -33792,17 +34102,25 @@ function newTask(request2, services) {
       "UnsupportedLanguageException",
       `Custom models cannot be trained in ${task2.LanguageCode}: the languages are ${trainableLanguages.join(", ")}.`
     );
-  if (classifier?.Mode !== "MULTI_CLASS") throw invalid("The embedded engine trains classifiers of mode MULTI_CLASS only.");
-  return { language: task2.LanguageCode, labels: newLabels(classifier.Labels, services) };
+  if (classifier === void 0) throw invalid("The embedded engine trains document classifiers only.");
+  const mode = classifier.Mode === "MULTI_LABEL" ? { mode: classifier.Mode } : {};
+  return { language: task2.LanguageCode, ...mode, labels: newLabels(classifier, services) };
 }
-function newLabels(labels, services) {
+function newLabels({ Labels: labels, Mode: mode }, services) {
   if (labels === void 0 || labels.length === 0) {
     if (services.switches.missingLabels === "refuse") throw invalid("DocumentClassificationConfig.Labels must name the classes.");
     return null;
   }
   const twice = labels.find((label, at4) => labels.indexOf(label) < at4);
   if (twice !== void 0) throw invalid(`The label ${twice} is given twice.`);
+  if (mode === "MULTI_LABEL") requireMultiLabels(labels, services);
   return [...labels].sort();
+}
+function requireMultiLabels(labels, { strict: strict2 }) {
+  const joined2 = labels.find((label) => label.includes(labelDelimiter));
+  if (joined2 !== void 0) throw invalid(`The label ${joined2} holds ${labelDelimiter}, which separates the labels of a document.`);
+  if (strict2 && labels.length > limits.multiLabelClasses)
+    throw invalid(`A multi-label classifier can have ${limits.multiLabelClasses} labels: ${labels.length} are given.`);
 }
 function copiedDataset(model, created) {
   return {
@@ -33857,7 +34175,7 @@ function flywheelProperties(flywheel, place4, switches) {
     FlywheelArn: flywheelArn(place4, flywheel.name),
     ...flywheel.activeModel === null ? {} : { ActiveModelArn: flywheel.activeModel },
     DataAccessRoleArn: flywheel.role,
-    TaskConfig: { LanguageCode: flywheel.language, DocumentClassificationConfig: { Mode: "MULTI_CLASS", ...labels } },
+    TaskConfig: { LanguageCode: flywheel.language, DocumentClassificationConfig: { Mode: flywheel.mode ?? "MULTI_CLASS", ...labels } },
     DataLakeS3Uri: flywheel.lake,
     DataSecurityConfig: flywheel.security,
     Status: flywheel.status === "DELETING" ? switches.statusAfterDelete : flywheel.status,
@@ -33920,22 +34238,31 @@ function classifierProperties(model) {
       EvaluationMetrics: model.averages === null ? {} : evaluationMetrics(model.averages)
     },
     DataAccessRoleArn: model.role,
-    Mode: "MULTI_CLASS",
+    Mode: model.mode ?? "MULTI_CLASS",
     VersionName: model.version,
     FlywheelArn: model.flywheel
   };
 }
 function evaluationMetrics(averages) {
-  const { accuracy, precision, recall, f1, microF1 } = averages;
+  const {
+    accuracy,
+    precision,
+    recall,
+    f1,
+    microF1,
+    microPrecision = microF1,
+    microRecall = microF1,
+    hammingLoss = 1 - accuracy
+  } = averages;
   return {
     Accuracy: accuracy,
     Precision: precision,
     Recall: recall,
     F1Score: f1,
-    MicroPrecision: microF1,
-    MicroRecall: microF1,
+    MicroPrecision: microPrecision,
+    MicroRecall: microRecall,
     MicroF1Score: microF1,
-    HammingLoss: 1 - accuracy
+    HammingLoss: hammingLoss
   };
 }
 function endpointProperties(endpoint2, place4, activeModel) {
@@ -34297,7 +34624,7 @@ import { createHash as createHash4 } from "node:crypto";
 
 // src/engine/classification-job.ts
 var classesMax = 10;
-var outputUri = (given, account2, id) => `${given.replace(/\/+$/, "")}/${account2}-CLN-${id}/output/output.tar.gz`;
+var outputUri = (given2, account2, id) => `${given2.replace(/\/+$/, "")}/${account2}-CLN-${id}/output/output.tar.gz`;
 async function runJob(job, services) {
   const { store, classifiers, now, progress } = services;
   const ended2 = (status2, message) => ({
@@ -34325,14 +34652,14 @@ async function runJob(job, services) {
 }
 function predictionsFor(uri, text3, format, classifier) {
   const File = uri.slice(uri.lastIndexOf("/") + 1);
-  if (format === "ONE_DOC_PER_FILE") return [{ File, Classes: leadingClasses(classifier, text3) }];
+  if (format === "ONE_DOC_PER_FILE") return [{ File, ...answerOf2(classifier, text3) }];
   const lines = text3.split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
-  return lines.map((line, at4) => ({ File, Line: String(at4), Classes: leadingClasses(classifier, line) }));
+  return lines.map((line, at4) => ({ File, Line: String(at4), ...answerOf2(classifier, line) }));
 }
-function leadingClasses(classifier, text3) {
-  const classes2 = classifier.classify(canonicalText(text3)).slice(0, classesMax);
-  return classes2.map(({ name: name2, score }) => ({ Name: name2, Score: score }));
+function answerOf2(classifier, text3) {
+  const all = classifier.classify(canonicalText(text3)).map(({ name: name2, score }) => ({ Name: name2, Score: score }));
+  return classifier.mode === "multi-label" ? { Labels: all } : { Classes: all.slice(0, classesMax) };
 }
 
 // src/engine/operations/start-document-classification-job.ts
@@ -34572,8 +34899,8 @@ async function trainedModel(text3, { store, place: place4 }) {
 }
 function requireSameTask(flywheel, model) {
   const same2 = flywheel.labels === null || canonicalJson(flywheel.labels) === canonicalJson(model.labels);
-  if (flywheel.language !== model.language || !same2)
-    throw invalid(`Model ${model.arn} has another language or other labels than flywheel ${flywheel.name}.`);
+  if (flywheel.language !== model.language || flywheel.mode !== model.mode || !same2)
+    throw invalid(`Model ${model.arn} has another language, another mode or other labels than flywheel ${flywheel.name}.`);
 }
 
 // src/engine/switches.ts
@@ -34707,8 +35034,8 @@ function readJsonLine(text3) {
   if (walk2.at < text3.length) fail(walk2, walk2.at, "the end of the line");
   return walk2.wrong ?? { members };
 }
-function fail(walk2, offset, expected2) {
-  walk2.wrong ??= { offset, expected: expected2 };
+function fail(walk2, offset, expected3) {
+  walk2.wrong ??= { offset, expected: expected3 };
   walk2.at = walk2.text.length;
 }
 function readObject2(walk2) {
@@ -34790,9 +35117,9 @@ function parsed(literal) {
     return null;
   }
 }
-function expect(walk2, character, expected2) {
+function expect(walk2, character, expected3) {
   if (walk2.text[walk2.at] === character) walk2.at++;
-  else fail(walk2, walk2.at, expected2);
+  else fail(walk2, walk2.at, expected3);
 }
 function spaces(walk2) {
   while (walk2.at < walk2.text.length && " 	\r\n".includes(walk2.text[walk2.at])) walk2.at++;
@@ -34913,9 +35240,9 @@ function missingMember(name2, names) {
     hint: close === null ? "Add the member, or correct columns in flywheel.yaml." : `Did you mean ${quoted(close)}?`
   };
 }
-var wrongType = (name2, member, expected2) => ({
+var wrongType = (name2, member, expected3) => ({
   ...{ column: member.offset + 1, rule: "wrong-member" },
-  message: `${quoted(name2)} is ${described2(member.value)}; it must be ${expected2}. The row is left out.`,
+  message: `${quoted(name2)} is ${described2(member.value)}; it must be ${expected3}. The row is left out.`,
   hint: "Correct the value."
 });
 function described2(value) {
@@ -34923,12 +35250,12 @@ function described2(value) {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   return value instanceof Map ? "an object" : typeof value === "string" ? "text" : `the ${typeof value} ${JSON.stringify(value)}`;
 }
-function notJson(text3, offset, expected2) {
+function notJson(text3, offset, expected3) {
   const character = String.fromCodePoint(text3.codePointAt(offset) ?? 0);
   const found2 = offset >= text3.trimEnd().length ? "the end of the line" : character === '"' ? "a double quote" : quoted(character);
   return {
     ...{ column: Math.min(offset, text3.length) + 1, rule: "bad-json" },
-    message: `This line is not a JSON object: expected ${expected2}, found ${found2}. The row is left out.`,
+    message: `This line is not a JSON object: expected ${expected3}, found ${found2}. The row is left out.`,
     hint: 'Write one object on each line: {"text": "…", "label": "…"}.'
   };
 }
@@ -35268,17 +35595,17 @@ async function* continued(chunks, stream) {
 async function ingest(flywheel, dataset, services) {
   const { store, now, strict: strict2 } = services;
   const uris = await sourceObjects(store.storage, dataset.sources);
-  const { documents, bytes: bytes2, problem } = await readObjects(store.storage, uris);
-  const known2 = flywheel.labels === null ? null : new Set(flywheel.labels);
-  const accepted = documents.filter((document) => known2 === null || known2.has(document.labels[0])).sort(byFingerprint);
-  const refusal = uris.length === 0 ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(" or ")}.` : problem ?? emptyMessage(accepted, documents.length) ?? (strict2 ? limitMessage(dataset, accepted, bytes2) : void 0);
+  const delimiter = flywheel.mode === "MULTI_LABEL" ? dataset.delimiter ?? labelDelimiter : void 0;
+  const { documents, bytes: bytes2, problem } = await readObjects(store.storage, uris, delimiter);
+  const accepted = knownOnly(documents, flywheel.labels).sort(byFingerprint);
+  const refusal = uris.length === 0 ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(" or ")}.` : problem ?? emptyMessage(accepted, documents.length) ?? (strict2 ? limitMessage(flywheel, dataset, accepted, bytes2) : void 0);
   if (refusal !== void 0) return { ...dataset, status: "FAILED", message: refusal, ended: now() };
   await store.storage.putIfAbsent(documentsUri2(datasetPrefix(flywheel.lake, dataset.name, dataset.created)), writeComprehendCsv(accepted));
   return { ...dataset, status: "COMPLETED", documents: accepted.length, ended: now() };
 }
 async function readDatasets(flywheel, datasets, storage) {
   const uris = datasets.map((dataset) => documentsUri2(datasetPrefix(flywheel.lake, dataset.name, dataset.created)));
-  const { documents } = await readObjects(storage, uris);
+  const { documents } = await readObjects(storage, uris, flywheel.mode === "MULTI_LABEL" ? labelDelimiter : void 0);
   documents.sort(byFingerprint);
   return documents.filter((document, at4) => document.fingerprint !== documents[at4 - 1]?.fingerprint);
 }
@@ -35286,7 +35613,7 @@ async function sourceObjects(storage, prefixes) {
   const lists = await Promise.all(prefixes.map((prefix) => storage.list(prefix)));
   return [...new Set(lists.flat())];
 }
-async function readObjects(storage, uris) {
+async function readObjects(storage, uris, labelDelimiter2) {
   let bytes2 = 0;
   const files = uris.map((uri) => ({
     path: uri,
@@ -35296,22 +35623,36 @@ async function readObjects(storage, uris) {
       yield object;
     }
   }));
-  const { documents, problems } = await readDocuments2(files, { format: "comprehend-csv", columns: null, delimiter: null });
+  const { documents, problems } = await readDocuments2(files, {
+    ...{ format: "comprehend-csv", columns: null, delimiter: null },
+    ...labelDelimiter2 === void 0 ? {} : { labelDelimiter: labelDelimiter2 }
+  });
   const first = problems.find((problem) => problem.severity === "error");
   return { documents, bytes: bytes2, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
+}
+function knownOnly(documents, labels) {
+  if (labels === null) return [...documents];
+  const known2 = new Set(labels);
+  return documents.flatMap((document) => {
+    const kept2 = document.labels.filter((label) => known2.has(label));
+    if (kept2.length === document.labels.length) return [document];
+    return kept2.length === 0 ? [] : [{ ...document, labels: kept2, fingerprint: fingerprint(document.text, kept2) }];
+  });
 }
 function emptyMessage(accepted, read2) {
   if (accepted.length > 0) return void 0;
   return `INVALID_INPUT: The dataset has no document with a label of the flywheel; documents read: ${read2}.`;
 }
-function limitMessage(dataset, documents, bytes2) {
-  const { bytesMin, bytesMax, documentsMax, documentsPerLabelMin } = limits.dataset;
+function limitMessage({ mode }, dataset, documents, bytes2) {
+  const { bytesMin, bytesMax, documentsMax, documentsPerLabelMin, multiLabelDocumentsMin } = limits.dataset;
   if (bytes2 < bytesMin || bytes2 > bytesMax)
     return `DATASET_SIZE: The dataset has ${bytes2} bytes: from ${bytesMin} to ${bytesMax} are allowed.`;
   if (documents.length > documentsMax) return `DATASET_SIZE: The dataset has ${documents.length} documents: the limit is ${documentsMax}.`;
   if (dataset.type === "TEST") return void 0;
+  if (mode === "MULTI_LABEL" && documents.length < multiLabelDocumentsMin)
+    return `TOO_FEW_DOCUMENTS: The dataset has ${documents.length} documents: at least ${multiLabelDocumentsMin} are needed.`;
   const counts = /* @__PURE__ */ new Map();
-  for (const document of documents) counts.set(document.labels[0], (counts.get(document.labels[0]) ?? 0) + 1);
+  for (const { labels } of documents) for (const label2 of labels) counts.set(label2, (counts.get(label2) ?? 0) + 1);
   const [label, count4] = [...counts].sort(([a], [b]) => a < b ? -1 : 1).find(([, each]) => each < documentsPerLabelMin) ?? [];
   return label === void 0 ? void 0 : `TOO_FEW_DOCUMENTS: Label ${label} has ${count4} documents: at least ${documentsPerLabelMin} are needed.`;
 }
@@ -35327,13 +35668,30 @@ function stableTenth(documents) {
 var isTest = (fingerprint2) => Number.parseInt(fingerprint2.slice(0, 8), 16) < 4294967296 / 10;
 
 // src/engine/averages.ts
+var threshold = 0.5;
 function averagesOf(classifier, documents) {
   if (documents.length === 0) return null;
+  return classifier.mode === "multi-label" ? ofLabelSets(classifier, documents) : ofLabels(classifier, documents);
+}
+function ofLabels(classifier, documents) {
   const { f1, precision, recall, accuracy, microF1 } = evaluate(
     documents.map((document) => document.labels[0]),
     documents.map((document) => classifier.classify(document.text)[0].name)
   );
   return { f1, precision, recall, accuracy, microF1 };
+}
+function ofLabelSets(classifier, documents) {
+  const {
+    perLabel: _,
+    confusion: __,
+    documents: ___,
+    ...averages
+  } = evaluateLabelSets(
+    documents.map((document) => document.labels),
+    documents.map((document) => labelsAt(classifier.classify(document.text), threshold)),
+    classifier.labels.length
+  );
+  return averages;
 }
 
 // src/engine/training.ts
@@ -35446,7 +35804,7 @@ function scoreBlock({ workspace, score }, { scales, bias }, first, documents, ma
 
 // src/learning/classifier/out-of-fold.ts
 var mostMargins2 = 1 << 22;
-function foldsOf(texts, folds) {
+function foldsOf(texts, folds2) {
   const words2 = emptyWords();
   return Uint8Array.from(texts, (text3) => {
     splitWords(text3, words2);
@@ -35455,17 +35813,17 @@ function foldsOf(texts, folds) {
       for (const end = words2.ends[word2]; index < end; index++) hash3 = mixBits(Math.imul(hash3, 31) + words2.codes[index] + 1);
       hash3 = mixBits(hash3 + 1);
     }
-    return (hash3 >>> 0) % folds;
+    return (hash3 >>> 0) % folds2;
   });
 }
-function crossValidate(problem, assigned, folds, progress) {
+function crossValidate(problem, assigned, folds2, progress) {
   const { documents, kernel, labels, values: values3 } = problem;
   const targets = problem.targets.labels;
   const kept2 = Math.min(documents.length, Math.floor(mostMargins2 / labels));
   const margins = new Float32Array(kept2 * labels);
   const numbers = Int32Array.from({ length: documents.length }, (_, document) => document);
-  const fits = Array.from({ length: folds }, (_, fold) => {
-    progress(`fold ${fold + 1} of ${folds}`);
+  const fits = Array.from({ length: folds2 }, (_, fold) => {
+    progress(`fold ${fold + 1} of ${folds2}`);
     const fitted = fit(
       problem,
       numbers.filter((document) => assigned[document] !== fold)
@@ -35480,7 +35838,7 @@ function crossValidate(problem, assigned, folds, progress) {
   const givenScores = new Float32Array(documents.length);
   const note = (document, row) => {
     confidences(row, temperature);
-    const top2 = highest2(row);
+    const top2 = highest3(row);
     predicted[document] = top2;
     scores[document] = row[top2];
     givenScores[document] = row[targets[document]];
@@ -35493,13 +35851,92 @@ function crossValidate(problem, assigned, folds, progress) {
     scoreDocuments(kernel, weights2, others, note);
   });
   const right = (document) => predicted[document] === targets[document];
-  return { folds, predicted, scores, givenScores, temperature, expectedCalibrationError: expectedCalibrationError(scores, right) };
+  return { folds: folds2, predicted, scores, givenScores, temperature, expectedCalibrationError: expectedCalibrationError(scores, right) };
 }
-function highest2(row) {
+function highest3(row) {
   let top2 = 0;
   for (let label = 1; label < row.length; label++) if (row[label] > row[top2]) top2 = label;
   return top2;
 }
+
+// src/learning/classifier/label-trial.ts
+var costs = [0.3, 1];
+var mostMargins3 = 1 << 22;
+var withCost = (problem, cost) => ({ ...problem, effort: { ...problem.effort, cost } });
+var examplesIn = ({ targets }) => targets.starts.length - 1;
+function bestTrial(problem, texts, folds2, progress) {
+  const assigned = foldsOf(texts, folds2);
+  const tried = texts.length * problem.labels <= mostMargins3 ? costs : costs.slice(0, 1);
+  const trials = tried.map((cost) => tryCost(problem, cost, assigned, folds2, (step3) => progress(`cost ${cost}, ${step3}`)));
+  return trials.reduce((best, trial) => isBetter(problem, trial, best) ? trial : best);
+}
+var defaultTrial = (problem, texts, folds2) => tryCost(problem, costs[0], foldsOf(texts, folds2), folds2, () => {
+});
+function tryCost(problem, cost, assigned, folds2, progress) {
+  const { labels, targets } = problem;
+  const margins = foldMargins(withCost(problem, cost), assigned, folds2, progress);
+  const judged2 = { margins: margins.subarray(0, labels * Math.floor(mostMargins3 / labels)), targets, labels };
+  const thresholds = chooseThresholds(judged2);
+  return { cost, folds: folds2, margins, thresholds, slopes: fitSlopes(judged2, thresholds) };
+}
+function foldMargins(problem, assigned, folds2, progress) {
+  const { kernel, labels } = problem;
+  const margins = new Float32Array(examplesIn(problem) * labels);
+  const numbers = Int32Array.from(assigned.keys());
+  for (let fold = 0; fold < folds2; fold++) {
+    progress(`fold ${fold + 1} of ${folds2}`);
+    const { weights: weights2 } = fit(
+      problem,
+      numbers.filter((document) => assigned[document] !== fold)
+    );
+    const held = numbers.filter((document) => assigned[document] === fold);
+    scoreDocuments(kernel, weights2, held, (document, row) => margins.set(row, document * labels));
+  }
+  return margins;
+}
+function given({ margins, thresholds, slopes }, document, distances) {
+  const labels = distances.length;
+  let nearest2 = 0;
+  const found2 = [];
+  for (let label = 0; label < labels; label++) {
+    const distance3 = margins[document * labels + label] - thresholds[label];
+    distances[label] = distance3 * (distance3 >= 0 ? slopes.above : slopes.below)[label];
+    if (distance3 >= 0) found2.push(label);
+    if (distances[label] > distances[nearest2]) nearest2 = label;
+  }
+  return found2.length > 0 ? found2 : [nearest2];
+}
+function isBetter(problem, trial, than) {
+  const [mine, theirs] = [influences(problem, trial), influences(problem, than)];
+  const difference2 = mine.score - theirs.score;
+  const variance = mine.moves.reduce((sum, move, document) => sum + (move - theirs.moves[document]) ** 2, 0);
+  return difference2 > Math.sqrt(variance);
+}
+function influences(problem, trial) {
+  const { labels, targets } = problem;
+  const scratch2 = new Float64Array(labels);
+  const answers2 = Array.from({ length: examplesIn(problem) }, (_, document) => given(trial, document, scratch2));
+  const [hits, sums] = [new Float64Array(labels), new Float64Array(labels)];
+  for (const label of targets.labels) sums[label]++;
+  answers2.forEach((found2, document) => {
+    for (const label of found2) {
+      sums[label]++;
+      if (has(targets, document, label)) hits[label]++;
+    }
+  });
+  const f1 = hits.map((hit, label) => sums[label] === 0 ? 0 : 2 * hit / sums[label]);
+  const all = { hits: total(hits), sums: total(sums) };
+  const micro = 2 * all.hits / all.sums;
+  const move = (label, hit, count4) => (2 * hit - f1[label] * count4) / Math.max(1, sums[label]) / labels + (2 * hit - micro * count4) / all.sums;
+  const moves = Float64Array.from(answers2, (found2, document) => {
+    let sum = 0;
+    for (const label of found2) sum += move(label, has(targets, document, label) ? 1 : 0, 1);
+    for (let at4 = targets.starts[document]; at4 < targets.starts[document + 1]; at4++) sum += move(targets.labels[at4], 0, 1);
+    return sum;
+  });
+  return { score: total(f1) / labels + micro, moves };
+}
+var total = (values3) => values3.reduce((sum, value) => sum + value, 0);
 
 // src/learning/classifier/kernel-plain.ts
 function plainKernel(sizes) {
@@ -35529,10 +35966,10 @@ function learn(workspace, count4, cost, tolerance, rest) {
       const gradient = sign * (sums[lane] + bias[lane]) - 1 + dual / (2 * cost);
       if (dual === 0 ? gradient > -tolerance : gradient < tolerance && gradient > -tolerance) continue;
       const next2 = Math.fround(Math.max(0, dual - gradient / curvature[member]));
-      const step2 = sign * (next2 - dual);
+      const step3 = sign * (next2 - dual);
       duals[member * lanes + lane] = next2;
-      bias[lane] += step2;
-      addToLane(workspace, document, lane, step2);
+      bias[lane] += step3;
+      addToLane(workspace, document, lane, step3);
       moved = true;
     }
     if (!moved) resting[member] = rest;
@@ -35568,9 +36005,9 @@ function dotLanes({ bounds, ids, values: values3, weights: weights2, sums }, doc
   sums[at4 + 6] = sum6;
   sums[at4 + 7] = sum7;
 }
-function addToLane({ bounds, ids, values: values3, weights: weights2 }, document, lane, step2) {
+function addToLane({ bounds, ids, values: values3, weights: weights2 }, document, lane, step3) {
   for (let index = bounds[2 * document], end = bounds[2 * document + 2]; index < end; index++)
-    weights2[ids[index] * lanes + lane] += step2 * values3[index];
+    weights2[ids[index] * lanes + lane] += step3 * values3[index];
 }
 
 // src/learning/classifier/kernel.generated.ts
@@ -35661,6 +36098,52 @@ function effortFor(documents) {
   return { cost: 1, passes, tolerance: 0.1, rest: 2 };
 }
 
+// src/learning/classifier/multi-label.ts
+function trainMultiLabelClassifier(examples, labels, options = {}) {
+  const progress = options.progress ?? (() => {
+  });
+  const texts = examples.map(({ text: text3 }) => text3);
+  progress(`reading ${texts.length} documents`);
+  const { problem, names, settings: settings2 } = stateProblem(examples, labels, []);
+  const folds2 = texts.length < 40 * names.length && texts.length <= 2e4 ? 10 : 3;
+  const trial = bestTrial(problem, texts, folds2, progress);
+  progress(`all ${texts.length} documents`);
+  const numbers = Int32Array.from({ length: texts.length }, (_, document) => document);
+  const { weights: weights2, frequency } = fit(withCost(problem, trial.cost), numbers);
+  const model = writeModel({
+    ...{ mode: "multi-label", labels: names, settings: settings2, temperature: 1, documents: texts.length, frequency },
+    hashes: problem.documents.hashes,
+    weights: calibrated(weights2, trial),
+    above: trial.slopes.above.map((slope, label) => slope / trial.slopes.below[label])
+  });
+  return { model, outOfFold: answers(problem, trial) };
+}
+function calibrated(weights2, { slopes, thresholds }) {
+  return {
+    ...weights2,
+    scales: weights2.scales.map((scale, label) => scale * slopes.below[label]),
+    bias: weights2.bias.map((bias, label) => (bias - thresholds[label]) * slopes.below[label])
+  };
+}
+function answers({ documents, labels, targets }, trial) {
+  const distances = new Float64Array(labels);
+  const [sure, right] = [[], []];
+  const [scores, givenScores] = [new Float32Array(documents.length), new Float32Array(documents.length)];
+  const mean2 = (list3) => list3.length === 0 ? 0 : list3.reduce((sum, label) => sum + confidence(distances[label]), 0) / list3.length;
+  const predicted = Array.from({ length: documents.length }, (_, document) => {
+    const found2 = given(trial, document, distances);
+    for (const label of found2) {
+      sure.push(confidence(distances[label]));
+      right.push(has(targets, document, label));
+    }
+    scores[document] = mean2(found2);
+    givenScores[document] = mean2([...targets.labels.subarray(targets.starts[document], targets.starts[document + 1])]);
+    return found2;
+  });
+  const error2 = expectedCalibrationError(Float32Array.from(sure), (at4) => right[at4]);
+  return { folds: trial.folds, predicted, scores, givenScores, expectedCalibrationError: error2, cost: trial.cost };
+}
+
 // src/learning/classifier/train.ts
 function trainClassifier(examples, labels, options = {}) {
   const progress = options.progress ?? (() => {
@@ -35668,8 +36151,8 @@ function trainClassifier(examples, labels, options = {}) {
   const texts = examples.map(({ text: text3 }) => text3);
   progress(`reading ${texts.length} documents`);
   const { problem, names, settings: settings2 } = stateProblem(examples, labels, []);
-  const folds = foldsFor(texts.length, new Set(problem.targets.labels).size);
-  const outOfFold = crossValidate(problem, foldsOf(texts, folds), folds, progress);
+  const folds2 = foldsFor(texts.length, new Set(problem.targets.labels).size);
+  const outOfFold = crossValidate(problem, foldsOf(texts, folds2), folds2, progress);
   progress(`all ${texts.length} documents`);
   const all = Int32Array.from({ length: texts.length }, (_, document) => document);
   const { weights: weights2, frequency } = fit(problem, all);
@@ -35681,7 +36164,8 @@ function trainClassifier(examples, labels, options = {}) {
     documents: texts.length,
     frequency,
     hashes: problem.documents.hashes,
-    weights: weights2
+    weights: weights2,
+    above: new Float64Array()
   });
   return { model, outOfFold };
 }
@@ -35699,19 +36183,25 @@ async function trainVersion(flywheel, iteration, data, services) {
   if (own2 !== void 0) return { model: own2.arn, averages: own2.averages };
   const trainingStarted = now();
   progress(`Training ${flywheel.name} on ${data.train.length} documents`);
-  const labels = flywheel.labels ?? [...new Set(data.train.map((document) => document.labels[0]))].sort();
-  const examples = data.train.map(({ text: text3, labels: [label] }) => ({ text: text3, label }));
-  const trained = trainClassifier(examples, labels, { progress: (step2) => progress(`Training ${flywheel.name}: ${step2}`) });
+  const labels = flywheel.labels ?? [...new Set(data.train.flatMap((document) => document.labels))].sort();
+  const trained = trainedOn(flywheel, data.train, labels, (step3) => progress(`Training ${flywheel.name}: ${step3}`));
   const averages = averagesOf(loadClassifier(trained.model), data.test);
   const digest = createHash5("sha256").update(trained.model).digest("hex");
   while (own2 === void 0) {
     const version = `Comprehend-Generated-v${versions.length + 1}-${digest.slice(0, 8)}`;
     const prefix = statsPrefix(flywheel.lake, version);
-    await writeArtefacts(prefix, trained, digest, labels, data.train, services);
+    await writeArtefacts(prefix, trained, digest, labels, services);
     const arn3 = classifierArn(place4, flywheel.model, version);
     const record = {
       ...{ name: `${flywheel.model}/${version}`, arn: arn3, version, status: "TRAINED", created: iteration.created, tags: [] },
-      ...{ language: flywheel.language, labels, role: flywheel.role, flywheel: flywheelArn(place4, flywheel.name), iteration: iteration.id },
+      ...{
+        language: flywheel.language,
+        ...flywheel.mode && { mode: flywheel.mode },
+        labels,
+        role: flywheel.role,
+        flywheel: flywheelArn(place4, flywheel.name),
+        iteration: iteration.id
+      },
       ...{ statsPrefix: prefix, digest, trainingStarted, trainingEnded: now(), averages },
       trainedOn: data.datasets.map((dataset) => documentsUri2(datasetPrefix(flywheel.lake, dataset.name, dataset.created))),
       trainedDocuments: data.train.length,
@@ -35723,24 +36213,33 @@ async function trainVersion(flywheel, iteration, data, services) {
   }
   return { model: own2.arn, averages: own2.averages };
 }
-async function writeArtefacts(prefix, trained, digest, labels, documents, { store }) {
-  const uris = modelUris(prefix);
+function trainedOn({ mode }, documents, labels, progress) {
   const names = [...labels].sort();
-  const { predicted, scores, givenScores } = trained.outOfFold;
+  const { model, outOfFold } = mode === "MULTI_LABEL" ? trainMultiLabelClassifier(documents, names, { progress }) : trainClassifier(
+    documents.map(({ text: text3, labels: [label] }) => ({ text: text3, label })),
+    names,
+    { progress }
+  );
+  const { predicted, scores, givenScores } = outOfFold;
   const rows2 = documents.map(
-    ({ fingerprint: fingerprint2, labels: [given] }, at4) => ({
+    ({ fingerprint: fingerprint2, labels: given2 }, at4) => ({
       fingerprint: fingerprint2,
-      given,
-      predicted: names[predicted[at4]],
+      given: given2,
+      predicted: [predicted[at4]].flat().map((number3) => names[number3]),
       score: scores[at4],
       givenScore: givenScores[at4]
     })
   );
-  await store.storage.putIfAbsent(uris.model, deflateSync2(trained.model));
-  await store.storage.putIfAbsent(uris.outOfFold, encodeOutOfFold(names, rows2));
+  return { model, outOfFold: rows2 };
+}
+async function writeArtefacts(prefix, { model, outOfFold }, digest, labels, { store }) {
+  const uris = modelUris(prefix);
+  const names = [...labels].sort();
+  await store.storage.putIfAbsent(uris.model, deflateSync2(model));
+  await store.storage.putIfAbsent(uris.outOfFold, encodeOutOfFold(names, outOfFold));
   await store.storage.putIfAbsent(
     uris.stats,
-    encodeModelStats({ learningVersion, digest, documents: documents.length, labels: names, modelUri: uris.model })
+    encodeModelStats({ learningVersion, digest, documents: outOfFold.length, labels: names, modelUri: uris.model })
   );
 }
 
@@ -35823,7 +36322,7 @@ async function finishDatasets(flywheel, pace, services) {
   for (const dataset of flywheel.datasets.filter((each) => each.status === "CREATING" && pace.isOver(each.created))) {
     services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
     const failed = (message) => ({ ...dataset, status: "FAILED", message, ended: services.now() });
-    done.set(dataset.name, await ingest(flywheel, dataset, services).catch(orRefused(failed)));
+    done.set(dataset.name, inOrder(await ingest(flywheel, dataset, services).catch(orRefused(failed))));
   }
   if (done.size > 0) await changeSame(flywheel, (current) => withDatasets(current, done), services);
 }
@@ -35844,7 +36343,7 @@ async function finishIteration(name2, pace, services) {
   const running2 = flywheel?.iterations.find(isRunning);
   if (flywheel === void 0 || running2 === void 0 || !pace.isOver(running2.created)) return;
   const failed = (message) => ({ ...running2, status: "FAILED", message, ended: services.now() });
-  const done = await runIteration(flywheel, running2, services).catch(orRefused(failed));
+  const done = inOrder(await runIteration(flywheel, running2, services).catch(orRefused(failed)));
   await changeSame(flywheel, (current) => withIteration(current, done, services), services);
 }
 async function finishJob(job, pace, services) {
@@ -35857,6 +36356,7 @@ async function finishModel(model, pace, { store }) {
   if (model.status !== "DELETING" || !pace.isOver(model.deleted ?? 0)) return;
   await store.models.change(model.name, (current) => current?.status === "DELETING" ? { ...current, status: "DELETED" } : void 0);
 }
+var inOrder = (done) => done.ended === void 0 ? done : { ...done, ended: Math.max(done.ended, done.created) };
 async function changeSame(flywheel, decide, { store }) {
   await store.flywheels.change(flywheel.name, (current) => current?.created === flywheel.created ? decide(current) : void 0);
 }
@@ -36314,8 +36814,8 @@ async function commitTree(git, parent2, tree, message, { clock, author }) {
   return git.text([...durable, "commit-tree", "--no-gpg-sign", ...parents2, tree], { environment, input: [message] });
 }
 async function moveLocal(git, reference, parent2, commit) {
-  const expected2 = parent2 ?? "0".repeat(commit.length);
-  const update = ["update-ref", "-m", "flywheel lake", "--end-of-options", reference, commit, expected2];
+  const expected3 = parent2 ?? "0".repeat(commit.length);
+  const update = ["update-ref", "-m", "flywheel lake", "--end-of-options", reference, commit, expected3];
   const outcome2 = await git.attempt([...durable, "-c", "core.filesRefLockTimeout=5000", ...update]);
   if (outcome2.code === 0) return "done";
   if (/but expected|reference already exists/.test(outcome2.stderr)) return "raced";
@@ -36374,10 +36874,10 @@ function blobReader(git, blobs) {
   }
   return { whole: whole2, stream };
 }
-function neighbours(blobs, from, loaded) {
+function neighbours(blobs, from2, loaded) {
   const wanted2 = /* @__PURE__ */ new Map();
   let bytes2 = 0;
-  for (let index = from; index < blobs.length && wanted2.size < window.blobs; index++) {
+  for (let index = from2; index < blobs.length && wanted2.size < window.blobs; index++) {
     const blob = blobs[index];
     if (blob.bytes > small || loaded.has(blob.sha)) continue;
     bytes2 += blob.bytes;
@@ -36548,11 +37048,11 @@ function localBackend(storage, settings2) {
   } };
   const engine = createEngine({ storage: unpublished, clock: settings2.now, records: engineRecords, progress: settings2.progress });
   const aside = overlay(storage);
-  const scorer = createEngine({ storage: aside, clock: settings2.now, records: engineRecords });
+  const scorer2 = createEngine({ storage: aside, clock: settings2.now, records: engineRecords });
   return {
     comprehend: engine.comprehend,
     storage,
-    scoring: { comprehend: scorer.comprehend, storage: aside, wait: () => scorer.work() },
+    scoring: { comprehend: scorer2.comprehend, storage: aside, wait: () => scorer2.work() },
     root,
     dataAccessRole,
     learningVersion,
@@ -36850,19 +37350,19 @@ var synonyms = {
 };
 var simplified = (word2) => word2.toLowerCase().replace(/[-_\s]/g, "");
 var startsAlike = (word2, candidate) => word2.length >= 3 && candidate.startsWith(word2) || candidate.length >= 2 && word2.startsWith(candidate);
-function distance2(from, to) {
+function distance2(from2, to) {
   const rows2 = [Array.from({ length: to.length + 1 }, (_, index) => index)];
-  for (let i = 1; i <= from.length; i++) {
+  for (let i = 1; i <= from2.length; i++) {
     const row = [i];
     for (let j = 1; j <= to.length; j++) {
-      const replaced2 = rows2[i - 1][j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1);
+      const replaced2 = rows2[i - 1][j - 1] + (from2[i - 1] === to[j - 1] ? 0 : 1);
       let best = Math.min(rows2[i - 1][j] + 1, row[j - 1] + 1, replaced2);
-      if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) best = Math.min(best, rows2[i - 2][j - 2] + 1);
+      if (i > 1 && j > 1 && from2[i - 1] === to[j - 2] && from2[i - 2] === to[j - 1]) best = Math.min(best, rows2[i - 2][j - 2] + 1);
       row.push(best);
     }
     rows2.push(row);
   }
-  return rows2[from.length][to.length];
+  return rows2[from2.length][to.length];
 }
 
 // src/config/labels.ts
@@ -36901,23 +37401,23 @@ function duplicates(labels, report) {
 }
 function checkRenamed(renamed, labels, report, reportKey) {
   return Object.entries(renamed).flatMap(([old, target]) => {
-    const [from, to] = [shortened(old), shortened(target)];
+    const [from2, to] = [shortened(old), shortened(target)];
     const at4 = ["task", "renamed", old];
     if (old === target) {
       return [
-        report(at4, "bad-renaming", `\`task.renamed\` maps "${from}" to itself.`, { hint: "Remove the line, or write the new name." })
+        report(at4, "bad-renaming", `\`task.renamed\` maps "${from2}" to itself.`, { hint: "Remove the line, or write the new name." })
       ];
     }
     const problems = [];
     if (labels?.includes(old)) {
-      const message = `\`task.renamed\` says that "${from}" is now "${to}", but \`task.labels\` still declares "${from}".`;
-      problems.push(reportKey(at4, "bad-renaming", message, { hint: `Remove "${from}" from \`task.labels\`, or this line.` }));
+      const message = `\`task.renamed\` says that "${from2}" is now "${to}", but \`task.labels\` still declares "${from2}".`;
+      problems.push(reportKey(at4, "bad-renaming", message, { hint: `Remove "${from2}" from \`task.labels\`, or this line.` }));
     }
     if (Object.hasOwn(renamed, target)) {
-      const message = `\`task.renamed\` maps "${from}" to "${to}", which is itself renamed to "${shortened(renamed[target])}".`;
+      const message = `\`task.renamed\` maps "${from2}" to "${to}", which is itself renamed to "${shortened(renamed[target])}".`;
       problems.push(report(at4, "bad-renaming", message, { hint: "Map every old label to the name it has today." }));
     } else if (labels !== void 0 && !labels.includes(target)) {
-      const message = `\`task.renamed\` maps "${from}" to "${to}", which \`task.labels\` does not declare.`;
+      const message = `\`task.renamed\` maps "${from2}" to "${to}", which \`task.labels\` does not declare.`;
       problems.push(report(at4, "undeclared-label", message, { hint: declared(target, labels) }));
     }
     return problems;
@@ -37103,8 +37603,8 @@ var import_yaml2 = __toESM(require_dist(), 1);
 function locate({ document, place: place4 }) {
   const find = (path) => {
     let found2 = { key: null, value: document.contents };
-    for (const step2 of path) {
-      found2 = child(found2.value !== null && (0, import_yaml2.isAlias)(found2.value) ? found2.value.resolve(document) ?? null : found2.value, step2);
+    for (const step3 of path) {
+      found2 = child(found2.value !== null && (0, import_yaml2.isAlias)(found2.value) ? found2.value.resolve(document) ?? null : found2.value, step3);
       if (found2 === null) return null;
     }
     return found2;
@@ -37126,13 +37626,13 @@ function locate({ document, place: place4 }) {
     }
   };
 }
-function child(node, step2) {
+function child(node, step3) {
   if ((0, import_yaml2.isSeq)(node)) {
-    const item = node.items[Number(step2)];
+    const item = node.items[Number(step3)];
     return item === void 0 ? null : { key: null, value: item };
   }
   if (!(0, import_yaml2.isMap)(node)) return null;
-  const pair = node.items.find(({ key }) => (0, import_yaml2.isScalar)(key) && String(key.value) === String(step2));
+  const pair = node.items.find(({ key }) => (0, import_yaml2.isScalar)(key) && String(key.value) === String(step3));
   return pair === void 0 ? null : { key: pair.key, value: pair.value };
 }
 function spread2(node) {
@@ -37241,9 +37741,9 @@ function numberHint(data) {
   const match = typeof data === "string" ? /^\s*(\d+)(?:[.,](\d+))?\s*(%?)\s*$/.exec(data) : null;
   if (match === null) return "Write a number such as 0.8, without quotes.";
   const value = Number(`${match[1]}.${match[2] ?? "0"}`);
-  return `Write ${match[3] === "%" ? share2(value) : value}, without quotes.`;
+  return `Write ${match[3] === "%" ? share3(value) : value}, without quotes.`;
 }
-var share2 = (percent4) => String(Number((percent4 / 100).toPrecision(6)));
+var share3 = (percent4) => String(Number((percent4 / 100).toPrecision(6)));
 function unknownValue(schema, value) {
   const rule = "unknown-value";
   const words2 = available(schema);
@@ -37263,7 +37763,7 @@ function outOfRange(schema, value) {
   return {
     rule: "out-of-range",
     message: `\`${value.name}\` is ${describe(value)}; allowed is ${range2}.`,
-    hint: percent4 ? `Shares are written between 0 and 1: did you mean ${share2(data)}?` : `Write a number ${range2}.`
+    hint: percent4 ? `Shares are written between 0 and 1: did you mean ${share3(data)}?` : `Write a number ${range2}.`
   };
 }
 function wrongCount(keyword, schema, { name: name2, data }) {
@@ -39743,15 +40243,15 @@ function pathOf2({ instancePath, params }, value) {
   const steps = instancePath.split("/").slice(1);
   let holder = value;
   const path = steps.map((escaped) => {
-    const step2 = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
+    const step3 = escaped.replaceAll("~1", "/").replaceAll("~0", "~");
     const inList = Array.isArray(holder);
-    holder = holder?.[step2];
-    return inList ? Number(step2) : step2;
+    holder = holder?.[step3];
+    return inList ? Number(step3) : step3;
   });
   const unknown = params.additionalProperty;
   return unknown !== void 0 ? [...path, unknown] : path;
 }
-var dotted = (path) => path.map((step2, index) => typeof step2 === "number" ? `[${step2}]` : `${index === 0 ? "" : "."}${shortened(step2)}`).join("");
+var dotted = (path) => path.map((step3, index) => typeof step3 === "number" ? `[${step3}]` : `${index === 0 ? "" : "."}${shortened(step3)}`).join("");
 var keysOf = ({ parentSchema }) => Object.keys(parentSchema.properties ?? {});
 function meant(violation) {
   const key = violation.params.additionalProperty;
@@ -39804,12 +40304,12 @@ function remove(value, violation) {
   if (violation.keyword === "required" && (path.length === 0 || path.join() === "datasets")) return;
   let holder = value;
   let owner = null;
-  for (const [index, step2] of path.entries()) {
+  for (const [index, step3] of path.entries()) {
     if (typeof holder !== "object" || holder === null) return;
     const inList = Array.isArray(holder);
-    if (!inList) owner = { in: holder, key: String(step2) };
+    if (!inList) owner = { in: holder, key: String(step3) };
     if (inList || index === path.length - 1) break;
-    holder = holder[step2];
+    holder = holder[step3];
   }
   if (owner !== null) delete owner.in[owner.key];
 }
@@ -39907,9 +40407,9 @@ function lastQuote(text3) {
 function explain(error2, text3) {
   const offset = error2.pos[0];
   const at4 = (message, hint, rule = "yaml-syntax") => ({ offset, rule, message, hint });
-  const indented = (message, from) => ({
+  const indented = (message, from2) => ({
     ...at4(message, indentation),
-    offset: from + text3.slice(from).search(/\S|$/)
+    offset: from2 + text3.slice(from2).search(/\S|$/)
   });
   switch (error2.code) {
     case "TAB_AS_INDENT":
@@ -40013,10 +40513,10 @@ function prepare(datasets, add) {
     byDocument: keyIndex(documents, "document")
   });
   const parts = { train: part("TRAIN", datasets.train), test: part("TEST", datasets.test), golden: part("golden", datasets.golden) };
-  const counts = { trainCounts: labelCounts(parts.train), testCounts: labelCounts(parts.test) };
+  const counts = { trainCounts: labelCounts2(parts.train), testCounts: labelCounts2(parts.test) };
   return { ...datasets, ...counts, parts, near: nearEquals([datasets.train, datasets.test]), add };
 }
-function labelCounts({ documents, byDocument }) {
+function labelCounts2({ documents, byDocument }) {
   const counts = /* @__PURE__ */ new Map();
   for (let at4 = 0; at4 < documents.length; at4++)
     if (byDocument.first[at4] === at4) for (const label of documents[at4].labels) counts.set(label, (counts.get(label) ?? 0) + 1);
@@ -40078,7 +40578,7 @@ function checkPersonal({ add }, { name: name2, documents }) {
 }
 function isCardNumber(written) {
   const digits = Array.from(written.replace(/\D/g, ""), Number).reverse();
-  const sum = digits.reduce((total, digit2, at4) => total + (at4 % 2 === 0 ? digit2 : digit2 > 4 ? digit2 * 2 - 9 : digit2 * 2), 0);
+  const sum = digits.reduce((total2, digit2, at4) => total2 + (at4 % 2 === 0 ? digit2 : digit2 > 4 ? digit2 * 2 - 9 : digit2 * 2), 0);
   return digits.length >= 13 && digits.length <= 19 && sum % 10 === 0;
 }
 function isIban(written) {
@@ -40104,11 +40604,11 @@ function checkLabelShares({ trainCounts, testCounts, test, add }, trainTotal, te
   let chance = 0;
   let widest = { label: "", train: 0, test: 0 };
   for (const label of labels) {
-    const share3 = { label, train: (trainCounts.get(label) ?? 0) / trainTotal, test: (testCounts.get(label) ?? 0) / testTotal };
-    shift += Math.abs(share3.train - share3.test) / 2;
+    const share4 = { label, train: (trainCounts.get(label) ?? 0) / trainTotal, test: (testCounts.get(label) ?? 0) / testTotal };
+    shift += Math.abs(share4.train - share4.test) / 2;
     const pooled2 = ((trainCounts.get(label) ?? 0) + (testCounts.get(label) ?? 0)) / (trainTotal + testTotal);
     chance += Math.sqrt(pooled2 * (1 - pooled2) * (1 / trainTotal + 1 / testTotal) / (2 * Math.PI));
-    if (Math.abs(share3.train - share3.test) > Math.abs(widest.train - widest.test)) widest = share3;
+    if (Math.abs(share4.train - share4.test) > Math.abs(widest.train - widest.test)) widest = share4;
   }
   if (shift - chance <= largestShift) return;
   add({
@@ -40130,7 +40630,7 @@ function medianLength({ documents }) {
   const lengths = Uint32Array.from(documents, ({ text: text3 }) => text3.length).sort();
   return lengths[lengths.length >> 1];
 }
-var percent2 = (share3) => `${(share3 * 100).toFixed(1)} %`;
+var percent2 = (share4) => `${(share4 * 100).toFixed(1)} %`;
 
 // src/datasets/checks/duplicates.ts
 function checkDuplicates(material) {
@@ -40363,13 +40863,13 @@ function checkLeakage(material) {
   checkNear2(material);
 }
 function checkExact({ add }, train2, held) {
-  const [same2, other] = trainedOn(train2, held);
-  const total = counted(held.documents.length, `${held.name} document`);
+  const [same2, other] = trainedOn2(train2, held);
+  const total2 = counted(held.documents.length, `${held.name} document`);
   const effect = held.name === "golden" ? "Such documents show what was learnt by heart, not what is known" : "Such documents are left out of the judgement";
   if (same2.length > 0) {
     add({
       ...{ ...at2(same2[0][0]), rule: `${held.name.toLowerCase()}-in-train`, severity: "warning" },
-      message: `${grouped(same2.length)} of ${total} ${same2.length === 1 ? "is" : "are"} in TRAIN too: ${shown2(same2)}. ${effect}.`,
+      message: `${grouped(same2.length)} of ${total2} ${same2.length === 1 ? "is" : "are"} in TRAIN too: ${shown2(same2)}. ${effect}.`,
       hint: "Remove them from TRAIN."
     });
   }
@@ -40377,11 +40877,11 @@ function checkExact({ add }, train2, held) {
   const [document, trained] = other[0];
   add({
     ...{ ...at2(document), rule: `${held.name.toLowerCase()}-contradicts-train`, severity: "warning" },
-    message: `${grouped(other.length)} of ${total} ${other.length === 1 ? "has" : "have"} the text of a TRAIN document but another label: ${shown2(other)}; the first is ${quoted(document.labels.join("|"))}, in TRAIN ${quoted(trained.labels.join("|"))}. ${effect}.`,
+    message: `${grouped(other.length)} of ${total2} ${other.length === 1 ? "has" : "have"} the text of a TRAIN document but another label: ${shown2(other)}; the first is ${quoted(document.labels.join("|"))}, in TRAIN ${quoted(trained.labels.join("|"))}. ${effect}.`,
     hint: "Correct the label that is wrong, and remove the document from TRAIN."
   });
 }
-function trainedOn(train2, held) {
+function trainedOn2(train2, held) {
   const [same2, other] = [[], []];
   for (const [index, document] of held.documents.entries()) {
     if (held.byDocument.first[index] !== index) continue;
@@ -40580,7 +41080,12 @@ async function loadDocuments(tree, paths, config, positions, problems) {
   const testDeclared = config.datasets.test !== null;
   const documents = testDeclared ? declared3 : { ...declared3, ...stableTenth(declared3.train) };
   if (!all.some(isError))
-    all.push(...checkDatasets2({ ...documents, testDeclared, labels: config.task.labels, strict: false, file: config.file, positions }));
+    all.push(
+      ...checkDatasets2({
+        ...{ ...documents, testDeclared, labels: config.task.labels, strict: false, file: config.file, positions },
+        multiLabel: config.task.mode === "multi-label"
+      })
+    );
   return { file: config.file, config, positions, documents, files: [...files].sort(), problems: all.sort(byPosition) };
 }
 function nothingMatches(config, positions, role, at4, source) {
@@ -40825,12 +41330,12 @@ async function mergeBase(git, a, b) {
 async function isAncestor(git, a, b) {
   return deepenUntilSure(git, [b], false, async () => (await git.attempt(["merge-base", "--is-ancestor", a, b])).code === 0);
 }
-async function commitsBetween(git, from, to) {
-  if (from === null) await deepenUntilSure(git, [to], false, async () => false);
-  else if (!await isAncestor(git, from, to) && !await hasCommit(git, from)) {
-    throw new Failure("commit-missing", `Commit ${from} is not in the history of ${to}.`, { hint: "The branch may have been rewritten." });
+async function commitsBetween(git, from2, to) {
+  if (from2 === null) await deepenUntilSure(git, [to], false, async () => false);
+  else if (!await isAncestor(git, from2, to) && !await hasCommit(git, from2)) {
+    throw new Failure("commit-missing", `Commit ${from2} is not in the history of ${to}.`, { hint: "The branch may have been rewritten." });
   }
-  const range2 = [...from === null ? [to] : [`${from}..${to}`], "--"];
+  const range2 = [...from2 === null ? [to] : [`${from2}..${to}`], "--"];
   const line = new Set((await git.text(["rev-list", "--first-parent", ...range2])).split("\n"));
   const printed = await git.bytes(["log", "-z", "--topo-order", "--format=%H%x00%s%x00%an%x00%ae%x00%cI", ...range2]);
   const fields = splitAtNul(printed).map((field2) => field2.toString("utf8"));
@@ -40840,7 +41345,7 @@ async function commitsBetween(git, from, to) {
   });
 }
 async function deepenUntilSure(git, commits, nothing2, look3) {
-  for (const step2 of deepening) {
+  for (const step3 of deepening) {
     const answer = await look3();
     if (answer !== nothing2 || !await isCutOff(git, commits)) return answer;
     const remote = await originOf(git);
@@ -40849,7 +41354,7 @@ async function deepenUntilSure(git, commits, nothing2, look3) {
         hint: "Clone again without --depth."
       });
     }
-    await fetchCommits(git, remote, commits, step2);
+    await fetchCommits(git, remote, commits, step3);
   }
   return look3();
 }
@@ -40885,7 +41390,7 @@ async function openRepository(directory, options = {}) {
     mergeBase: async (a, b) => mergeBase(git, commitId(a), commitId(b)),
     isAncestor: async (a, b) => isAncestor(git, commitId(a), commitId(b)),
     fetchCommit: (ref) => fetchCommit(git, ref),
-    commitsBetween: async (from, to) => commitsBetween(git, from === null ? null : commitId(from), commitId(to)),
+    commitsBetween: async (from2, to) => commitsBetween(git, from2 === null ? null : commitId(from2), commitId(to)),
     dirty: () => dirty(git),
     commitAuthor: async (commit) => commitAuthor(git, commitId(commit)),
     isShallow: () => isShallow(git),
@@ -41030,14 +41535,14 @@ async function walk(root2, folder) {
   return names;
 }
 function folders(root2) {
-  const answers = /* @__PURE__ */ new Map([["", Promise.resolve(true)]]);
+  const answers2 = /* @__PURE__ */ new Map([["", Promise.resolve(true)]]);
   const ask = async (name2) => {
     if (!await isFolder(parent(name2))) return false;
     return (await stat3(root2, name2))?.isDirectory() ?? false;
   };
   const isFolder = (name2) => {
-    const known2 = answers.get(name2) ?? ask(name2);
-    answers.set(name2, known2);
+    const known2 = answers2.get(name2) ?? ask(name2);
+    answers2.set(name2, known2);
     return known2;
   };
   return isFolder;
@@ -41260,15 +41765,42 @@ function staysInFile({ before: before2, after, was, is }, old, fresh) {
     for (let right = fresh; right >= 0; right = is.next[right]) if (before2[left].file === after[right].file) return true;
   return false;
 }
-function addRelabelled(groups, from, { file, line, text: text3, labels }) {
+function addRelabelled(groups, from2, { file, line, text: text3, labels }) {
   const to = labels.join("|");
-  const key = JSON.stringify([from, to]);
-  const group = groups.get(key) ?? { from, to, count: 0, examples: [] };
+  const key = JSON.stringify([from2, to]);
+  const group = groups.get(key) ?? { from: from2, to, count: 0, examples: [] };
   groups.set(key, group);
   group.count++;
   if (group.examples.length < examplesPerGroup) group.examples.push({ file, line, text: text3 });
 }
 var labelOf = (document) => document.labels.join("|");
+
+// src/learning/classifier/multi-label-without.ts
+var folds = 3;
+function predictSetsWithout(examples, labels, groups, texts) {
+  const { problem, names } = stateProblem(examples, labels, texts);
+  const trial = defaultTrial(
+    problem,
+    examples.map(({ text: text3 }) => text3),
+    folds
+  );
+  const numbers = Int32Array.from(examples.keys());
+  const others = Int32Array.from(texts.keys(), (text3) => examples.length + text3);
+  return groups.map((group) => {
+    const { weights: weights2 } = fit(
+      withCost(problem, trial.cost),
+      numbers.filter((example) => !group.has(example))
+    );
+    const answers2 = [];
+    scoreDocuments(problem.kernel, weights2, others, (_, margins) => answers2.push(answerOf3(margins, trial, names)));
+    return answers2;
+  });
+}
+function answerOf3(margins, { thresholds }, names) {
+  const distances = margins.map((margin, label) => margin - thresholds[label]);
+  const reached = names.filter((_, label) => distances[label] >= 0);
+  return reached.length > 0 ? reached : [names[distances.indexOf(Math.max(...distances))]];
+}
 
 // src/learning/classifier/without.ts
 function predictWithout(examples, labels, groups, texts) {
@@ -41280,9 +41812,9 @@ function predictWithout(examples, labels, groups, texts) {
       problem,
       numbers.filter((example) => !group.has(example))
     );
-    const answers = [];
-    scoreDocuments(problem.kernel, weights2, others, (_, margins) => answers.push(names[margins.indexOf(Math.max(...margins))]));
-    return answers;
+    const answers2 = [];
+    scoreDocuments(problem.kernel, weights2, others, (_, margins) => answers2.push(names[margins.indexOf(Math.max(...margins))]));
+    return answers2;
   });
 }
 
@@ -41291,25 +41823,33 @@ var mostGroups = 4;
 var fewestRows2 = 5;
 var quick = 2e5;
 var slow = 4e6;
-function influences(desired, trainedBefore, searching) {
+function influences2(desired, trainedBefore, searching) {
   const { train: train2, test } = desired.documents;
   const cost = train2.length * desired.labels.length;
   const rows2 = train2.flatMap((document, at4) => trainedBefore(document) ? [] : [{ document, at: at4 }]);
   const groups = groupsOf(rows2);
   if (groups.length < 2 || test.length === 0 || cost > (searching ? slow : quick)) return [];
-  const examples = train2.map(({ text: text3, labels }) => ({ text: text3, label: labels[0] }));
-  const texts = test.map(({ text: text3 }) => text3);
-  const actual = test.map(({ labels }) => labels[0]);
   const left = [/* @__PURE__ */ new Set(), ...groups.map(({ members }) => new Set(members))];
-  const [all, ...without] = predictWithout(examples, desired.labels, left, texts).map((predicted) => evaluate(actual, predicted).f1);
+  const [all, ...without] = desired.config.task.mode === "multi-label" ? ofLabelSets2(desired, left) : ofLabels2(desired, left);
   return groups.map(({ kind, name: name2, members }, group) => ({ kind, name: name2, documents: members.length, f1: all - without[group] })).sort((a, b) => a.f1 - b.f1);
+}
+function ofLabels2({ documents: { train: train2, test }, labels }, left) {
+  const examples = train2.map(({ text: text3, labels: [label] }) => ({ text: text3, label }));
+  const actual = test.map(({ labels: [label] }) => label);
+  const texts = test.map(({ text: text3 }) => text3);
+  return predictWithout(examples, labels, left, texts).map((predicted) => evaluate(actual, predicted).f1);
+}
+function ofLabelSets2({ documents: { train: train2, test }, labels }, left) {
+  const actual = test.map((document) => document.labels);
+  const texts = test.map(({ text: text3 }) => text3);
+  return predictSetsWithout(train2, labels, left, texts).map((predicted) => evaluateLabelSets(actual, predicted, labels.length).f1);
 }
 function groupsOf(rows2) {
   const files = new Set(rows2.map(({ document }) => document.file));
   const kind = files.size > 1 ? "file" : "label";
   const groups = /* @__PURE__ */ new Map();
   for (const { document, at: at4 } of rows2) {
-    const name2 = kind === "file" ? document.file : document.labels[0];
+    const name2 = kind === "file" ? document.file : labelSetText(document.labels);
     const group = groups.get(name2) ?? { kind, name: name2, members: [] };
     group.members.push(at4);
     groups.set(name2, group);
@@ -41479,7 +42019,7 @@ function influenceOf({ outcome: outcome2 }) {
   const active2 = models(observed).find((model) => model.arn === observed.serving.at(-1)?.model.arn);
   if (active2 === void 0 || plan3.verdict === null) return [];
   const searching = plan3.verdict.verdict.decision !== "PROMOTE";
-  return influences(desired, (document) => active2.trainedOn.has(document.fingerprint), searching);
+  return influences2(desired, (document) => active2.trainedOn.has(document.fingerprint), searching);
 }
 var everything = (loaded) => [...loaded.documents.train, ...loaded.documents.test, ...loaded.documents.golden];
 var notTrained = (train2) => ({
@@ -41591,11 +42131,11 @@ function read(text3) {
   if ("problems" in yaml || checkTree(yaml, "flywheel.yaml").length > 0) return null;
   return { map: yaml.document.contents, settings: yaml.document.toJS() };
 }
-function same(expected2, actual) {
-  if (typeof expected2 !== "object" || typeof actual !== "object" || expected2 === null || actual === null)
-    return Object.is(expected2, actual);
-  const keys = Object.keys(expected2);
-  return keys.length === Object.keys(actual).length && keys.every((key) => same(expected2[key], actual[key]));
+function same(expected3, actual) {
+  if (typeof expected3 !== "object" || typeof actual !== "object" || expected3 === null || actual === null)
+    return Object.is(expected3, actual);
+  const keys = Object.keys(expected3);
+  return keys.length === Object.keys(actual).length && keys.every((key) => same(expected3[key], actual[key]));
 }
 function splice(text3, map, value) {
   const pairs2 = map.items;
@@ -41773,7 +42313,7 @@ function change2(difference2) {
 }
 var range = ([low, high]) => `${change2(low)}…${change2(high)}`;
 var probability2 = (value) => value < 1e-3 ? "< 0.001" : `= ${value.toFixed(3)}`;
-var percent3 = (share3) => `${Number((share3 * 100).toFixed(1))} %`;
+var percent3 = (share4) => `${Number((share4 * 100).toFixed(1))} %`;
 var count3 = (number3, noun, plural2 = `${noun}s`) => `${thousands(number3)} ${number3 === 1 ? noun : plural2}`;
 var thousands = (number3) => String(number3).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
 
@@ -41853,8 +42393,8 @@ var told = {
 function applied2(flywheel) {
   const [now, before2] = newestFirst2(flywheel);
   const model = activeName(flywheel) ?? short(flywheel.key) ?? "the new model";
-  const from = before2 === void 0 ? "; it is the first model" : `, ${now?.decision === "rollback" ? "rolled back" : "promoted"} from ${short(before2.key)}`;
-  const since = now === void 0 ? "" : ` since ${minute(now.at)}${from}`;
+  const from2 = before2 === void 0 ? "; it is the first model" : `, ${now?.decision === "rollback" ? "rolled back" : "promoted"} from ${short(before2.key)}`;
+  const since = now === void 0 ? "" : ` since ${minute(now.at)}${from2}`;
   const why = now !== void 0 && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided(flywheel).slice(0, 1);
   const pinned = condition(flywheel, "Pinned");
   return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...pinned ? [pinned.message] : []] };
@@ -42106,6 +42646,8 @@ var metricNames = [
   { metric: "accuracy", name: "Accuracy" },
   { metric: "microF1", name: "F1 (micro)" }
 ];
+var metricsOf = (scores) => isMultiLabel(scores) ? metricNames.map((each) => each.metric === "accuracy" ? { ...each, name: "Exact sets" } : each) : metricNames;
+var isMultiLabel = ({ hammingLoss }) => hammingLoss !== void 0;
 function metricsTable(flywheel) {
   const { candidate, active: active2, policy: policy2 } = flywheel;
   if (!candidate) return null;
@@ -42113,7 +42655,8 @@ function metricsTable(flywheel) {
   const applied3 = situationOf(flywheel) === "applied";
   const gated = (metric) => (verdict?.gates ?? []).filter(({ name: name3 }) => name3.split(" ").slice(0, 2).includes(metric) && !name3.startsWith("minimumPerLabel"));
   const rest = (verdict?.gates ?? []).filter(({ name: name3 }) => !/^(minimum|maximumDrop|minimumPerLabel) /.test(name3) && name3 !== "golden");
-  const shown4 = metricNames.filter(({ metric }) => metric !== "microF1" || gated(metric).length > 0 || verdict?.test.metric === metric);
+  const says = (metric) => isMultiLabel(candidate) || gated(metric).length > 0 || verdict?.test.metric === metric;
+  const shown4 = metricsOf(candidate).filter(({ metric }) => metric !== "microF1" || says(metric));
   const rows2 = shown4.map(({ metric, name: name3 }) => {
     const decides = verdict?.test.metric === metric;
     const gates2 = [...gated(metric), ...decides ? rest : []].map((gate) => gateCell(gate)).join("<br>");
@@ -42157,12 +42700,12 @@ function gateWords({ name: name2, value, limit }) {
   if (name2.startsWith("non-inferior ")) return `${prose(name2)} (at least ${change2(value)})`;
   return `${prose(name2)} ${rate2(value)}${limit === null ? "" : `, limit ${rate2(limit)}`}`;
 }
-var scoresOf = ({ perLabel }, label) => Object.hasOwn(perLabel, label) ? perLabel[label] : null;
+var scoresOf3 = ({ perLabel }, label) => Object.hasOwn(perLabel, label) ? perLabel[label] : null;
 function movedLabels({ active: active2, candidate }) {
   if (!active2 || !candidate) return [];
   const weight = ({ active: before2, candidate: after, support }) => Math.abs(after - before2) * support;
   return Object.entries(candidate.perLabel).flatMap(([label, scores]) => {
-    const before2 = scoresOf(active2, label);
+    const before2 = scoresOf3(active2, label);
     return before2 === null || scores.support === 0 ? [] : [{ label, active: before2.f1, candidate: scores.f1, support: scores.support }];
   }).filter(({ active: before2, candidate: after }) => Math.abs(after - before2) >= 0.02).sort((a, b) => weight(b) - weight(a));
 }
@@ -42195,7 +42738,7 @@ function movedTable(flywheel) {
 function labelsTable({ active: active2, candidate }, limit) {
   if (!candidate) return null;
   const rows2 = Object.entries(candidate.perLabel).sort(([a], [b]) => a < b ? -1 : 1).map(([label, scores]) => {
-    const before2 = active2 ? scoresOf(active2, label) : null;
+    const before2 = active2 ? scoresOf3(active2, label) : null;
     const compared = active2 ? [
       before2 ? rate2(before2.f1) : "",
       scores.support === 0 ? "" : rate2(scores.f1),
@@ -42222,10 +42765,11 @@ function labelsTable({ active: active2, candidate }, limit) {
 function confusionList({ candidate }, limit) {
   const pairs2 = (candidate?.confusion ?? []).filter(({ actual, predicted }) => actual !== predicted);
   if (pairs2.length === 0) return null;
+  const read2 = isMultiLabel(candidate) ? "missed beside a wrong" : "read as";
   return listed3(
     pairs2,
     limit,
-    ({ actual, predicted, count: documents }) => `- ${labelName(actual)} read as ${labelName(predicted)}: ${thousands(documents)}`,
+    ({ actual, predicted, count: documents }) => `- ${labelName(actual)} ${read2} ${labelName(predicted)}: ${thousands(documents)}`,
     ["pair", "pairs"]
   );
 }
@@ -42683,22 +43227,22 @@ var __awaiter2 = function(thisArg, _arguments, P, generator) {
   return new (P || (P = Promise))(function(resolve4, reject) {
     function fulfilled(value) {
       try {
-        step2(generator.next(value));
+        step3(generator.next(value));
       } catch (e) {
         reject(e);
       }
     }
     function rejected(value) {
       try {
-        step2(generator["throw"](value));
+        step3(generator["throw"](value));
       } catch (e) {
         reject(e);
       }
     }
-    function step2(result) {
+    function step3(result) {
       result.done ? resolve4(result.value) : adopt2(result.value).then(fulfilled, rejected);
     }
-    step2((generator = generator.apply(thisArg, _arguments || [])).next());
+    step3((generator = generator.apply(thisArg, _arguments || [])).next());
   });
 };
 function getAuthString(token, options) {
@@ -46850,8 +47394,8 @@ function conclusionOf(report) {
 async function writeCheck(client, repository, commit, report, context3) {
   const conclusion = conclusionOf(report);
   const state = conclusion === null ? { status: "in_progress" } : { status: "completed", conclusion };
-  const { annotations, total } = annotationsOf(report, mostAnnotations);
-  const output = { title: checkTitle(report), summary: withCount(checkSummaryBody(report, context3), annotations.length, total) };
+  const { annotations, total: total2 } = annotationsOf(report, mostAnnotations);
+  const output = { title: checkTitle(report), summary: withCount(checkSummaryBody(report, context3), annotations.length, total2) };
   const chunks = Array.from(
     { length: Math.max(1, Math.ceil(annotations.length / annotationsPerRequest)) },
     (_, index) => annotations.slice(index * annotationsPerRequest, (index + 1) * annotationsPerRequest)
@@ -46882,9 +47426,9 @@ async function completeCheck(client, repository, commit, report, context3) {
   const output = { title: checkTitle(report), summary: checkSummaryBody(report, context3) };
   await client.rest.checks.update({ ...repository, ...checkIdentity, check_run_id: id, status: "completed", conclusion, output });
 }
-var withCount = (summary5, shown4, total) => total > shown4 ? `${summary5}
+var withCount = (summary5, shown4, total2) => total2 > shown4 ? `${summary5}
 
-<sub>${shown4} of ${total} lines are annotated.</sub>` : summary5;
+<sub>${shown4} of ${total2} lines are annotated.</sub>` : summary5;
 async function unfinishedCheck(client, repository, commit) {
   return (await ownChecks(client, repository, commit)).find(({ status: status2 }) => status2 !== "completed")?.id ?? null;
 }
@@ -47316,9 +47860,9 @@ function newAttempts() {
   const denied = /* @__PURE__ */ new Map();
   const failed = [];
   return {
-    attempt: async (what, permission, step2) => {
+    attempt: async (what, permission, step3) => {
       try {
-        return await step2();
+        return await step3();
       } catch (error2) {
         if (error2 instanceof Failure) failed.push(`${what} (${[error2.message, error2.hint].filter(Boolean).join(" ")})`);
         else if (!isRequestError(error2)) throw error2;
@@ -47434,7 +47978,7 @@ async function deliver(report, event, client, delivery) {
 var readOnlyNotice = (because) => `No comment and no check run: ${because}, so the token of this run is read-only. The result of the job and its summary are complete.`;
 async function write(report, event, client, context3, { environment, comment }, attempts2) {
   const { repository } = environment;
-  const check2 = (step2) => attempts2.attempt("the check run", "checks: write", () => step2().then(() => true));
+  const check2 = (step3) => attempts2.attempt("the check run", "checks: write", () => step3().then(() => true));
   if (event.kind === "pull-request" && event.toDefaultBranch) {
     await tell(report, client, { repository, number: event.number, head: event.head }, context3, comment, attempts2);
     return await check2(() => writeCheck(client, repository, event.head, report, context3)) ?? false;
