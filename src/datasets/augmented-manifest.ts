@@ -86,8 +86,10 @@ function labelsOf(members: Members, job: string, several: boolean): { names: Wri
   if (typeof one === 'string') return { names: several ? [one] : one, at };
   const map = known.get('class-map')?.value;
   if (!(map instanceof Map)) return wrongType(name, at, 'an object with "class-name" or "class-map"');
-  const names = mappedNames(members.get(job)?.value, map);
-  if (names === null) return wrongType(job, members.get(job) ?? at, 'a list of numbers that "class-map" gives names to');
+  const numbers = members.get(job) ?? at;
+  if (!Array.isArray(numbers.value)) return wrongType(job, numbers, 'a list of numbers that "class-map" gives names to');
+  const names = mappedNames(numbers.value, map);
+  if (!Array.isArray(names)) return unnamed(job, numbers, names.number);
   if (several) return { names, at };
   if (names.length === 1) return { names: names[0]!, at };
   return {
@@ -97,8 +99,18 @@ function labelsOf(members: Members, job: string, several: boolean): { names: Wri
   };
 }
 
-function mappedNames(numbers: unknown, map: Members): string[] | null {
-  if (!Array.isArray(numbers)) return null;
-  const names = (numbers as unknown[]).map((number) => map.get(String(number))?.value);
-  return names.every((name) => typeof name === 'string') ? names : null;
+function mappedNames(numbers: readonly unknown[], map: Members): string[] | { number: unknown } {
+  const names: string[] = [];
+  for (const number of numbers) {
+    const name = map.get(String(number))?.value;
+    if (typeof name !== 'string') return { number };
+    names.push(name);
+  }
+  return names;
 }
+
+const unnamed = (job: string, { offset }: Member, number: unknown): Complaint => ({
+  ...{ column: offset + 1, rule: 'wrong-member' },
+  message: `${quoted(job)} lists class ${JSON.stringify(number)}, which "class-map" gives no name. The row is left out.`,
+  hint: 'Export the manifest again, or remove the row.',
+});

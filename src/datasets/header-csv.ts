@@ -2,6 +2,7 @@ import { type Columns, namedColumns, recogniseColumns, recognisedNames } from '.
 import { scanCsv } from './csv.ts';
 import type { Row } from './csv-row.ts';
 import { type DataFile, type Intake, type ReadOptions, take, takeFault } from './intake.ts';
+import { listInJson } from './label-set.ts';
 import { counted, listed, nearest, quoted } from './wording.ts';
 
 /** Reads CSV or TSV whose first row names the columns. */
@@ -20,7 +21,8 @@ export async function readHeaderCsv(file: DataFile, delimiter: string, intake: I
 function takeRow(file: DataFile, row: Row, width: number, columns: { text: number; label: number }, intake: Intake): void {
   if (row.fields.length === width) {
     const label = row.fields[columns.label]!;
-    take(intake, file, row.fields[columns.text]!, { ...label, labels: label.text }, row.source);
+    const labels = file.source.labelDelimiter === undefined ? label.text : (listInJson(label.text) ?? label.text);
+    take(intake, file, row.fields[columns.text]!, { ...label, labels }, row.source);
     return;
   }
   const { line, column } = row.fields[width] ?? row.fields[0]!;

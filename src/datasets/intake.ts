@@ -106,6 +106,12 @@ function wrongLabels(names: readonly string[], place: PlacedLabels, several: boo
       message: 'This document has no label; a multi-label classifier learns from documents with at least one. The row is left out.',
       hint: 'Add a label, one that says so (such as none) where no other fits, or remove the row.',
     };
+  if (several && names.includes(''))
+    return {
+      ...{ line, column, rule: 'empty-label' },
+      message: 'One of the labels of this document is empty. The row is left out.',
+      hint: 'Remove the delimiter that has no label on one of its sides, or add the label.',
+    };
   for (const name of names) {
     const wrong = wrongWith('label', name, place);
     if (wrong !== null) return wrong;

@@ -11,18 +11,18 @@ export type WrittenLabels = string | readonly string[];
 
 /**
  * The labels that are written there, canonical, as many as there are. Without a delimiter a text is one label, whatever it holds; with one,
- * it is a list that the delimiter separates, or a list in JSON.
+ * it is a list that the delimiter separates.
  */
 export function namesIn(written: WrittenLabels, delimiter: string | undefined): string[] {
   if (typeof written !== 'string') return written.map(canonicalText);
   const text = canonicalText(written);
   if (delimiter === undefined) return [text];
-  return (listInJson(text) ?? (text === '' ? [] : text.split(delimiter))).map(canonicalText);
+  return text === '' ? [] : text.split(delimiter).map(canonicalText);
 }
 
-/** `["a", "b"]`, as spreadsheets and data frames write lists into a field; null for anything else. */
-function listInJson(text: string): string[] | null {
-  if (!text.startsWith('[') || !text.endsWith(']')) return null;
+/** `["a", "b"]`, as data frames write lists into a field of a CSV; null for anything else. */
+export function listInJson(text: string): string[] | null {
+  if (!/^\s*\[.*\]\s*$/s.test(text)) return null;
   try {
     const list = JSON.parse(text) as unknown[];
     return list.every((item) => typeof item === 'string' || typeof item === 'number') ? list.map(String) : null;

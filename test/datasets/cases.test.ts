@@ -15,6 +15,9 @@ const told: Record<string, Partial<ReadOptions>> = {
   'columns-not-found.csv': { columns: { text: 'text', label: 'Category' } },
   'header-in-comprehend-csv.csv': { format: 'comprehend-csv' },
   'members-not-found.jsonl': { columns: { text: 'body', label: 'class' } },
+  'several-labels.csv': { labelDelimiter: '|' },
+  'several-labels.jsonl': { labelDelimiter: '|' },
+  'semicolon-labels.csv': { labelDelimiter: ';' },
 };
 
 const labels: Record<string, string[]> = {
@@ -38,12 +41,15 @@ describe('a data file that is wrong is explained', () => {
 
 describe('datasets are checked', () => {
   it.each(readdirSync(join(cases, 'checks')))('%s', async (name) => {
+    const multiLabel = name.startsWith('multi-label-');
     const read = async (part: string): Promise<Document[]> => {
       const file = join(cases, 'checks', name, `${part}.csv`);
-      return existsSync(file) ? (await readDisk(file, `data/${part}.csv`)).documents : [];
+      if (!existsSync(file)) return [];
+      return (await readDisk(file, `data/${part}.csv`, multiLabel ? { labelDelimiter: '|' } : {})).documents;
     };
     const datasets = { train: await read('train'), test: await read('test'), golden: await read('golden') };
-    const problems = checkDatasets({ ...datasets, testDeclared: true, labels: labels[name] ?? null, strict: name.endsWith('-strict') });
+    const told = { testDeclared: true, labels: labels[name] ?? null, strict: name.endsWith('-strict'), multiLabel };
+    const problems = checkDatasets({ ...datasets, ...told });
     compare(join(cases, 'checks', name, 'problems.out'), printProblems(problems, { color: false }));
   });
 });
