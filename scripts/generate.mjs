@@ -1,5 +1,5 @@
 // Makes everything that follows from something else: validator, types and reference page from the schema, the tables of README.md,
-// the vectorised kernel from its source.
+// the vectorised loops of training from their source.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,8 +7,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { compile } from 'json-schema-to-typescript';
 import { configurationPage } from './configuration-page.mjs';
-import { kernelModule } from './kernel.mjs';
 import { readme } from './readme.mjs';
+import { vectorisedModule } from './vectorised.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const banner = '// Made from schemas/flywheel.schema.json by `node scripts/generate.mjs`. Edit the schema, not this file.\n';
@@ -19,7 +19,8 @@ export async function generate() {
   return {
     'src/config/validate.generated.js': validator(schema),
     'src/config/schema.generated.ts': await types(schema),
-    'src/learning/classifier/kernel.generated.ts': await kernelModule(root),
+    'src/learning/classifier/kernel.generated.ts': await vectorisedModule(root, 'kernel'),
+    'src/learning/classifier/slopes.generated.ts': await vectorisedModule(root, 'slopes'),
     'docs/configuration.md': configurationPage(schema),
     'README.md': await readme(root),
   };

@@ -1,7 +1,7 @@
 // Made from kernel.as by `node scripts/generate.mjs`. Edit the source, not this file.
 
 /** A WebAssembly module, in base64. */
-export const simdModule =
+export const kernelModule =
   'AGFzbQEAAAABEQNgAn9/AGABfwBgBH98fH8AAg8BA2VudgZtZW1vcnkCAAADBAMAAQIGQg1/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFB' +
   'AAt/AUEAC38BQQALfwFBAAt/AUEACweJARAGYm91bmRzAwADaWRzAwEGdmFsdWVzAwIHbWVtYmVycwMDBW9yZGVyAwQJY3VydmF0dXJlAwUDb3duAwYHcmVzdGluZwMH' +
   'BWR1YWxzAwgHd2VpZ2h0cwMJBGJpYXMDCgZsaXN0ZWQDCwRzdW1zAwwFbGVhcm4AAgVzY29yZQABBm1lbW9yeQIACrIFA8kBAgV7A38jASMAIABBA3RqIgAoAghBAnRq' +

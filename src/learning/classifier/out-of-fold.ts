@@ -1,8 +1,9 @@
 import { mixBits } from '../random.ts';
 import { emptyWords, splitWords } from '../text/words.ts';
-import { confidences, expectedCalibrationError, fitTemperature } from './calibration.ts';
+import { confidences, expectedCalibrationError } from './calibration.ts';
 import { fit, type Problem } from './fit.ts';
 import { scoreDocuments } from './scoring.ts';
+import { fitTemperature } from './temperature.ts';
 import { weighDocument } from './weighting.ts';
 
 /** What models that did not see a document's text say of it: the honest view of the training documents. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { simdModule } from '../../../src/learning/classifier/kernel.generated.ts';
 import type { Kernel } from '../../../src/learning/classifier/kernel.ts';
 import { plainKernel } from '../../../src/learning/classifier/kernel-plain.ts';
 import { simdKernel } from '../../../src/learning/classifier/kernel-simd.ts';
@@ -110,11 +109,5 @@ describe('the two kernels', () => {
 
   it('keep what they need within what there is: the plain one where addresses would not reach', () => {
     expect(simdKernel({ documents: 1, entries: 2 ** 29, features: 1 })).toBeUndefined();
-  });
-});
-
-describe('the module of the vectorised kernel', () => {
-  it('is small enough for any browser to compile while the page waits', () => {
-    expect(atob(simdModule).length).toBeLessThan(4096);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { confidences, fitTemperature } from '../../../src/learning/classifier/calibration.ts';
+import { confidences } from '../../../src/learning/classifier/calibration.ts';
 import { loadClassifier } from '../../../src/learning/classifier/model.ts';
 import { foldsOf, type OutOfFold } from '../../../src/learning/classifier/out-of-fold.ts';
+import { fitTemperature } from '../../../src/learning/classifier/temperature.ts';
 import { type Example, trainClassifier } from '../../../src/learning/classifier/train.ts';
 import { exp } from '../../../src/learning/exponential.ts';
 import { randomSequence } from '../../../src/learning/random.ts';

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-/** The TypeScript file that carries the module: `src/learning/classifier/kernel.as`, compiled. */
-export async function kernelModule(root) {
-  const source = readFileSync(join(root, 'src/learning/classifier/kernel.as'), 'utf8');
+/** The text of a TypeScript file that carries `name`.as of src/learning/classifier, compiled. */
+export async function vectorisedModule(root, name) {
+  const source = readFileSync(join(root, `src/learning/classifier/${name}.as`), 'utf8');
   let binary;
   let complaints = '';
   const { error } = await asc.main(
@@ -23,15 +23,15 @@ export async function kernelModule(root) {
       },
     },
   );
-  if (error !== null) throw new Error(`kernel.as does not compile: ${error.message}\n${complaints}`);
+  if (error !== null) throw new Error(`${name}.as does not compile: ${error.message}\n${complaints}`);
   const base64 = Buffer.from(binary)
     .toString('base64')
     .replace(/.{1,128}/g, (line) => `  '${line}' +\n`);
   return [
-    '// Made from kernel.as by `node scripts/generate.mjs`. Edit the source, not this file.',
+    `// Made from ${name}.as by \`node scripts/generate.mjs\`. Edit the source, not this file.`,
     '',
     '/** A WebAssembly module, in base64. */',
-    `export const simdModule =\n${base64.trimEnd().slice(0, -2)};`,
+    `export const ${name}Module =\n${base64.trimEnd().slice(0, -2)};`,
     '',
   ].join('\n');
 }
