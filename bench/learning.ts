@@ -1,10 +1,15 @@
 /**
- * How good and how fast the classifier is on a folder with train.csv and test.csv (header `text,category`).
+ * How good and how fast the classifier is on a folder with train.csv and test.csv (header `text,category`), and peers on the same
+ * documents: commands that take the folder and print {"name", "seconds", "accuracy"} as JSON, as those in bench/peers do.
  *
- *   npx esbuild bench/learning.ts --bundle --platform=node --format=esm --outfile=/tmp/learning.mjs && node /tmp/learning.mjs FOLDER
+ *   npx esbuild bench/learning.ts --bundle --platform=node --format=esm --outfile=/tmp/learning.mjs
+ *   node /tmp/learning.mjs FOLDER ["python3 bench/peers/liblinear.py" …]
  *
- * Seconds are of this machine, in one process; run it a few times and take the median.
+ * Seconds are of processor time, so that what else runs on the machine counts as little as it can. One fit and its peers run in
+ * turn, and their medians are compared: ours with the reading of the texts, a peer's training alone. "Cold" is the first time in
+ * the process, as in a run that trains once.
  */
+import { execSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fit } from '../src/learning/classifier/fit.ts';
@@ -13,14 +18,15 @@ import { stateProblem } from '../src/learning/classifier/problem.ts';
 import { type Example, trainClassifier } from '../src/learning/classifier/train.ts';
 import { mixBits } from '../src/learning/random.ts';
 
-const folder = process.argv[2];
+const [folder, ...peers] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name a folder with train.csv and test.csv.');
 
 const train = byHash(readExamples(join(folder, 'train.csv')));
 const test = readExamples(join(folder, 'test.csv'));
 const labels = [...new Set(train.map(({ label }) => label))].sort();
 
-const [oneFit] = timed(() => fit(stateProblem(train, labels, []).problem, Int32Array.from(train.keys())));
+const rounds = 5;
+
 const [wholeFit, { model, outOfFold }] = timed(() => trainClassifier(train, labels));
 const [loading, classifier] = timed(() => {
   const loaded = loadClassifier(model);
@@ -28,6 +34,18 @@ const [loading, classifier] = timed(() => {
   return loaded;
 });
 const [predicting, predictions] = timed(() => test.map(({ text }) => classifier.classify(text)[0]!));
+
+const peak = process.resourceUsage().maxRSS / 1024;
+const oneFits: number[] = [];
+const peerRuns = peers.map(() => [] as { name: string; seconds: number; accuracy: number }[]);
+for (let round = 0; round < rounds; round++) {
+  const [oneFit] = timed(() => fit(stateProblem(train, labels, []).problem, Int32Array.from(train.keys())));
+  oneFits.push(oneFit);
+  peers.forEach((peer, number) => {
+    peerRuns[number]!.push(JSON.parse(execSync(`${peer} '${folder}'`, { encoding: 'utf8' })));
+  });
+}
+const oneFit = median(oneFits);
 
 const rightFolds = train.filter(({ label }, index) => labels[outOfFold.predicted[index]!] === label).length;
 const right = test.filter(({ label }, index) => predictions[index]!.name === label).length;
@@ -40,18 +58,33 @@ print({
   'calibration error, out of fold': percent(outOfFold.expectedCalibrationError),
   'calibration error, test': percent(calibrationError()),
   temperature: outOfFold.temperature.toFixed(2),
-  'one fit, s': (oneFit / 1000).toFixed(2),
-  [`with ${outOfFold.folds} folds, s`]: (wholeFit / 1000).toFixed(2),
-  'predictions per second': Math.round((1000 * test.length) / predicting),
+  'one fit, s': oneFit.toFixed(2),
+  [`with ${outOfFold.folds} folds, cold, s`]: wholeFit.toFixed(2),
+  'predictions per second, cold': Math.round(test.length / predicting),
   'model, bytes': model.length,
-  'load to first prediction, ms': loading.toFixed(1),
-  'peak memory, MB': Math.round(process.resourceUsage().maxRSS / 1024),
+  'load to first prediction, ms': (1000 * loading).toFixed(1),
+  'peak memory, MB': Math.round(peak),
 });
+for (const runs of peerRuns) {
+  const seconds = median(runs.map((run) => run.seconds));
+  print({
+    [runs[0]!.name]: '',
+    '  accuracy': percent(median(runs.map((run) => run.accuracy))),
+    '  training, s': seconds.toFixed(2),
+    '  one fit of ours ÷ its training': (oneFit / seconds).toFixed(2),
+  });
+}
 
+/** Seconds of processor time, threads of the engine included. */
 function timed<Result>(work: () => Result): [number, Result] {
-  const start = performance.now();
+  const start = process.cpuUsage();
   const result = work();
-  return [performance.now() - start, result];
+  const { user, system } = process.cpuUsage(start);
+  return [(user + system) / 1e6, result];
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }
 
 function macroF1(predicted: string[]): number {
