@@ -6,6 +6,7 @@ import { endpointContract } from './endpoints.ts';
 import { flywheelContract } from './flywheels.ts';
 import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
+import { multiLabelContract } from './multi-label.ts';
 import { storyContract } from './story.ts';
 import { tagContract } from './tags.ts';
 import { validationContract } from './validations.ts';
@@ -35,6 +36,7 @@ describe('over HTTP, by the AWS SDK', () => {
   classifierContract(open);
   endpointContract(open);
   jobContract(open);
+  multiLabelContract(open);
   tagContract(open);
   storyContract(open);
 });

@@ -8,6 +8,7 @@ import { endpointContract } from './endpoints.ts';
 import { flywheelContract } from './flywheels.ts';
 import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
+import { multiLabelContract } from './multi-label.ts';
 import { checked } from './service-model.ts';
 import { storyContract } from './story.ts';
 import { tagContract } from './tags.ts';
@@ -28,6 +29,7 @@ describe('in process', () => {
   classifierContract(open);
   endpointContract(open);
   jobContract(open);
+  multiLabelContract(open);
   tagContract(open);
   storyContract(open);
 });
