@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Document } from '../datasets/document.ts';
+import { labelDelimiter, labelSetText } from '../datasets/label-set.ts';
 import { readDocuments } from '../datasets/read.ts';
 import { summarize } from '../datasets/summary.ts';
 import type { Tree } from '../git/tree.ts';
@@ -26,7 +27,10 @@ export async function init(
   const repository = await findRepository(settings);
   const root = repository?.root ?? settings.directory;
   const folder = relative(root, resolve(settings.directory, options.directory)).replaceAll('\\', '/');
-  const found = await findData(filesOnDisk(settings, repository), folder);
+  const tree = filesOnDisk(settings, repository);
+  const several = await findData(tree, folder, labelDelimiter);
+  const multiLabel = hasSets(several);
+  const found = multiLabel ? several : await findData(tree, folder);
   if (!found.some((each) => each.role === 'train'))
     throw new Failure('no-data', `No file of labelled text was found in ${folder === '' ? 'this repository' : folder}.`, {
       hint: 'A CSV or TSV with a header such as `text,label`, JSON lines with "text" and "label", or a Comprehend CSV (label first, no header).',
@@ -34,7 +38,7 @@ export async function init(
   const file = join(folder, 'flywheel.yaml');
   const name = nameFrom(folder === '' ? basename(root) : basename(folder));
   const written = [
-    write(root, file, flywheelYaml(name, folder, found), options.force),
+    write(root, file, flywheelYaml(name, folder, found, multiLabel), options.force),
     write(root, '.github/workflows/flywheel.yml', readFileSync(options.workflow, 'utf8'), options.force),
   ];
   if (options.json)
@@ -45,21 +49,27 @@ export async function init(
 
 const summaries = (found: Found[]) => Object.fromEntries(found.map((each) => [each.path, summarize(each.documents)]));
 
-async function findData(tree: Tree, folder: string): Promise<Found[]> {
+async function findData(tree: Tree, folder: string, delimiter?: string): Promise<Found[]> {
   const found: Found[] = [];
   for (const { path, bytes } of await tree.list()) {
     const inside = folder === '' || path.startsWith(`${folder}/`);
     if (!inside || bytes > mostBytes || !/\.(csv|tsv|jsonl|ndjson)$/i.test(path) || /(^|\/)node_modules\//.test(path)) continue;
     const { documents, problems } = await readDocuments([{ path, read: () => tree.read(path) }], {
-      format: null,
-      columns: null,
-      delimiter: null,
+      ...{ format: null, columns: null, delimiter: null },
+      ...(delimiter === undefined ? {} : { labelDelimiter: delimiter }),
     });
     const labels = new Set(documents.flatMap((document) => document.labels));
     if (documents.length > 0 && labels.size < documents.length && problems.length <= documents.length / 10)
       found.push({ path, role: roleOf(path), documents });
   }
   return found;
+}
+
+/** Labels that stand together in ever new ways are several labels; one that only holds the character makes no fewer when it is split. */
+function hasSets(found: readonly Found[]): boolean {
+  const documents = found.flatMap((each) => each.documents);
+  const labels = new Set(documents.flatMap((document) => document.labels));
+  return labels.size < new Set(documents.map((document) => labelSetText(document.labels))).size;
 }
 
 function roleOf(path: string): Found['role'] {
@@ -79,7 +89,7 @@ function nameFrom(folder: string): string {
   return name === '' ? 'flywheel' : name;
 }
 
-function flywheelYaml(name: string, folder: string, found: Found[]): string {
+function flywheelYaml(name: string, folder: string, found: Found[], multiLabel: boolean): string {
   const globs = (role: Found['role']) =>
     patterns(found.filter((each) => each.role === role).map((each) => (folder === '' ? each.path : each.path.slice(folder.length + 1))));
   const line = (role: Found['role'], comment: string) => {
@@ -93,7 +103,7 @@ version: 1
 name: ${name}
 task:
   type: classifier
-  mode: multi-class
+  mode: ${multiLabel ? 'multi-label   # labels of one document are joined by |, or a list in JSON lines' : 'multi-class'}
   language: en   # de en es fr it pt
 datasets:
 ${line('train', 'what the model learns from')}${line('test', 'what it is judged on, never trained on')}${line('golden', 'documents that must stay right')}promotion:

@@ -20,6 +20,23 @@ describe('init', () => {
     expect(only(await check(box.settings))).toMatchObject({ ok: true, datasets: { train: { documents: 54 }, test: { documents: 30 } } });
   });
 
+  it('sees that documents have several labels', async () => {
+    const sets = (rows: typeof trainRows) =>
+      csv(rows.map(({ text, label }, at) => ({ text, label: at % 3 === 0 ? `${label}|urgent` : label })));
+    const box = sandbox({ 'data/train/a.csv': sets(trainRows), 'data/test.csv': sets(testRows) });
+    await init(box.settings, options);
+    expect(readFileSync(join(box.directory, 'flywheel.yaml'), 'utf8')).toContain('mode: multi-label');
+    const { ok, datasets } = only(await check(box.settings));
+    expect([ok, Object.keys(datasets!.train.labels).sort()]).toEqual([true, ['billing', 'refund', 'technical', 'urgent']]);
+  });
+
+  it('does not take a character in the name of a label for several labels', async () => {
+    const named = csv(trainRows.map(({ text, label }) => ({ text, label: `team|${label}` })));
+    const box = sandbox({ 'data/train/a.csv': named });
+    await init(box.settings, options);
+    expect(readFileSync(join(box.directory, 'flywheel.yaml'), 'utf8')).toContain('mode: multi-class');
+  });
+
   it('leaves what is there, unless told otherwise', async () => {
     const box = sandbox({ ...data, 'flywheel.yaml': '# mine\n' });
     expect(await init(box.settings, options)).toContain('flywheel.yaml (already there, left as it is; --force overwrites it)');
