@@ -48,7 +48,7 @@ describe('the issues', () => {
   it('have one label, two or three, and every label on its own somewhere', async () => {
     const test = await read('data/test.csv');
     const sizes = new Set(test.map(({ labels }) => labels.length));
-    expect([...sizes].sort()).toEqual([1, 2, 3]);
+    expect([...sizes].sort((a, b) => a - b)).toEqual([1, 2, 3]);
     expect(new Set(test.filter(({ labels }) => labels.length === 1).flatMap(({ labels }) => labels)).size).toBe(7);
   });
 

@@ -16,6 +16,9 @@ export interface Trial {
   /** [document][label], of every document. */
   margins: Float32Array;
   thresholds: Float64Array;
+  /** The fold of each document, and thresholds by the documents outside of each: what a document's answer must not have seen. */
+  assigned: Uint8Array;
+  outside: Float64Array[];
   slopes: Slopes;
 }
 
@@ -41,7 +44,8 @@ function tryCost(problem: Problem, cost: number, assigned: Uint8Array, folds: nu
   const margins = foldMargins(withCost(problem, cost), assigned, folds, progress);
   const judged = { margins: margins.subarray(0, labels * Math.floor(mostMargins / labels)), targets, labels };
   const thresholds = chooseThresholds(judged);
-  return { cost, folds, margins, thresholds, slopes: fitSlopes(judged, thresholds) };
+  const outside = Array.from({ length: folds }, (_, fold) => chooseThresholds(judged, (document) => assigned[document] !== fold));
+  return { cost, folds, margins, thresholds, assigned, outside, slopes: fitSlopes(judged, thresholds) };
 }
 
 /** Trains once without each fold and scores that fold: margins of all examples. */
@@ -62,8 +66,9 @@ function foldMargins(problem: Problem, assigned: Uint8Array, folds: number, prog
 }
 
 /** Labels given to a document out of fold: those at or above their threshold, or else the nearest one. */
-export function given({ margins, thresholds, slopes }: Trial, document: number, distances: Float64Array): number[] {
+export function given({ margins, assigned, outside, slopes }: Trial, document: number, distances: Float64Array): number[] {
   const labels = distances.length;
+  const thresholds = outside[assigned[document]!]!;
   let nearest = 0;
   const found: number[] = [];
   for (let label = 0; label < labels; label++) {

@@ -17,9 +17,10 @@ const trust = 10;
  * From which margin on each label is given: where macro F1 plus micro F1 is highest. One threshold for all labels favours micro F1, the
  * best one of each label macro F1, at the price of giving frequent labels to nearly everything where little is known; so every label
  * maximises its share of both, and what a rare one finds is shrunk towards the best common threshold.
+ * @param counts which documents to go by
  */
-export function chooseThresholds(judged: Judged): Float64Array {
-  const sorted = Array.from({ length: judged.labels }, (_, label) => sortedMargins(judged, label));
+export function chooseThresholds(judged: Judged, counts: (document: number) => boolean = () => true): Float64Array {
+  const sorted = Array.from({ length: judged.labels }, (_, label) => sortedMargins(judged, label, counts));
   const common = commonThreshold(sorted);
   return Float64Array.from(sorted, (label) => {
     const support = label.own.length;
@@ -34,11 +35,11 @@ interface Sorted {
   others: Float32Array;
 }
 
-function sortedMargins({ margins, targets, labels }: Judged, label: number): Sorted {
+function sortedMargins({ margins, targets, labels }: Judged, label: number, counts: (document: number) => boolean): Sorted {
   const documents = margins.length / labels;
   const sides: [own: number[], others: number[]] = [[], []];
   for (let document = 0; document < documents; document++)
-    sides[has(targets, document, label) ? 0 : 1].push(margins[document * labels + label]!);
+    if (counts(document)) sides[has(targets, document, label) ? 0 : 1].push(margins[document * labels + label]!);
   return { own: Float32Array.from(sides[0]).sort(), others: Float32Array.from(sides[1]).sort() };
 }
 
