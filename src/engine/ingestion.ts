@@ -16,9 +16,8 @@ import type { Services } from './operation.ts';
  */
 export async function ingest(flywheel: Flywheel, dataset: Dataset, services: Services): Promise<Dataset> {
   const { store, now, strict } = services;
-  const uris = await sourceObjects(store.storage, dataset.sources);
   const delimiter = flywheel.mode === 'MULTI_LABEL' ? (dataset.delimiter ?? labelDelimiter) : undefined;
-  const { documents, bytes, problem } = await readObjects(store.storage, uris, delimiter);
+  const { uris, documents, bytes, problem } = await readSources(store.storage, dataset, delimiter);
   const accepted = knownOnly(documents, flywheel.labels).sort(byFingerprint);
   const refusal =
     uris.length === 0
@@ -43,11 +42,38 @@ async function sourceObjects(storage: Storage, prefixes: readonly string[]): Pro
   return [...new Set(lists.flat())];
 }
 
+interface Read {
+  documents: Document[];
+  bytes: number;
+  problem: string | undefined;
+}
+
+/** Everything that a dataset names, as CSV or as manifests. */
+async function readSources(storage: Storage, dataset: Dataset, delimiter: string | undefined): Promise<Read & { uris: string[] }> {
+  const { sources, attributes } = dataset;
+  if (attributes === undefined) {
+    const uris = await sourceObjects(storage, sources);
+    return { uris, ...(await readObjects(storage, uris, delimiter)) };
+  }
+  const all: Read & { uris: string[] } = { uris: [], documents: [], bytes: 0, problem: undefined };
+  for (const [at, source] of sources.entries()) {
+    const uris = await sourceObjects(storage, [source]);
+    const read = await readObjects(storage, uris, delimiter, attributes[at]);
+    for (const uri of uris) all.uris.push(uri);
+    for (const document of read.documents) all.documents.push(document);
+    all.bytes += read.bytes;
+    all.problem ??= read.problem;
+  }
+  return all;
+}
+
+/** @param attribute of augmented manifests, the one that holds the labels; undefined for CSV */
 async function readObjects(
   storage: Storage,
   uris: readonly string[],
   labelDelimiter: string | undefined,
-): Promise<{ documents: Document[]; bytes: number; problem: string | undefined }> {
+  attribute?: string,
+): Promise<Read> {
   let bytes = 0;
   const files = uris.map((uri) => ({
     path: uri,
@@ -58,7 +84,10 @@ async function readObjects(
     },
   }));
   const { documents, problems } = await readDocuments(files, {
-    ...{ format: 'comprehend-csv', columns: null, delimiter: null },
+    ...(attribute === undefined
+      ? { format: 'comprehend-csv', columns: null }
+      : { format: 'augmented-manifest', columns: { text: 'source', label: attribute } }),
+    delimiter: null,
     ...(labelDelimiter === undefined ? {} : { labelDelimiter }),
   });
   const first = problems.find((problem) => problem.severity === 'error');

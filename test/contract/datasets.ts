@@ -118,8 +118,16 @@ export function datasetContract(open: OpenDoor): void {
       ],
       ['entities', { EntityRecognizerInputDataConfig: { Documents: { S3Uri: 's3://lake/b' } } }],
       [
-        'an augmented manifest',
-        { DataFormat: 'AUGMENTED_MANIFEST' as const, AugmentedManifests: [{ S3Uri: 's3://lake/b', AttributeNames: ['Job'] }] },
+        'an augmented manifest that is called CSV',
+        { DataFormat: 'COMPREHEND_CSV' as const, AugmentedManifests: [{ S3Uri: 's3://lake/b', AttributeNames: ['Job'] }] },
+      ],
+      ['a CSV that is called an augmented manifest', { ...classifierInput('s3://lake/a'), DataFormat: 'AUGMENTED_MANIFEST' as const }],
+      ['an augmented manifest of no attribute', { AugmentedManifests: [{ S3Uri: 's3://lake/b', AttributeNames: [] }] }],
+      [
+        'scanned documents',
+        {
+          AugmentedManifests: [{ S3Uri: 's3://lake/b', AttributeNames: ['Job'], DocumentType: 'SEMI_STRUCTURED_DOCUMENT' as const }],
+        },
       ],
     ])('refuses an input of %s', async (_, InputDataConfig) => {
       const door = await open();

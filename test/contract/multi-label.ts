@@ -92,11 +92,11 @@ export function multiLabelContract(open: OpenDoor): void {
       const Text = 'report about the goal and the league with the bank and the market';
       const answer = await door.comprehend.classifyDocument({ EndpointArn, Text });
       expect(answer.Classes).toBeUndefined();
-      expect(answer.Labels!.map(({ Name }) => Name).sort()).toEqual(topics);
+      expect(answer.Labels!.map(({ Name }) => Name!).sort()).toEqual(topics);
       expect(
         answer
           .Labels!.filter(({ Score }) => Score! >= 0.5)
-          .map(({ Name }) => Name)
+          .map(({ Name }) => Name!)
           .sort(),
       ).toEqual(['business', 'sport']);
       const S3Uri = await upload(door, 'job.txt', `${Text}\n`);
@@ -120,6 +120,31 @@ export function multiLabelContract(open: OpenDoor): void {
       });
       // "The labels on that line will be combined to make a single unique label": one that the flywheel does not know, and ignores.
       expect(await add(door, FlywheelArn, 'untold', semicolons)).toMatchObject({ Status: 'COMPLETED', NumberOfDocuments: 60 });
+    });
+
+    it('reads augmented manifests, the last attribute of each', async () => {
+      const door = await open();
+      const FlywheelArn = await create(door);
+      const line = (number: number) =>
+        JSON.stringify({
+          source: `report ${number} about the goal and the bank`,
+          ...{ first: 0, 'first-metadata': { 'class-name': 'science' } },
+          ...{ second: [4, 7], 'second-metadata': { 'class-map': { 4: 'sport', 7: 'business' } } },
+        });
+      const S3Uri = await upload(door, 'a.manifest', `${Array.from({ length: 20 }, (_, at) => line(at)).join('\n')}\n`);
+      const request = (DatasetName: string, AttributeNames: string[]) => ({
+        ...{ FlywheelArn, DatasetName },
+        InputDataConfig: { DataFormat: 'AUGMENTED_MANIFEST' as const, AugmentedManifests: [{ S3Uri, AttributeNames }] },
+      });
+      const { DatasetArn } = await door.comprehend.createDataset(request('manifest', ['first', 'second']));
+      const wrong = await door.comprehend.createDataset(request('wrong', ['third']));
+      await door.work();
+      const { DatasetProperties: dataset } = await door.comprehend.describeDataset({ DatasetArn });
+      expect(dataset).toMatchObject({ Status: 'COMPLETED', NumberOfDocuments: 20 });
+      const documents = (await door.storage.get(`${dataset!.DatasetS3Uri}documents.csv`))!;
+      expect(new TextDecoder().decode(documents).split('\n')[0]).toMatch(/^business\|sport,report \d+ about the goal and the bank$/);
+      const failed = (await door.comprehend.describeDataset({ DatasetArn: wrong.DatasetArn })).DatasetProperties!;
+      expect(failed).toMatchObject({ Status: 'FAILED', Message: expect.stringContaining('"third"') });
     });
 
     it('ignores labels that it does not know, and documents without another', async () => {

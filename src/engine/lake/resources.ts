@@ -56,6 +56,8 @@ export interface Dataset extends Resource {
   sources: string[];
   /** Between the labels of a document of a multi-label classifier, when it is not the service's default. */
   delimiter?: string;
+  /** Augmented manifests instead of CSV: for each of the sources, the attribute that holds its labels. */
+  attributes?: string[];
   ended?: number;
   documents?: number;
 }

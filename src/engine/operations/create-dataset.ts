@@ -1,4 +1,4 @@
-import type { CreateDatasetRequest, DatasetInputDataConfig } from '@aws-sdk/client-comprehend';
+import type { CreateDatasetRequest, DatasetAugmentedManifestsListItem, DatasetInputDataConfig } from '@aws-sdk/client-comprehend';
 import { datasetArn } from '../../comprehend/arn.ts';
 import { limits } from '../../comprehend/limits.ts';
 import * as c from '../constraints.ts';
@@ -68,7 +68,7 @@ export const createDataset: Operation<'createDataset'> = {
   },
 };
 
-function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services: Services): Omit<Dataset, 'sources' | 'delimiter'> {
+function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services: Services): Omit<Dataset, keyof Source> {
   // Whoever reads the history tells by the times which datasets an iteration had: a clock that is behind must not put this one before it.
   const last = flywheel.iterations.at(-1)?.created ?? 0;
   return {
@@ -82,7 +82,9 @@ function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services:
   };
 }
 
-function sourceOf(input: DatasetInputDataConfig): Pick<Dataset, 'sources' | 'delimiter'> {
+type Source = Pick<Dataset, 'sources' | 'delimiter' | 'attributes'>;
+
+function sourceOf(input: DatasetInputDataConfig): Source {
   const {
     AugmentedManifests: manifests,
     DocumentClassifierInputDataConfig: classifier,
@@ -93,10 +95,21 @@ function sourceOf(input: DatasetInputDataConfig): Pick<Dataset, 'sources' | 'del
       'InputDataConfig must hold exactly one of DocumentClassifierInputDataConfig, EntityRecognizerInputDataConfig and AugmentedManifests.',
     );
   if (recognizer !== undefined) throw invalid('EntityRecognizerInputDataConfig does not fit a flywheel for document classification.');
-  if (classifier === undefined || input.DataFormat === 'AUGMENTED_MANIFEST')
-    throw invalid('The embedded engine reads datasets of format COMPREHEND_CSV only.');
+  const format = manifests === undefined ? 'COMPREHEND_CSV' : 'AUGMENTED_MANIFEST';
+  if (input.DataFormat !== undefined && input.DataFormat !== format)
+    throw invalid(`DataFormat is ${input.DataFormat}, and the data are given as ${format}.`);
+  if (classifier === undefined) return manifestSources(manifests!);
   const { S3Uri, LabelDelimiter } = classifier;
   return { sources: [S3Uri!], ...(LabelDelimiter === undefined ? {} : { delimiter: LabelDelimiter }) };
+}
+
+/** "Specify the attribute names of all jobs of a chain": the last one has the labels that count. */
+function manifestSources(manifests: DatasetAugmentedManifestsListItem[]): Source {
+  if (manifests.length === 0 || manifests.some(({ AttributeNames }) => AttributeNames!.length === 0))
+    throw invalid('AugmentedManifests must hold at least one manifest, and each at least one attribute name.');
+  const documents = manifests.find(({ DocumentType }) => DocumentType === 'SEMI_STRUCTURED_DOCUMENT');
+  if (documents !== undefined) throw invalid('Flywheels are for plain text: DocumentType must be PLAIN_TEXT_DOCUMENT.');
+  return { sources: manifests.map(({ S3Uri }) => S3Uri!), attributes: manifests.map(({ AttributeNames }) => AttributeNames!.at(-1)!) };
 }
 
 function requireNoIteration(flywheel: Flywheel): void {
