@@ -36,9 +36,9 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../../work/main/node_modules/picomatch/lib/constants.js
+// node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/constants.js"(exports, module) {
+  "node_modules/picomatch/lib/constants.js"(exports, module) {
     "use strict";
     var WIN_SLASH = "\\\\/";
     var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -238,9 +238,9 @@ var require_constants = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/lib/utils.js
+// node_modules/picomatch/lib/utils.js
 var require_utils = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/utils.js"(exports) {
+  "node_modules/picomatch/lib/utils.js"(exports) {
     "use strict";
     var {
       REGEX_BACKSLASH,
@@ -302,9 +302,9 @@ var require_utils = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/lib/scan.js
+// node_modules/picomatch/lib/scan.js
 var require_scan = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/scan.js"(exports, module) {
+  "node_modules/picomatch/lib/scan.js"(exports, module) {
     "use strict";
     var utils = require_utils();
     var {
@@ -640,9 +640,9 @@ var require_scan = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/lib/parse.js
+// node_modules/picomatch/lib/parse.js
 var require_parse = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/parse.js"(exports, module) {
+  "node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
     var constants2 = require_constants();
     var utils = require_utils();
@@ -1655,9 +1655,9 @@ var require_parse = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/lib/picomatch.js
+// node_modules/picomatch/lib/picomatch.js
 var require_picomatch = __commonJS({
-  "../../work/main/node_modules/picomatch/lib/picomatch.js"(exports, module) {
+  "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan2 = require_scan();
     var parse2 = require_parse();
@@ -1795,9 +1795,9 @@ var require_picomatch = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/picomatch/index.js
+// node_modules/picomatch/index.js
 var require_picomatch2 = __commonJS({
-  "../../work/main/node_modules/picomatch/index.js"(exports, module) {
+  "node_modules/picomatch/index.js"(exports, module) {
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
@@ -1812,9 +1812,9 @@ var require_picomatch2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/identity.js
+// node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/identity.js"(exports) {
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
@@ -1869,9 +1869,9 @@ var require_identity = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/visit.js
+// node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "../../work/main/node_modules/yaml/dist/visit.js"(exports) {
+  "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -2027,9 +2027,9 @@ var require_visit = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/directives.js
+// node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/directives.js"(exports) {
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -2198,9 +2198,9 @@ var require_directives = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/anchors.js
+// node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/anchors.js"(exports) {
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -2268,9 +2268,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/applyReviver.js
+// node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val === "object") {
@@ -2318,9 +2318,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/toJS.js
+// node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/toJS.js"(exports) {
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity = require_identity();
     function toJS(value, arg, ctx) {
@@ -2348,9 +2348,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Node.js
+// node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Node.js"(exports) {
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
     var identity = require_identity();
@@ -2389,9 +2389,9 @@ var require_Node = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Alias.js
+// node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Alias.js"(exports) {
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var visit = require_visit();
@@ -2507,9 +2507,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Scalar.js
+// node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Node = require_Node();
@@ -2537,9 +2537,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/createNode.js
+// node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/createNode.js"(exports) {
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -2612,9 +2612,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Collection.js
+// node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Collection.js"(exports) {
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var identity = require_identity();
@@ -2755,9 +2755,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js
+// node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -2772,9 +2772,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js
+// node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
     "use strict";
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
@@ -2908,9 +2908,9 @@ ${indent}${text3.slice(fold + 1, end2)}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyString.js
+// node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
@@ -3191,9 +3191,9 @@ ${indent}`);
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringify.js
+// node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringify.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var identity = require_identity();
@@ -3315,9 +3315,9 @@ ${ctx.indent}${str}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js
+// node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -3448,9 +3448,9 @@ ${ctx.indent}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/log.js
+// node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "../../work/main/node_modules/yaml/dist/log.js"(exports) {
+  "node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
     function debug(logLevel, ...messages) {
@@ -3470,9 +3470,9 @@ var require_log = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -3530,9 +3530,9 @@ var require_merge = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log2 = require_log();
     var merge = require_merge();
@@ -3594,9 +3594,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/Pair.js
+// node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/Pair.js"(exports) {
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
@@ -3634,9 +3634,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js
+// node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -3785,9 +3785,9 @@ ${indent}${end}`;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js
+// node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
@@ -3929,9 +3929,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/map.js
+// node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/map.js"(exports) {
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLMap = require_YAMLMap();
@@ -3951,9 +3951,9 @@ var require_map = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js
+// node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "../../work/main/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
@@ -4067,9 +4067,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/seq.js
+// node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/seq.js"(exports) {
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLSeq = require_YAMLSeq();
@@ -4089,9 +4089,9 @@ var require_seq = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/string.js
+// node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/string.js"(exports) {
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
     "use strict";
     var stringifyString = require_stringifyString();
     var string = {
@@ -4108,9 +4108,9 @@ var require_string = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/common/null.js
+// node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/common/null.js"(exports) {
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
@@ -4126,9 +4126,9 @@ var require_null = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/bool.js
+// node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
@@ -4150,9 +4150,9 @@ var require_bool = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js
+// node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
     function stringifyNumber({ format, minFractionDigits, tag, value }) {
       if (typeof value === "bigint")
@@ -4177,9 +4177,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/float.js
+// node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/float.js"(exports) {
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4223,9 +4223,9 @@ var require_float = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/int.js
+// node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/int.js"(exports) {
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -4268,9 +4268,9 @@ var require_int = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/core/schema.js
+// node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/core/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4296,9 +4296,9 @@ var require_schema = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/json/schema.js
+// node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/json/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var map = require_map();
@@ -4363,9 +4363,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
     "use strict";
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
@@ -4429,9 +4429,9 @@ var require_binary = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -4507,9 +4507,9 @@ ${cn.comment}` : item.comment;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
     var identity = require_identity();
     var toJS = require_toJS();
@@ -4585,9 +4585,9 @@ var require_omap = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value, source }, ctx) {
@@ -4617,9 +4617,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -4666,9 +4666,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -4745,9 +4745,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -4834,9 +4834,9 @@ var require_set = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -4922,9 +4922,9 @@ var require_timestamp = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -4966,9 +4966,9 @@ var require_schema3 = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/tags.js
+// node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/tags.js"(exports) {
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -5060,9 +5060,9 @@ var require_tags = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/schema/Schema.js
+// node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "../../work/main/node_modules/yaml/dist/schema/Schema.js"(exports) {
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
     var identity = require_identity();
     var map = require_map();
@@ -5092,9 +5092,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js
+// node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "../../work/main/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify = require_stringify();
@@ -5172,9 +5172,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/doc/Document.js
+// node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "../../work/main/node_modules/yaml/dist/doc/Document.js"(exports) {
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
@@ -5481,9 +5481,9 @@ var require_Document = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/errors.js
+// node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "../../work/main/node_modules/yaml/dist/errors.js"(exports) {
+  "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name3, pos, code2, message) {
@@ -5546,9 +5546,9 @@ ${pointer}
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-props.js
+// node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
@@ -5680,9 +5680,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js
+// node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -5722,9 +5722,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -5740,9 +5740,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-map-includes.js
+// node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity = require_identity();
     function mapIncludes(ctx, items, search) {
@@ -5756,9 +5756,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js
+// node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
     "use strict";
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
@@ -5864,9 +5864,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js
+// node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
@@ -5915,9 +5915,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-end.js
+// node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset, reqSpace, onError) {
       let comment = "";
@@ -5958,9 +5958,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -6152,9 +6152,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-collection.js
+// node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -6217,9 +6217,9 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
@@ -6400,9 +6400,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
@@ -6621,9 +6621,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-scalar.js
+// node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -6702,9 +6702,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
     function emptyScalarPosition(offset, before, pos) {
       if (before) {
@@ -6732,9 +6732,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-node.js
+// node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-node.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -6838,9 +6838,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/compose-doc.js
+// node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
     "use strict";
     var Document = require_Document();
     var composeNode = require_compose_node();
@@ -6881,9 +6881,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/compose/composer.js
+// node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "../../work/main/node_modules/yaml/dist/compose/composer.js"(exports) {
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var directives = require_directives();
@@ -7089,9 +7089,9 @@ ${end.comment}` : end.comment;
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst-scalar.js
+// node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -7274,9 +7274,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst-stringify.js
+// node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
     var stringify = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -7335,9 +7335,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst-visit.js
+// node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
@@ -7397,9 +7397,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/cst.js
+// node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/cst.js"(exports) {
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
     "use strict";
     var cstScalar = require_cst_scalar();
     var cstStringify = require_cst_stringify();
@@ -7499,9 +7499,9 @@ var require_cst = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/lexer.js
+// node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/lexer.js"(exports) {
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
     function isEmpty(ch) {
@@ -8088,9 +8088,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/line-counter.js
+// node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/line-counter.js"(exports) {
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
     var LineCounter = class {
       constructor() {
@@ -8119,9 +8119,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/parse/parser.js
+// node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "../../work/main/node_modules/yaml/dist/parse/parser.js"(exports) {
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var cst = require_cst();
@@ -8993,9 +8993,9 @@ var require_parser = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/public-api.js
+// node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "../../work/main/node_modules/yaml/dist/public-api.js"(exports) {
+  "node_modules/yaml/dist/public-api.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -9090,9 +9090,9 @@ var require_public_api = __commonJS({
   }
 });
 
-// ../../work/main/node_modules/yaml/dist/index.js
+// node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "../../work/main/node_modules/yaml/dist/index.js"(exports) {
+  "node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -10123,9 +10123,9 @@ var FingerprintSet = class _FingerprintSet {
     return new _FingerprintSet(Buffer.from(sorted.join(""), "hex"));
   }
   /** Reads what `bytes` returned. @throws Error when the length is not a multiple of 16. */
-  static read(bytes2) {
-    if (bytes2.length % 16 !== 0) throw new Error(`A document index of ${bytes2.length} bytes is not whole.`);
-    return new _FingerprintSet(Buffer.from(bytes2.buffer, bytes2.byteOffset, bytes2.byteLength));
+  static read(bytes) {
+    if (bytes.length % 16 !== 0) throw new Error(`A document index of ${bytes.length} bytes is not whole.`);
+    return new _FingerprintSet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
   static union(sets) {
     if (sets.length === 1) return sets[0];
@@ -10255,7 +10255,7 @@ var StorageRefusal = class extends Error {
 };
 
 // src/datasets/byte-window.ts
-async function throughWindow(window3, bytes2, read2) {
+async function throughWindow(window3, bytes, read2) {
   let started = false;
   let wanted2 = 3;
   const advance = () => {
@@ -10264,14 +10264,14 @@ async function throughWindow(window3, bytes2, read2) {
     read2(window3);
     wanted2 = 2 * (window3.end - window3.position) + 1;
   };
-  for await (const chunk of bytes2) {
+  for await (const chunk of bytes) {
     append(window3, chunk);
     if (window3.end - window3.position >= wanted2) advance();
   }
   window3.final = true;
   advance();
 }
-var startsWithMark = (bytes2) => bytes2[0] === 239 && bytes2[1] === 187 && bytes2[2] === 191;
+var startsWithMark = (bytes) => bytes[0] === 239 && bytes[1] === 187 && bytes[2] === 191;
 var emptyWindow = () => ({ data: Buffer.alloc(4096), position: 0, end: 0, final: false });
 function append(window3, chunk) {
   const left = window3.end - window3.position;
@@ -10294,9 +10294,9 @@ var [needsMore, unclosedQuote, textAfterQuote, rowTooLong] = [-1, -2, -3, -4];
 var [nul, tab2, lf, cr, space, quote] = [0, 9, 10, 13, 32, 34];
 var quotedKinds = special([nul, lf, cr, quote]);
 var plainKinds = /* @__PURE__ */ new Map();
-function special(bytes2) {
+function special(bytes) {
   const kinds2 = new Uint8Array(256).fill(1, 128);
-  for (const byte of bytes2) kinds2[byte] = 1;
+  for (const byte of bytes) kinds2[byte] = 1;
   return kinds2;
 }
 var emptyOutline = () => ({
@@ -10584,20 +10584,20 @@ function firstInvalid(data, from2) {
 }
 
 // src/datasets/csv.ts
-async function scanCsv(bytes2, delimiter, handle2) {
-  await scan(bytes2, { delimiter: delimiter.charCodeAt(0), quotes: true }, handle2);
+async function scanCsv(bytes, delimiter, handle2) {
+  await scan(bytes, { delimiter: delimiter.charCodeAt(0), quotes: true }, handle2);
 }
-async function scanLines(bytes2, handle2) {
-  await scan(bytes2, { delimiter: noDelimiter, quotes: false }, handle2);
+async function scanLines(bytes, handle2) {
+  await scan(bytes, { delimiter: noDelimiter, quotes: false }, handle2);
 }
 function firstRow(head2, delimiter, final) {
   const position2 = startsWithMark(head2) ? 3 : 0;
   const state = { delimiter: delimiter.charCodeAt(0), quotes: true, line: 1, skipping: false };
   return nextFilled({ ...state, data: Buffer.from(head2), position: position2, end: head2.length, final }, emptyOutline());
 }
-async function scan(bytes2, syntax, handle2) {
+async function scan(bytes, syntax, handle2) {
   const outline = emptyOutline();
-  await throughWindow({ ...emptyWindow(), ...syntax, line: 1, skipping: false }, bytes2, (state) => {
+  await throughWindow({ ...emptyWindow(), ...syntax, line: 1, skipping: false }, bytes, (state) => {
     for (let item = nextFilled(state, outline); item !== null; item = nextFilled(state, outline)) handle2(item);
   });
 }
@@ -10639,10 +10639,10 @@ function namesIn(written, delimiter) {
   if (typeof written !== "string") return written.map(canonicalText);
   const text3 = canonicalText(written);
   if (delimiter === void 0) return [text3];
-  return (listInJson(text3) ?? (text3 === "" ? [] : text3.split(delimiter))).map(canonicalText);
+  return text3 === "" ? [] : text3.split(delimiter).map(canonicalText);
 }
 function listInJson(text3) {
-  if (!text3.startsWith("[") || !text3.endsWith("]")) return null;
+  if (!/^\s*\[.*\]\s*$/s.test(text3)) return null;
   try {
     const list3 = JSON.parse(text3);
     return list3.every((item) => typeof item === "string" || typeof item === "number") ? list3.map(String) : null;
@@ -10734,6 +10734,12 @@ function wrongLabels(names, place3, several) {
       message: "This document has no label; a multi-label classifier learns from documents with at least one. The row is left out.",
       hint: "Add a label, one that says so (such as none) where no other fits, or remove the row."
     };
+  if (several && names.includes(""))
+    return {
+      ...{ line, column, rule: "empty-label" },
+      message: "One of the labels of this document is empty. The row is left out.",
+      hint: "Remove the delimiter that has no label on one of its sides, or add the label."
+    };
   for (const name3 of names) {
     const wrong2 = wrongWith("label", name3, place3);
     if (wrong2 !== null) return wrong2;
@@ -10789,10 +10795,10 @@ function writeComprehendCsv(documents) {
 `;
   let length = 0;
   for (const document of documents) length += Buffer.byteLength(rowOf2(document));
-  const bytes2 = Buffer.alloc(length);
+  const bytes = Buffer.alloc(length);
   let at3 = 0;
-  for (const document of documents) at3 += bytes2.write(rowOf2(document), at3);
-  return bytes2;
+  for (const document of documents) at3 += bytes.write(rowOf2(document), at3);
+  return bytes;
 }
 
 // src/comprehend/model-stats.ts
@@ -10804,8 +10810,8 @@ function encodeModelStats(stats) {
 `);
 }
 async function readModelStats(storage, statsPrefix2) {
-  const bytes2 = await storage.get(modelStatsUri(statsPrefix2));
-  return bytes2 === void 0 ? void 0 : JSON.parse(new TextDecoder().decode(bytes2));
+  const bytes = await storage.get(modelStatsUri(statsPrefix2));
+  return bytes === void 0 ? void 0 : JSON.parse(new TextDecoder().decode(bytes));
 }
 var fingerprintBytes = 16;
 var indexBytes = (names) => names.some(Array.isArray) ? 4 : 2;
@@ -10817,40 +10823,40 @@ function encodeOutOfFold(labels2, rows2) {
   const index = indexBytes(all);
   const rowBytes = fingerprintBytes + 2 * index + 8;
   const numbers = new Map([...labels2.map((label) => JSON.stringify([label])), ...sets.keys()].map((key, at4) => [key, at4]));
-  const bytes2 = new Uint8Array(4 + names.length + rows2.length * rowBytes);
-  const view = new DataView(bytes2.buffer);
+  const bytes = new Uint8Array(4 + names.length + rows2.length * rowBytes);
+  const view = new DataView(bytes.buffer);
   const setIndex = (at4, set) => {
     const number = numbers.get(JSON.stringify(set));
     if (index === 2) view.setUint16(at4, number, true);
     else view.setUint32(at4, number, true);
   };
   view.setUint32(0, names.length, true);
-  bytes2.set(names, 4);
+  bytes.set(names, 4);
   let at3 = 4 + names.length;
   for (const row of rows2) {
     for (let byte = 0; byte < fingerprintBytes; byte++)
-      bytes2[at3 + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
+      bytes[at3 + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
     setIndex(at3 + fingerprintBytes, row.given);
     setIndex(at3 + fingerprintBytes + index, row.predicted);
     view.setFloat32(at3 + rowBytes - 8, row.score, true);
     view.setFloat32(at3 + rowBytes - 4, row.givenScore, true);
     at3 += rowBytes;
   }
-  return deflateSync(bytes2);
+  return deflateSync(bytes);
 }
 function decodeOutOfFold(compressed) {
-  const bytes2 = inflateSync(compressed);
-  const view = new DataView(bytes2.buffer, bytes2.byteOffset, bytes2.byteLength);
+  const bytes = inflateSync(compressed);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const start = 4 + view.getUint32(0, true);
-  const names = JSON.parse(bytes2.toString("utf8", 4, start));
+  const names = JSON.parse(bytes.toString("utf8", 4, start));
   const sets = names.map((name3) => typeof name3 === "string" ? [name3] : name3);
   const index = indexBytes(names);
   const rowBytes = fingerprintBytes + 2 * index + 8;
   const setAt = (at3) => sets[index === 2 ? view.getUint16(at3, true) : view.getUint32(at3, true)];
   const rows2 = [];
-  for (let at3 = start; at3 < bytes2.length; at3 += rowBytes) {
+  for (let at3 = start; at3 < bytes.length; at3 += rowBytes) {
     rows2.push({
-      fingerprint: bytes2.toString("hex", at3, at3 + fingerprintBytes),
+      fingerprint: bytes.toString("hex", at3, at3 + fingerprintBytes),
       given: setAt(at3 + fingerprintBytes),
       predicted: setAt(at3 + fingerprintBytes + index),
       score: view.getFloat32(at3 + rowBytes - 8, true),
@@ -10860,8 +10866,8 @@ function decodeOutOfFold(compressed) {
   return rows2;
 }
 async function readOutOfFold(storage, statsPrefix2) {
-  const bytes2 = await storage.get(outOfFoldUri(statsPrefix2));
-  return bytes2 === void 0 ? void 0 : new Map(decodeOutOfFold(bytes2).map((row) => [row.fingerprint, row]));
+  const bytes = await storage.get(outOfFoldUri(statsPrefix2));
+  return bytes === void 0 ? void 0 : new Map(decodeOutOfFold(bytes).map((row) => [row.fingerprint, row]));
 }
 
 // src/reconcile/records.ts
@@ -10891,9 +10897,9 @@ async function knownFlywheels(storage, root2) {
   return [...new Set(uris.map((uri) => uri.slice(`${root2}/index/`.length).split("/")[0]))];
 }
 async function readJson(storage, uri) {
-  const bytes2 = await storage.get(uri);
-  if (bytes2 === void 0) throw new Error(`${uri} is listed but not there.`);
-  return JSON.parse(Buffer.from(bytes2).toString("utf8"));
+  const bytes = await storage.get(uri);
+  if (bytes === void 0) throw new Error(`${uri} is listed but not there.`);
+  return JSON.parse(Buffer.from(bytes).toString("utf8"));
 }
 var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
 `);
@@ -10901,8 +10907,8 @@ var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
 // src/reconcile/active-view.ts
 async function putActiveView(backend, name3, { model, commit: commit2, at: at3 }, statsPrefix2) {
   const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
-  const bytes2 = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
-  if (bytes2 !== void 0) await backend.storage.putView(activeUri(backend.root, name3, "model.bin"), bytes2);
+  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
+  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name3, "model.bin"), bytes);
   const view = {
     model: model.arn,
     key: model.key,
@@ -12003,8 +12009,8 @@ async function observeGeneration(source, config, record, number, flywheels) {
   const datasets = listed5.sort((a, b) => seconds(a.CreationTime) - seconds(b.CreationTime));
   const sets = /* @__PURE__ */ new Map();
   for (const dataset of datasets.filter((each) => each.DatasetType === "TRAIN" && each.Status !== "FAILED")) {
-    const bytes2 = await storage.get(documentsUri(root2, config.name, ingestedName(dataset.DatasetName)));
-    if (bytes2 !== void 0) sets.set(dataset.DatasetName, FingerprintSet.read(bytes2));
+    const bytes = await storage.get(documentsUri(root2, config.name, ingestedName(dataset.DatasetName)));
+    if (bytes !== void 0) sets.set(dataset.DatasetName, FingerprintSet.read(bytes));
   }
   const generation = { number, record, properties: properties ?? null, datasets, train: FingerprintSet.union([...sets.values()]) };
   return { ...generation, iterations: await observeIterations(source, config, generation, sets) };
@@ -12027,9 +12033,9 @@ var minimumBytes = 500;
 var minimumMultiLabel = 50;
 function tooSmall2(documents, mode) {
   const counts = /* @__PURE__ */ new Map();
-  let bytes2 = 0;
+  let bytes = 0;
   for (const document of documents) {
-    bytes2 += Buffer.byteLength(document.text) + 2;
+    bytes += Buffer.byteLength(document.text) + 2;
     for (const label of document.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   const rarest = [...counts].sort((a, b) => a[1] - b[1])[0];
@@ -12037,8 +12043,8 @@ function tooSmall2(documents, mode) {
     return `${plural(documents.length, "new document")} cannot be a dataset of their own: label ${rarest[0]} has ${rarest[1]}, the service wants ${minimumPerLabel}`;
   if (mode === "multi-label" && documents.length < minimumMultiLabel)
     return `${plural(documents.length, "new document")} cannot be a dataset of their own: the service wants ${minimumMultiLabel}`;
-  if (bytes2 < minimumBytes)
-    return `${plural(documents.length, "new document")} cannot be a dataset of their own: ${bytes2} bytes, the service wants ${minimumBytes}`;
+  if (bytes < minimumBytes)
+    return `${plural(documents.length, "new document")} cannot be a dataset of their own: ${bytes} bytes, the service wants ${minimumBytes}`;
   return null;
 }
 function whyFresh(desired, observed, attempt) {
@@ -12337,12 +12343,12 @@ function checksum(header) {
   for (let at3 = 0; at3 < block; at3++) sum += at3 >= 148 && at3 < 156 ? 32 : header[at3];
   return sum;
 }
-function field(bytes2) {
-  const end = bytes2.indexOf(0);
-  return text.decode(end < 0 ? bytes2 : bytes2.subarray(0, end));
+function field(bytes) {
+  const end = bytes.indexOf(0);
+  return text.decode(end < 0 ? bytes : bytes.subarray(0, end));
 }
-function octal(bytes2) {
-  const digits = field(bytes2).trim();
+function octal(bytes) {
+  const digits = field(bytes).trim();
   return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number.NaN;
 }
 
@@ -12352,8 +12358,8 @@ function writeJobOutput(predictions2) {
 `).join("");
   return gzipSync(writeSingleFileTar("predictions.jsonl", new TextEncoder().encode(lines)));
 }
-function readJobOutput(bytes2) {
-  const { content } = readSingleFileTar(gunzipSync(bytes2));
+function readJobOutput(bytes) {
+  const { content } = readSingleFileTar(gunzipSync(bytes));
   const lines = new TextDecoder().decode(content).split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
 }
@@ -13181,11 +13187,6 @@ function log(x) {
 }
 
 // src/learning/classifier/calibration.ts
-var lowest = 0.1;
-var highest = 100;
-var halvings = 11;
-var expected = 6;
-var trust = 4;
 var bins = 15;
 function confidences(row, temperature) {
   let highestMargin = Number.NEGATIVE_INFINITY;
@@ -13197,33 +13198,6 @@ function confidences(row, temperature) {
   let sum = 0;
   for (let label = 0; label < row.length; label++) sum += row[label] = exp(temperature * (row[label] - highestMargin));
   for (let label = 0; label < row.length; label++) row[label] = row[label] / sum;
-}
-function fitTemperature(margins, targets, labels2) {
-  const rows2 = Math.floor(margins.length / labels2);
-  const scratch2 = new Float64Array(labels2);
-  let low = log(lowest);
-  let high = log(highest);
-  for (let halving = 0; halving < halvings; halving++) {
-    const middle = (low + high) / 2;
-    const temperature = exp(middle);
-    let slope = trust * (middle - log(expected));
-    for (let row = 0; row < rows2; row++)
-      slope += temperature * lossSlope(margins.subarray(row * labels2, (row + 1) * labels2), targets[row], temperature, scratch2);
-    if (slope > 0) high = middle;
-    else low = middle;
-  }
-  return exp((low + high) / 2);
-}
-function lossSlope(margins, target, temperature, chances) {
-  let top2 = 0;
-  for (let label = 1; label < margins.length; label++) if (margins[label] > margins[top2]) top2 = label;
-  if (margins[top2] === Number.NEGATIVE_INFINITY) return 0;
-  chances.set(margins);
-  confidences(chances, temperature);
-  let mean2 = 0;
-  for (let label = 0; label < margins.length; label++) if (chances[label] > 0) mean2 += chances[label] * margins[label];
-  if (margins[target] !== Number.NEGATIVE_INFINITY) return mean2 - margins[target];
-  return chances[top2] / Math.max(1e-9, 1 - chances[top2]) * (margins[top2] - mean2);
 }
 function expectedCalibrationError(scores, right) {
   const count5 = new Float64Array(bins);
@@ -13523,10 +13497,10 @@ function keepFeatures(documents, kept2) {
 
 // src/learning/classifier/bytes.ts
 var emptyBytes = () => ({ bytes: new Uint8Array(1 << 16), end: 0 });
-function writeBytes(writer, bytes2) {
-  reserve(writer, bytes2.length);
-  writer.bytes.set(bytes2, writer.end);
-  writer.end += bytes2.length;
+function writeBytes(writer, bytes) {
+  reserve(writer, bytes.length);
+  writer.bytes.set(bytes, writer.end);
+  writer.end += bytes.length;
 }
 function writeCount(writer, value) {
   reserve(writer, 5);
@@ -13540,15 +13514,15 @@ function writeNumber(writer, value) {
   writer.end += 8;
 }
 function writeText(writer, text3) {
-  const bytes2 = new TextEncoder().encode(text3);
-  writeCount(writer, bytes2.length);
-  writeBytes(writer, bytes2);
+  const bytes = new TextEncoder().encode(text3);
+  writeCount(writer, bytes.length);
+  writeBytes(writer, bytes);
 }
 function reserve(writer, length) {
   if (writer.end + length <= writer.bytes.length) return;
-  const bytes2 = new Uint8Array(2 * (writer.end + length));
-  bytes2.set(writer.bytes);
-  writer.bytes = bytes2;
+  const bytes = new Uint8Array(2 * (writer.end + length));
+  bytes.set(writer.bytes);
+  writer.bytes = bytes;
 }
 function readBytes(reader, length) {
   if (reader.at + length > reader.bytes.length) throw new Error("it ends too early");
@@ -13556,23 +13530,23 @@ function readBytes(reader, length) {
   return reader.bytes.subarray(reader.at - length, reader.at);
 }
 function readCount(reader) {
-  const { bytes: bytes2 } = reader;
+  const { bytes } = reader;
   let value = 0;
   for (let unit = 1; ; unit *= 128) {
-    if (reader.at >= bytes2.length) throw new Error("it ends too early");
-    const byte = bytes2[reader.at++];
+    if (reader.at >= bytes.length) throw new Error("it ends too early");
+    const byte = bytes[reader.at++];
     if (byte < 128) return value + byte * unit;
     value += (byte - 128) * unit;
   }
 }
 function readNumber(reader) {
-  const bytes2 = readBytes(reader, 8);
-  return new DataView(bytes2.buffer, bytes2.byteOffset, 8).getFloat64(0, true);
+  const bytes = readBytes(reader, 8);
+  return new DataView(bytes.buffer, bytes.byteOffset, 8).getFloat64(0, true);
 }
 var readText = (reader) => new TextDecoder().decode(readBytes(reader, readCount(reader)));
-function checksum2(bytes2) {
-  let hash3 = bytes2.length;
-  for (let index = 0; index < bytes2.length; index++) hash3 = Math.imul(hash3 ^ bytes2[index], 16777619) ^ hash3 >>> 15;
+function checksum2(bytes) {
+  let hash3 = bytes.length;
+  for (let index = 0; index < bytes.length; index++) hash3 = Math.imul(hash3 ^ bytes[index], 16777619) ^ hash3 >>> 15;
   return hash3 >>> 0;
 }
 
@@ -13621,15 +13595,15 @@ function writeWeights(writer, { starts, labels: labels2, values: values2 }, orde
     writeBytes(writer, new Uint8Array(row.buffer, row.byteOffset, row.length));
   }
 }
-function readModel(bytes2) {
-  const reader = { bytes: bytes2.subarray(0, Math.max(0, bytes2.length - 8)), at: 0 };
-  if (magic.some((byte, index) => bytes2[index] !== byte)) throw new Error("These bytes are not a classifier: the first four are not FLYC.");
-  const mode = Object.keys(formats).find((each) => formats[each] === bytes2[magic.length]);
+function readModel(bytes) {
+  const reader = { bytes: bytes.subarray(0, Math.max(0, bytes.length - 8)), at: 0 };
+  if (magic.some((byte, index) => bytes[index] !== byte)) throw new Error("These bytes are not a classifier: the first four are not FLYC.");
+  const mode = Object.keys(formats).find((each) => formats[each] === bytes[magic.length]);
   if (mode === void 0)
-    throw new Error(`The classifier has format ${bytes2[magic.length] ?? "unknown"}; this version reads formats 1 and 2. Train it again.`);
-  const expected3 = bytes2.length < 16 ? Number.NaN : readNumber({ bytes: bytes2, at: bytes2.length - 8 });
+    throw new Error(`The classifier has format ${bytes[magic.length] ?? "unknown"}; this version reads formats 1 and 2. Train it again.`);
+  const expected3 = bytes.length < 16 ? Number.NaN : readNumber({ bytes, at: bytes.length - 8 });
   if (checksum2(reader.bytes) !== expected3)
-    throw new Error(`The classifier of ${bytes2.length} bytes is damaged: its checksum does not match.`);
+    throw new Error(`The classifier of ${bytes.length} bytes is damaged: its checksum does not match.`);
   reader.at = magic.length + 1;
   return readColumns(reader, mode);
 }
@@ -13676,21 +13650,21 @@ function readWeights(reader, features) {
 
 // src/learning/classifier/thresholds.ts
 var step2 = 0.05;
-var trust2 = 10;
-function chooseThresholds(judged2) {
-  const sorted = Array.from({ length: judged2.labels }, (_, label) => sortedMargins(judged2, label));
+var trust = 10;
+function chooseThresholds(judged2, counts = () => true) {
+  const sorted = Array.from({ length: judged2.labels }, (_, label) => sortedMargins(judged2, label, counts));
   const common = commonThreshold(sorted);
   return Float64Array.from(sorted, (label) => {
     const support = label.own.length;
     const best = support === 0 ? common.threshold : bestThreshold(label, common, judged2.labels);
-    return (support * best + trust2 * common.threshold) / (support + trust2);
+    return (support * best + trust * common.threshold) / (support + trust);
   });
 }
-function sortedMargins({ margins, targets, labels: labels2 }, label) {
+function sortedMargins({ margins, targets, labels: labels2 }, label, counts) {
   const documents = margins.length / labels2;
   const sides = [[], []];
   for (let document = 0; document < documents; document++)
-    sides[has(targets, document, label) ? 0 : 1].push(margins[document * labels2 + label]);
+    if (counts(document)) sides[has(targets, document, label) ? 0 : 1].push(margins[document * labels2 + label]);
   return { own: Float32Array.from(sides[0]).sort(), others: Float32Array.from(sides[1]).sort() };
 }
 function has({ starts, labels: labels2 }, document, label) {
@@ -13753,16 +13727,16 @@ function bestThreshold({ own: own2, others }, { threshold: threshold2, micro, di
 }
 
 // src/learning/classifier/label-confidence.ts
-var lowest2 = 0.1;
-var highest2 = 100;
-var halvings2 = 11;
-var expected2 = 4;
-var trust3 = 10;
+var lowest = 0.1;
+var highest = 100;
+var halvings = 11;
+var expected = 4;
+var trust2 = 10;
 var confidence = (distance3) => distance3 === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + exp(-distance3));
 function fitSlopes(judged2, thresholds) {
   const sides = { below: distancesOf(judged2, thresholds, false), above: distancesOf(judged2, thresholds, true) };
   const fitted = (each) => {
-    const common = fitSlope(each, expected2);
+    const common = fitSlope(each, expected);
     return Float64Array.from(each, (one) => fitSlope([one], common));
   };
   return { below: fitted(sides.below), above: fitted(sides.above) };
@@ -13780,12 +13754,12 @@ function distancesOf({ margins, targets, labels: labels2 }, thresholds, above) {
   });
 }
 function fitSlope(sides, prior) {
-  let low = log(lowest2);
-  let high = log(highest2);
-  for (let halving = 0; halving < halvings2; halving++) {
+  let low = log(lowest);
+  let high = log(highest);
+  for (let halving = 0; halving < halvings; halving++) {
     const middle = (low + high) / 2;
     const slope = exp(middle);
-    let growth = trust3 * (middle - log(prior));
+    let growth = trust2 * (middle - log(prior));
     for (const { own: own2, others } of sides) {
       for (const distance3 of own2) growth -= slope * distance3 * confidence(-slope * distance3);
       for (const distance3 of others) growth += slope * distance3 * confidence(slope * distance3);
@@ -13909,8 +13883,8 @@ function scoreDocument(weights2, ids, values2, start, end, margins) {
 }
 
 // src/learning/classifier/model.ts
-function loadClassifier(bytes2) {
-  const { mode, labels: labels2, settings: settings2, temperature, documents, frequency, hashes, weights: weights2, above } = readModel(bytes2);
+function loadClassifier(bytes) {
+  const { mode, labels: labels2, settings: settings2, temperature, documents, frequency, hashes, weights: weights2, above } = readModel(bytes);
   const vocabulary = vocabularyOf(hashes);
   const inverse = inverseFrequency(frequency, documents);
   const features = emptyFeatures();
@@ -13964,9 +13938,9 @@ var MissingObject = class extends Error {
   }
 };
 async function readObject(storage, uri) {
-  const bytes2 = await storage.get(uri);
-  if (bytes2 === void 0) throw new MissingObject(uri);
-  return bytes2;
+  const bytes = await storage.get(uri);
+  if (bytes === void 0) throw new MissingObject(uri);
+  return bytes;
 }
 
 // src/engine/classifiers.ts
@@ -14048,9 +14022,9 @@ async function changeSeries(storage, series, decide) {
     const latest = await latestOf(storage, series);
     const next = decide(latest?.value);
     if (next === void 0) return latest?.value;
-    const bytes2 = new TextEncoder().encode(`${JSON.stringify(next)}
+    const bytes = new TextEncoder().encode(`${JSON.stringify(next)}
 `);
-    if (await storage.putIfAbsent(recordUri2(series, (latest?.number ?? 0) + 1), bytes2)) return next;
+    if (await storage.putIfAbsent(recordUri2(series, (latest?.number ?? 0) + 1), bytes)) return next;
   }
   throw new ServiceError(
     "ConcurrentModificationException",
@@ -14064,9 +14038,9 @@ async function latestOf(storage, series) {
   return { number, value: await readRecord(storage, recordUri2(series, number)) };
 }
 async function readRecord(storage, uri) {
-  const bytes2 = await storage.get(uri);
-  if (bytes2 === void 0) throw new Error(`The lake listed ${uri} and then had no such object.`);
-  return JSON.parse(new TextDecoder().decode(bytes2));
+  const bytes = await storage.get(uri);
+  if (bytes === void 0) throw new Error(`The lake listed ${uri} and then had no such object.`);
+  return JSON.parse(new TextDecoder().decode(bytes));
 }
 
 // src/engine/lake/store.ts
@@ -14327,10 +14301,19 @@ function sourceOf(input) {
       "InputDataConfig must hold exactly one of DocumentClassifierInputDataConfig, EntityRecognizerInputDataConfig and AugmentedManifests."
     );
   if (recognizer !== void 0) throw invalid("EntityRecognizerInputDataConfig does not fit a flywheel for document classification.");
-  if (classifier === void 0 || input.DataFormat === "AUGMENTED_MANIFEST")
-    throw invalid("The embedded engine reads datasets of format COMPREHEND_CSV only.");
+  const format = manifests === void 0 ? "COMPREHEND_CSV" : "AUGMENTED_MANIFEST";
+  if (input.DataFormat !== void 0 && input.DataFormat !== format)
+    throw invalid(`DataFormat is ${input.DataFormat}, and the data are given as ${format}.`);
+  if (classifier === void 0) return manifestSources(manifests);
   const { S3Uri, LabelDelimiter } = classifier;
   return { sources: [S3Uri], ...LabelDelimiter === void 0 ? {} : { delimiter: LabelDelimiter } };
+}
+function manifestSources(manifests) {
+  if (manifests.length === 0 || manifests.some(({ AttributeNames }) => AttributeNames.length === 0))
+    throw invalid("AugmentedManifests must hold at least one manifest, and each at least one attribute name.");
+  const documents = manifests.find(({ DocumentType }) => DocumentType === "SEMI_STRUCTURED_DOCUMENT");
+  if (documents !== void 0) throw invalid("Flywheels are for plain text: DocumentType must be PLAIN_TEXT_DOCUMENT.");
+  return { sources: manifests.map(({ S3Uri }) => S3Uri), attributes: manifests.map(({ AttributeNames }) => AttributeNames.at(-1)) };
 }
 function requireNoIteration(flywheel) {
   const running2 = flywheel.iterations.find((iteration) => iteration.ended === void 0);
@@ -15728,8 +15711,10 @@ function labelsOf2(members, job, several) {
   if (typeof one === "string") return { names: several ? [one] : one, at: at3 };
   const map = known2.get("class-map")?.value;
   if (!(map instanceof Map)) return wrongType(name3, at3, 'an object with "class-name" or "class-map"');
-  const names = mappedNames(members.get(job)?.value, map);
-  if (names === null) return wrongType(job, members.get(job) ?? at3, 'a list of numbers that "class-map" gives names to');
+  const numbers = members.get(job) ?? at3;
+  if (!Array.isArray(numbers.value)) return wrongType(job, numbers, 'a list of numbers that "class-map" gives names to');
+  const names = mappedNames(numbers.value, map);
+  if (!Array.isArray(names)) return unnamed(job, numbers, names.number);
   if (several) return { names, at: at3 };
   if (names.length === 1) return { names: names[0], at: at3 };
   return {
@@ -15739,10 +15724,19 @@ function labelsOf2(members, job, several) {
   };
 }
 function mappedNames(numbers, map) {
-  if (!Array.isArray(numbers)) return null;
-  const names = numbers.map((number) => map.get(String(number))?.value);
-  return names.every((name3) => typeof name3 === "string") ? names : null;
+  const names = [];
+  for (const number of numbers) {
+    const name3 = map.get(String(number))?.value;
+    if (typeof name3 !== "string") return { number };
+    names.push(name3);
+  }
+  return names;
 }
+var unnamed = (job, { offset }, number) => ({
+  ...{ column: offset + 1, rule: "wrong-member" },
+  message: `${quoted2(job)} lists class ${JSON.stringify(number)}, which "class-map" gives no name. The row is left out.`,
+  hint: "Export the manifest again, or remove the row."
+});
 
 // src/datasets/file-kind.ts
 var lfs = "Fetch the file itself: `git lfs pull`, or `lfs: true` in actions/checkout.";
@@ -15872,7 +15866,8 @@ async function readHeaderCsv(file, delimiter, intake) {
 function takeRow(file, row, width, columns2, intake) {
   if (row.fields.length === width) {
     const label = row.fields[columns2.label];
-    take(intake, file, row.fields[columns2.text], { ...label, labels: label.text }, row.source);
+    const labels2 = file.source.labelDelimiter === void 0 ? label.text : listInJson(label.text) ?? label.text;
+    take(intake, file, row.fields[columns2.text], { ...label, labels: labels2 }, row.source);
     return;
   }
   const { line, column } = row.fields[width] ?? row.fields[0];
@@ -15984,9 +15979,9 @@ var top = (file) => ({ file: file.path, line: 1, column: 1 });
 function refuse(file, intake, problem) {
   intake.problems.add({ ...top(file), severity: "error", ...problem });
 }
-async function firstChunks(stream, bytes2) {
+async function firstChunks(stream, bytes) {
   const chunks = [];
-  for (let length = 0; length < bytes2; ) {
+  for (let length = 0; length < bytes; ) {
     const next = await stream.next();
     if (next.done) break;
     chunks.push(next.value);
@@ -16002,11 +15997,10 @@ async function* continued(chunks, stream) {
 // src/engine/ingestion.ts
 async function ingest(flywheel, dataset, services) {
   const { store, now, strict: strict2 } = services;
-  const uris = await sourceObjects(store.storage, dataset.sources);
   const delimiter = flywheel.mode === "MULTI_LABEL" ? dataset.delimiter ?? labelDelimiter : void 0;
-  const { documents, bytes: bytes2, problem } = await readObjects(store.storage, uris, delimiter);
+  const { uris, documents, bytes, problem } = await readSources(store.storage, dataset, delimiter);
   const accepted2 = knownOnly(documents, flywheel.labels).sort(byFingerprint);
-  const refusal = uris.length === 0 ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(" or ")}.` : problem ?? emptyMessage(accepted2, documents.length) ?? (strict2 ? limitMessage(flywheel, dataset, accepted2, bytes2) : void 0);
+  const refusal = uris.length === 0 ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(" or ")}.` : problem ?? emptyMessage(accepted2, documents.length) ?? (strict2 ? limitMessage(flywheel, dataset, accepted2, bytes) : void 0);
   if (refusal !== void 0) return { ...dataset, status: "FAILED", message: refusal, ended: now() };
   await store.storage.putIfAbsent(documentsUri2(datasetPrefix(flywheel.lake, dataset.name, dataset.created)), writeComprehendCsv(accepted2));
   return { ...dataset, status: "COMPLETED", documents: accepted2.length, ended: now() };
@@ -16021,22 +16015,40 @@ async function sourceObjects(storage, prefixes) {
   const lists = await Promise.all(prefixes.map((prefix2) => storage.list(prefix2)));
   return [...new Set(lists.flat())];
 }
-async function readObjects(storage, uris, labelDelimiter2) {
-  let bytes2 = 0;
+async function readSources(storage, dataset, delimiter) {
+  const { sources: sources2, attributes } = dataset;
+  if (attributes === void 0) {
+    const uris = await sourceObjects(storage, sources2);
+    return { uris, ...await readObjects(storage, uris, delimiter) };
+  }
+  const all = { uris: [], documents: [], bytes: 0, problem: void 0 };
+  for (const [at3, source] of sources2.entries()) {
+    const uris = await sourceObjects(storage, [source]);
+    const read2 = await readObjects(storage, uris, delimiter, attributes[at3]);
+    for (const uri of uris) all.uris.push(uri);
+    for (const document of read2.documents) all.documents.push(document);
+    all.bytes += read2.bytes;
+    all.problem ??= read2.problem;
+  }
+  return all;
+}
+async function readObjects(storage, uris, labelDelimiter2, attribute) {
+  let bytes = 0;
   const files = uris.map((uri) => ({
     path: uri,
     async *read() {
       const object = await readObject(storage, uri);
-      bytes2 += object.length;
+      bytes += object.length;
       yield object;
     }
   }));
   const { documents, problems } = await readDocuments2(files, {
-    ...{ format: "comprehend-csv", columns: null, delimiter: null },
+    ...attribute === void 0 ? { format: "comprehend-csv", columns: null } : { format: "augmented-manifest", columns: { text: "source", label: attribute } },
+    delimiter: null,
     ...labelDelimiter2 === void 0 ? {} : { labelDelimiter: labelDelimiter2 }
   });
   const first = problems.find((problem) => problem.severity === "error");
-  return { documents, bytes: bytes2, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
+  return { documents, bytes, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
 }
 function knownOnly(documents, labels2) {
   if (labels2 === null) return [...documents];
@@ -16051,10 +16063,10 @@ function emptyMessage(accepted2, read2) {
   if (accepted2.length > 0) return void 0;
   return `INVALID_INPUT: The dataset has no document with a label of the flywheel; documents read: ${read2}.`;
 }
-function limitMessage({ mode }, dataset, documents, bytes2) {
+function limitMessage({ mode }, dataset, documents, bytes) {
   const { bytesMin, bytesMax, documentsMax, documentsPerLabelMin, multiLabelDocumentsMin } = limits.dataset;
-  if (bytes2 < bytesMin || bytes2 > bytesMax)
-    return `DATASET_SIZE: The dataset has ${bytes2} bytes: from ${bytesMin} to ${bytesMax} are allowed.`;
+  if (bytes < bytesMin || bytes > bytesMax)
+    return `DATASET_SIZE: The dataset has ${bytes} bytes: from ${bytesMin} to ${bytesMax} are allowed.`;
   if (documents.length > documentsMax) return `DATASET_SIZE: The dataset has ${documents.length} documents: the limit is ${documentsMax}.`;
   if (dataset.type === "TEST") return void 0;
   if (mode === "MULTI_LABEL" && documents.length < multiLabelDocumentsMin)
@@ -16210,6 +16222,91 @@ function scoreBlock({ workspace, score }, { scales, bias }, first, documents, ma
       margins[at3 * labels2 + label] = workspace.sums[at3 * lanes + label - first] * scales[label] + bias[label];
 }
 
+// src/learning/classifier/slopes.generated.ts
+var slopesModule = "AGFzbQEAAAABEQJgBH9/f3wBfGAEfH9/fAF8Ag8BA2VudgZtZW1vcnkCAAADAwIAAQYQA38BQQALfwFBAAt/AUEACwc0BQdtYXJnaW5zAwAHdGFyZ2V0cwMBB2NoYW5jZXMDAglhZGRTbG9wZXMAAQZtZW1vcnkCAAqVCALTBwQFfwJ8An0DeyAAKgIAIQxBASEFA0AgAiAFSwRAIAAgBUECdGoqAgAiCyAMXgRAIAshDCAFIQQLIAVBAWohBQwBCwsgDLtEAAAAAAAA8P9hBEBEAAAAAAAAAAAPCyMCIAJBA3RqIQgDQCACIAdLBEAjAiAHQQN0aiADIAAgB0ECdGoqAgC7IAy7oaI5AwAgB0EBaiEHDAELCyAIRAAAAAAAAPD/OQMAIwIhBQNAIAUgCEkEQCAF/QAEACIN/Qz+gitlRxX3P/6CK2VHFfc//fIBIg79dSIPIA4gD/3xAf0MAAAAAAAA4D8AAAAAAADgP/1M/QwAAAAAAADwPwAAAAAAAPA//U798AEhDiAF/QwKbagTRhLmPQptqBNGEuY9IA0gDv0MAADg/kIu5j8AAOD+Qi7mP/3yAf3xASAO/Qx2PHk17znqPXY8eTXvOeo9/fIB/fEBIg/98gH9DJjY+O/Y7iE+mNj479juIT798AEgD/3yAf0M5ET1Z0XmWj7kRPVnReZaPv3wASAP/fIB/Qxdn3i3T36SPl2feLdPfpI+/fABIA/98gH9DDTHVqXjHcc+NMdWpeMdxz798AEgD/3yAf0MGqABGqAB+j4aoAEaoAH6Pv3wASAP/fIB/QwaoAEaoAEqPxqgARqgASo//fABIA/98gH9DBdswRZswVY/F2zBFmzBVj/98AEgD/3yAf0MERERERERgT8RERERERGBP/3wASAP/fIB/QxVVVVVVVWlP1VVVVVVVaU//fABIA/98gH9DFVVVVVVVcU/VVVVVVVVxT/98AEgD/3yAf0MAAAAAAAA4D8AAAAAAADgP/3wASAP/fIB/QwAAAAAAADwPwAAAAAAAPA//fABIA/98gH9DAAAAAAAAPA/AAAAAAAA8D/98AEgDv38Af3HAf0M/wMAAAAAAAD/AwAAAAAAAP3OAUE0/csB/fIBIA39DAAAAAAA4IXAAAAAAADghcD9Sf1P/QsEACAFQRBqIQUMAQsLIwIhBQNAIAUgCEkEQCAKIAUrAwCgIQogBUEIaiEFDAELCyAK/RQhDSMCIQUDQCAFIAhJBEAgBSAF/QAEACAN/fMB/QsEACAFQRBqIQUMAQsLA0AgAiAGSwRAIwIgBkEDdGorAwAiA0QAAAAAAAAAAGQEQCAJIAMgACAGQQJ0aioCALuioCEJCyAGQQFqIQYMAQsLIAAgAUECdGoqAgC7IgNEAAAAAAAA8P9iBEAgCSADoQ8LIwIgBEEDdGorAwAiA0QAAAAAAADwPyADoUSV1iboCy4RPqWjIAy7IAmhogs+AQF/A0AgASAESwRAIAAgAyMAIAIgBGxBAnRqIwEgBEEBdGovAQAgAiADEACioCEAIARBAWohBAwBCwsgAAs=";
+
+// src/learning/classifier/vectorised.ts
+var pageBytes = 1 << 16;
+var mostBytes = 2 ** 31;
+var alignment = 64;
+var compiled = /* @__PURE__ */ new Map();
+function openModule(base64, layOut2) {
+  if (typeof WebAssembly === "undefined") return void 0;
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  if (!WebAssembly.validate(bytes)) return void 0;
+  let end = 0;
+  const place3 = (of, length) => {
+    const start = end;
+    end = Math.ceil((end + length * of.BYTES_PER_ELEMENT) / alignment) * alignment;
+    return start;
+  };
+  layOut2((of, length) => {
+    place3(of, length);
+    return new of(0);
+  });
+  if (end > mostBytes) return void 0;
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(end / pageBytes) });
+  end = 0;
+  const arrays = layOut2((of, length) => new of(memory.buffer, place3(of, length), length));
+  const module = compiled.get(base64) ?? new WebAssembly.Module(bytes);
+  compiled.set(base64, module);
+  const { exports } = new WebAssembly.Instance(module, { env: { memory } });
+  for (const [name3, array] of Object.entries(arrays)) exports[name3].value = array.byteOffset;
+  return { arrays, functions: exports };
+}
+
+// src/learning/classifier/temperature.ts
+var lowest2 = 0.1;
+var highest2 = 100;
+var halvings2 = 11;
+var expected2 = 6;
+var trust3 = 4;
+function fitTemperature(margins, targets, labels2) {
+  const addSlopes = simdSlopes(margins, targets, labels2) ?? plainSlopes(margins, targets, labels2);
+  let low = log(lowest2);
+  let high = log(highest2);
+  for (let halving = 0; halving < halvings2; halving++) {
+    const middle = (low + high) / 2;
+    if (addSlopes(trust3 * (middle - log(expected2)), exp(middle)) > 0) high = middle;
+    else low = middle;
+  }
+  return exp((low + high) / 2);
+}
+function plainSlopes(margins, targets, labels2) {
+  const rows2 = Math.floor(margins.length / labels2);
+  const scratch2 = new Float64Array(labels2);
+  return (before, temperature) => {
+    let slope = before;
+    for (let row = 0; row < rows2; row++)
+      slope += temperature * lossSlope(margins.subarray(row * labels2, (row + 1) * labels2), targets[row], temperature, scratch2);
+    return slope;
+  };
+}
+function simdSlopes(margins, targets, labels2) {
+  const rows2 = Math.floor(margins.length / labels2);
+  const opened = openModule(slopesModule, (room) => ({
+    margins: room(Float32Array, rows2 * labels2),
+    targets: room(Uint16Array, rows2),
+    chances: room(Float64Array, labels2 + 1)
+  }));
+  if (opened === void 0) return void 0;
+  const { arrays, functions } = opened;
+  arrays.margins.set(margins.subarray(0, rows2 * labels2));
+  arrays.targets.set(targets.subarray(0, rows2));
+  return (slope, temperature) => functions.addSlopes(slope, rows2, labels2, temperature);
+}
+function lossSlope(margins, target, temperature, chances) {
+  let top2 = 0;
+  for (let label = 1; label < margins.length; label++) if (margins[label] > margins[top2]) top2 = label;
+  if (margins[top2] === Number.NEGATIVE_INFINITY) return 0;
+  chances.set(margins);
+  confidences(chances, temperature);
+  let mean2 = 0;
+  for (let label = 0; label < margins.length; label++) if (chances[label] > 0) mean2 += chances[label] * margins[label];
+  if (margins[target] !== Number.NEGATIVE_INFINITY) return mean2 - margins[target];
+  return chances[top2] / Math.max(1e-9, 1 - chances[top2]) * (margins[top2] - mean2);
+}
+
 // src/learning/classifier/out-of-fold.ts
 var mostMargins2 = 1 << 22;
 function foldsOf(texts, folds2) {
@@ -16285,7 +16382,8 @@ function tryCost(problem, cost, assigned, folds2, progress) {
   const margins = foldMargins(withCost(problem, cost), assigned, folds2, progress);
   const judged2 = { margins: margins.subarray(0, labels2 * Math.floor(mostMargins3 / labels2)), targets, labels: labels2 };
   const thresholds = chooseThresholds(judged2);
-  return { cost, folds: folds2, margins, thresholds, slopes: fitSlopes(judged2, thresholds) };
+  const outside = Array.from({ length: folds2 }, (_, fold) => chooseThresholds(judged2, (document) => assigned[document] !== fold));
+  return { cost, folds: folds2, margins, thresholds, assigned, outside, slopes: fitSlopes(judged2, thresholds) };
 }
 function foldMargins(problem, assigned, folds2, progress) {
   const { kernel, labels: labels2 } = problem;
@@ -16302,8 +16400,9 @@ function foldMargins(problem, assigned, folds2, progress) {
   }
   return margins;
 }
-function given({ margins, thresholds, slopes }, document, distances) {
+function given({ margins, assigned, outside, slopes }, document, distances) {
   const labels2 = distances.length;
+  const thresholds = outside[assigned[document]];
   let nearest2 = 0;
   const found2 = [];
   for (let label = 0; label < labels2; label++) {
@@ -16419,34 +16518,12 @@ function addToLane({ bounds, ids, values: values2, weights: weights2 }, document
 }
 
 // src/learning/classifier/kernel.generated.ts
-var simdModule = "AGFzbQEAAAABEQNgAn9/AGABfwBgBH98fH8AAg8BA2VudgZtZW1vcnkCAAADBAMAAQIGQg1/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEACweJARAGYm91bmRzAwADaWRzAwEGdmFsdWVzAwIHbWVtYmVycwMDBW9yZGVyAwQJY3VydmF0dXJlAwUDb3duAwYHcmVzdGluZwMHBWR1YWxzAwgHd2VpZ2h0cwMJBGJpYXMDCgZsaXN0ZWQDCwRzdW1zAwwFbGVhcm4AAgVzY29yZQABBm1lbW9yeQIACrIFA8kBAgV7A38jASMAIABBA3RqIgAoAghBAnRqIQgjAiMBayEJIwEgACgCAEECdGohAANAIAAgCEkEQCADIAAgCWoqAgC7/RQiAiMJIAAoAgBBBXRqIgf9XQMA/V/98gH98AEhAyAEIAIgB/1dAwj9X/3yAf3wASEEIAUgAiAH/V0DEP1f/fIB/fABIQUgBiACIAf9XQMY/V/98gH98AEhBiAAQQRqIQAMAQsLIAEgA/0LBAAgASAE/QsEECABIAX9CwQgIAEgBv0LBDALLQEBfwNAIAAgAUsEQCMLIAFBAnRqKAIAIwwgAUEGdGoQACABQQFqIQEMAQsLC7YDAwp/A3wBfQNAIAAgB0sEQAJAIwQgB0ECdGooAgAiBSMHai0AACIEBEAjByAFaiAEQQFrOgAADAELIwMgBUECdGooAgAiCCMMEAAjBiAFai0AACEJQQAhBEEAIQYDQCAGQQhJBEAgBkEDdCIKIwpqIQtEAAAAAAAA8D9EAAAAAAAA8L8gCSAGdkEBcRsiDiMMIApqKwMAIAsrAwCgokQAAAAAAADwv6AgBkECdCIKIwggBUEFdGpqIgwqAgC7Ig8gASABoKOgIhAgAppkIg0gDSACIBBkcSAPRAAAAAAAAAAAYRtFBEAgDiAPIBAjBSAFQQN0aisDAKOhRAAAAAAAAAAApbYiEbsgD6GiIQ4gDCAROAIAIAsgCysDACAOoDkDACMBIwAgCEEDdGoiBCgCCEECdGohCyMCIwFrIQwjCSAKaiEKIwEgBCgCAEECdGohBANAIAQgC0kEQCAKIAQoAgBBBXRqIg0gDSoCALsgDiAEIAxqKgIAu6KgtjgCACAEQQRqIQQMAQsLQQEhBAsgBkEBaiEGDAELCyAERQRAIwcgBWogAzoAAAsLIAdBAWohBwwBCwsL";
+var kernelModule = "AGFzbQEAAAABEQNgAn9/AGABfwBgBH98fH8AAg8BA2VudgZtZW1vcnkCAAADBAMAAQIGQg1/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEACweJARAGYm91bmRzAwADaWRzAwEGdmFsdWVzAwIHbWVtYmVycwMDBW9yZGVyAwQJY3VydmF0dXJlAwUDb3duAwYHcmVzdGluZwMHBWR1YWxzAwgHd2VpZ2h0cwMJBGJpYXMDCgZsaXN0ZWQDCwRzdW1zAwwFbGVhcm4AAgVzY29yZQABBm1lbW9yeQIACrIFA8kBAgV7A38jASMAIABBA3RqIgAoAghBAnRqIQgjAiMBayEJIwEgACgCAEECdGohAANAIAAgCEkEQCADIAAgCWoqAgC7/RQiAiMJIAAoAgBBBXRqIgf9XQMA/V/98gH98AEhAyAEIAIgB/1dAwj9X/3yAf3wASEEIAUgAiAH/V0DEP1f/fIB/fABIQUgBiACIAf9XQMY/V/98gH98AEhBiAAQQRqIQAMAQsLIAEgA/0LBAAgASAE/QsEECABIAX9CwQgIAEgBv0LBDALLQEBfwNAIAAgAUsEQCMLIAFBAnRqKAIAIwwgAUEGdGoQACABQQFqIQEMAQsLC7YDAwp/A3wBfQNAIAAgB0sEQAJAIwQgB0ECdGooAgAiBSMHai0AACIEBEAjByAFaiAEQQFrOgAADAELIwMgBUECdGooAgAiCCMMEAAjBiAFai0AACEJQQAhBEEAIQYDQCAGQQhJBEAgBkEDdCIKIwpqIQtEAAAAAAAA8D9EAAAAAAAA8L8gCSAGdkEBcRsiDiMMIApqKwMAIAsrAwCgokQAAAAAAADwv6AgBkECdCIKIwggBUEFdGpqIgwqAgC7Ig8gASABoKOgIhAgAppkIg0gDSACIBBkcSAPRAAAAAAAAAAAYRtFBEAgDiAPIBAjBSAFQQN0aisDAKOhRAAAAAAAAAAApbYiEbsgD6GiIQ4gDCAROAIAIAsgCysDACAOoDkDACMBIwAgCEEDdGoiBCgCCEECdGohCyMCIwFrIQwjCSAKaiEKIwEgBCgCAEECdGohBANAIAQgC0kEQCAKIAQoAgBBBXRqIg0gDSoCALsgDiAEIAxqKgIAu6KgtjgCACAEQQRqIQQMAQsLQQEhBAsgBkEBaiEGDAELCyAERQRAIwcgBWogAzoAAAsLIAdBAWohBwwBCwsL";
 
 // src/learning/classifier/kernel-simd.ts
-var pageBytes = 1 << 16;
-var mostBytes = 2 ** 31;
-var alignment = 64;
-var bytes = Uint8Array.from(atob(simdModule), (character) => character.charCodeAt(0));
-var compiled;
 function simdKernel(sizes) {
-  if (typeof WebAssembly === "undefined" || !WebAssembly.validate(bytes)) return void 0;
-  let end = 0;
-  const place3 = (of, length) => {
-    const start = end;
-    end = Math.ceil((end + length * of.BYTES_PER_ELEMENT) / alignment) * alignment;
-    return start;
-  };
-  layOut(sizes, (of, length) => {
-    place3(of, length);
-    return new of(0);
-  });
-  if (end > mostBytes) return void 0;
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(end / pageBytes) });
-  end = 0;
-  const workspace = layOut(sizes, (of, length) => new of(memory.buffer, place3(of, length), length));
-  compiled ??= new WebAssembly.Module(bytes);
-  const { exports } = new WebAssembly.Instance(compiled, { env: { memory } });
-  for (const [name3, array] of Object.entries(workspace)) exports[name3].value = array.byteOffset;
-  return { workspace, learn: exports.learn, score: exports.score };
+  const opened = openModule(kernelModule, (room) => layOut(sizes, room));
+  return opened && { workspace: opened.arrays, learn: opened.functions.learn, score: opened.functions.score };
 }
 
 // src/learning/classifier/kernel.ts
@@ -16904,7 +16981,7 @@ var abandonedMilliseconds = 60 * 60 * 1e3;
 function openDirectoryLake(directory) {
   const fileOf = (uri, access) => join(directory, ...segmentsOf(uri, access));
   let swept;
-  async function put(uri, bytes2, name3) {
+  async function put(uri, bytes, name3) {
     const file = fileOf(uri, "write");
     await makeDirectory(join(directory, drafts));
     swept ??= sweep(join(directory, drafts));
@@ -16912,7 +16989,7 @@ function openDirectoryLake(directory) {
     await refusingOverlap(uri, () => makeDirectory(dirname(file)));
     const draft = join(directory, drafts, randomUUID());
     try {
-      await writeDurably(draft, bytes2);
+      await writeDurably(draft, bytes);
       const written = await refusingOverlap(uri, () => name3(draft, file));
       if (written) await syncDirectory(dirname(file));
       return written;
@@ -16927,13 +17004,13 @@ function openDirectoryLake(directory) {
       const start = whole === "s3://" ? [] : segmentsOf(whole.slice(0, -1), "read");
       return (await filesBelow(directory, start)).map((path) => `s3://${path.join("/")}`).filter((uri) => uri.startsWith(prefix2)).sort();
     },
-    putIfAbsent: async (uri, bytes2) => {
+    putIfAbsent: async (uri, bytes) => {
       const there = await stat(fileOf(uri, "write")).catch(ignoreCodes("ENOENT", "ENOTDIR"));
       if (there?.isFile()) return false;
-      return put(uri, bytes2, linkUnlessThere);
+      return put(uri, bytes, linkUnlessThere);
     },
-    putView: async (uri, bytes2) => {
-      await put(uri, bytes2, async (draft, file) => {
+    putView: async (uri, bytes) => {
+      await put(uri, bytes, async (draft, file) => {
         await rename(draft, file);
         return true;
       });
@@ -16971,9 +17048,9 @@ async function filesBelow(directory, path) {
   }
   return found2;
 }
-async function writeDurably(file, bytes2) {
+async function writeDurably(file, bytes) {
   await withHandle(await open(file, "wx"), async (handle2) => {
-    await handle2.writeFile(bytes2);
+    await handle2.writeFile(bytes);
     await handle2.sync();
   });
 }
@@ -17029,12 +17106,12 @@ function openMemoryLake() {
   return {
     get: async (uri) => objects.get(uri),
     list: async (prefix2) => [...objects.keys()].filter((uri) => uri.startsWith(prefix2)).sort(),
-    putIfAbsent: async (uri, bytes2) => {
+    putIfAbsent: async (uri, bytes) => {
       if (objects.has(uri)) return false;
-      objects.set(uri, bytes2.slice());
+      objects.set(uri, bytes.slice());
       return true;
     },
-    putView: async (uri, bytes2) => void objects.set(uri, bytes2.slice()),
+    putView: async (uri, bytes) => void objects.set(uri, bytes.slice()),
     publish: async () => {
     }
   };
@@ -17046,8 +17123,8 @@ function overlay(base) {
   return {
     get: async (uri) => await written.get(uri) ?? base.get(uri),
     list: async (prefix2) => [.../* @__PURE__ */ new Set([...await base.list(prefix2), ...await written.list(prefix2)])].sort(),
-    putIfAbsent: async (uri, bytes2) => await base.get(uri) === void 0 ? written.putIfAbsent(uri, bytes2) : false,
-    putView: (uri, bytes2) => written.putView(uri, bytes2),
+    putIfAbsent: async (uri, bytes) => await base.get(uri) === void 0 ? written.putIfAbsent(uri, bytes) : false,
+    putView: (uri, bytes) => written.putView(uri, bytes),
     publish: async () => {
     }
   };
@@ -17238,21 +17315,21 @@ async function push(git, remote, branch3, commit2, keptAs) {
 }
 
 // src/git/path-bytes.ts
-function pathText(bytes2) {
+function pathText(bytes) {
   try {
-    return strict.decode(bytes2);
+    return strict.decode(bytes);
   } catch {
-    return Buffer.from(bytes2).toString("latin1").replace(/[\x80-\xff]/g, (character) => `\\x${character.charCodeAt(0).toString(16).toUpperCase()}`);
+    return Buffer.from(bytes).toString("latin1").replace(/[\x80-\xff]/g, (character) => `\\x${character.charCodeAt(0).toString(16).toUpperCase()}`);
   }
 }
 var strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-function splitAtNul(bytes2) {
+function splitAtNul(bytes) {
   const parts = [];
   let start = 0;
-  while (start < bytes2.length) {
-    const nul2 = bytes2.indexOf(0, start);
-    const end = nul2 === -1 ? bytes2.length : nul2;
-    parts.push(bytes2.subarray(start, end));
+  while (start < bytes.length) {
+    const nul2 = bytes.indexOf(0, start);
+    const end = nul2 === -1 ? bytes.length : nul2;
+    parts.push(bytes.subarray(start, end));
     start = end + 1;
   }
   return parts;
@@ -17308,12 +17385,12 @@ function blobReader(git, blobs) {
 }
 function neighbours(blobs, from2, loaded) {
   const wanted2 = /* @__PURE__ */ new Map();
-  let bytes2 = 0;
+  let bytes = 0;
   for (let index = from2; index < blobs.length && wanted2.size < window2.blobs; index++) {
     const blob = blobs[index];
     if (blob.bytes > small || loaded.has(blob.sha)) continue;
-    bytes2 += blob.bytes;
-    if (bytes2 > window2.bytes) break;
+    bytes += blob.bytes;
+    if (bytes > window2.bytes) break;
     wanted2.set(blob.sha, blob);
   }
   return [...wanted2.values()];
@@ -17340,7 +17417,7 @@ async function readSnapshot(git, commit2) {
   return { commit: commit2, blobs: new Map(blobs.map((blob) => [blob.path, blob])), reader: blobReader(git, blobs) };
 }
 async function publishBatch(git, branch3, opened, batch, message) {
-  const ids = await branch3.writeBlobs(batch.map(({ bytes: bytes2 }) => bytes2));
+  const ids = await branch3.writeBlobs(batch.map(({ bytes }) => bytes));
   const files = batch.map(({ path, view }, index) => ({ path, view, sha: ids[index] }));
   let tip2 = opened;
   for (let left = attempts; left > 0; left--) {
@@ -17406,15 +17483,15 @@ async function openGitLake(git, options2) {
       return staged.get(path)?.bytes ?? (blob === void 0 ? void 0 : await tip2.reader.whole(blob));
     },
     list: async (prefix2) => [...new Set([...tip2.blobs.keys(), ...staged.keys()].map(uriOf))].filter((uri) => uri.startsWith(prefix2)).sort(),
-    putIfAbsent: async (uri, bytes2) => {
+    putIfAbsent: async (uri, bytes) => {
       const path = pathOf(uri);
       if (tip2.blobs.has(path) || staged.has(path)) return false;
-      staged.set(path, { path, bytes: bytes2, view: false });
+      staged.set(path, { path, bytes, view: false });
       return true;
     },
-    putView: async (uri, bytes2) => {
+    putView: async (uri, bytes) => {
       const path = pathOf(uri);
-      staged.set(path, { path, bytes: bytes2, view: true });
+      staged.set(path, { path, bytes, view: true });
     },
     publish: (message) => {
       const mine = publishing.then(() => publish(message));
@@ -18409,7 +18486,7 @@ var parents = {
 
 // src/config/validate.generated.js
 var validate_generated_default = validate52;
-var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"], "notYetAvailable": ["entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"], "notYetAvailable": ["entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "labelDelimiter": { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "patternErrorMessage": "a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "notYetAvailable": true, "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 } } } } };
+var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"], "notYetAvailable": ["entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"], "notYetAvailable": ["entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "labelDelimiter": { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "notYetAvailable": true, "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 var schema20 = { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"], "notYetAvailable": ["entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } };
@@ -19006,7 +19083,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate63.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema27 = { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "patternErrorMessage": "a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" };
+var schema27 = { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" };
 var pattern4 = new RegExp("^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "u");
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -19019,8 +19096,8 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (typeof data === "string") {
-    if (!pattern4.test(data)) {
-      const err0 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$" }, schema: "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", parentSchema: schema27, data };
+    if (data.length > 1) {
+      const err0 = { instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 1 }, schema: 1, parentSchema: schema27, data };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -19028,12 +19105,21 @@ function validate65(data, { instancePath = "", parentData, parentDataProperty, r
       }
       errors++;
     }
+    if (!pattern4.test(data)) {
+      const err1 = { instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$" }, schema: "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", parentSchema: schema27, data };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
   } else {
-    const err1 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema27.type, parentSchema: schema27, data };
+    const err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema27.type, parentSchema: schema27, data };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err2];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err2);
     }
     errors++;
   }
@@ -21391,12 +21477,12 @@ function checkFewest(material) {
 function checkPart(material, part) {
   const { strict: strict2, add } = material;
   const { name: name3, documents, byDocument } = part;
-  let bytes2 = 0;
+  let bytes = 0;
   let [tooLong2, longest, longestAt] = [0, 0, 0];
   for (const [index, { text: text3, labels: labels2 }] of documents.entries()) {
     if (byDocument.first[index] !== index) continue;
     const length = Buffer.byteLength(text3);
-    bytes2 += length + Buffer.byteLength(labelSetText(labels2)) + 2;
+    bytes += length + Buffer.byteLength(labelSetText(labels2)) + 2;
     if (length > limits2.realTimeBytes) tooLong2++;
     if (length > longest) [longest, longestAt] = [length, index];
   }
@@ -21413,16 +21499,16 @@ function checkPart(material, part) {
     severity: strict2 ? "error" : "warning"
   };
   const { least, most: most2 } = limits2.datasetBytes;
-  if (bytes2 < least && (strict2 || name3 === "TRAIN"))
+  if (bytes < least && (strict2 || name3 === "TRAIN"))
     add({
       ...{ ...where, rule: "dataset-too-small" },
-      message: `${name3} has ${counted(bytes2, "byte")}; Amazon Comprehend takes a dataset of at least ${grouped(least)}.`,
+      message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at least ${grouped(least)}.`,
       hint: "Add documents."
     });
-  if (bytes2 > most2)
+  if (bytes > most2)
     add({
       ...{ ...where, rule: "dataset-too-large" },
-      message: `${name3} has ${counted(bytes2, "byte")}; Amazon Comprehend takes a dataset of at most ${grouped(most2)}.`,
+      message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at most ${grouped(most2)}.`,
       hint: "Keep fewer documents."
     });
   if (byDocument.distinct > limits2.documents)
@@ -21558,7 +21644,7 @@ function commitTree2(git, treeish) {
   let opened;
   const files = () => opened ??= open2(git, treeish);
   return {
-    list: async () => (await files()).blobs.map(({ path, bytes: bytes2 }) => ({ path, bytes: bytes2 })),
+    list: async () => (await files()).blobs.map(({ path, bytes }) => ({ path, bytes })),
     async *read(path) {
       const { byPath: byPath2, reader } = await files();
       const blob = byPath2.get(path);
@@ -21681,17 +21767,17 @@ async function openGit(directory, options2 = {}) {
     return child2;
   };
   const attempt = (args, run2 = {}) => outcome(start(args, run2));
-  const bytes2 = async (args, run2 = {}) => {
+  const bytes = async (args, run2 = {}) => {
     const result = await attempt(args, run2);
     if (result.code !== 0) throw gitFailure(commandName(args), result);
     return result.stdout;
   };
-  requireVersion(await bytes2(["version"]));
+  requireVersion(await bytes(["version"]));
   return {
     directory,
     attempt,
-    bytes: bytes2,
-    text: async (args, run2) => (await bytes2(args, run2)).toString("utf8").replace(/\n$/, ""),
+    bytes,
+    text: async (args, run2) => (await bytes(args, run2)).toString("utf8").replace(/\n$/, ""),
     stream: (args, run2 = {}) => streamed(args, () => start(args, run2))
   };
 }
@@ -21913,7 +21999,7 @@ function workingTree(root2, git) {
   let listed5;
   const files = () => listed5 ??= list2(root2, git);
   return {
-    list: async () => [...await files()].map(([path, { bytes: bytes2 }]) => ({ path, bytes: bytes2 })),
+    list: async () => [...await files()].map(([path, { bytes }]) => ({ path, bytes })),
     async *read(path) {
       const source = (await files()).get(path);
       if (source === void 0) throw noSuchFile2(path);
@@ -21926,8 +22012,8 @@ async function list2(root2, git) {
   const { names, leftOut } = git === null ? { names: await walk(root2, ""), leftOut: [] } : await known(root2, git);
   const look3 = async (name3) => {
     const path = pathText(Buffer.from(name3, "latin1"));
-    const bytes2 = await regularFile(root2, name3, isFolder);
-    return bytes2 === null ? [] : [{ path, bytes: bytes2, read: () => readFromDisk(root2, path, name3) }];
+    const bytes = await regularFile(root2, name3, isFolder);
+    return bytes === null ? [] : [{ path, bytes, read: () => readFromDisk(root2, path, name3) }];
   };
   const onDisk2 = (await Promise.all(Array.from(names, look3))).flat();
   const there = new Set(onDisk2.map(({ path }) => path));
@@ -22720,7 +22806,10 @@ async function init(settings2, options2) {
   const repository = await findRepository(settings2);
   const root2 = repository?.root ?? settings2.directory;
   const folder = relative(root2, resolve3(settings2.directory, options2.directory)).replaceAll("\\", "/");
-  const found2 = await findData(filesOnDisk(settings2, repository), folder);
+  const tree = filesOnDisk(settings2, repository);
+  const several = await findData(tree, folder, labelDelimiter);
+  const multiLabel = hasSets(several);
+  const found2 = multiLabel ? several : await findData(tree, folder);
   if (!found2.some((each) => each.role === "train"))
     throw new Failure("no-data", `No file of labelled text was found in ${folder === "" ? "this repository" : folder}.`, {
       hint: 'A CSV or TSV with a header such as `text,label`, JSON lines with "text" and "label", or a Comprehend CSV (label first, no header).'
@@ -22728,7 +22817,7 @@ async function init(settings2, options2) {
   const file = join7(folder, "flywheel.yaml");
   const name3 = nameFrom(folder === "" ? basename(root2) : basename(folder));
   const written = [
-    write(root2, file, flywheelYaml(name3, folder, found2), options2.force),
+    write(root2, file, flywheelYaml(name3, folder, found2, multiLabel), options2.force),
     write(root2, ".github/workflows/flywheel.yml", readFileSync(options2.workflow, "utf8"), options2.force)
   ];
   if (options2.json)
@@ -22745,21 +22834,25 @@ Next: \`flywheel check\`, commit both files, and open a pull request.
 `;
 }
 var summaries = (found2) => Object.fromEntries(found2.map((each) => [each.path, summarize(each.documents)]));
-async function findData(tree, folder) {
+async function findData(tree, folder, delimiter) {
   const found2 = [];
-  for (const { path, bytes: bytes2 } of await tree.list()) {
+  for (const { path, bytes } of await tree.list()) {
     const inside = folder === "" || path.startsWith(`${folder}/`);
-    if (!inside || bytes2 > mostBytes2 || !/\.(csv|tsv|jsonl|ndjson)$/i.test(path) || /(^|\/)node_modules\//.test(path)) continue;
+    if (!inside || bytes > mostBytes2 || !/\.(csv|tsv|jsonl|ndjson)$/i.test(path) || /(^|\/)node_modules\//.test(path)) continue;
     const { documents, problems } = await readDocuments2([{ path, read: () => tree.read(path) }], {
-      format: null,
-      columns: null,
-      delimiter: null
+      ...{ format: null, columns: null, delimiter: null },
+      ...delimiter === void 0 ? {} : { labelDelimiter: delimiter }
     });
     const labels2 = new Set(documents.flatMap((document) => document.labels));
     if (documents.length > 0 && labels2.size < documents.length && problems.length <= documents.length / 10)
       found2.push({ path, role: roleOf(path), documents });
   }
   return found2;
+}
+function hasSets(found2) {
+  const documents = found2.flatMap((each) => each.documents);
+  const labels2 = new Set(documents.flatMap((document) => document.labels));
+  return labels2.size < new Set(documents.map((document) => labelSetText(document.labels))).size;
 }
 function roleOf(path) {
   const words2 = path.toLowerCase().split(/[^a-z]+/);
@@ -22770,7 +22863,7 @@ function nameFrom(folder) {
   const name3 = folder.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 54).replace(/-+$/, "");
   return name3 === "" ? "flywheel" : name3;
 }
-function flywheelYaml(name3, folder, found2) {
+function flywheelYaml(name3, folder, found2, multiLabel) {
   const globs = (role) => patterns(found2.filter((each) => each.role === role).map((each) => folder === "" ? each.path : each.path.slice(folder.length + 1)));
   const line = (role, comment) => {
     const list3 = globs(role);
@@ -22784,7 +22877,7 @@ version: 1
 name: ${name3}
 task:
   type: classifier
-  mode: multi-class
+  mode: ${multiLabel ? "multi-label   # labels of one document are joined by |, or a list in JSON lines" : "multi-class"}
   language: en   # de en es fr it pt
 datasets:
 ${line("train", "what the model learns from")}${line("test", "what it is judged on, never trained on")}${line("golden", "documents that must stay right")}promotion:
@@ -23263,7 +23356,7 @@ function signed2({ method, url, headers, body }, credentials, { region, service,
 var encoded2 = (text3) => encodeURIComponent(text3).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 var canonicalQuery = (url) => [...url.searchParams].map(([name3, value]) => [encoded2(name3), encoded2(value)]).sort(byName).map(([name3, value]) => `${name3}=${value}`).join("&");
 var byName = ([a], [b]) => a < b ? -1 : a > b ? 1 : 0;
-var sha2562 = (bytes2) => createHash6("sha256").update(bytes2).digest("hex");
+var sha2562 = (bytes) => createHash6("sha256").update(bytes).digest("hex");
 var hmac = (key, text3) => createHmac("sha256", key).update(text3).digest();
 
 // src/aws/s3.ts
@@ -23274,8 +23367,8 @@ function openS3(options2) {
   const call = (request) => answered(request, options2);
   return {
     get: async (uri) => {
-      const { status: status2, bytes: bytes2 } = await call({ method: "GET", ...objectOf(uri, "read") });
-      return status2 === 404 ? void 0 : bytes2;
+      const { status: status2, bytes } = await call({ method: "GET", ...objectOf(uri, "read") });
+      return status2 === 404 ? void 0 : bytes;
     },
     list: async (prefix2) => {
       const { bucket, key } = placeOf(prefix2, "read");
@@ -23283,9 +23376,9 @@ function openS3(options2) {
       let token;
       do {
         const more = token === void 0 ? {} : { "continuation-token": token };
-        const { status: status2, bytes: bytes2 } = await call({ method: "GET", bucket, query: { "list-type": "2", prefix: key, ...more } });
+        const { status: status2, bytes } = await call({ method: "GET", bucket, query: { "list-type": "2", prefix: key, ...more } });
         if (status2 === 404) return [];
-        const page3 = new TextDecoder().decode(bytes2);
+        const page3 = new TextDecoder().decode(bytes);
         for (const found2 of elements(page3, "Key")) keys.push(found2);
         token = elements(page3, "NextContinuationToken")[0];
       } while (token !== void 0);
@@ -23369,8 +23462,8 @@ function splitLake(prefix2, below, elsewhere) {
   return {
     get: (uri) => holder(uri).get(uri),
     list: (from2) => holder(from2).list(from2),
-    putIfAbsent: (uri, bytes2) => holder(uri).putIfAbsent(uri, bytes2),
-    putView: (uri, bytes2) => holder(uri).putView(uri, bytes2),
+    putIfAbsent: (uri, bytes) => holder(uri).putIfAbsent(uri, bytes),
+    putView: (uri, bytes) => holder(uri).putView(uri, bytes),
     publish: async (message) => {
       await elsewhere.publish(message);
       await below.publish(message);
