@@ -2,6 +2,9 @@
  * The whole story on real data: a folder with train.csv and test.csv (header `text,category`), such as Banking77.
  *
  *   node bench/banking.mjs FOLDER [--cli dist/cli.js]      without --cli it bundles src/cli.ts itself
+ *   node bench/banking.mjs FOLDER --multi-label            labels joined by |, such as GoEmotions in Comprehend's CSV
+ *
+ * `--rows N` takes a random N of the training rows.
  *
  * main begins with seven tenths of the rows. Then four branches, each previewed, merged and applied: the rest of the rows but 600;
  * 30 rows relabelled as the serving model's out-of-fold answers say and 10 removed; 300 rows of which 30 % carry a
@@ -15,14 +18,18 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundleCli, importSources } from './bundle.mjs';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { cli: { type: 'string' } } });
+const options = { cli: { type: 'string' }, 'multi-label': { type: 'boolean' }, rows: { type: 'string' } };
+const { values, positionals } = parseArgs({ allowPositionals: true, options });
+const multiLabel = values['multi-label'] === true;
+/** The labels of a row, whose `label` joins them where they are several. */
+const labelsOf = (label) => (multiLabel ? label.split('|') : [label]);
 if (positionals[0] === undefined) throw new Error('Name a folder with train.csv and test.csv.');
 const folder = mkdtempSync(join(tmpdir(), 'flywheel-banking-'));
 const box = join(folder, 'repository');
 const lake = 'flywheel-lake';
 const declaration = `version: 1
 name: banking
-task: { type: classifier, mode: multi-class, language: en }
+task: { type: classifier, mode: ${multiLabel ? 'multi-label' : 'multi-class'}, language: en }
 datasets: { train: train.csv, test: test.csv }
 `;
 const broken = [];
@@ -40,7 +47,7 @@ for (const sentence of broken) console.error(`BROKEN ${sentence}`);
 process.exitCode = broken.length === 0 ? 0 : 1;
 
 async function tell({ cli, sources }) {
-  const all = shuffled(await readRows(sources, join(resolve(positionals[0]), 'train.csv')));
+  const all = shuffled(await readRows(sources, join(resolve(positionals[0]), 'train.csv'))).slice(0, Number(values.rows ?? Infinity));
   const first = Math.round(0.7 * all.length);
   const [clean, doubtful, rest] = [all.slice(-300), all.slice(-600, -300), all.slice(first, -600)];
   const run = (title, ...args) => flywheel(cli, title, args);
@@ -69,9 +76,9 @@ async function tell({ cli, sources }) {
   const active = accept(run, 'relabel', fixed.preview, { promoted: fixed.preview.verdict.decision === 'PROMOTE' });
   trainedOn(sources, active, rows);
 
-  const labels = [...new Set(all.map((row) => row.label))];
+  const labels = [...new Set(all.flatMap((row) => labelsOf(row.label)))];
   const swapped = doubtful.map((row, at) =>
-    at % 10 < 3 ? { ...row, label: labels[(labels.indexOf(row.label) + 1 + (at % 7)) % labels.length] } : row,
+    at % 10 < 3 ? { ...row, label: labels[(labels.indexOf(labelsOf(row.label)[0]) + 1 + (at % 7)) % labels.length] } : row,
   );
   const bad = propose(run, 'swapped', [...rows, ...swapped], '300 rows, 30 % under a wrong label');
   expect(['HOLD', 'REJECT'].includes(bad.preview.verdict?.decision), `swapped labels are stopped: ${bad.preview.verdict?.decision}`);
@@ -123,9 +130,11 @@ function unchanged(run) {
 /** Relabels the 30 rows with which the serving model agrees least, as its out-of-fold answers say, and takes 10 others out. */
 function corrected(sources, rows, digest) {
   const outOfFold = sources.decodeOutOfFold(lakeFile(`${statsFolder(digest)}/out-of-fold.bin`));
-  const doubted = outOfFold.filter((row) => row.given[0] !== row.predicted[0]).sort((a, b) => b.score - b.givenScore - (a.score - a.givenScore));
-  const answers = new Map(doubted.slice(0, 30).map((row) => [row.fingerprint, row.predicted[0]]));
-  const named = rows.map((row) => ({ ...row, fingerprint: sources.fingerprint(sources.canonicalText(row.text), [row.label]) }));
+  const doubted = outOfFold
+    .filter((row) => row.given.join('|') !== row.predicted.join('|'))
+    .sort((a, b) => b.score - b.givenScore - (a.score - a.givenScore));
+  const answers = new Map(doubted.slice(0, 30).map((row) => [row.fingerprint, row.predicted.join('|')]));
+  const named = rows.map((row) => ({ ...row, fingerprint: sources.fingerprint(sources.canonicalText(row.text), labelsOf(row.label)) }));
   const others = named.filter((row) => !answers.has(row.fingerprint)).slice(0, 10);
   return {
     relabelled: answers.size,
@@ -136,7 +145,7 @@ function corrected(sources, rows, digest) {
 /** The out-of-fold answers name every document that the model was trained on. */
 function trainedOn(sources, report, rows) {
   const trained = sources.decodeOutOfFold(lakeFile(`${statsFolder(report.modelDigest)}/out-of-fold.bin`)).map((row) => row.fingerprint);
-  const wanted = new Set(rows.map((row) => sources.fingerprint(sources.canonicalText(row.text), [row.label])));
+  const wanted = new Set(rows.map((row) => sources.fingerprint(sources.canonicalText(row.text), labelsOf(row.label))));
   expect(
     trained.length === wanted.size && trained.every((name) => wanted.has(name)),
     `the model was trained on exactly HEAD's ${wanted.size} documents (${trained.length})`,
@@ -168,7 +177,7 @@ function flywheel(cli, title, args) {
   const seconds = (performance.now() - begin) / 1000;
   if (stdout === '' || status === 70) throw new Error(`${args.join(' ')} ended ${status}:\n${stdout.slice(0, 2000)}${stderr}`);
   const report = JSON.parse(stdout);
-  const percent = (scores) => (scores ? (100 * scores.accuracy).toFixed(2) : '');
+  const percent = (scores) => (scores ? (100 * (multiLabel ? scores.microF1 : scores.accuracy)).toFixed(2) : '');
   if (report.error) note(report.error.message);
   table.push([
     title,
@@ -216,9 +225,10 @@ async function readRows(sources, file) {
     format: null,
     columns: null,
     delimiter: null,
+    ...(multiLabel ? { labelDelimiter: '|' } : {}),
   });
   if (problems.some((problem) => problem.severity === 'error')) throw new Error(`${file}: ${problems[0].message}`);
-  return documents.map(({ text, labels }) => ({ text, label: labels[0] }));
+  return documents.map(({ text, labels }) => ({ text, label: labels.join('|') }));
 }
 
 function commit(rows, message) {

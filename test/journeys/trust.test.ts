@@ -49,7 +49,7 @@ describe.concurrent('a pull request of somebody who may not write', () => {
     const { opened } = stage.propose(better, { owner: 'eve', login: 'eve' });
     const run = await stage.run(opened);
     expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'PROMOTE' } });
-    expect(run.summary).toContain('Compared with the model that serves');
+    expect(run.summary).toContain('Compared to the active model');
     await stage.end();
   });
 
