@@ -1,11 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/datasets/fingerprint.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
-import { config, documents, kinds, world } from './world.ts';
+import { config as configOf, documents as documentsOf, kinds, type World, world as worldOf } from './world.ts';
 
-const test = documents(30, 'held out');
+describe.each(['multi-class', 'multi-label'] as const)('reconcile, %s', (mode) => {
+  const documents: typeof documentsOf = (count, seed, options) => documentsOf(count, seed, { ...options, pairs: mode === 'multi-label' });
+  const config: typeof configOf = (changes) => {
+    const { task, ...usual } = configOf();
+    return { ...usual, task: mode === 'multi-label' ? { ...task, mode, threshold: 0.5 } : task, ...changes };
+  };
+  const world = (): World => {
+    const made = worldOf();
+    return { ...made, apply: (given) => made.apply({ config: config(), ...given }) };
+  };
+  const test = documents(30, 'held out');
 
-describe('reconcile', () => {
   it('brings a first model into service and then has nothing left to do', async () => {
     const { apply } = world();
     const train = documents(40, 'first');

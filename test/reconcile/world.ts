@@ -16,21 +16,23 @@ const words: Record<string, string[]> = {
 };
 const fillers = ['please', 'today', 'again', 'since monday', 'my account', 'the app', 'urgent', 'hello', 'why', 'cannot', 'still', 'help'];
 
-export function document(text: string, label: string, line = 1, file = 'data/train.csv'): Document {
-  const labels = [label];
+export function document(text: string, label: string | readonly string[], line = 1, file = 'data/train.csv'): Document {
+  const labels = [...new Set([label].flat())].sort();
   return { text, labels, fingerprint: fingerprint(text, labels), file, line, column: 1 };
 }
 
-/** `count` documents a label, the same for the same seed; `wrong` of every ten carry another label. */
-export function documents(count: number, seed: string, options: { labels?: string[]; wrong?: number } = {}): Document[] {
+/** `count` documents a label, the same for the same seed; `wrong` of every ten carry another label; with `pairs` every fourth has two. */
+export function documents(count: number, seed: string, options: { labels?: string[]; wrong?: number; pairs?: boolean } = {}): Document[] {
   const labels = options.labels ?? Object.keys(words);
   return labels.flatMap((label, which) =>
     Array.from({ length: count }, (_, at) => {
       const pick = (list: string[], salt: number) => list[(at * 7 + salt * 13 + hash(`${seed}${label}${at}${salt}`)) % list.length]!;
       const own = words[label] ?? [label, `${label}ish`, `very ${label}`];
       const text = `${pick(fillers, 1)} ${pick(own, 2)} ${pick(fillers, 3)} ${pick(own, 4)} ${seed} ${at}`;
-      const given = at % 10 < (options.wrong ?? 0) ? labels[(which + 1) % labels.length]! : label;
-      return document(text, given, at + 1);
+      const next = labels[(which + 1) % labels.length]!;
+      const given = at % 10 < (options.wrong ?? 0) ? next : label;
+      if (options.pairs !== true || at % 4 !== 3 || labels.length === 1) return document(text, given, at + 1);
+      return document(`${text} ${pick(words[next] ?? [next], 5)} ${pick(words[next] ?? [next], 6)}`, [given, next], at + 1);
     }),
   );
 }
