@@ -1,9 +1,8 @@
 import { type Documents, documentFrequency } from './documents.ts';
 import type { Kernel } from './kernel.ts';
-import { type Effort, optimiser, type Targets } from './optimiser.ts';
+import { type Effort, learnBlocks, type Targets } from './optimiser.ts';
 import { inverseFrequency, weighDocument } from './weighting.ts';
-import { joinBlocks, quantise, type Weights } from './weights.ts';
-import { lanes } from './workspace.ts';
+import { joinBlocks, type QuantisedBlock, quantise, type Weights } from './weights.ts';
 
 /** Everything that fits of one training run have in common. */
 export interface Problem {
@@ -36,9 +35,8 @@ export function fit(problem: Problem, members: Int32Array): Fit {
   const frequency = documentFrequency(documents, members);
   const inverse = inverseFrequency(frequency, members.length);
   for (let document = 0; document < documents.length; document++) weighDocument(documents, document, inverse, values);
-  const learnBlock = optimiser(kernel, members, targets, problem.effort);
-  const blocks = [];
-  for (let first = 0; first < labels; first += lanes) blocks.push(quantise(learnBlock(first)));
+  const blocks: QuantisedBlock[] = [];
+  learnBlocks(kernel, members, targets, labels, problem.effort, (block) => blocks.push(quantise(block)));
   const weights = joinBlocks(blocks, features, labels);
   const present = new Uint8Array(labels);
   for (const document of members)

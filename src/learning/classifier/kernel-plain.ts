@@ -1,20 +1,24 @@
 import type { Kernel } from './kernel.ts';
-import { lanes, layOut, type Sizes, type Workspace } from './workspace.ts';
+import { lanes, layOut, type Sizes, type Slot, type Workspace } from './workspace.ts';
 
 /** The kernel in JavaScript alone: it runs anywhere, and says what the others have to compute. */
-export function plainKernel(sizes: Sizes): Kernel {
-  const workspace = layOut(sizes, (of, length) => new of(length));
+export function plainKernel(sizes: Sizes, slotCount?: number): Kernel {
+  const workspace = layOut(sizes, (of, length) => new of(length), slotCount);
+  const { slots, listed } = workspace;
   return {
     workspace,
-    learn: (count, cost, tolerance, rest) => learn(workspace, count, cost, tolerance, rest),
+    learn(used, count, cost, tolerance, rest) {
+      for (const slot of slots.slice(0, used)) learn(workspace, slot, count, cost, tolerance, rest);
+    },
     score(count) {
-      for (let at = 0; at < count; at++) dotLanes(workspace, workspace.listed[at]!, at * lanes);
+      for (let at = 0; at < count; at++) dotLanes(workspace, slots[0]!.weights, listed[at]!, at * lanes);
     },
   };
 }
 
-function learn(workspace: Workspace, count: number, cost: number, tolerance: number, rest: number): void {
-  const { members, order, curvature, own, resting, duals, bias, sums } = workspace;
+function learn(workspace: Workspace, slot: Slot, count: number, cost: number, tolerance: number, rest: number): void {
+  const { members, order, curvature, sums } = workspace;
+  const { own, resting, duals, weights, bias } = slot;
   for (let turn = 0; turn < count; turn++) {
     const member = order[turn]!;
     if (resting[member]! > 0) {
@@ -22,7 +26,7 @@ function learn(workspace: Workspace, count: number, cost: number, tolerance: num
       continue;
     }
     const document = members[member]!;
-    dotLanes(workspace, document, 0);
+    dotLanes(workspace, weights, document, 0);
     let moved = false;
     for (let lane = 0; lane < lanes; lane++) {
       const sign = (own[member]! >> lane) & 1 ? 1 : -1;
@@ -33,7 +37,7 @@ function learn(workspace: Workspace, count: number, cost: number, tolerance: num
       const step = sign * (next - dual);
       duals[member * lanes + lane] = next;
       bias[lane]! += step;
-      addToLane(workspace, document, lane, step);
+      addToLane(workspace, weights, document, lane, step);
       moved = true;
     }
     if (!moved) resting[member] = rest;
@@ -41,7 +45,7 @@ function learn(workspace: Workspace, count: number, cost: number, tolerance: num
 }
 
 /** sums[at + lane] = weights[·][lane] · document. */
-function dotLanes({ bounds, ids, values, weights, sums }: Workspace, document: number, at: number): void {
+function dotLanes({ bounds, ids, values, sums }: Workspace, weights: Float32Array, document: number, at: number): void {
   let sum0 = 0;
   let sum1 = 0;
   let sum2 = 0;
@@ -73,7 +77,7 @@ function dotLanes({ bounds, ids, values, weights, sums }: Workspace, document: n
 }
 
 /** weights[·][lane] += step · document. */
-function addToLane({ bounds, ids, values, weights }: Workspace, document: number, lane: number, step: number): void {
+function addToLane({ bounds, ids, values }: Workspace, weights: Float32Array, document: number, lane: number, step: number): void {
   for (let index = bounds[2 * document]!, end = bounds[2 * document + 2]!; index < end; index++)
     weights[ids[index]! * lanes + lane]! += step * values[index]!;
 }

@@ -11,18 +11,43 @@ export let values: usize = 0;
 export let members: usize = 0;
 export let order: usize = 0;
 export let curvature: usize = 0;
+export let listed: usize = 0;
+export let sums: usize = 0;
+
+/** Those of the slot in use. */
 export let own: usize = 0;
 export let resting: usize = 0;
 export let duals: usize = 0;
 export let weights: usize = 0;
 export let bias: usize = 0;
-export let listed: usize = 0;
-export let sums: usize = 0;
+
+/** Rows of the members in the order of the pass, one after the other: row r is [rowBounds[r], rowBounds[r+1]). */
+export let rowBounds: usize = 0;
+export let rowIds: usize = 0;
+export let rowValues: usize = 0;
 
 /** One row of weights: 8 lanes of 4 bytes. */
 const rowShift = 5;
 
-export function learn(count: u32, cost: f64, tolerance: f64, rest: u32): void {
+/** Lines up the rows of the first `count` of the order. */
+export function lineUp(count: u32): void {
+  let end: u32 = 0;
+  for (let turn: u32 = 0; turn < count; turn++) {
+    const document = load<u32>(members + (load<u32>(order + (turn << 2)) << 2));
+    const start = load<u32>(bounds + (document << 3));
+    const length = load<u32>(bounds + (document << 3), 8) - start;
+    store<u32>(rowBounds + (turn << 2), end);
+    memory.copy(rowIds + (end << 2), ids + (start << 2), length << 2);
+    memory.copy(rowValues + (end << 2), values + (start << 2), length << 2);
+    end += length;
+  }
+  store<u32>(rowBounds + (count << 2), end);
+}
+
+/** One pass of the slot in use; `linedUp` where `lineUp` has been called for this order. */
+export function learn(linedUp: bool, count: u32, cost: f64, tolerance: f64, rest: u32): void {
+  const toIds = linedUp ? rowIds : ids;
+  const toValues = linedUp ? rowValues : values;
   for (let turn: u32 = 0; turn < count; turn++) {
     const member = load<u32>(order + (turn << 2));
     const pause = load<u8>(resting + member);
@@ -30,8 +55,10 @@ export function learn(count: u32, cost: f64, tolerance: f64, rest: u32): void {
       store<u8>(resting + member, pause - 1);
       continue;
     }
-    const document = load<u32>(members + (member << 2));
-    dotLanes(document, sums);
+    const bound = linedUp ? rowBounds + (turn << 2) : bounds + (load<u32>(members + (member << 2)) << 3);
+    const start = load<u32>(bound) << 2;
+    const length = (linedUp ? load<u32>(bound, 4) : load<u32>(bound, 8)) * 4 - start;
+    dotLanes(toIds + start, toValues + start, length, sums);
     const ownLanes: u32 = load<u8>(own + member);
     let moved = false;
     for (let lane: u32 = 0; lane < 8; lane++) {
@@ -45,7 +72,7 @@ export function learn(count: u32, cost: f64, tolerance: f64, rest: u32): void {
       const step = sign * (<f64>next - dual);
       store<f32>(place, next);
       store<f64>(shift, load<f64>(shift) + step);
-      addToLane(document, lane, step);
+      addToLane(toIds + start, toValues + start, length, lane, step);
       moved = true;
     }
     if (!moved) store<u8>(resting + member, rest);
@@ -53,24 +80,28 @@ export function learn(count: u32, cost: f64, tolerance: f64, rest: u32): void {
 }
 
 export function score(count: u32): void {
-  for (let at: u32 = 0; at < count; at++) dotLanes(load<u32>(listed + (at << 2)), sums + (at << 6));
+  for (let at: u32 = 0; at < count; at++) {
+    const bound = bounds + (load<u32>(listed + (at << 2)) << 3);
+    const start = load<u32>(bound) << 2;
+    dotLanes(ids + start, values + start, load<u32>(bound, 8) * 4 - start, sums + (at << 6));
+  }
 }
 
-/** Stores weights[·][lane] · document at `to`, for all lanes. */
-function dotLanes(document: u32, to: usize): void {
-  const end = ids + (load<u32>(bounds + (document << 3), 8) << 2);
-  const fromIdToValue = values - ids;
+/** Stores weights[·][lane] · row at `to`, for all lanes. The row has its ids and its values at these addresses; its length is in bytes. */
+function dotLanes(id: usize, value: usize, length: usize, to: usize): void {
+  const end = id + length;
+  const fromIdToValue = value - id;
   let sum01 = f64x2.splat(0);
   let sum23 = f64x2.splat(0);
   let sum45 = f64x2.splat(0);
   let sum67 = f64x2.splat(0);
-  for (let at = ids + (load<u32>(bounds + (document << 3)) << 2); at < end; at += 4) {
+  for (let at = id; at < end; at += 4) {
     const row = weights + (load<u32>(at) << rowShift);
-    const value = f64x2.splat(<f64>load<f32>(at + fromIdToValue));
-    sum01 = f64x2.add(sum01, f64x2.mul(value, f64x2.promote_low_f32x4(v128.load64_zero(row))));
-    sum23 = f64x2.add(sum23, f64x2.mul(value, f64x2.promote_low_f32x4(v128.load64_zero(row, 8))));
-    sum45 = f64x2.add(sum45, f64x2.mul(value, f64x2.promote_low_f32x4(v128.load64_zero(row, 16))));
-    sum67 = f64x2.add(sum67, f64x2.mul(value, f64x2.promote_low_f32x4(v128.load64_zero(row, 24))));
+    const factor = f64x2.splat(<f64>load<f32>(at + fromIdToValue));
+    sum01 = f64x2.add(sum01, f64x2.mul(factor, f64x2.promote_low_f32x4(v128.load64_zero(row))));
+    sum23 = f64x2.add(sum23, f64x2.mul(factor, f64x2.promote_low_f32x4(v128.load64_zero(row, 8))));
+    sum45 = f64x2.add(sum45, f64x2.mul(factor, f64x2.promote_low_f32x4(v128.load64_zero(row, 16))));
+    sum67 = f64x2.add(sum67, f64x2.mul(factor, f64x2.promote_low_f32x4(v128.load64_zero(row, 24))));
   }
   v128.store(to, sum01);
   v128.store(to, sum23, 16);
@@ -78,12 +109,12 @@ function dotLanes(document: u32, to: usize): void {
   v128.store(to, sum67, 48);
 }
 
-/** weights[·][lane] += step · document. */
-function addToLane(document: u32, lane: u32, step: f64): void {
-  const end = ids + (load<u32>(bounds + (document << 3), 8) << 2);
-  const fromIdToValue = values - ids;
+/** weights[·][lane] += step · row. */
+function addToLane(id: usize, value: usize, length: usize, lane: u32, step: f64): void {
+  const end = id + length;
+  const fromIdToValue = value - id;
   const column = weights + (lane << 2);
-  for (let at = ids + (load<u32>(bounds + (document << 3)) << 2); at < end; at += 4) {
+  for (let at = id; at < end; at += 4) {
     const cell = column + (load<u32>(at) << rowShift);
     store<f32>(cell, <f32>(<f64>load<f32>(cell) + step * <f64>load<f32>(at + fromIdToValue)));
   }

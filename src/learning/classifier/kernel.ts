@@ -9,11 +9,11 @@ import type { Sizes, Workspace } from './workspace.ts';
 export interface Kernel {
   workspace: Workspace;
   /**
-   * One pass of dual coordinate descent over the first `count` of the order. Changes resting, duals, weights and bias. A member
-   * whose violation is below `tolerance` in every lane sits out the next `rest` passes.
+   * One pass of dual coordinate descent over the first `count` of the order, for each of the first `slots` slots. Changes their
+   * resting, duals, weights and bias. A member whose violation is below `tolerance` in every lane sits out the next `rest` passes.
    */
-  learn: (count: number, cost: number, tolerance: number, rest: number) => void;
-  /** Fills `sums` with weights · document, for the first `count` of those listed. */
+  learn: (slots: number, count: number, cost: number, tolerance: number, rest: number) => void;
+  /** Fills `sums` with weights · document, for the first `count` of those listed and the weights of the first slot. */
   score: (count: number) => void;
 }
 

@@ -1,6 +1,6 @@
 import { randomSequence, shuffle } from '../random.ts';
 import type { Kernel } from './kernel.ts';
-import { lanes } from './workspace.ts';
+import { lanes, type Slot } from './workspace.ts';
 
 /** Label numbers of documents, ascending in each: those of document d are [starts[d], starts[d+1]) of labels. */
 export interface Targets {
@@ -27,35 +27,50 @@ export interface Effort {
 }
 
 /**
- * Makes `kernel`, in whose workspace the documents stand as they are to be weighed, ready to learn from `members`. The function
- * that comes back learns labels [firstLabel, firstLabel + lanes); the next call overwrites what it returned.
+ * Learns all labels from `members`, whose documents stand in the kernel's workspace as they are weighed. Calls `each` with every
+ * block and its first label, in order; the block is only good for the call.
  *
  * One-vs-rest L2-loss linear support vector machines, all lanes in lockstep, by dual coordinate descent: minimises
  * ½|w|² + cost · Σ max(0, 1 − y·(w·x + bias))², the bias inside |w|. The order of the documents depends on their number alone, so
- * that blocks do not depend on each other.
+ * that blocks do not depend on each other, nor on how many are learned side by side.
  */
-export function optimiser(kernel: Kernel, members: Int32Array, targets: Targets, effort: Effort): (firstLabel: number) => Block {
-  const { workspace, learn } = kernel;
-  const { cost, tolerance, rest } = effort;
-  const { weights, bias, own, resting, duals } = workspace;
+export function learnBlocks(
+  kernel: Kernel,
+  members: Int32Array,
+  targets: Targets,
+  labels: number,
+  effort: Effort,
+  each: (block: Block, firstLabel: number) => void,
+): void {
+  const { workspace } = kernel;
+  const { cost, passes, tolerance, rest } = effort;
   const count = members.length;
   workspace.members.set(members);
   fillCurvature(kernel, count, cost);
-  const orders = ordersOf(count, effort.passes);
-  return (firstLabel) => {
-    weights.fill(0);
-    bias.fill(0);
-    duals.fill(0, 0, count * lanes);
-    resting.fill(0, 0, count);
-    members.forEach((document, member) => {
-      own[member] = ownLanes(targets, document, firstLabel);
+  const orders = ordersOf(count, passes);
+  for (let first = 0; first < labels; first += workspace.slots.length * lanes) {
+    const slots = workspace.slots.slice(0, Math.ceil((labels - first) / lanes));
+    slots.forEach((slot, at) => {
+      clearSlot(slot, members, targets, first + at * lanes);
     });
     for (const order of orders) {
       workspace.order.set(order);
-      learn(count, cost, tolerance, rest);
+      kernel.learn(slots.length, count, cost, tolerance, rest);
     }
-    return { weights, bias };
-  };
+    slots.forEach((slot, at) => {
+      each(slot, first + at * lanes);
+    });
+  }
+}
+
+function clearSlot({ own, resting, duals, weights, bias }: Slot, members: Int32Array, targets: Targets, firstLabel: number): void {
+  weights.fill(0);
+  bias.fill(0);
+  duals.fill(0, 0, members.length * lanes);
+  resting.fill(0, 0, members.length);
+  members.forEach((document, member) => {
+    own[member] = ownLanes(targets, document, firstLabel);
+  });
 }
 
 /** A new order of the members for each pass. */

@@ -43,7 +43,7 @@ export function stateProblem(
   const settings = settingsFor(texts);
   const read = readDocuments([...texts, ...others], settings, leastFrequency(texts.length), names.length);
   const entries = read.bounds[2 * read.length]!;
-  const kernel = openKernel({ documents: read.length, entries, features: read.hashes.length });
+  const kernel = openKernel({ documents: read.length, entries, features: read.hashes.length, labels: names.length });
   const { bounds, ids, values } = kernel.workspace;
   bounds.set(read.bounds);
   ids.set(read.ids.subarray(0, entries));

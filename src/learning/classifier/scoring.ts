@@ -23,7 +23,7 @@ export function scoreDocuments(
     const some = documents.subarray(start, start + most);
     const cursors = weights.starts.slice();
     for (let first = 0; first < labels; first += lanes) {
-      spread(weights, first, cursors, kernel.workspace.weights);
+      spread(weights, first, cursors, kernel.workspace.slots[0]!.weights);
       for (let at = 0; at < some.length; at += mostListed)
         scoreBlock(kernel, weights, first, some.subarray(at, at + mostListed), margins.subarray(at * labels));
     }

@@ -1,4 +1,4 @@
-import type { ArrayType } from './workspace.ts';
+import type { ArrayType, Room } from './workspace.ts';
 
 /** What is used here of the global of this name, which browsers and Node have. */
 declare const WebAssembly:
@@ -13,8 +13,6 @@ declare const WebAssembly:
 interface CompiledModule {
   readonly compiled?: never;
 }
-
-type Room = <Values>(of: ArrayType<Values>, length: number) => Values;
 
 const pageBytes = 1 << 16;
 /** Where more would be needed, plain JavaScript has to do: addresses have 32 bits, and engines refuse the largest memories. */
@@ -53,6 +51,12 @@ export function openModule<Arrays extends object, Functions>(
   const module = compiled.get(base64) ?? new WebAssembly.Module(bytes);
   compiled.set(base64, module);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  for (const [name, array] of Object.entries(arrays)) (exports[name] as { value: number }).value = (array as Uint8Array).byteOffset;
+  tellPlaces(exports, arrays);
   return { arrays, functions: exports as Functions };
+}
+
+/** Sets the module's variable of the name of each of the arrays to where it begins. */
+export function tellPlaces(functions: object, arrays: object): void {
+  const variables = functions as Record<string, { value: number }>;
+  for (const [name, array] of Object.entries(arrays)) if (ArrayBuffer.isView(array)) variables[name]!.value = array.byteOffset;
 }

@@ -11,6 +11,7 @@ export interface Sizes {
   entries: number;
   /** Distinct features. */
   features: number;
+  labels: number;
 }
 
 /**
@@ -28,6 +29,16 @@ export interface Workspace {
   order: Int32Array;
   /** By member: the second derivative of the loss by one of its dual variables. */
   curvature: Float64Array;
+  /** Documents to score. */
+  listed: Int32Array;
+  /** [position in `listed`][lane]. */
+  sums: Float64Array;
+  /** Blocks that are learned side by side; the first one is used for scoring too. */
+  slots: Slot[];
+}
+
+/** A block of labels that is being learned. */
+export interface Slot {
   /** By member: which lanes are labels of it, as bits. */
   own: Uint8Array;
   /** By member: how many passes it sits out. */
@@ -38,10 +49,20 @@ export interface Workspace {
   weights: Float32Array;
   /** By lane. */
   bias: Float64Array;
-  /** Documents to score. */
-  listed: Int32Array;
-  /** [position in `listed`][lane]. */
-  sums: Float64Array;
+}
+
+/**
+ * With fewer entries than this, documents fit into the caches, and it is best to finish one block before the next. With more,
+ * memory is what takes time, and blocks that go through the documents side by side read them in better order.
+ */
+const fewestForSlots = 1 << 20;
+/** Memory that the slots may take together, in bytes, unless a single one takes more. */
+const mostForSlots = 1 << 27;
+
+function slotsFor({ documents, entries, features, labels }: Sizes): number {
+  if (entries < fewestForSlots) return 1;
+  const each = documents * (2 + 4 * lanes) + features * 4 * lanes;
+  return Math.max(1, Math.min(Math.ceil(labels / lanes), Math.floor(mostForSlots / each)));
 }
 
 /** A constructor of typed arrays. */
@@ -51,11 +72,12 @@ export interface ArrayType<Values> {
   new (buffer: ArrayBuffer, offset: number, length: number): Values;
 }
 
-/** Lays out a workspace in the arrays that `room` makes, which is asked for them in a fixed order. */
-export function layOut(
-  { documents, entries, features }: Sizes,
-  room: <Values>(of: ArrayType<Values>, length: number) => Values,
-): Workspace {
+/** Makes an array of so many elements. */
+export type Room = <Values>(of: ArrayType<Values>, length: number) => Values;
+
+/** Lays out a workspace in the arrays that `room` makes, with as many slots as pay where none are asked for. */
+export function layOut(sizes: Sizes, room: Room, slots = slotsFor(sizes)): Workspace {
+  const { documents, entries, features } = sizes;
   return {
     bounds: room(Uint32Array, 2 * documents + 1),
     ids: room(Int32Array, entries),
@@ -63,12 +85,14 @@ export function layOut(
     members: room(Int32Array, documents),
     order: room(Int32Array, documents),
     curvature: room(Float64Array, documents),
-    own: room(Uint8Array, documents),
-    resting: room(Uint8Array, documents),
-    duals: room(Float32Array, documents * lanes),
-    weights: room(Float32Array, features * lanes),
-    bias: room(Float64Array, lanes),
     listed: room(Int32Array, mostListed),
     sums: room(Float64Array, mostListed * lanes),
+    slots: Array.from({ length: slots }, () => ({
+      own: room(Uint8Array, documents),
+      resting: room(Uint8Array, documents),
+      duals: room(Float32Array, documents * lanes),
+      weights: room(Float32Array, features * lanes),
+      bias: room(Float64Array, lanes),
+    })),
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainKernel } from '../../../src/learning/classifier/kernel-plain.ts';
-import { optimiser, type Targets } from '../../../src/learning/classifier/optimiser.ts';
+import { learnBlocks, type Targets } from '../../../src/learning/classifier/optimiser.ts';
 import { lanes, type Sizes } from '../../../src/learning/classifier/workspace.ts';
 
 /** Dense rows as the optimiser wants them. */
@@ -20,7 +20,7 @@ function trainingSet(rows: number[][], targets: number[]): TrainingSet {
     bounds: Uint32Array.from({ length: 2 * rows.length + 1 }, (_, part) => Math.ceil(part / 2) * features),
     ids: Int32Array.from(rows.flatMap((row) => [...row.keys()])),
     values: Float32Array.from(rows.flat()),
-    sizes: { documents: rows.length, entries: rows.length * features, features },
+    sizes: { documents: rows.length, entries: rows.length * features, features, labels: lanes },
     members: Int32Array.from(rows.keys()),
     targets: { starts: Uint32Array.from({ length: rows.length + 1 }, (_, document) => document), labels: Uint16Array.from(targets) },
   };
@@ -43,7 +43,9 @@ function primal(set: TrainingSet, lane: number, weights: number[], bias: number)
 function laneOf(set: TrainingSet, lane: number, passes: number): { weights: number[]; bias: number } {
   const kernel = plainKernel(set.sizes);
   for (const name of ['bounds', 'ids', 'values'] as const) kernel.workspace[name].set(set[name]);
-  const { weights, bias } = optimiser(kernel, set.members, set.targets, { cost: 1, passes, tolerance: 0, rest: 0 })(0);
+  const effort = { cost: 1, passes, tolerance: 0, rest: 0 };
+  learnBlocks(kernel, set.members, set.targets, lanes, effort, () => {});
+  const { weights, bias } = kernel.workspace.slots[0]!;
   return { weights: Array.from({ length: set.sizes.features }, (_, feature) => weights[feature * lanes + lane]!), bias: bias[lane]! };
 }
 
