@@ -1,7 +1,7 @@
 import type { Task } from '../config/config.ts';
 import { type Document, textKey } from '../datasets/document.ts';
-import type { Desired } from './desired.ts';
-import type { Generation } from './generation.ts';
+import type { Desired, TaskKind } from './desired.ts';
+import { type Generation, taskOf } from './generation.ts';
 import type { Observed } from './observe.ts';
 
 /** The service's minimums for one dataset of a classifier (Amazon Comprehend developer guide, "Guidelines and quotas"). */
@@ -34,9 +34,18 @@ export function whyFresh(desired: Desired, observed: Observed, attempt: number):
   if (latest === undefined)
     return `the first model: ${plural(desired.documents.train.length, 'document')}, ${plural(desired.labels.length, 'label')}`;
   if (attempt > 0) return `attempt ${attempt + 1} at the same ${plural(desired.documents.train.length, 'document')}`;
+  const task = taskChange(desired.config.task, taskOf(latest.properties!));
   const labels = labelChange(desired.labels, latest.record.labels);
   const documents = documentChange(desired, latest);
-  return [labels, documents].filter((part) => part !== '').join('; ') || 'the service did not train on every document';
+  return [task, labels, documents].filter((part) => part !== '').join('; ') || 'the service did not train on every document';
+}
+
+function taskChange(after: TaskKind, before: TaskKind): string {
+  const parts = [
+    after.mode === before.mode ? '' : `mode ${before.mode} becomes ${after.mode}`,
+    after.language === before.language ? '' : `language ${before.language} becomes ${after.language}`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
 }
 
 function labelChange(after: readonly string[], before: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Config, thresholdOf } from '../config/config.ts';
+import { type Config, type Task, thresholdOf } from '../config/config.ts';
 import type { Document } from '../datasets/document.ts';
 import { modelKey } from '../datasets/key.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -28,14 +28,17 @@ export interface Desired {
   judge: string;
 }
 
+/** What a flywheel of the service is made for and can never be changed to do otherwise, beside its labels. */
+export type TaskKind = Pick<Task, 'type' | 'mode' | 'language'>;
+
 /** The content key with the version of the learning code: same key, same model. */
-export function keyOf(config: Config, labels: readonly string[], learningVersion: string, fingerprints: Iterable<string>): string {
-  const { type, mode, language } = config.task;
+export function keyOf(task: TaskKind, labels: readonly string[], learningVersion: string, fingerprints: Iterable<string>): string {
+  const { type, mode, language } = task;
   return modelKey({ type, mode, language, labels: [...labels], learningVersion }, fingerprints);
 }
 
-export const contentKeyOf = (config: Config, labels: readonly string[], fingerprints: Iterable<string>): string =>
-  keyOf(config, labels, '', fingerprints);
+export const contentKeyOf = (task: TaskKind, labels: readonly string[], fingerprints: Iterable<string>): string =>
+  keyOf(task, labels, '', fingerprints);
 
 /**
  * @param known labels of the newest flywheel of the service, or null before the first: without declared labels they are the
@@ -51,7 +54,7 @@ export function desiredState(config: Config, documents: Documents, known: readon
     documents: distinctDocuments,
     train,
     labels,
-    contentKey: contentKeyOf(config, labels, train),
+    contentKey: contentKeyOf(config.task, labels, train),
     judge: judgeKey(config, distinctDocuments),
   };
 }

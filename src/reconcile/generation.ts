@@ -1,4 +1,5 @@
 import type { DatasetProperties, FlywheelProperties } from '@aws-sdk/client-comprehend';
+import type { TaskKind } from './desired.ts';
 import type { FingerprintSet } from './fingerprints.ts';
 import type { GenerationRecord, ModelName } from './records.ts';
 
@@ -14,6 +15,12 @@ export interface Generation {
   train: FingerprintSet;
   /** Oldest first. */
   iterations: IterationState[];
+}
+
+/** What the service says that a flywheel is for. */
+export function taskOf({ TaskConfig }: FlywheelProperties): TaskKind {
+  const mode = TaskConfig!.DocumentClassificationConfig!.Mode === 'MULTI_LABEL' ? 'multi-label' : 'multi-class';
+  return { type: 'classifier', mode, language: TaskConfig!.LanguageCode as TaskKind['language'] };
 }
 
 export interface IterationState {

@@ -2,10 +2,9 @@ import type { FlywheelIterationProperties } from '@aws-sdk/client-comprehend';
 import type { ReadOnlyComprehend } from '../comprehend/api.ts';
 import { readModelStats } from '../comprehend/model-stats.ts';
 import type { ReadStorage } from '../comprehend/storage.ts';
-import type { Config } from '../config/config.ts';
 import { contentKeyOf, keyOf } from './desired.ts';
 import { FingerprintSet } from './fingerprints.ts';
-import type { Generation, IterationState, Model } from './generation.ts';
+import { type Generation, type IterationState, type Model, taskOf } from './generation.ts';
 import { everyPage } from './pages.ts';
 
 /**
@@ -14,7 +13,6 @@ import { everyPage } from './pages.ts';
  */
 export async function observeIterations(
   source: { comprehend: ReadOnlyComprehend; storage: ReadStorage },
-  config: Config,
   generation: Omit<Generation, 'iterations'>,
   documentsOf: ReadonlyMap<string, FingerprintSet>,
 ): Promise<IterationState[]> {
@@ -32,11 +30,8 @@ export async function observeIterations(
       message: iteration.Message ?? '',
       createdAt: iteration.CreationTime!,
       documents,
-      contentKey: contentKeyOf(config, generation.record.labels, documents),
-      model:
-        iteration.TrainedModelArn === undefined
-          ? null
-          : await observeModel(source, config, generation, iteration.TrainedModelArn, documents),
+      contentKey: contentKeyOf(taskOf(generation.properties!), generation.record.labels, documents),
+      model: iteration.TrainedModelArn === undefined ? null : await observeModel(source, generation, iteration.TrainedModelArn, documents),
     });
   }
   return states;
@@ -55,7 +50,6 @@ function consumed(
 
 async function observeModel(
   source: { comprehend: ReadOnlyComprehend; storage: ReadStorage },
-  config: Config,
   generation: Omit<Generation, 'iterations'>,
   arn: string,
   trainedOn: FingerprintSet,
@@ -64,11 +58,12 @@ async function observeModel(
   const statsPrefix = properties?.OutputDataConfig?.FlywheelStatsS3Prefix ?? null;
   const stats = statsPrefix === null ? null : await readModelStats(source.storage, statsPrefix);
   const labels = generation.record.labels;
+  const task = taskOf(generation.properties!);
   return {
     arn,
     flywheel: generation.properties!.FlywheelArn!,
-    key: keyOf(config, labels, stats?.learningVersion ?? 'comprehend', trainedOn),
-    contentKey: contentKeyOf(config, labels, trainedOn),
+    key: keyOf(task, labels, stats?.learningVersion ?? 'comprehend', trainedOn),
+    contentKey: contentKeyOf(task, labels, trainedOn),
     modelDigest: stats?.digest ?? null,
     documents: trainedOn.size,
     labels,

@@ -81,7 +81,7 @@ async function observeGeneration(
     if (bytes !== undefined) sets.set(dataset.DatasetName!, FingerprintSet.read(bytes));
   }
   const generation = { number, record, properties: properties ?? null, datasets, train: FingerprintSet.union([...sets.values()]) };
-  return { ...generation, iterations: await observeIterations(source, config, generation, sets) };
+  return { ...generation, iterations: await observeIterations(source, generation, sets) };
 }
 
 async function observeEndpoint(comprehend: ReadOnlyComprehend, config: Config): Promise<EndpointProperties | null> {

@@ -1,6 +1,6 @@
 import type { Document } from '../datasets/document.ts';
 import type { Desired } from './desired.ts';
-import { type Generation, type IterationState, isWhole, type Model } from './generation.ts';
+import { type Generation, type IterationState, isWhole, type Model, taskOf } from './generation.ts';
 import type { Observed } from './observe.ts';
 
 /** Where the work on HEAD's documents stands. */
@@ -54,6 +54,8 @@ const isAttempt = (generation: Generation, desired: Desired, attempt: number): b
 function canContinue(generation: Generation, desired: Desired): boolean {
   if (generation.record.labels.join('\n') !== desired.labels.join('\n')) return false;
   if (generation.properties === null) return generation.record.contentKey === desired.contentKey && generation.record.attempt === 0;
+  const { mode, language } = taskOf(generation.properties);
+  if (mode !== desired.config.task.mode || language !== desired.config.task.language) return false;
   const short = generation.iterations.some((iteration) => iteration.model !== null && !isWhole(iteration.model));
   const full =
     generation.train.size < desired.train.size &&

@@ -143,6 +143,27 @@ describe.each(['multi-class', 'multi-label'] as const)('reconcile, %s', (mode) =
     expect(outcome.observed.generations).toHaveLength(2);
   });
 
+  it('starts a generation when the language or the mode changes, and judges its model against the one that serves', async () => {
+    const { apply } = world();
+    const train = documents(30, 'first');
+    const first = await apply({ documents: { train, test } });
+    const german = config({ task: { ...config().task, language: 'de' } });
+    const second = await apply({ config: german, documents: { train, test } });
+    expect(second.applied[0]).toMatchObject({ kind: 'create-generation', reason: 'language en becomes de' });
+    expect(nowServing(second.observed)!.model.key).not.toBe(nowServing(first.observed)!.model.key);
+    const { threshold: _, ...task } = { threshold: 0.5, ...config().task };
+    const turned = config({
+      task: mode === 'multi-label' ? { ...task, mode: 'multi-class' } : { ...task, mode: 'multi-label', threshold: 0.5 },
+    });
+    const singles = { train: documentsOf(30, 'first'), test: documentsOf(30, 'held out') };
+    const third = await apply({ config: turned, documents: singles });
+    expect(third.applied[0]!.reason).toContain(`mode ${mode} becomes ${turned.task.mode}`);
+    expect(third.observed.evidence.map(({ activeKey }) => activeKey)).toContain(nowServing(second.observed)!.model.key);
+    const back = await apply({ documents: { train, test } });
+    expect(kinds(back)).not.toContain('train');
+    expect(back.plan.situation.candidate!.key).toBe(nowServing(first.observed)!.model.key);
+  });
+
   it('refuses a pin of a version that does not exist, and names those that do', async () => {
     const { apply } = world();
     const train = documents(20, 'first');
