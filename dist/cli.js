@@ -10169,11 +10169,11 @@ var FingerprintSet = class _FingerprintSet {
 };
 
 // src/reconcile/desired.ts
-function keyOf(config, labels2, learningVersion2, fingerprints) {
-  const { type, mode, language } = config.task;
+function keyOf(task2, labels2, learningVersion2, fingerprints) {
+  const { type, mode, language } = task2;
   return modelKey({ type, mode, language, labels: [...labels2], learningVersion: learningVersion2 }, fingerprints);
 }
-var contentKeyOf = (config, labels2, fingerprints) => keyOf(config, labels2, "", fingerprints);
+var contentKeyOf = (task2, labels2, fingerprints) => keyOf(task2, labels2, "", fingerprints);
 function desiredState(config, documents, known2, commit2) {
   const distinctDocuments = { train: distinct(documents.train), test: distinct(documents.test), golden: distinct(documents.golden) };
   const train2 = FingerprintSet.of(distinctDocuments.train.map((document) => document.fingerprint));
@@ -10184,7 +10184,7 @@ function desiredState(config, documents, known2, commit2) {
     documents: distinctDocuments,
     train: train2,
     labels: labels2,
-    contentKey: contentKeyOf(config, labels2, train2),
+    contentKey: contentKeyOf(config.task, labels2, train2),
     judge: judgeKey(config, distinctDocuments)
   };
 }
@@ -10923,6 +10923,10 @@ async function putActiveView(backend, name3, { model, commit: commit2, at: at3 }
 }
 
 // src/reconcile/generation.ts
+function taskOf({ TaskConfig }) {
+  const mode = TaskConfig.DocumentClassificationConfig.Mode === "MULTI_LABEL" ? "multi-label" : "multi-class";
+  return { type: "classifier", mode, language: TaskConfig.LanguageCode };
+}
 var isWhole = (model) => model.trainedDocuments === null || model.trainedDocuments === model.documents;
 function nameOf({ arn: arn3, flywheel, key, contentKey, modelDigest, documents }) {
   return { arn: arn3, flywheel, key, contentKey, modelDigest, documents };
@@ -11926,7 +11930,7 @@ async function everyPage(fetch2, items) {
 }
 
 // src/reconcile/iterations.ts
-async function observeIterations(source, config, generation, documentsOf) {
+async function observeIterations(source, generation, documentsOf) {
   const { FlywheelArn } = generation.properties;
   const listed5 = await everyPage(
     (NextToken) => source.comprehend.listFlywheelIterationHistory({ FlywheelArn, NextToken }),
@@ -11941,8 +11945,8 @@ async function observeIterations(source, config, generation, documentsOf) {
       message: iteration.Message ?? "",
       createdAt: iteration.CreationTime,
       documents,
-      contentKey: contentKeyOf(config, generation.record.labels, documents),
-      model: iteration.TrainedModelArn === void 0 ? null : await observeModel(source, config, generation, iteration.TrainedModelArn, documents)
+      contentKey: contentKeyOf(taskOf(generation.properties), generation.record.labels, documents),
+      model: iteration.TrainedModelArn === void 0 ? null : await observeModel(source, generation, iteration.TrainedModelArn, documents)
     });
   }
   return states;
@@ -11953,16 +11957,17 @@ function consumed(generation, documentsOf, iteration) {
   );
   return FingerprintSet.union(before.map((dataset) => documentsOf.get(dataset.DatasetName)));
 }
-async function observeModel(source, config, generation, arn3, trainedOn3) {
+async function observeModel(source, generation, arn3, trainedOn3) {
   const { DocumentClassifierProperties: properties } = await source.comprehend.describeDocumentClassifier({ DocumentClassifierArn: arn3 });
   const statsPrefix2 = properties?.OutputDataConfig?.FlywheelStatsS3Prefix ?? null;
   const stats = statsPrefix2 === null ? null : await readModelStats(source.storage, statsPrefix2);
   const labels2 = generation.record.labels;
+  const task2 = taskOf(generation.properties);
   return {
     arn: arn3,
     flywheel: generation.properties.FlywheelArn,
-    key: keyOf(config, labels2, stats?.learningVersion ?? "comprehend", trainedOn3),
-    contentKey: contentKeyOf(config, labels2, trainedOn3),
+    key: keyOf(task2, labels2, stats?.learningVersion ?? "comprehend", trainedOn3),
+    contentKey: contentKeyOf(task2, labels2, trainedOn3),
     modelDigest: stats?.digest ?? null,
     documents: trainedOn3.size,
     labels: labels2,
@@ -12013,7 +12018,7 @@ async function observeGeneration(source, config, record, number, flywheels) {
     if (bytes !== void 0) sets.set(dataset.DatasetName, FingerprintSet.read(bytes));
   }
   const generation = { number, record, properties: properties ?? null, datasets, train: FingerprintSet.union([...sets.values()]) };
-  return { ...generation, iterations: await observeIterations(source, config, generation, sets) };
+  return { ...generation, iterations: await observeIterations(source, generation, sets) };
 }
 async function observeEndpoint(comprehend, config) {
   if (config.endpoint === null) return null;
@@ -12052,9 +12057,17 @@ function whyFresh(desired, observed, attempt) {
   if (latest === void 0)
     return `the first model: ${plural(desired.documents.train.length, "document")}, ${plural(desired.labels.length, "label")}`;
   if (attempt > 0) return `attempt ${attempt + 1} at the same ${plural(desired.documents.train.length, "document")}`;
+  const task2 = taskChange(desired.config.task, taskOf(latest.properties));
   const labels2 = labelChange(desired.labels, latest.record.labels);
   const documents = documentChange(desired, latest);
-  return [labels2, documents].filter((part) => part !== "").join("; ") || "the service did not train on every document";
+  return [task2, labels2, documents].filter((part) => part !== "").join("; ") || "the service did not train on every document";
+}
+function taskChange(after, before) {
+  const parts = [
+    after.mode === before.mode ? "" : `mode ${before.mode} becomes ${after.mode}`,
+    after.language === before.language ? "" : `language ${before.language} becomes ${after.language}`
+  ];
+  return parts.filter((part) => part !== "").join(", ");
 }
 function labelChange(after, before) {
   const added = after.filter((label) => !before.includes(label));
@@ -12134,6 +12147,8 @@ var isAttempt = (generation, desired, attempt) => generation.record.contentKey =
 function canContinue(generation, desired) {
   if (generation.record.labels.join("\n") !== desired.labels.join("\n")) return false;
   if (generation.properties === null) return generation.record.contentKey === desired.contentKey && generation.record.attempt === 0;
+  const { mode, language } = taskOf(generation.properties);
+  if (mode !== desired.config.task.mode || language !== desired.config.task.language) return false;
   const short3 = generation.iterations.some((iteration) => iteration.model !== null && !isWhole(iteration.model));
   const full = generation.train.size < desired.train.size && generation.datasets.filter((dataset) => dataset.DatasetType === "TRAIN").length >= datasetsInSight;
   return !short3 && !full && generation.train.isSubsetOf(desired.train);
@@ -13809,7 +13824,15 @@ function fill(documents, start, end, inverse, square, values2) {
 // src/learning/classifier/workspace.ts
 var lanes = 8;
 var mostListed = 1024;
-function layOut({ documents, entries: entries2, features }, room) {
+var fewestForSlots = 1 << 20;
+var mostForSlots = 1 << 27;
+function slotsFor({ documents, entries: entries2, features, labels: labels2 }) {
+  if (entries2 < fewestForSlots) return 1;
+  const each = documents * (2 + 4 * lanes) + features * 4 * lanes;
+  return Math.max(1, Math.min(Math.ceil(labels2 / lanes), Math.floor(mostForSlots / each)));
+}
+function layOut(sizes, room, slots = slotsFor(sizes)) {
+  const { documents, entries: entries2, features } = sizes;
   return {
     bounds: room(Uint32Array, 2 * documents + 1),
     ids: room(Int32Array, entries2),
@@ -13817,13 +13840,15 @@ function layOut({ documents, entries: entries2, features }, room) {
     members: room(Int32Array, documents),
     order: room(Int32Array, documents),
     curvature: room(Float64Array, documents),
-    own: room(Uint8Array, documents),
-    resting: room(Uint8Array, documents),
-    duals: room(Float32Array, documents * lanes),
-    weights: room(Float32Array, features * lanes),
-    bias: room(Float64Array, lanes),
     listed: room(Int32Array, mostListed),
-    sums: room(Float64Array, mostListed * lanes)
+    sums: room(Float64Array, mostListed * lanes),
+    slots: Array.from({ length: slots }, () => ({
+      own: room(Uint8Array, documents),
+      resting: room(Uint8Array, documents),
+      duals: room(Float32Array, documents * lanes),
+      weights: room(Float32Array, features * lanes),
+      bias: room(Float64Array, lanes)
+    }))
   };
 }
 
@@ -16119,28 +16144,35 @@ import { createHash as createHash5 } from "node:crypto";
 import { deflateSync as deflateSync2 } from "node:zlib";
 
 // src/learning/classifier/optimiser.ts
-function optimiser(kernel, members, targets, effort) {
-  const { workspace, learn: learn2 } = kernel;
-  const { cost, tolerance, rest } = effort;
-  const { weights: weights2, bias, own: own2, resting, duals } = workspace;
+function learnBlocks(kernel, members, targets, labels2, effort, each) {
+  const { workspace } = kernel;
+  const { cost, passes, tolerance, rest } = effort;
   const count5 = members.length;
   workspace.members.set(members);
   fillCurvature(kernel, count5, cost);
-  const orders = ordersOf(count5, effort.passes);
-  return (firstLabel) => {
-    weights2.fill(0);
-    bias.fill(0);
-    duals.fill(0, 0, count5 * lanes);
-    resting.fill(0, 0, count5);
-    members.forEach((document, member) => {
-      own2[member] = ownLanes(targets, document, firstLabel);
+  const orders = ordersOf(count5, passes);
+  for (let first = 0; first < labels2; first += workspace.slots.length * lanes) {
+    const slots = workspace.slots.slice(0, Math.ceil((labels2 - first) / lanes));
+    slots.forEach((slot, at3) => {
+      clearSlot(slot, members, targets, first + at3 * lanes);
     });
     for (const order2 of orders) {
       workspace.order.set(order2);
-      learn2(count5, cost, tolerance, rest);
+      kernel.learn(slots.length, count5, cost, tolerance, rest);
     }
-    return { weights: weights2, bias };
-  };
+    slots.forEach((slot, at3) => {
+      each(slot, first + at3 * lanes);
+    });
+  }
+}
+function clearSlot({ own: own2, resting, duals, weights: weights2, bias }, members, targets, firstLabel) {
+  weights2.fill(0);
+  bias.fill(0);
+  duals.fill(0, 0, members.length * lanes);
+  resting.fill(0, 0, members.length);
+  members.forEach((document, member) => {
+    own2[member] = ownLanes(targets, document, firstLabel);
+  });
 }
 function ordersOf(members, passes) {
   const random = randomSequence(members);
@@ -16174,9 +16206,8 @@ function fit(problem, members) {
   const frequency = documentFrequency(documents, members);
   const inverse = inverseFrequency(frequency, members.length);
   for (let document = 0; document < documents.length; document++) weighDocument(documents, document, inverse, values2);
-  const learnBlock = optimiser(kernel, members, targets, problem.effort);
   const blocks = [];
-  for (let first = 0; first < labels2; first += lanes) blocks.push(quantise(learnBlock(first)));
+  learnBlocks(kernel, members, targets, labels2, problem.effort, (block2) => blocks.push(quantise(block2)));
   const weights2 = joinBlocks(blocks, features, labels2);
   const present2 = new Uint8Array(labels2);
   for (const document of members)
@@ -16195,7 +16226,7 @@ function scoreDocuments(kernel, weights2, documents, each) {
     const some2 = documents.subarray(start, start + most2);
     const cursors = weights2.starts.slice();
     for (let first = 0; first < labels2; first += lanes) {
-      spread(weights2, first, cursors, kernel.workspace.weights);
+      spread(weights2, first, cursors, kernel.workspace.slots[0].weights);
       for (let at3 = 0; at3 < some2.length; at3 += mostListed)
         scoreBlock(kernel, weights2, first, some2.subarray(at3, at3 + mostListed), margins.subarray(at3 * labels2));
     }
@@ -16251,8 +16282,12 @@ function openModule(base64, layOut2) {
   const module = compiled.get(base64) ?? new WebAssembly.Module(bytes);
   compiled.set(base64, module);
   const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-  for (const [name3, array] of Object.entries(arrays)) exports[name3].value = array.byteOffset;
+  tellPlaces(exports, arrays);
   return { arrays, functions: exports };
+}
+function tellPlaces(functions, arrays) {
+  const variables = functions;
+  for (const [name3, array] of Object.entries(arrays)) if (ArrayBuffer.isView(array)) variables[name3].value = array.byteOffset;
 }
 
 // src/learning/classifier/temperature.ts
@@ -16446,18 +16481,22 @@ function influences(problem, trial) {
 var total = (values2) => values2.reduce((sum, value) => sum + value, 0);
 
 // src/learning/classifier/kernel-plain.ts
-function plainKernel(sizes) {
-  const workspace = layOut(sizes, (of, length) => new of(length));
+function plainKernel(sizes, slotCount) {
+  const workspace = layOut(sizes, (of, length) => new of(length), slotCount);
+  const { slots, listed: listed5 } = workspace;
   return {
     workspace,
-    learn: (count5, cost, tolerance, rest) => learn(workspace, count5, cost, tolerance, rest),
+    learn(used, count5, cost, tolerance, rest) {
+      for (const slot of slots.slice(0, used)) learn(workspace, slot, count5, cost, tolerance, rest);
+    },
     score(count5) {
-      for (let at3 = 0; at3 < count5; at3++) dotLanes(workspace, workspace.listed[at3], at3 * lanes);
+      for (let at3 = 0; at3 < count5; at3++) dotLanes(workspace, slots[0].weights, listed5[at3], at3 * lanes);
     }
   };
 }
-function learn(workspace, count5, cost, tolerance, rest) {
-  const { members, order: order2, curvature, own: own2, resting, duals, bias, sums } = workspace;
+function learn(workspace, slot, count5, cost, tolerance, rest) {
+  const { members, order: order2, curvature, sums } = workspace;
+  const { own: own2, resting, duals, weights: weights2, bias } = slot;
   for (let turn = 0; turn < count5; turn++) {
     const member = order2[turn];
     if (resting[member] > 0) {
@@ -16465,7 +16504,7 @@ function learn(workspace, count5, cost, tolerance, rest) {
       continue;
     }
     const document = members[member];
-    dotLanes(workspace, document, 0);
+    dotLanes(workspace, weights2, document, 0);
     let moved = false;
     for (let lane = 0; lane < lanes; lane++) {
       const sign = own2[member] >> lane & 1 ? 1 : -1;
@@ -16476,13 +16515,13 @@ function learn(workspace, count5, cost, tolerance, rest) {
       const step3 = sign * (next - dual);
       duals[member * lanes + lane] = next;
       bias[lane] += step3;
-      addToLane(workspace, document, lane, step3);
+      addToLane(workspace, weights2, document, lane, step3);
       moved = true;
     }
     if (!moved) resting[member] = rest;
   }
 }
-function dotLanes({ bounds, ids, values: values2, weights: weights2, sums }, document, at3) {
+function dotLanes({ bounds, ids, values: values2, sums }, weights2, document, at3) {
   let sum0 = 0;
   let sum1 = 0;
   let sum2 = 0;
@@ -16512,18 +16551,46 @@ function dotLanes({ bounds, ids, values: values2, weights: weights2, sums }, doc
   sums[at3 + 6] = sum6;
   sums[at3 + 7] = sum7;
 }
-function addToLane({ bounds, ids, values: values2, weights: weights2 }, document, lane, step3) {
+function addToLane({ bounds, ids, values: values2 }, weights2, document, lane, step3) {
   for (let index = bounds[2 * document], end = bounds[2 * document + 2]; index < end; index++)
     weights2[ids[index] * lanes + lane] += step3 * values2[index];
 }
 
 // src/learning/classifier/kernel.generated.ts
-var kernelModule = "AGFzbQEAAAABEQNgAn9/AGABfwBgBH98fH8AAg8BA2VudgZtZW1vcnkCAAADBAMAAQIGQg1/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEACweJARAGYm91bmRzAwADaWRzAwEGdmFsdWVzAwIHbWVtYmVycwMDBW9yZGVyAwQJY3VydmF0dXJlAwUDb3duAwYHcmVzdGluZwMHBWR1YWxzAwgHd2VpZ2h0cwMJBGJpYXMDCgZsaXN0ZWQDCwRzdW1zAwwFbGVhcm4AAgVzY29yZQABBm1lbW9yeQIACrIFA8kBAgV7A38jASMAIABBA3RqIgAoAghBAnRqIQgjAiMBayEJIwEgACgCAEECdGohAANAIAAgCEkEQCADIAAgCWoqAgC7/RQiAiMJIAAoAgBBBXRqIgf9XQMA/V/98gH98AEhAyAEIAIgB/1dAwj9X/3yAf3wASEEIAUgAiAH/V0DEP1f/fIB/fABIQUgBiACIAf9XQMY/V/98gH98AEhBiAAQQRqIQAMAQsLIAEgA/0LBAAgASAE/QsEECABIAX9CwQgIAEgBv0LBDALLQEBfwNAIAAgAUsEQCMLIAFBAnRqKAIAIwwgAUEGdGoQACABQQFqIQEMAQsLC7YDAwp/A3wBfQNAIAAgB0sEQAJAIwQgB0ECdGooAgAiBSMHai0AACIEBEAjByAFaiAEQQFrOgAADAELIwMgBUECdGooAgAiCCMMEAAjBiAFai0AACEJQQAhBEEAIQYDQCAGQQhJBEAgBkEDdCIKIwpqIQtEAAAAAAAA8D9EAAAAAAAA8L8gCSAGdkEBcRsiDiMMIApqKwMAIAsrAwCgokQAAAAAAADwv6AgBkECdCIKIwggBUEFdGpqIgwqAgC7Ig8gASABoKOgIhAgAppkIg0gDSACIBBkcSAPRAAAAAAAAAAAYRtFBEAgDiAPIBAjBSAFQQN0aisDAKOhRAAAAAAAAAAApbYiEbsgD6GiIQ4gDCAROAIAIAsgCysDACAOoDkDACMBIwAgCEEDdGoiBCgCCEECdGohCyMCIwFrIQwjCSAKaiEKIwEgBCgCAEECdGohBANAIAQgC0kEQCAKIAQoAgBBBXRqIg0gDSoCALsgDiAEIAxqKgIAu6KgtjgCACAEQQRqIQQMAQsLQQEhBAsgBkEBaiEGDAELCyAERQRAIwcgBWogAzoAAAsLIAdBAWohBwwBCwsL";
+var kernelModule = "AGFzbQEAAAABFANgAX8AYAR/f39/AGAFf398fH8AAg8BA2VudgZtZW1vcnkCAAADBQQBAAACBlEQfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAt/AUEAC38BQQALfwFBAAsHswEUBmJvdW5kcwMAA2lkcwMBBnZhbHVlcwMCB21lbWJlcnMDAwVvcmRlcgMECWN1cnZhdHVyZQMFBmxpc3RlZAMGBHN1bXMDBwNvd24DCAdyZXN0aW5nAwkFZHVhbHMDCgd3ZWlnaHRzAwsEYmlhcwMMCXJvd0JvdW5kcwMNBnJvd0lkcwMOCXJvd1ZhbHVlcwMPBmxpbmVVcAACBWxlYXJuAAMFc2NvcmUAAQZtZW1vcnkCAAqJBwSuAQIFewF/IAAgAmohAiABIABrIQkDQCAAIAJJBEAgBSAAIAlqKgIAu/0UIgQjCyAAKAIAQQV0aiIB/V0DAP1f/fIB/fABIQUgBiAEIAH9XQMI/V/98gH98AEhBiAHIAQgAf1dAxD9X/3yAf3wASEHIAggBCAB/V0DGP1f/fIB/fABIQggAEEEaiEADAELCyADIAX9CwQAIAMgBv0LBBAgAyAH/QsEICADIAj9CwQwC1ABA38DQCAAIAFLBEAjACMGIAFBAnRqKAIAQQN0aiIDKAIAQQJ0IgIjAWojAiACaiADKAIIQQJ0IAJrIwcgAUEGdGoQACABQQFqIQEMAQsLC5IBAQZ/A0AgACACSwRAIwAjAyACQQJ0IgMjBGooAgBBAnRqKAIAQQN0aiIEKAIAIQUgBCgCCCAFayEEIw0gA2ogATYCACABQQJ0IgMjDmogBUECdCIFIwFqIARBAnQiBvwKAAAjDyADaiMCIAVqIAb8CgAAIAEgBGohASACQQFqIQIMAQsLIw0gAEECdGogATYCAAvxAwMNfwN8AX0jDiMBIAAbIQojDyMCIAAbIQsDQCABIAhLBEACQCMEIAhBAnRqKAIAIgYjCWotAAAiBQRAIwkgBmogBUEBazoAAAwBCyAKIAAEfyMNIAhBAnRqBSMAIwMgBkECdGooAgBBA3RqCyIFKAIAQQJ0IglqIAkgC2ogAAR/IAUoAgQFIAUoAggLQQJ0IAlrIgwjBxAAIwggBmotAAAhDUEAIQVBACEHA0AgB0EISQRAIAdBA3QiDiMMaiEPRAAAAAAAAPA/RAAAAAAAAPC/IA0gB3ZBAXEbIhIjByAOaisDACAPKwMAoKJEAAAAAAAA8L+gIAdBAnQiDiMKIAZBBXRqaiIQKgIAuyITIAIgAqCjoCIUIAOaZCIRIBEgAyAUZHEgE0QAAAAAAAAAAGEbRQRAIBIgEyAUIwUgBkEDdGorAwCjoUQAAAAAAAAAAKW2IhW7IBOhoiESIBAgFTgCACAPIA8rAwAgEqA5AwAgDCAJIApqIgVqIQ8gCSALaiAFayEQIwsgDmohDgNAIAUgD0kEQCAOIAUoAgBBBXRqIhEgESoCALsgEiAFIBBqKgIAu6KgtjgCACAFQQRqIQUMAQsLQQEhBQsgB0EBaiEHDAELCyAFRQRAIwkgBmogBDoAAAsLIAhBAWohCAwBCwsL";
 
 // src/learning/classifier/kernel-simd.ts
-function simdKernel(sizes) {
-  const opened = openModule(kernelModule, (room) => layOut(sizes, room));
-  return opened && { workspace: opened.arrays, learn: opened.functions.learn, score: opened.functions.score };
+var fewestToLineUp = 3;
+function simdKernel(sizes, slotCount) {
+  const opened = openModule(kernelModule, (room) => withRows(sizes, room, slotCount));
+  if (opened === void 0) return void 0;
+  const { arrays: workspace, functions } = opened;
+  const { slots } = workspace;
+  return {
+    workspace,
+    learn(used, count5, cost, tolerance, rest) {
+      const linedUp = used >= fewestToLineUp;
+      if (linedUp) functions.lineUp(count5);
+      for (const slot of slots.slice(0, used)) {
+        tellPlaces(functions, slot);
+        functions.learn(linedUp, count5, cost, tolerance, rest);
+      }
+    },
+    score(count5) {
+      tellPlaces(functions, slots[0]);
+      functions.score(count5);
+    }
+  };
+}
+function withRows(sizes, room, slotCount) {
+  const workspace = layOut(sizes, room, slotCount);
+  const linesUp = workspace.slots.length >= fewestToLineUp;
+  return {
+    ...workspace,
+    rowBounds: room(Uint32Array, linesUp ? sizes.documents + 1 : 0),
+    rowIds: room(Int32Array, linesUp ? sizes.entries : 0),
+    rowValues: room(Float32Array, linesUp ? sizes.entries : 0)
+  };
 }
 
 // src/learning/classifier/kernel.ts
@@ -16543,7 +16610,7 @@ function stateProblem(examples, labels2, others) {
   const settings2 = settingsFor(texts);
   const read2 = readDocuments([...texts, ...others], settings2, leastFrequency(texts.length), names.length);
   const entries2 = read2.bounds[2 * read2.length];
-  const kernel = openKernel({ documents: read2.length, entries: entries2, features: read2.hashes.length });
+  const kernel = openKernel({ documents: read2.length, entries: entries2, features: read2.hashes.length, labels: names.length });
   const { bounds, ids, values: values2 } = kernel.workspace;
   bounds.set(read2.bounds);
   ids.set(read2.ids.subarray(0, entries2));
