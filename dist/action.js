@@ -35548,6 +35548,15 @@ async function readDocuments2(files, source) {
   for (const file of files) await readFile({ path: file.path, read: () => file.read(), source }, intake);
   return { documents: intake.documents, problems: intake.problems.all() };
 }
+async function readUploads(files, labelDelimiter2) {
+  const intake = createIntake();
+  const source = {
+    ...{ format: "comprehend-csv", columns: null, delimiter: null },
+    ...labelDelimiter2 === void 0 ? {} : { labelDelimiter: labelDelimiter2 }
+  };
+  for (const file of files) await readComprehendCsv({ path: file.path, read: () => file.read(), source }, ",", intake);
+  return { documents: intake.documents, problems: intake.problems.all() };
+}
 async function readFile(file, intake) {
   if (file.path.endsWith("/"))
     return refuse(file, intake, {
@@ -35659,9 +35668,8 @@ async function readObjects(storage, uris, labelDelimiter2, attribute) {
       yield object;
     }
   }));
-  const { documents, problems } = await readDocuments2(files, {
-    ...attribute === void 0 ? { format: "comprehend-csv", columns: null } : { format: "augmented-manifest", columns: { text: "source", label: attribute } },
-    delimiter: null,
+  const { documents, problems } = attribute === void 0 ? await readUploads(files, labelDelimiter2) : await readDocuments2(files, {
+    ...{ format: "augmented-manifest", columns: { text: "source", label: attribute }, delimiter: null },
     ...labelDelimiter2 === void 0 ? {} : { labelDelimiter: labelDelimiter2 }
   });
   const first = problems.find((problem) => problem.severity === "error");

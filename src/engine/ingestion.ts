@@ -4,7 +4,7 @@ import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
 import type { Document } from '../datasets/document.ts';
 import { fingerprint } from '../datasets/fingerprint.ts';
 import { labelDelimiter } from '../datasets/label-set.ts';
-import { readDocuments } from '../datasets/read.ts';
+import { readDocuments, readUploads } from '../datasets/read.ts';
 import { datasetPrefix, documentsUri } from './lake/layout.ts';
 import { readObject } from './lake/object.ts';
 import type { Dataset, Flywheel } from './lake/resources.ts';
@@ -83,13 +83,13 @@ async function readObjects(
       yield object;
     },
   }));
-  const { documents, problems } = await readDocuments(files, {
-    ...(attribute === undefined
-      ? { format: 'comprehend-csv', columns: null }
-      : { format: 'augmented-manifest', columns: { text: 'source', label: attribute } }),
-    delimiter: null,
-    ...(labelDelimiter === undefined ? {} : { labelDelimiter }),
-  });
+  const { documents, problems } =
+    attribute === undefined
+      ? await readUploads(files, labelDelimiter)
+      : await readDocuments(files, {
+          ...{ format: 'augmented-manifest', columns: { text: 'source', label: attribute }, delimiter: null },
+          ...(labelDelimiter === undefined ? {} : { labelDelimiter }),
+        });
   const first = problems.find((problem) => problem.severity === 'error');
   return { documents, bytes, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
 }
