@@ -56,7 +56,14 @@ for (const [part, counts] of Object.entries(plan)) {
     );
     const url = new URL(file, example);
     mkdirSync(new URL('.', url), { recursive: true });
-    writeFileSync(url, ['text,labels', ...labelled.map((row) => `${quoted(row.text)},${[...row.labels].sort((a, b) => (a < b ? -1 : 1)).join('|')}`), ''].join('\n'));
+    writeFileSync(
+      url,
+      [
+        'text,labels',
+        ...labelled.map((row) => `${quoted(row.text)},${[...row.labels].sort((a, b) => (a < b ? -1 : 1)).join('|')}`),
+        '',
+      ].join('\n'),
+    );
   }
 }
 
