@@ -9585,7 +9585,8 @@ function applied(flywheel) {
   const model = activeName(flywheel) ?? short2(flywheel.key) ?? "the new model";
   const from2 = before === void 0 ? "; it is the first model" : `, ${now?.decision === "rollback" ? "rolled back" : "promoted"} from ${short2(before.key)}`;
   const since = now === void 0 ? "" : ` since ${minute(now.at)}${from2}`;
-  const why = now !== void 0 && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided(flywheel).slice(0, 1);
+  const asked = now !== void 0 && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided(flywheel).slice(0, 1);
+  const why = now?.decision === "pin" ? [] : asked;
   const pinned = condition(flywheel, "Pinned");
   return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...pinned ? [pinned.message] : []] };
 }
@@ -9681,11 +9682,14 @@ function nextActions(flywheel, base) {
 function appliedActions(flywheel, only) {
   if (flywheel.pinToMerge !== void 0)
     return [{ why: "Merge the pull request that pins it, so that the files say what serves", command: null }];
+  if (condition(flywheel, "Pinned") !== null) return [unpin];
   return hasEarlierModel(flywheel) ? [{ why: "To go back to the model before", command: `flywheel rollback ${only}` }] : [];
 }
 var hasEarlierModel = ({ history: history2 }) => history2 === void 0 || new Set(history2.map(({ model }) => model)).size > 1;
 var look = ({ suspicious }) => (suspicious ?? []).length > 0 ? [{ why: "Correct the labels listed here, and push again", command: null }] : [];
+var unpin = { why: "To let later models serve again, remove the pin from flywheel.yaml", command: null };
 function keptActions(flywheel, version) {
+  if (condition(flywheel, "Pinned") !== null) return [unpin];
   const promote3 = { why: "To serve it all the same", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
   return decisionOf(flywheel) === "REJECT" ? [{ why: "To take the data back", command: "git revert" }, promote3] : [promote3];
 }

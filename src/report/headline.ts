@@ -99,8 +99,10 @@ function applied(flywheel: FlywheelReport): Omit<Headline, 'situation'> {
       ? '; it is the first model'
       : `, ${now?.decision === 'rollback' ? 'rolled back' : 'promoted'} from ${short(before.key)}`;
   const since = now === undefined ? '' : ` since ${minute(now.at)}${from}`;
-  const why =
+  // Of a pin the condition says it all.
+  const asked =
     now !== undefined && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided(flywheel).slice(0, 1);
+  const why = now?.decision === 'pin' ? [] : asked;
   const pinned = condition(flywheel, 'Pinned');
   return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...(pinned ? [pinned.message] : [])] };
 }

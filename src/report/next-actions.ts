@@ -38,6 +38,7 @@ export function nextActions(flywheel: FlywheelReport, base: string | null): Next
 function appliedActions(flywheel: FlywheelReport, only: string): NextAction[] {
   if (flywheel.pinToMerge !== undefined)
     return [{ why: 'Merge the pull request that pins it, so that the files say what serves', command: null }];
+  if (condition(flywheel, 'Pinned') !== null) return [unpin];
   return hasEarlierModel(flywheel) ? [{ why: 'To go back to the model before', command: `flywheel rollback ${only}` }] : [];
 }
 
@@ -49,7 +50,11 @@ const hasEarlierModel = ({ history }: FlywheelReport): boolean =>
 const look = ({ suspicious }: FlywheelReport): NextAction[] =>
   (suspicious ?? []).length > 0 ? [{ why: 'Correct the labels listed here, and push again', command: null }] : [];
 
+/** While a version is pinned, neither `rollback` nor `promote` can do what it is for. */
+const unpin: NextAction = { why: 'To let later models serve again, remove the pin from flywheel.yaml', command: null };
+
 function keptActions(flywheel: FlywheelReport, version: string): NextAction[] {
+  if (condition(flywheel, 'Pinned') !== null) return [unpin];
   const promote = { why: 'To serve it all the same', command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
   return decisionOf(flywheel) === 'REJECT' ? [{ why: 'To take the data back', command: 'git revert' }, promote] : [promote];
 }
