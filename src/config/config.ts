@@ -16,7 +16,7 @@ export interface Config {
   suspend: boolean;
 }
 
-export type Task = MultiClassTask | MultiLabelTask;
+export type Task = MultiClassTask | MultiLabelTask | EntityTask;
 
 export interface MultiClassTask extends ClassifierTask {
   mode: 'multi-class';
@@ -28,8 +28,18 @@ export interface MultiLabelTask extends ClassifierTask {
   threshold: number;
 }
 
-interface ClassifierTask {
+/** Finds spans of entities in a text. Its labels are the entity types. */
+export interface EntityTask extends AnyTask {
+  type: 'entity-recognizer';
+  /** Not written in flywheel.yaml: there is one way to recognise entities. */
+  mode: 'entities';
+}
+
+interface ClassifierTask extends AnyTask {
   type: 'classifier';
+}
+
+interface AnyTask {
   language: 'de' | 'en' | 'es' | 'fr' | 'it' | 'pt';
   /** null: inferred from the documents of the first model. */
   labels: string[] | null;
@@ -43,11 +53,17 @@ export const thresholdOf = (task: Task): number | null => (task.mode === 'multi-
 /** Files of documents; the glob is relative to the repository root after parsing, with the folder's own special characters escaped by a backslash. */
 export interface Source {
   path: string;
-  format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | 'augmented-manifest' | null;
+  format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | 'augmented-manifest' | 'entity-annotations' | 'entity-list' | 'conll' | null;
   columns: { text: string; label: string } | null;
   delimiter: string | null;
   /** Between the labels of a document; only of a multi-label classifier. */
   labelDelimiter?: string;
+  /** Documents carry entities instead of labels; only of an entity recognizer. */
+  entities?: true;
+  /** Of format entity-annotations: the CSV that says where the entities of `path` are. Relative to the repository root after parsing. */
+  annotations?: string;
+  /** Of format entity-list: the CSV of texts and types to be found in `path`. Relative to the repository root after parsing. */
+  entityList?: string;
 }
 
 export interface Engine {
