@@ -5,6 +5,7 @@ import { modelUris } from './lake/layout.ts';
 import { readObject } from './lake/object.ts';
 import type { Model } from './lake/resources.ts';
 import type { Store } from './lake/store.ts';
+import { modelName } from './models.ts';
 
 /** Loaded models kept in memory: the active one, a candidate, and those of a few endpoints. */
 const keptMax = 8;
@@ -35,8 +36,7 @@ export async function modelBytes(model: Model, store: Store): Promise<Uint8Array
 }
 
 async function modelOf(store: Store, arn: string): Promise<Model> {
-  const { name, part } = parseArn(arn)!;
-  const model = await store.models.find(`${name}/${part}`);
+  const model = await store.models.find(modelName(parseArn(arn)!));
   if (model === undefined) throw new Error(`Model ${arn} is in use and has no record.`);
   return model;
 }

@@ -2,6 +2,7 @@ import { parseArn } from '../comprehend/arn.ts';
 import { limits } from '../comprehend/limits.ts';
 import { limitExceeded, unavailable } from './errors.ts';
 import type { Endpoint } from './lake/resources.ts';
+import { modelAt } from './models.ts';
 import { found, resolveArn, type Services } from './operation.ts';
 
 /**
@@ -19,8 +20,7 @@ export async function servedModel(
     if (flywheel.activeModel === null) throw unavailable(`Flywheel ${flywheel.name} has no active model yet.`);
     model = flywheel.activeModel;
   }
-  const arn = resolveArn(model!, place, 'classifier');
-  const { status } = found(await store.models.find(`${arn.name}/${arn.part}`));
+  const { status } = await modelAt(model!, services);
   if (status !== 'TRAINED') throw unavailable(`Model ${model} is ${status}.`);
   return model!;
 }

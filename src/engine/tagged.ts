@@ -1,6 +1,7 @@
 /** Tags live in the records of what they tag. */
 import type { Tags } from './lake/resources.ts';
 import { present } from './lake/store.ts';
+import { modelName } from './models.ts';
 import { found, resolveArn, type Services } from './operation.ts';
 import { canonicalJson } from './tokens.ts';
 
@@ -13,7 +14,7 @@ export async function readTags(text: string, { store, place }: Services): Promis
     case 'dataset':
       return found(found(await store.flywheels.find(arn.name)).datasets.find((dataset) => dataset.name === arn.part)).tags;
     case 'classifier':
-      return found(await store.models.find(`${arn.name}/${arn.part}`)).tags;
+      return found(await store.models.find(modelName(arn))).tags;
     case 'endpoint':
       return found(await store.endpoints.find(arn.name)).tags;
     case 'job':
@@ -37,7 +38,7 @@ export async function changeTags(text: string, services: Services, decide: (tags
         return dataset && { ...flywheel, datasets: flywheel.datasets.map((each) => (each.name === arn.part ? dataset : each)) };
       }));
     case 'classifier':
-      return void (await store.models.change(`${arn.name}/${arn.part}`, retagged));
+      return void (await store.models.change(modelName(arn), retagged));
     case 'endpoint':
       return void (await store.endpoints.change(arn.name, retagged));
     case 'job':

@@ -7,7 +7,8 @@ import { inUse, invalid, limitExceeded, ServiceError, unavailable } from '../err
 import { flywheelLake } from '../lake/layout.ts';
 import type { Dataset, Flywheel, Model } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
-import { found, type Operation, resolveArn, type Services } from '../operation.ts';
+import { modelAt } from '../models.ts';
+import type { Operation, Services } from '../operation.ts';
 import { withTags } from '../tags.ts';
 import { isRepeated, tokenOf } from '../tokens.ts';
 
@@ -96,8 +97,7 @@ function newFlywheel(
 async function existingModel(request: CreateFlywheelRequest, services: Services): Promise<Model> {
   if (request.TaskConfig !== undefined || request.ModelType !== undefined)
     throw invalid('Do not set TaskConfig or ModelType together with ActiveModelArn: the model has them.');
-  const arn = resolveArn(request.ActiveModelArn!, services.place, 'classifier');
-  const model = found(await services.store.models.find(`${arn.name}/${arn.part}`));
+  const model = await modelAt(request.ActiveModelArn!, services);
   if (model.status !== 'TRAINED') throw unavailable(`Model ${model.arn} is ${model.status}.`);
   return model;
 }

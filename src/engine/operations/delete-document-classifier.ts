@@ -1,16 +1,15 @@
 import * as c from '../constraints.ts';
 import { inUse } from '../errors.ts';
 import { present } from '../lake/store.ts';
-import { found, type Operation, resolveArn, type Services } from '../operation.ts';
+import { modelAt } from '../models.ts';
+import { found, type Operation, type Services } from '../operation.ts';
 
 export const deleteDocumentClassifier: Operation<'deleteDocumentClassifier'> = {
   constraints: { DocumentClassifierArn: c.required(c.classifierArn) },
 
   run: async (request, services) => {
-    const { store, place } = services;
-    const arn = resolveArn(request.DocumentClassifierArn!, place, 'classifier');
-    const name = `${arn.name}/${arn.part}`;
-    found(await store.models.find(name));
+    const { store } = services;
+    const { name } = await modelAt(request.DocumentClassifierArn!, services);
     await requireUnused(request.DocumentClassifierArn!, services);
     await store.models.change(name, (current) => {
       const model = found(present(current));

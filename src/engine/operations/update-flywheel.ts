@@ -3,6 +3,7 @@ import * as c from '../constraints.ts';
 import { invalid } from '../errors.ts';
 import type { Flywheel, Model } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
+import { modelAt } from '../models.ts';
 import { found, type Operation, requireActive, resolveArn, type Services } from '../operation.ts';
 import { flywheelProperties } from '../properties.ts';
 import { canonicalJson } from '../tokens.ts';
@@ -50,9 +51,8 @@ function replaced(
   return { DataLakeKmsKeyId, ModelKmsKeyId, VolumeKmsKeyId, VpcConfig };
 }
 
-async function trainedModel(text: string, { store, place }: Services): Promise<Model> {
-  const arn = resolveArn(text, place, 'classifier');
-  const model = found(await store.models.find(`${arn.name}/${arn.part}`));
+async function trainedModel(text: string, services: Services): Promise<Model> {
+  const model = await modelAt(text, services);
   if (model.status !== 'TRAINED') throw invalid(`Model ${text} is ${model.status}: only a TRAINED model can be active.`);
   return model;
 }
