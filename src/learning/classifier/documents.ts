@@ -1,5 +1,5 @@
+import { addHash, emptyVocabulary, type Vocabulary } from '../vocabulary.ts';
 import { emptyFeatures, extractFeatures, type FeatureSettings, type Features } from './features.ts';
-import { addHash, emptyVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Documents as sparse counts of numbered features, one row after the other. */
 export interface Documents {

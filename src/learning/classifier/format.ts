@@ -11,7 +11,7 @@ import {
   writeCount,
   writeNumber,
   writeText,
-} from './bytes.ts';
+} from '../bytes.ts';
 import type { FeatureSettings } from './features.ts';
 import type { Weights } from './weights.ts';
 

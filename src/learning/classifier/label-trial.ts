@@ -1,6 +1,6 @@
+import { foldsOf } from '../folds.ts';
 import { fit, type Problem } from './fit.ts';
 import { fitSlopes, type Slopes } from './label-confidence.ts';
-import { foldsOf } from './out-of-fold.ts';
 import { scoreDocuments } from './scoring.ts';
 import { chooseThresholds, has } from './thresholds.ts';
 

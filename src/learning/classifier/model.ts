@@ -1,9 +1,9 @@
+import { vocabularyOf } from '../vocabulary.ts';
 import { confidences } from './calibration.ts';
 import { addRow, emptyRows } from './documents.ts';
 import { emptyFeatures, extractFeatures } from './features.ts';
 import { type Mode, readModel } from './format.ts';
 import { confidence } from './label-confidence.ts';
-import { vocabularyOf } from './vocabulary.ts';
 import { inverseFrequency, weighDocument } from './weighting.ts';
 import { scoreDocument } from './weights.ts';
 

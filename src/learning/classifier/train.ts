@@ -1,6 +1,7 @@
+import { foldsOf } from '../folds.ts';
 import { fit } from './fit.ts';
 import { writeModel } from './format.ts';
-import { crossValidate, foldsOf, type OutOfFold } from './out-of-fold.ts';
+import { crossValidate, type OutOfFold } from './out-of-fold.ts';
 import { type Example, stateProblem } from './problem.ts';
 
 export type { Example };

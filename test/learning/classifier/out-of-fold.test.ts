@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { confidences } from '../../../src/learning/classifier/calibration.ts';
 import { loadClassifier } from '../../../src/learning/classifier/model.ts';
-import { foldsOf, type OutOfFold } from '../../../src/learning/classifier/out-of-fold.ts';
+import type { OutOfFold } from '../../../src/learning/classifier/out-of-fold.ts';
 import { fitTemperature } from '../../../src/learning/classifier/temperature.ts';
 import { type Example, trainClassifier } from '../../../src/learning/classifier/train.ts';
 import { exp } from '../../../src/learning/exponential.ts';
+import { foldsOf } from '../../../src/learning/folds.ts';
 import { randomSequence } from '../../../src/learning/random.ts';
 import { messages, topicNames } from '../synthetic.ts';
 

@@ -1,4 +1,4 @@
-import { mixBits } from '../random.ts';
+import { mixBits } from './random.ts';
 
 /** 32-bit feature hashes and the dense numbers they get in order of arrival: open addressing in typed arrays. */
 export interface Vocabulary {
