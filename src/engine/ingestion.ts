@@ -7,7 +7,7 @@ import { labelDelimiter } from '../datasets/label-set.ts';
 import { readDocuments, readUploads } from '../datasets/read.ts';
 import { datasetPrefix, documentsUri } from './lake/layout.ts';
 import { readObject } from './lake/object.ts';
-import type { Dataset, Flywheel } from './lake/resources.ts';
+import type { Dataset, DocumentSource, Flywheel } from './lake/resources.ts';
 import type { Services } from './operation.ts';
 
 /**
@@ -32,8 +32,13 @@ export async function ingest(flywheel: Flywheel, dataset: Dataset, services: Ser
 export async function readDatasets(flywheel: Flywheel, datasets: readonly Dataset[], storage: Storage): Promise<Document[]> {
   const uris = datasets.map((dataset) => documentsUri(datasetPrefix(flywheel.lake, dataset.name, dataset.created)));
   const { documents } = await readObjects(storage, uris, flywheel.mode === 'MULTI_LABEL' ? labelDelimiter : undefined);
-  documents.sort(byFingerprint);
-  return documents.filter((document, at) => document.fingerprint !== documents[at - 1]?.fingerprint);
+  return distinct(documents);
+}
+
+/** Each document once, in fingerprint order. */
+export function distinct(documents: readonly Document[]): Document[] {
+  const sorted = [...documents].sort(byFingerprint);
+  return sorted.filter((document, at) => document.fingerprint !== sorted[at - 1]?.fingerprint);
 }
 
 /** The service takes "a file or a prefix: every object whose key starts with the prefix" (service model, S3Uri). */
@@ -49,8 +54,12 @@ interface Read {
 }
 
 /** Everything that a dataset names, as CSV or as manifests. */
-async function readSources(storage: Storage, dataset: Dataset, delimiter: string | undefined): Promise<Read & { uris: string[] }> {
-  const { sources, attributes } = dataset;
+export async function readSources(
+  storage: Storage,
+  source: DocumentSource,
+  delimiter: string | undefined,
+): Promise<Read & { uris: string[] }> {
+  const { sources, attributes } = source;
   if (attributes === undefined) {
     const uris = await sourceObjects(storage, sources);
     return { uris, ...(await readObjects(storage, uris, delimiter)) };

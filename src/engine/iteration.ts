@@ -49,7 +49,7 @@ export async function runIteration(flywheel: Flywheel, iteration: Iteration, ser
 }
 
 /** Without TEST datasets the service holds back a tenth. Of a handful of documents, which may all fall into the tenth, nothing is held back. */
-function heldOut(documents: Document[]): { train: Document[]; test: Document[] } {
+export function heldOut(documents: Document[]): { train: Document[]; test: Document[] } {
   const split = stableTenth(documents);
   return split.train.length > 0 ? split : { train: documents, test: [] };
 }

@@ -73,26 +73,41 @@ function metrics(averages: Averages | null): FlywheelModelEvaluationMetrics | un
 }
 
 export function classifierProperties(model: Model): DocumentClassifierProperties {
+  const { submission } = model;
   return {
     DocumentClassifierArn: model.arn,
     LanguageCode: model.language,
     Status: model.status as DocumentClassifierProperties['Status'],
     SubmitTime: date(model.created),
-    EndTime: date(model.trainingEnded),
-    TrainingStartTime: date(model.trainingStarted),
-    TrainingEndTime: date(model.trainingEnded),
-    OutputDataConfig: { FlywheelStatsS3Prefix: model.statsPrefix },
-    ClassifierMetadata: {
-      NumberOfLabels: model.labels.length,
-      NumberOfTrainedDocuments: model.trainedDocuments,
-      NumberOfTestDocuments: model.testDocuments,
-      EvaluationMetrics: model.averages === null ? {} : evaluationMetrics(model.averages),
-    },
+    Message: model.message,
+    EndTime: dateIf(model.trainingEnded ?? model.ended),
+    TrainingStartTime: dateIf(model.trainingStarted),
+    TrainingEndTime: dateIf(model.trainingEnded),
+    InputDataConfig: submission?.input,
+    ...(outputDataConfig(model) && { OutputDataConfig: outputDataConfig(model) }),
+    ...(model.digest !== undefined && {
+      ClassifierMetadata: {
+        NumberOfLabels: model.labels.length,
+        NumberOfTrainedDocuments: model.trainedDocuments,
+        NumberOfTestDocuments: model.testDocuments,
+        EvaluationMetrics: model.averages === null ? {} : evaluationMetrics(model.averages),
+      },
+    }),
     DataAccessRoleArn: model.role,
+    VolumeKmsKeyId: submission?.volumeKmsKeyId,
+    VpcConfig: submission?.vpc,
     Mode: model.mode ?? 'MULTI_CLASS',
+    ModelKmsKeyId: model.modelKmsKeyId,
     VersionName: model.version,
+    SourceModelArn: model.source,
     FlywheelArn: model.flywheel,
   };
+}
+
+/** A flywheel's version says where its statistics lie; one that was trained alone, where its confusion matrix is. */
+function outputDataConfig({ flywheel, statsPrefix, submission }: Model): DocumentClassifierProperties['OutputDataConfig'] {
+  if (flywheel !== undefined) return { FlywheelStatsS3Prefix: statsPrefix };
+  return submission?.output && { S3Uri: submission.output.uri, KmsKeyId: submission.output.kmsKeyId };
 }
 
 /** With one label per document, micro precision, recall and F1 are all the accuracy, and the Hamming loss is what is missing to 1. */

@@ -66,14 +66,14 @@ export async function trainVersion(flywheel: Flywheel, iteration: Iteration, dat
   return { model: own.arn, averages: own.averages };
 }
 
-interface Trained {
+export interface Trained {
   model: Uint8Array;
   /** In the order of the documents. */
   outOfFold: OutOfFold[];
 }
 
-function trainedOn(
-  { mode }: Flywheel,
+export function trainedOn(
+  { mode }: Pick<Flywheel, 'mode'>,
   documents: readonly Document[],
   labels: readonly string[],
   progress: (step: string) => void,
@@ -100,7 +100,7 @@ function trainedOn(
   return { model, outOfFold: rows };
 }
 
-async function writeArtefacts(
+export async function writeArtefacts(
   prefix: string,
   { model, outOfFold }: Trained,
   digest: string,

@@ -2,6 +2,7 @@
 import type {
   DataSecurityConfig,
   DatasetType,
+  DocumentClassifierInputDataConfig,
   DocumentReaderConfig,
   InputFormat,
   LanguageCode,
@@ -31,9 +32,11 @@ export interface Flywheel extends Resource {
   modified: number;
   role: string;
   language: LanguageCode;
-  /** Absent: MULTI_CLASS. */
+  /** Absent: a classifier. */
+  kind?: 'recognizer';
+  /** Of a classifier; absent: MULTI_CLASS. */
   mode?: 'MULTI_LABEL';
-  /** null: taken from the documents. */
+  /** Of a recognizer the entity types. null: taken from the documents. */
   labels: string[] | null;
   /** DataLakeS3Uri with the service's suffix. */
   lake: string;
@@ -58,6 +61,10 @@ export interface Dataset extends Resource {
   delimiter?: string;
   /** Augmented manifests instead of CSV: for each of the sources, the attribute that holds its labels. */
   attributes?: string[];
+  /** Of a recognizer, where the sources are plain documents: how they lie in their files, and for each of the sources what is in them. */
+  format?: InputFormat;
+  annotations?: string[];
+  entityLists?: string[];
   ended?: number;
   documents?: number;
 }
@@ -85,7 +92,8 @@ export interface Evaluated {
 
 /**
  * Macro averages over the labels with test documents, 0–1, and the micro average of F1. Micro precision and recall and the Hamming loss
- * are kept of multi-label models only: with one label for each document they follow from the accuracy.
+ * are kept of multi-label models only: with one label for each document they follow from the accuracy. Of a recognizer all of them are
+ * micro averages over the entities, and the accuracy is the share of documents whose entities are all found and nothing else.
  */
 export interface Averages {
   f1: number;
@@ -98,27 +106,78 @@ export interface Averages {
   hammingLoss?: number;
 }
 
+/** What a version is trained on, outside of flywheels. */
+export type DocumentSource = Pick<Dataset, 'sources' | 'delimiter' | 'attributes'>;
+
+/** What CreateDocumentClassifier or CreateEntityRecognizer asked for. */
+export interface Submission {
+  /** As it was given, to describe it. */
+  input: DocumentClassifierInputDataConfig;
+  train: DocumentSource;
+  /** Absent: a tenth of the documents is held back. */
+  test?: DocumentSource;
+  /** `uri` of the archive with the confusion matrix. */
+  output?: { uri: string; kmsKeyId?: string };
+  volumeKmsKeyId?: string;
+  vpc?: VpcConfig;
+}
+
+/** Who may import a model, in the words of whoever owns it. */
+export interface Policy {
+  /** JSON. */
+  text: string;
+  revision: string;
+  created: number;
+  modified: number;
+}
+
+/** A version of a model. What training finds out is absent, or empty, until it is trained. */
+/** How well one type of entities is recognised, and how often it occurs in training. */
+export interface EntityTypeScores {
+  type: string;
+  mentions: number;
+  /** 0–1; absent when there was nothing to evaluate on. */
+  f1?: number;
+  precision?: number;
+  recall?: number;
+}
+
 export interface Model extends Resource {
-  status: 'TRAINED' | 'DELETING' | 'DELETED';
+  status: 'SUBMITTED' | 'TRAINING' | 'STOP_REQUESTED' | 'STOPPED' | 'IN_ERROR' | 'TRAINED' | 'DELETING' | 'DELETED';
+  message?: string;
   arn: string;
-  version: string;
+  /** Absent: the model has no versions. */
+  version?: string;
   language: LanguageCode;
-  /** Absent: MULTI_CLASS. */
+  /** Absent: a classifier. */
+  kind?: 'recognizer';
+  /** Of a classifier; absent: MULTI_CLASS. */
   mode?: 'MULTI_LABEL';
+  /** Of a recognizer the entity types. */
   labels: string[];
   role: string;
+  modelKmsKeyId?: string;
   /** ARN of the flywheel and id of the iteration that trained it. */
-  flywheel: string;
-  iteration: string;
+  flywheel?: string;
+  iteration?: string;
+  /** Absent: a flywheel trained it, or it was imported. */
+  submission?: Submission;
+  /** ARN of the model that it was imported from. */
+  source?: string;
+  policy?: Policy;
   statsPrefix: string;
   /** Names of the objects of documents it was trained on. */
   trainedOn: string[];
-  digest: string;
-  trainingStarted: number;
-  trainingEnded: number;
-  trainedDocuments: number;
-  testDocuments: number;
+  digest?: string;
+  trainingStarted?: number;
+  trainingEnded?: number;
+  trainedDocuments?: number;
+  testDocuments?: number;
   averages: Averages | null;
+  /** When it was asked to stop. */
+  stopped?: number;
+  /** When it ended without a model. */
+  ended?: number;
   /** When its deletion was asked for. */
   deleted?: number;
 }
@@ -138,7 +197,7 @@ export interface Endpoint extends Resource {
 }
 
 export interface Job extends Resource {
-  status: 'SUBMITTED' | 'COMPLETED' | 'FAILED';
+  status: 'SUBMITTED' | 'COMPLETED' | 'FAILED' | 'STOP_REQUESTED' | 'STOPPED';
   jobName?: string;
   /** ARNs. */
   model: string;
@@ -146,6 +205,8 @@ export interface Job extends Resource {
   input: { uri: string; format: InputFormat; reader?: DocumentReaderConfig };
   output: { uri: string; kmsKeyId?: string };
   role: string;
+  /** As a job that finds entities was told; the language of the model counts. */
+  language?: LanguageCode;
   volumeKmsKeyId?: string;
   vpc?: VpcConfig;
   ended?: number;

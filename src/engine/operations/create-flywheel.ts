@@ -5,7 +5,7 @@ import { labelDelimiter } from '../../datasets/label-set.ts';
 import * as c from '../constraints.ts';
 import { inUse, invalid, limitExceeded, ServiceError, unavailable } from '../errors.ts';
 import { flywheelLake } from '../lake/layout.ts';
-import type { Dataset, Flywheel, Model } from '../lake/resources.ts';
+import type { Dataset, DocumentSource, Flywheel, Model } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
 import { modelAt } from '../models.ts';
 import type { Operation, Services } from '../operation.ts';
@@ -61,7 +61,7 @@ export const createFlywheel: Operation<'createFlywheel'> = {
       requireRoom(others);
       // The lake's folder is named by the second of creation: a flywheel created anew must not get the folder of the one before it.
       const created = Math.max(services.now(), (current?.created ?? 0) + 1000);
-      const datasets = model === undefined ? [] : [copiedDataset(model, created)];
+      const datasets = model === undefined ? [] : copiedDatasets(model, created);
       return {
         ...newFlywheel(request, created),
         ...task,
@@ -74,6 +74,8 @@ export const createFlywheel: Operation<'createFlywheel'> = {
     return { FlywheelArn: flywheelArn(place, name), ActiveModelArn: model?.arn };
   },
 };
+
+const datasetNameMax = 63;
 
 type Task = Pick<Flywheel, 'language' | 'mode' | 'labels'>;
 
@@ -143,17 +145,25 @@ function requireMultiLabels(labels: string[], { strict }: Services): void {
     throw invalid(`A multi-label classifier can have ${limits.multiLabelClasses} labels: ${labels.length} are given.`);
 }
 
-/** The service copies the documents of an existing model into the new flywheel, under a name and description of its own. */
-function copiedDataset(model: Model, created: number): Dataset {
-  return {
-    name: model.version,
-    type: 'TRAIN',
-    status: 'CREATING',
-    description: 'TRAIN Dataset created by Flywheel creation.',
-    sources: model.trainedOn,
+/**
+ * The service copies the documents of an existing model into the new flywheel, under names and descriptions of its own. They must still lie
+ * where they lay when the model was trained (developer guide, page flywheels-about).
+ */
+function copiedDatasets(model: Model, created: number): Dataset[] {
+  const name = model.version ?? parseArn(model.arn)!.name;
+  const copied = (type: 'TRAIN' | 'TEST', source: DocumentSource): Dataset => ({
+    ...{
+      name: type === 'TRAIN' ? name : `${name.slice(0, datasetNameMax - '-test'.length).replace(/-+$/, '')}-test`,
+      type,
+      status: 'CREATING',
+    },
+    description: `${type} Dataset created by Flywheel creation.`,
+    ...source,
     created,
     tags: [],
-  };
+  });
+  const { train = { sources: model.trainedOn }, test } = model.submission ?? {};
+  return [copied('TRAIN', train), ...(test === undefined ? [] : [copied('TEST', test)])];
 }
 
 const modelName = (request: CreateFlywheelRequest): string =>
