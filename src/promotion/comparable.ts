@@ -1,5 +1,6 @@
 import type { LabelSet } from '../learning/evaluation/label-sets.ts';
 import type { Prediction } from '../learning/evaluation/scores.ts';
+import { labelIn, labelNoun, type Rename, renamedAnswer } from './answer.ts';
 import type { Evidence, Sample } from './evidence.ts';
 import { count, many, some } from './figures.ts';
 import { type Finding, say } from './finding.ts';
@@ -10,14 +11,11 @@ export interface Opponent {
   kind: 'active' | 'reference';
   /** In sentences, e.g. `the active model 3f9a1c2e`. */
   name: string;
-  /** Indices into the test sample: documents whose label both models know. */
+  /** Indices into the test sample: documents whose label both models know. Entity recognizers are asked about every document. */
   indices: number[];
   /** At those indices; the opponent's in today's names of labels. */
   answers: Answers;
 }
-
-/** Today's name of a model's label. */
-export type Rename = (label: string) => string;
 
 /**
  * How a model's labels are called today. The whole renaming applies or none of it: a model that was trained after it
@@ -29,20 +27,20 @@ export function renaming(labels: readonly string[], candidate: readonly string[]
   return (label) => (before && Object.hasOwn(renamed, label) ? renamed[label]! : label);
 }
 
-/** A set of labels under today's names. */
-export const renamedSet = (set: LabelSet, rename: Rename): LabelSet => [...new Set(set.map(rename))].sort();
-
 /** Null when there is no such model to compare with. */
 export function opponentOf(evidence: Evidence, kind: Opponent['kind']): Opponent | null {
-  const { test, labels, names, renamed } = evidence;
+  const { mode, test, labels, names, renamed } = evidence;
   const predictions = test[kind];
   if (names.active === null || predictions === null) return null;
   const known = (kind === 'reference' ? labels.reference : null) ?? labels.active ?? [];
   const rename = renaming(known, labels.candidate, renamed);
   const both = new Set(known.map(rename).filter((label) => labels.candidate.includes(label)));
-  const indices = [...test.actual.keys()].filter((index) => test.actual[index]!.some((label) => both.has(label)));
+  const shares = (item: string): boolean => both.has(labelIn(mode, item));
+  const carrying = [...test.actual.keys()].filter((index) => test.actual[index]!.some(shares));
+  // A recognizer may find an entity where there is none: documents without any tell too, once there is something to find at all.
+  const indices = mode === 'entities' && carrying.length > 0 ? [...test.actual.keys()] : carrying;
   // Of several labels those count that both models know; a single one is right or wrong whoever knows it.
-  const shared = (set: LabelSet): LabelSet => (evidence.mode === 'multi-class' ? set : set.filter((label) => both.has(label)));
+  const shared = (answer: LabelSet): LabelSet => (mode === 'multi-class' ? answer : answer.filter(shares));
   return {
     kind,
     name: kind === 'active' ? `the active model ${names.active}` : 'the best model promoted so far',
@@ -50,7 +48,7 @@ export function opponentOf(evidence: Evidence, kind: Opponent['kind']): Opponent
     answers: {
       actual: indices.map((index) => shared(test.actual[index]!)),
       candidate: indices.map((index) => shared(test.candidate[index]!.labels)),
-      opponent: indices.map((index) => shared(renamedSet(predictions[index]!.labels, rename))),
+      opponent: indices.map((index) => shared(renamedAnswer(mode, predictions[index]!.labels, rename))),
     },
   };
 }
@@ -78,18 +76,20 @@ export function missingPredictions({ test, golden, names }: Evidence): Finding[]
 
 /** Why the active model cannot be compared although every answer is there; empty when it can, or when there is none. */
 export function nothingShared(evidence: Evidence, active: Opponent | null): Finding[] {
-  const { labels, names, test, renamed, excluded } = evidence;
+  const { mode, labels, names, test, renamed, excluded } = evidence;
   if (names.active === null || (active !== null && active.indices.length > 0)) return [];
   const known = (labels.active ?? []).map(renaming(labels.active ?? [], labels.candidate, renamed));
   const shared = known.filter((label) => labels.candidate.includes(label));
   const remedy = 'promote it explicitly with `flywheel promote`';
   if (shared.length === 0) {
     const sets = `the candidate knows ${some(labels.candidate)}; the active model ${names.active} knows ${some(labels.active ?? [])}`;
-    return [say('NOT_COMPARABLE', `the two models share no label (${sets}): map old names with \`task.renamed\`, or ${remedy}`)];
+    return [
+      say('NOT_COMPARABLE', `the two models share no ${labelNoun(mode)} (${sets}): map old names with \`task.renamed\`, or ${remedy}`),
+    ];
   }
   const models = `the candidate ${names.candidate} and the active model ${names.active}`;
   if (test.actual.length > 0) {
-    const text = `none of the ${many(test.actual.length, 'test document')} carries a label that both ${models} know: add test documents for ${some(shared)}, or ${remedy}`;
+    const text = `none of the ${many(test.actual.length, 'test document')} ${mode === 'entities' ? 'holds an entity of a type' : 'carries a label'} that both ${models} know: add test documents for ${some(shared)}, or ${remedy}`;
     return [say('NOT_COMPARABLE', text)];
   }
   const why =

@@ -1,9 +1,10 @@
 import type { Metric, Policy } from '../config/config.ts';
+import { pairOf } from './answer.ts';
 import { bootstrap, detectable } from './bootstrap.ts';
 import type { Opponent } from './comparable.ts';
 import type { Evidence } from './evidence.ts';
 import { about, change, count, many, percent, rate } from './figures.ts';
-import { paired, values } from './paired.ts';
+import { values } from './paired.ts';
 import { randomisationTest } from './significance.ts';
 
 /** The candidate against one opponent on one metric. */
@@ -43,7 +44,7 @@ export const errorRate = ({ confidence }: Policy): number => Number((1 - confide
 export const attemptLevel = ({ policy, attempt }: Evidence): number => errorRate(policy) / (attempt * (attempt + 1));
 
 export function compare(evidence: Evidence, opponent: Opponent, metric: Metric): Comparison {
-  const pair = paired(opponent.answers, metric);
+  const pair = pairOf(evidence.mode, opponent.answers, metric);
   const seed = `${evidence.seed}/${opponent.kind}/${metric}`;
   const { candidate, opponent: opposing } = values(pair);
   const { worse, better } = randomisationTest(pair, `${seed}/randomisation`, attemptLevel(evidence));

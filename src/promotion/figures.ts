@@ -26,7 +26,7 @@ export function about(value: number): string {
 }
 
 /** `1 document`, `412 documents`. */
-export const many = (number: number, noun: string): string => `${count(number)} ${noun}${number === 1 ? '' : 's'}`;
+export const many = (number: number, noun: string, plural = `${noun}s`): string => `${count(number)} ${number === 1 ? noun : plural}`;
 
 /** The first few of a list, and how many more there are. */
 export function some(items: readonly string[], most = 5): string {

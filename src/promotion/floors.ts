@@ -1,11 +1,11 @@
 import type { Metric } from '../config/config.ts';
 import type { Scores } from '../learning/evaluation/scores.ts';
+import { labelIn, labelNoun, pairOf, supportNoun } from './answer.ts';
 import type { Opponent } from './comparable.ts';
 import { errorRate } from './comparison.ts';
 import type { Evidence } from './evidence.ts';
 import { apart, many, probability, rate } from './figures.ts';
 import { type Finding, missed, passed, say } from './finding.ts';
-import { paired } from './paired.ts';
 import { holm, randomisationTest } from './significance.ts';
 
 /** A floor that the candidate is below, so far without a verdict. */
@@ -25,8 +25,9 @@ export function floors(evidence: Evidence, candidate: Scores, active: Scores | n
   const short: Shortfall[] = [];
   const findings = limits.flatMap(([metric, limit]): Finding[] => {
     const name = `minimum ${metric}`;
-    if (candidate.documents === 0) {
-      const text = `the minimum of ${metric}, ${rate(limit)}, cannot be checked: there are no test documents`;
+    const absent = unmeasurable(evidence, candidate, metric);
+    if (absent !== null) {
+      const text = `the minimum of ${metric}, ${rate(limit)}, cannot be checked: there are no ${absent}`;
       return [missed({ name, value: null, limit }, 'HOLD', text)];
     }
     if (reaches(candidate[metric], limit)) return [passed(name, candidate[metric], limit)];
@@ -48,7 +49,8 @@ export function weigh(evidence: Evidence, short: readonly Shortfall[], against: 
   const worse = inherited.map(({ metric, label }) =>
     against === null
       ? 1
-      : randomisationTest(paired(against.answers, metric, label), `${evidence.seed}/floor/${metric}/${label ?? ''}`, level).worse,
+      : randomisationTest(pairOf(evidence.mode, against.answers, metric, label), `${evidence.seed}/floor/${metric}/${label ?? ''}`, level)
+          .worse,
   );
   const proven = holm(worse, level);
   return short.map((one) => {
@@ -62,18 +64,22 @@ export function weigh(evidence: Evidence, short: readonly Shortfall[], against: 
   });
 }
 
-/** Says which labels no average speaks of. */
-export function unmeasured({ test, labels }: Evidence): Finding[] {
-  const measured = new Set(test.actual.flat());
+/** What it takes to measure and is not there. A recognizer that finds nothing where nothing is has no f1, but an accuracy. */
+function unmeasurable({ mode }: Evidence, { documents, perLabel }: Scores, metric: Metric): string | null {
+  if (documents === 0) return 'test documents';
+  const nothing = mode === 'entities' && metric !== 'accuracy' && !Object.values(perLabel).some(({ support }) => support > 0);
+  return nothing ? supportNoun(mode)[1] : null;
+}
+
+/** Says which labels no score speaks of. */
+export function unmeasured({ mode, test, labels }: Evidence): Finding[] {
+  const measured = new Set(test.actual.flatMap((answer) => answer.map((item) => labelIn(mode, item))));
   const absent = labels.candidate.filter((label) => !measured.has(label));
   if (test.actual.length === 0 || absent.length === 0) return [];
-  const verbs = absent.length === 1 ? ['has', 'counts'] : ['have', 'count'];
-  return [
-    say(
-      'WARN',
-      `${many(absent.length, 'label')} ${verbs[0]} no test documents and ${verbs[1]} in no average: ${absent.slice(0, 10).join(', ')}${absent.length > 10 ? ', …' : ''}`,
-    ),
-  ];
+  const one = absent.length === 1;
+  const without = `${many(absent.length, labelNoun(mode))} ${one ? 'has' : 'have'} no ${supportNoun(mode)[1]}`;
+  const so = mode === 'entities' ? `, so no score speaks of ${one ? 'it' : 'them'}` : ` and ${one ? 'counts' : 'count'} in no average`;
+  return [say('WARN', `${without}${so}: ${absent.slice(0, 10).join(', ')}${absent.length > 10 ? ', …' : ''}`)];
 }
 
 /** The slack is for the rounding of sums: exactly the floor is enough. */

@@ -2,11 +2,12 @@ import { calibration } from '../learning/evaluation/calibration.ts';
 import { evaluate } from '../learning/evaluation/classification.ts';
 import { evaluateLabelSets, type LabelSet, sameSet } from '../learning/evaluation/label-sets.ts';
 import type { Prediction, Scores } from '../learning/evaluation/scores.ts';
+import { evaluateSpans } from '../learning/evaluation/spans.ts';
 import { missingPredictions, nothingShared, type Opponent, opponentOf } from './comparable.ts';
-import { attemptLevel, type Comparison, compare, gatedMetrics, inFigures } from './comparison.ts';
+import { attemptLevel, type Comparison, compare, gatedMetrics } from './comparison.ts';
 import type { Evidence, Judgement } from './evidence.ts';
-import { many, rate } from './figures.ts';
-import { type Finding, say, weights } from './finding.ts';
+import { facts } from './facts.ts';
+import { type Finding, weights } from './finding.ts';
 import { floors, unmeasured } from './floors.ts';
 import { goldenBroken, goldenKept } from './golden.ts';
 import { harm } from './harm.ts';
@@ -71,6 +72,7 @@ export function judge(evidence: Evidence): Judgement {
 }
 
 function scoresOf({ mode, labels }: Evidence, actual: readonly LabelSet[], answers: readonly LabelSet[]): Scores {
+  if (mode === 'entities') return evaluateSpans(actual, answers);
   if (mode === 'multi-label') return evaluateLabelSets(actual, answers, labels.candidate.length);
   return evaluate(
     actual.map(([label]) => label!),
@@ -89,24 +91,6 @@ function comparisons(evidence: Evidence, opponent: Opponent): [Comparison, ...Co
 /** The reference moves only to a model shown to be better, at the level that `better` would ask; without anything to compare with, it is the first. */
 function raises(evidence: Evidence, best: [Comparison, ...Comparison[]] | null): boolean {
   return best === null || best[0].better <= attemptLevel(evidence);
-}
-
-/** What stands first when nothing speaks against promoting, and what was left out. */
-function facts(evidence: Evidence, candidate: Scores, against: Comparison | null): Finding[] {
-  const { names, excluded, policy, test } = evidence;
-  const measured = many(candidate.documents, 'test document');
-  const first =
-    candidate.documents === 0
-      ? 'the first model; there are no test documents to measure it by'
-      : `the first model: f1 ${rate(candidate.f1)}, ${evidence.mode === 'multi-label' ? `micro f1 ${rate(candidate.microF1)}` : `accuracy ${rate(candidate.accuracy)}`} over ${measured}`;
-  const left = candidate.documents - (against?.documents ?? 0);
-  const unknown = `${many(left, 'test document')} of ${test.actual.length} ${left === 1 ? 'carries a label' : 'carry labels'} that only one of the models knows: no comparison, but the floors, count${left === 1 ? 's' : ''} ${left === 1 ? 'it' : 'them'}`;
-  return [
-    ...(against === null ? [] : [say('FACT', inFigures(against, policy))]),
-    ...(names.active === null ? [say('FACT', first)] : []),
-    ...(against !== null && left > 0 ? [say('WARN', unknown)] : []),
-    ...(excluded > 0 ? [say('WARN', `${many(excluded, 'test document')} left out: one of the models trained on them`)] : []),
-  ];
 }
 
 function flips(active: Opponent | null): { fixed: number[]; broken: number[] } {
@@ -133,7 +117,7 @@ function summary({ excluded, policy, test }: Evidence, { documents }: Scores, ag
   };
 }
 
-/** Over every label that is given. */
+/** Over every label that is given, every entity that is found. */
 function calibrationError(actual: readonly LabelSet[], answers: readonly Prediction[]): number {
   const given = answers.flatMap(({ labels, classes }, at) =>
     labels.map((label) => ({

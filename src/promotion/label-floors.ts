@@ -1,6 +1,7 @@
 import type { Metric } from '../config/config.ts';
-import { type LabelCounts, labelCounts } from '../learning/evaluation/label-sets.ts';
+import type { LabelCounts } from '../learning/evaluation/label-sets.ts';
 import type { Scores } from '../learning/evaluation/scores.ts';
+import { countsByLabel, supportNoun } from './answer.ts';
 import type { Opponent } from './comparable.ts';
 import { errorRate } from './comparison.ts';
 import type { Evidence } from './evidence.ts';
@@ -10,24 +11,24 @@ import { reaches, type Shortfall, weigh } from './floors.ts';
 import { labelRate } from './paired.ts';
 import { binomialTail, holm } from './significance.ts';
 
-/** Fewer test documents than this say too little of a label to reject a model. */
-const MINIMUM_DOCUMENTS = 20;
+/** Fewer test documents, or entities of a type, than this say too little of a label to reject a model. */
+const MINIMUM_SUPPORT = 20;
 
 interface LabelFloor extends Shortfall {
   label: string;
-  documents: number;
+  support: number;
   /** Of a value as low as this if the label stood exactly at its floor. */
   pValue: number;
 }
 
 /**
  * The floors of `promotion.minimumPerLabel`. A label below its floor decides only when it has at least 20 test documents
- * and is significantly below, with Holm's correction over all labels that have them; else it is told.
+ * (entities, of a recognizer) and is significantly below, with Holm's correction over all labels that have them; else it is told.
  */
 export function labelFloors(evidence: Evidence, candidate: Scores, active: Scores | null, against: Opponent | null): Finding[] {
   const all = floorsOf(evidence, candidate, active);
   const kept = all.filter((floor) => reaches(floor.gate.value, floor.gate.limit));
-  const tested = all.filter((floor) => floor.documents >= MINIMUM_DOCUMENTS);
+  const tested = all.filter((floor) => floor.support >= MINIMUM_SUPPORT);
   const proven = holm(
     tested.map(({ pValue }) => pValue),
     errorRate(evidence.policy),
@@ -40,13 +41,14 @@ export function labelFloors(evidence: Evidence, candidate: Scores, active: Score
     ...doubtful.map(({ gate, active: theirs }) =>
       missed({ ...gate, inherited: theirs !== null && !reaches(theirs, gate.limit) }, 'WARN', null),
     ),
-    ...warn(doubtful),
+    ...warn(evidence, doubtful),
   ];
 }
 
-function floorsOf({ policy, test }: Evidence, candidate: Scores, active: Scores | null): LabelFloor[] {
+function floorsOf({ mode, policy, test }: Evidence, candidate: Scores, active: Scores | null): LabelFloor[] {
   const { default: otherwise = {}, ...named } = policy.minimumPerLabel;
-  const counts = labelCounts(
+  const counts = countsByLabel(
+    mode,
     test.actual,
     test.candidate.map(({ labels }) => labels),
   );
@@ -61,9 +63,9 @@ function floorsOf({ policy, test }: Evidence, candidate: Scores, active: Scores 
         gate: { name: `minimumPerLabel ${label} ${metric}`, value: scores[rate], limit },
         metric,
         label,
-        text: `${metric} of ${label} is ${value}, below its minimum ${minimum} (${many(scores.support, 'test document')})`,
+        text: `${metric} of ${label} is ${value}, below its minimum ${minimum} (${many(scores.support, ...supportNoun(mode))})`,
         active: theirs === undefined || theirs.support === 0 ? null : theirs[rate],
-        documents: scores.support,
+        support: scores.support,
         pValue: belowFloor(counts.get(label)!, rate, limit),
       };
     });
@@ -80,12 +82,14 @@ function belowFloor({ right, given, support }: LabelCounts, rate: ReturnType<typ
   return binomialTail(support + given - right, limit / (2 - limit), right);
 }
 
-function warn(doubtful: readonly LabelFloor[]): Finding[] {
-  const few = doubtful.filter(({ documents }) => documents < MINIMUM_DOCUMENTS);
-  const close = doubtful.filter(({ documents }) => documents >= MINIMUM_DOCUMENTS);
+function warn({ mode }: Evidence, doubtful: readonly LabelFloor[]): Finding[] {
+  const few = doubtful.filter(({ support }) => support < MINIMUM_SUPPORT);
+  const close = doubtful.filter(({ support }) => support >= MINIMUM_SUPPORT);
   const list = (floors: readonly LabelFloor[]) => some(floors.map(({ text }) => text));
   return [
-    ...(few.length === 0 ? [] : [say('WARN', `too few test documents to decide (at least ${MINIMUM_DOCUMENTS} are needed): ${list(few)}`)]),
+    ...(few.length === 0
+      ? []
+      : [say('WARN', `too few ${supportNoun(mode)[1]} to decide (at least ${MINIMUM_SUPPORT} are needed): ${list(few)}`)]),
     ...(close.length === 0 ? [] : [say('WARN', `below a floor, but not significantly: ${list(close)}`)]),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Metric } from '../config/config.ts';
 import { type Rate, rates } from '../learning/evaluation/classification.ts';
 import { type LabelSet, sameSet } from '../learning/evaluation/label-sets.ts';
+import { typeIn } from '../learning/evaluation/spans.ts';
 
 /** Two models' answers to the same documents. */
 export interface Answers {
@@ -22,7 +23,7 @@ export interface Paired {
 /** What one document adds to the counts of one label id, in a list that holds each label id once. */
 export interface Addition {
   label: number;
-  /** 1 when the document carries the label; a pooled label counts all that it carries. */
+  /** 1 when the document carries the label; a pooled label counts all labels, or all entities, of the document. */
   support: number;
   /** What each model gives, and what of it is right. */
   candidate: Count;
@@ -79,6 +80,21 @@ const anyLabel: Pooling = (actual, answer) => ({
   given: answer.length,
   right: answer.filter((label) => actual.includes(label)).length,
 });
+
+/**
+ * The same for the answers of entity recognizers, which are texts of spans: f1, precision and recall are of all entities together, as
+ * entity recognition is measured everywhere; accuracy is the share of documents that are answered exactly right.
+ * @param type the metric of this type alone
+ */
+export function pairedSpans(answers: Answers, metric: Metric, type?: string): Paired {
+  if (type === undefined && metric === 'accuracy') return pooled(answers, exactly, rates.recall);
+  return pooled(type === undefined ? answers : ofType(answers, type), anyLabel, rates[labelRate(metric)]);
+}
+
+function ofType({ actual, candidate, opponent }: Answers, type: string): Answers {
+  const only = (answers: readonly LabelSet[]) => answers.map((answer) => answer.filter((span) => typeIn(span) === type));
+  return { actual: only(actual), candidate: only(candidate), opponent: only(opponent) };
+}
 
 function pooled({ actual, candidate, opponent }: Answers, pool: Pooling, rate: Rate): Paired {
   const documents = actual.map((labels, at) => {

@@ -1,5 +1,6 @@
 import { type LabelSet, labelSetText } from '../learning/evaluation/label-sets.ts';
-import { renamedSet, renaming } from './comparable.ts';
+import { labelIn, type Rename, renamedAnswer } from './answer.ts';
+import { renaming } from './comparable.ts';
 import { errorRate } from './comparison.ts';
 import type { AddedRows, Evidence } from './evidence.ts';
 import { count, many, probability } from './figures.ts';
@@ -17,13 +18,15 @@ const PRIOR_ROWS = 10;
  * of the same labels. Significantly less often: HOLD, and the rows that it would label otherwise are listed.
  */
 export function suspiciousLabels(evidence: Evidence): { findings: Finding[]; rows: SuspiciousRow[] } {
-  const { added, labels, names, renamed, policy } = evidence;
+  const { mode, added, labels, names, renamed, policy } = evidence;
   if (added === null || labels.active === null) return { findings: [], rows: [] };
   const rename = renaming(labels.active, labels.candidate, renamed);
   const known = new Set(labels.active.map(rename));
-  const judged = [...added.given.keys()].filter((index) => added.given[index]!.every((label) => known.has(label)));
+  const judged = [...added.given.keys()].filter((index) => added.given[index]!.every((item) => known.has(labelIn(mode, item))));
   if (judged.length < MINIMUM_ROWS) return { findings: [], rows: [] };
-  const rows = judged.flatMap((index) => (agrees(added, index, rename) ? [] : [rowOf(added, index, rename)]));
+  const opinion = (index: number): LabelSet => renamedAnswer(mode, added.predictions[index]!.labels, rename);
+  const doubted = judged.filter((index) => !agree(added.given[index]!, opinion(index)));
+  const rows = doubted.map((index) => rowOf(added, index, opinion(index), (item) => renamedAnswer(mode, [item], rename)[0]!));
   const expectations = expectationsOf(added, judged, rename);
   const pValue = tail(expectations, rows.length);
   const level = errorRate(policy);
@@ -38,19 +41,18 @@ export function suspiciousLabels(evidence: Evidence): { findings: Finding[]; row
   };
 }
 
-function rowOf({ given, predictions }: AddedRows, index: number, rename: (label: string) => string): SuspiciousRow {
-  const { labels, score, classes } = predictions[index]!;
-  const own = given[index]!.map((label) => classes.find(({ name }) => rename(name) === label)?.score ?? 0);
-  const surprise = score - own.reduce((sum, each) => sum + each, 0) / own.length;
-  return { index, given: labelSetText(given[index]!), predicted: labelSetText(renamedSet(labels, rename)), surprise };
+function rowOf({ given, predictions }: AddedRows, index: number, predicted: LabelSet, rename: Rename): SuspiciousRow {
+  const { score, classes } = predictions[index]!;
+  const own = given[index]!.map((item) => classes.find(({ name }) => rename(name) === item)?.score ?? 0);
+  // Of no entity at all there is no confidence.
+  const surprise = score - (own.length === 0 ? 0 : own.reduce((sum, each) => sum + each, 0) / own.length);
+  return { index, given: labelSetText(given[index]!), predicted: labelSetText(predicted), surprise };
 }
-
-const agrees = ({ given, predictions }: AddedRows, index: number, rename: (label: string) => string): boolean =>
-  agree(given[index]!, renamedSet(predictions[index]!.labels, rename));
 
 /**
  * Whether two opinions of a document agree: they share at least as many labels as they do not. Of a single label that is the same one;
- * of several, a label more or less is an everyday difference, and asking for equal sets would call half of all sound rows suspicious.
+ * of several, a label more or less is an everyday difference, and asking for equal sets would call half of all sound rows suspicious. Two that
+ * find nothing agree.
  */
 export function agree(one: LabelSet, other: LabelSet): boolean {
   const shared = one.filter((label) => other.includes(label)).length;
@@ -64,7 +66,7 @@ interface Expectation {
   documents: number;
 }
 
-function expectationsOf({ groups, expected }: AddedRows, judged: readonly number[], rename: (label: string) => string): Expectation[] {
+function expectationsOf({ groups, expected }: AddedRows, judged: readonly number[], rename: Rename): Expectation[] {
   const sizes = new Map<string, number>();
   for (const index of judged) sizes.set(groups[index]!, (sizes.get(groups[index]!) ?? 0) + 1);
   const seen = new Map<string, { documents: number; agreed: number }>();

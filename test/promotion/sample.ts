@@ -69,3 +69,34 @@ export function answers(actual: string[], right: number, from = 0): string[] {
   const next = (label: string) => known[(known.indexOf(label) + 1) % known.length]!;
   return actual.map((label, index) => ((index - from + actual.length) % actual.length < right ? label : next(label)));
 }
+
+/** A recognizer's answer: every span with the same confidence. */
+export const finds = (spans: readonly string[], score = 0.8): Prediction => ({
+  labels: [...spans].sort(),
+  score: spans.length === 0 ? 0 : score,
+  classes: spans.map((name) => ({ name, score })),
+});
+
+/** Evidence about entity recognizers; documents are lists of spans, `17-23 PRODUCT`. */
+export function spanEvidence(
+  test: { actual: string[][]; candidate: string[][]; active?: string[][] },
+  more: Partial<Omit<Evidence, 'policy' | 'test'>> & { policy?: Partial<Policy>; types?: string[] } = {},
+): Evidence {
+  const { types, ...rest } = more;
+  const known = types ?? [...new Set(test.actual.flat().map((span) => span.split(' ')[1]!))].sort();
+  const first = test.active === undefined;
+  const nobody = evidenceOf(first ? { actual: [], candidate: [] } : { actual: [], candidate: [], active: [] });
+  return {
+    ...nobody,
+    mode: 'entities',
+    labels: { candidate: known, active: first ? null : known },
+    ...rest,
+    policy: { ...policy, ...more.policy },
+    test: {
+      actual: test.actual.map((spans) => [...spans].sort()),
+      candidate: test.candidate.map((spans) => finds(spans)),
+      active: test.active?.map((spans) => finds(spans)) ?? null,
+      reference: null,
+    },
+  };
+}
