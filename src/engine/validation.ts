@@ -35,68 +35,81 @@ function membersViolations(members: Members, value: Record<string, unknown>, pat
 
 function violations(constraint: Constraint, value: unknown, path: string): string[] {
   if (value === undefined || value === null) return constraint.required ? [sentence('null', path, 'Member must not be null')] : [];
-  const said = (rule: string): string =>
-    sentence(constraint.type === 'string' && constraint.sensitive ? '' : `'${shown(value)}'`, path, rule);
-  switch (constraint.type) {
-    case 'string':
-      return textRules(constraint, value as string).map(said);
-    case 'integer':
-      return rangeRules(constraint, value as number, 'value').map(said);
-    case 'blob':
-      return rangeRules(constraint, (value as Uint8Array).length, 'length').map((rule) => sentence('', path, rule));
-    case 'timestamp':
-      return [];
-    case 'list': {
-      const items = value as unknown[];
-      const ofItems = items.flatMap((item, at) =>
-        violations({ ...constraint.member, required: true }, item, joined(path, `${at + 1}.member`)),
-      );
-      return [...rangeRules(constraint, items.length, 'length').map(said), ...ofItems];
-    }
-    case 'structure':
-      return membersViolations(constraint.members, value as Record<string, unknown>, path);
-  }
+  if (constraint.type === 'structure') return membersViolations(constraint.members, value as Record<string, unknown>, path);
+  const isHidden = constraint.type === 'blob' || (constraint.type === 'string' && constraint.sensitive);
+  const own = rulesOf(constraint)
+    .filter((rule) => !rule.allows(value))
+    .map((rule) => sentence(isHidden ? '' : `'${shown(value)}'`, path, rule.says));
+  return constraint.type === 'list' ? [...own, ...itemViolations(constraint.member, value as unknown[], path)] : own;
 }
 
-function textRules(constraint: Constraint & { type: 'string' }, value: string): string[] {
-  const rules = rangeRules(constraint, value.length, 'length');
-  const tooLong = constraint.max !== undefined && value.length > constraint.max;
-  // A text over its limit is not matched: it is refused already, and patterns should see only short texts.
-  if (constraint.pattern !== undefined && !tooLong && !new RegExp(`^(?:${constraint.pattern})$`, 'u').test(value))
-    rules.push(`Member must satisfy regular expression pattern: ${constraint.pattern}`);
-  if (constraint.enum !== undefined && !constraint.enum.includes(value))
-    rules.push(`Member must satisfy enum value set: [${constraint.enum.join(', ')}]`);
+/** Each structure of a list is told by its number. Of plain values the service shows the list as a whole, and all that its items must satisfy. */
+function itemViolations(member: Constraint, items: unknown[], path: string): string[] {
+  if (member.type === 'structure')
+    return items.flatMap((item, at) => violations({ ...member, required: true }, item, joined(path, `${at + 1}.member`)));
+  const notNull: Rule = { says: 'Member must not be null', allows: (item) => item !== null && item !== undefined };
+  const isWrong = (item: unknown): boolean => !notNull.allows(item) || rulesOf(member).some((rule) => !rule.allows(item));
+  if (!items.some(isWrong)) return [];
+  const rules = items.every(notNull.allows) ? rulesOf(member) : [...rulesOf(member), notNull];
+  return [sentence(`'${shown(items)}'`, path, `Member must satisfy constraint: [${rules.map((rule) => rule.says).join(', ')}]`)];
+}
+
+interface Rule {
+  says: string;
+  allows: (value: unknown) => boolean;
+}
+
+/** What a value of the right type must satisfy besides, in the order in which the service says it. */
+function rulesOf(constraint: Constraint): Rule[] {
+  const { min, max, pattern, enum: values } = constraint as Limits;
+  const what = constraint.type === 'integer' ? 'value' : 'length';
+  const isTooLong = (value: unknown): boolean => max !== undefined && sizeOf(value) > max;
+  const rules: Rule[] = [];
+  if (max !== undefined)
+    rules.push({ says: `Member must have ${what} less than or equal to ${max}`, allows: (value) => !isTooLong(value) });
+  if (min !== undefined)
+    rules.push({ says: `Member must have ${what} greater than or equal to ${min}`, allows: (value) => sizeOf(value) >= min });
+  if (pattern !== undefined)
+    rules.push({
+      says: `Member must satisfy regular expression pattern: ${pattern}`,
+      // A text over its limit is not matched: it is refused already, and patterns should see only short texts.
+      allows: (value) => isTooLong(value) || new RegExp(`^(?:${pattern})$`, 'u').test(value as string),
+    });
+  if (values !== undefined)
+    rules.push({ says: `Member must satisfy enum value set: [${values.join(', ')}]`, allows: (value) => values.includes(value as string) });
   return rules;
 }
 
-function rangeRules(constraint: { min?: number; max?: number }, size: number, what: 'length' | 'value'): string[] {
-  const rules: string[] = [];
-  if (constraint.max !== undefined && size > constraint.max) rules.push(`Member must have ${what} less than or equal to ${constraint.max}`);
-  if (constraint.min !== undefined && size < constraint.min)
-    rules.push(`Member must have ${what} greater than or equal to ${constraint.min}`);
-  return rules;
+interface Limits {
+  min?: number;
+  max?: number;
+  pattern?: string;
+  enum?: readonly string[];
 }
+
+const sizeOf = (value: unknown): number => (typeof value === 'number' ? value : (value as { length: number }).length);
 
 const sentence = (value: string, path: string, rule: string): string =>
   `Value ${value === '' ? '' : `${value} `}at '${path}' failed to satisfy constraint: ${rule}`;
 
 function checkTypes(constraint: Constraint, value: unknown): void {
   if (value === undefined || value === null) return;
-  if (!hasType(constraint, value))
-    throw new ServiceError('SerializationException', `${typeName(value)} can not be converted to ${wanted[constraint.type]}`);
+  if (!hasType(constraint, value)) throw new ServiceError('SerializationException', mistyped(constraint.type, value));
   if (constraint.type === 'list') for (const item of value as unknown[]) checkTypes(constraint.member, item);
   if (constraint.type === 'structure')
     for (const [name, member] of Object.entries(constraint.members)) checkTypes(member, (value as Record<string, unknown>)[name]);
 }
 
-const wanted = {
-  string: 'a String',
-  integer: 'an Integer',
-  timestamp: 'milliseconds since epoch',
-  blob: 'a Blob',
-  list: 'a List',
-  structure: 'a Structure',
-};
+/** In the words of the parser that AWS's JSON services share, as they were seen at others of them. */
+function mistyped(wanted: Constraint['type'], value: unknown): string {
+  if (Array.isArray(value)) return 'Start of list found where not expected';
+  if (typeof value === 'object') return 'Start of structure or map found where not expected.';
+  if (wanted === 'list') return 'Expected list or null';
+  if (wanted === 'structure') return 'Expected null';
+  return `${scalarName(value)} can not be converted to ${scalars[wanted]}`;
+}
+
+const scalars = { string: 'a String', integer: 'an Integer', timestamp: 'milliseconds since epoch', blob: 'a Blob' };
 
 function hasType(constraint: Constraint, value: unknown): boolean {
   switch (constraint.type) {
@@ -111,15 +124,13 @@ function hasType(constraint: Constraint, value: unknown): boolean {
     case 'list':
       return Array.isArray(value);
     case 'structure':
-      return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date);
+      return typeof value === 'object' && !Array.isArray(value) && !(value instanceof Date) && !(value instanceof Uint8Array);
   }
 }
 
-function typeName(value: unknown): string {
-  if (typeof value === 'string') return 'STRING_VALUE';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE';
+function scalarName(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE';
-  return Array.isArray(value) ? 'START_ARRAY' : 'START_OBJECT';
+  return typeof value === 'number' ? 'NUMBER_VALUE' : 'STRING_VALUE';
 }
 
 function shown(value: unknown): string {

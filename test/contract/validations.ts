@@ -79,13 +79,23 @@ export function validationContract(open: OpenDoor): void {
     });
 
     it('stops at ten violations', async () => {
-      const Labels = Array.from({ length: 20 }, (_, at) => `tab\t${at}`);
-      const { message } = await refused(
-        'createFlywheel',
-        newsRequest({ TaskConfig: { LanguageCode: 'en', DocumentClassificationConfig: { Mode: 'MULTI_CLASS', Labels } } }),
-      );
+      const { message } = await refused('createFlywheel', newsRequest({ Tags: Array.from({ length: 20 }, () => ({ Key: '' })) }));
       expect(message.startsWith('10 validation errors detected: ')).toBe(true);
       expect(message.split('; ')).toHaveLength(10);
+    });
+
+    it('tells of a list of texts as a whole, with everything asked of its items', async () => {
+      const { message } = await refused(
+        'createFlywheel',
+        newsRequest({
+          TaskConfig: { LanguageCode: 'en', DocumentClassificationConfig: { Mode: 'MULTI_CLASS', Labels: ['sport', 'a\tb'] } },
+        }),
+      );
+      expect(message).toBe(
+        "1 validation error detected: Value '[sport, a\tb]' at 'taskConfig.documentClassificationConfig.labels' failed to satisfy " +
+          'constraint: Member must satisfy constraint: [Member must have length less than or equal to 5000, ' +
+          'Member must satisfy regular expression pattern: ^\\P{C}*$]',
+      );
     });
 
     it('keeps a sensitive value out of the sentence', async () => {
@@ -100,8 +110,8 @@ export function validationContract(open: OpenDoor): void {
 
     it.each([
       [{ FlywheelName: 7 }, 'NUMBER_VALUE can not be converted to a String'],
-      [{ FlywheelName: 'a', Tags: { Key: 'a' } }, 'START_OBJECT can not be converted to a List'],
-      [{ FlywheelName: 'a', Tags: ['a'] }, 'STRING_VALUE can not be converted to a Structure'],
+      [{ FlywheelName: 'a', Tags: { Key: 'a' } }, 'Start of structure or map found where not expected.'],
+      [{ FlywheelName: 'a', Tags: ['a'] }, 'Expected null'],
     ])('refuses a value of the wrong type: %j', async (request, message) => {
       expect(await refused('createFlywheel', request)).toEqual({ name: 'SerializationException', message });
     });
