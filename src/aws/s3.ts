@@ -6,8 +6,13 @@ export interface S3Options {
   /** `https://s3.eu-west-1.amazonaws.com`, or any other. */
   endpoint: string;
   region: string;
-  credentials: Credentials;
+  /** Asked before each request: they may expire. */
+  credentials: () => Promise<Credentials>;
   clock: () => Date;
+  /** Account that must own the bucket; another one's is refused by S3. */
+  owner?: string;
+  /** Key that encrypts what is written; without it the bucket's own setting holds. */
+  kmsKey?: string;
 }
 
 /** How often a request is made that the server could not answer, and how long the first pause is. */
@@ -35,6 +40,9 @@ interface Call {
  */
 export function openS3(options: S3Options): Storage {
   const call = (request: Call): Promise<Answer> => answered(request, options);
+  const { kmsKey } = options;
+  const encryption: Record<string, string> =
+    kmsKey === undefined ? {} : { 'x-amz-server-side-encryption': 'aws:kms', 'x-amz-server-side-encryption-aws-kms-key-id': kmsKey };
   return {
     get: async (uri) => {
       const { status, bytes } = await call({ method: 'GET', ...objectOf(uri, 'read') });
@@ -55,11 +63,11 @@ export function openS3(options: S3Options): Storage {
       return keys.map((found) => `s3://${bucket}/${found}`).sort();
     },
     putIfAbsent: async (uri, body) => {
-      const { status } = await call({ method: 'PUT', ...objectOf(uri, 'write'), headers: { 'if-none-match': '*' }, body });
+      const { status } = await call({ method: 'PUT', ...objectOf(uri, 'write'), headers: { 'if-none-match': '*', ...encryption }, body });
       return status !== 412;
     },
     putView: async (uri, body) => {
-      await call({ method: 'PUT', ...objectOf(uri, 'write'), body });
+      await call({ method: 'PUT', ...objectOf(uri, 'write'), headers: encryption, body });
     },
     publish: async () => {},
   };
@@ -112,7 +120,9 @@ async function sent({ method, bucket, key = '', query = {}, headers = {}, body }
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   // The form of a query that browsers like, with + for a space, is not the one that is signed.
   url.search = url.search.replaceAll('+', '%20');
-  const all = signed({ method, url, headers, body: body ?? new Uint8Array() }, options.credentials, {
+  const owned: Record<string, string> = options.owner === undefined ? {} : { 'x-amz-expected-bucket-owner': options.owner };
+  const request = { method, url, headers: { ...headers, ...owned }, body: body ?? new Uint8Array() };
+  const all = signed(request, await options.credentials(), {
     region: options.region,
     service: 's3',
     at: options.clock(),

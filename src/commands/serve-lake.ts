@@ -33,7 +33,10 @@ export function servedLake(options: Options, settings: Settings): ServedLake {
 export function engineOf(lake: ServedLake, { now }: Settings, progress: (message: string) => void): Engine {
   const { directory, region, stateSeconds, s3 } = lake;
   const own = openDirectoryLake(directory);
-  const storage: Storage = s3 === undefined ? own : splitLake(`${records}/`, own, openS3({ ...s3, region, clock: now }));
+  const storage: Storage =
+    s3 === undefined
+      ? own
+      : splitLake(`${records}/`, own, openS3({ endpoint: s3.endpoint, credentials: async () => s3.credentials, region, clock: now }));
   return createEngine({ storage, records, clock: now, region, stateSeconds, strict: true, progress });
 }
 

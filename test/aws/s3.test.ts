@@ -20,7 +20,7 @@ async function answering(answer: (request: IncomingMessage, response: ServerResp
   closing.push(() => server.close());
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
-  return { s3: openS3({ endpoint, region: 'us-east-1', credentials, clock: () => new Date(0) }), asked };
+  return { s3: openS3({ endpoint, region: 'us-east-1', credentials: async () => credentials, clock: () => new Date(0) }), asked };
 }
 
 const error = (response: ServerResponse, status: number, code: string): void => {

@@ -62,7 +62,7 @@ describe('serve --s3-endpoint', () => {
     if (!there) skip('judge: moto-s3 absent');
     const endpoint = await startMoto();
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
-    const s3 = openS3({ endpoint, region: 'us-east-1', credentials, clock: () => new Date() });
+    const s3 = openS3({ endpoint, region: 'us-east-1', credentials: async () => credentials, clock: () => new Date() });
     expect(await s3.putIfAbsent('s3://news/train 1.csv', bytes(rows(60)))).toBe(true);
     expect(await s3.putIfAbsent('s3://news/train 1.csv', bytes('other'))).toBe(false);
     await s3.putIfAbsent('s3://news/texts.txt', bytes('The coach praised the league\n'));
