@@ -106,13 +106,13 @@ const nulByte: Complaint = {
   hint: 'Remove the byte, or export the file again as UTF-8.',
 };
 
-const badUtf8: Complaint = {
+export const badUtf8: Complaint = {
   rule: 'bad-utf8',
   message: 'These bytes are not UTF-8. The row is left out.',
   hint: 'Save the file as UTF-8; files from spreadsheets are often Windows-1252 or ISO 8859-1.',
 };
 
-const tooLong: Complaint = {
+export const tooLong: Complaint = {
   rule: 'row-too-long',
   message: 'This row is longer than 10 MB, the largest document that Amazon Comprehend takes. The row is left out.',
   hint: 'Check that the file has line breaks between its rows.',
@@ -187,7 +187,7 @@ function lineText(data: Buffer, start: number, end: number, lines: number): stri
 }
 
 /** Offset of the first character that is not UTF-8, in bytes known to have one. */
-function firstInvalid(data: Buffer, from: number): number {
+export function firstInvalid(data: Buffer, from: number): number {
   let at = from;
   for (;;) {
     const lead = data[at]!;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Entity } from './document.ts';
 
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
@@ -17,6 +18,9 @@ export function fingerprint(text: string, labels: readonly string[]): string {
   const ofBoth = hash('sha256', `${ofText}\n${labels.map(lengthPrefixed).join('')}`, 'hex');
   return flat(ofText, ofBoth);
 }
+
+/** The labels that the fingerprint of a document with entities is made of: `17-23 PRODUCT`, in their order. */
+export const entityText = ({ start, end, type }: Entity): string => `${start}-${end} ${type}`;
 
 /** The length in front keeps `['ab', 'c']` and `['a', 'bc']` apart, whatever characters a label holds. */
 const lengthPrefixed = (label: string): string => `${label.length}:${label}`;

@@ -125,7 +125,8 @@ function wrongLabels(names: readonly string[], place: PlacedLabels, several: boo
   return null;
 }
 
-function wrongWith(what: 'text' | 'label', value: string, { line, column }: { line: number; column: number }): Complaint | null {
+/** Why a text or a label cannot be taken in; null when it can. */
+export function wrongWith(what: 'text' | 'label', value: string, { line, column }: { line: number; column: number }): Complaint | null {
   if (value === '')
     return {
       line,
