@@ -34,7 +34,7 @@ export function suspiciousLabels(evidence: Evidence): { findings: Finding[]; row
   const name = 'agreement of added rows';
   const [value, limit] = [1 - rows.length / judged.length, 1 - expected / judged.length];
   if (pValue > level) return { findings: [passed(name, value, limit)], rows: [] };
-  const text = `the active model ${names.active} disagrees with ${count(rows.length)} of ${many(judged.length, 'added or relabelled row')}, where about ${count(Math.round(expected))} would be usual (${probability(pValue)}): their labels look wrong`;
+  const text = `the active model ${names.active} disagrees with ${count(rows.length)} of ${many(judged.length, 'added or relabelled row')}, where about ${count(Math.round(expected))} would be usual (${probability(pValue)}): their ${mode === 'entities' ? 'entities' : 'labels'} look wrong`;
   return {
     findings: [missed({ name, value, limit }, 'HOLD', text)],
     rows: rows.sort((a, b) => b.surprise - a.surprise || a.index - b.index),

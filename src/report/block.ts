@@ -1,4 +1,5 @@
 import { count } from './numbers.ts';
+import { capital } from './words.ts';
 
 /** A piece of a comment that can be left out as a whole: a finished paragraph, table or list, so that what stays is never broken. */
 export interface Block {
@@ -76,8 +77,6 @@ function leftOut(dropped: readonly Block[]): string | null {
   const names = [...new Set(dropped.map(({ name }) => name))].map((name) => (times(name) > 1 ? `${name} × ${times(name)}` : name));
   return `${count(dropped.length, 'part')} left out to stay within GitHub's limit: ${names.join(', ')}.`;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A Markdown table; cells are Markdown already. Columns after the first are aligned by `align`. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], align: readonly ('left' | 'right')[]): string {

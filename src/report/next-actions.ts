@@ -1,6 +1,7 @@
 import { short } from './headline.ts';
 import type { FlywheelReport } from './report.ts';
 import { condition, decisionOf, situationOf } from './situation.ts';
+import { wordsOf } from './words.ts';
 
 /** A command to type, or a sentence where there is none. */
 export interface NextAction {
@@ -47,8 +48,10 @@ const hasEarlierModel = ({ history }: FlywheelReport): boolean =>
   history === undefined || new Set(history.map(({ model }) => model)).size > 1;
 
 /** Rows that look wrong are the first thing to look at. */
-const look = ({ suspicious }: FlywheelReport): NextAction[] =>
-  (suspicious ?? []).length > 0 ? [{ why: 'Correct the labels listed here, and push again', command: null }] : [];
+const look = (flywheel: FlywheelReport): NextAction[] =>
+  (flywheel.suspicious ?? []).length > 0
+    ? [{ why: `Correct the ${wordsOf(flywheel).annotations} listed here, and push again`, command: null }]
+    : [];
 
 /** While a version is pinned, neither `rollback` nor `promote` can do what it is for. */
 const unpin: NextAction = { why: 'To let later models serve again, remove the pin from flywheel.yaml', command: null };

@@ -1,6 +1,7 @@
-import { code, labelName, oneLine, prose } from './escape.ts';
+import { code, oneLine, prose } from './escape.ts';
 import { count, thousands } from './numbers.ts';
 import type { ChangeLine, FlywheelReport } from './report.ts';
+import { findsEntities, labelText } from './words.ts';
 
 const words: Record<string, string> = {
   'create-generation': 'new generation',
@@ -45,14 +46,18 @@ export function dataLine(flywheel: FlywheelReport): string | null {
   const { diff, datasets, problems } = flywheel;
   if (!diff && !datasets) return null;
   const counts = diffCounts(flywheel);
-  const groups = (diff?.relabelled ?? []).slice(0, 3).map((group) => `${group.count} × ${labelName(group.from)} → ${labelName(group.to)}`);
+  const groups = (diff?.relabelled ?? [])
+    .slice(0, 3)
+    .map((group) => `${group.count} × ${labelText(flywheel, group.from)} → ${labelText(flywheel, group.to)}`);
   const more = (diff?.relabelled.length ?? 0) - groups.length;
   const gained = Object.entries(diff?.addedPerLabel ?? {}).slice(0, 3);
   const parts = [
     ...counts,
     ...(groups.length > 0 ? [`relabelled ${groups.join(', ')}${more > 0 ? `, ${count(more, 'more pair')}` : ''}`] : []),
     ...(gained.length > 0
-      ? [`most new ones in ${gained.map(([label, documents]) => `${labelName(label)} (${thousands(documents)})`).join(', ')}`]
+      ? [
+          `${findsEntities(flywheel) ? 'most new entities are' : 'most new ones in'} ${gained.map(([label, documents]) => `${labelText(flywheel, label)} (${thousands(documents)})`).join(', ')}`,
+        ]
       : []),
     ...(datasets
       ? [

@@ -1,3 +1,4 @@
+import type { Task } from '../config/config.ts';
 import type { Diff } from '../datasets/diff.ts';
 import type { Scores } from '../learning/evaluation/scores.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -22,6 +23,8 @@ export interface FlywheelReport {
   name: string;
   /** Its flywheel.yaml, relative to the repository. */
   file: string;
+  /** What the models do; absent where flywheel.yaml cannot be used. */
+  task?: { type: Task['type']; mode?: 'multi-class' | 'multi-label' };
   /** No error among the problems. */
   ok: boolean;
   problems: Problem[];
@@ -102,7 +105,10 @@ export interface ComparedTo {
   reason: string;
 }
 
-/** A document that the two models answer differently, one of them rightly. */
+/**
+ * A document that the two models answer differently, one of them rightly. Answers are labels; of an entity recognizer the entities that not
+ * all agree on, `PERSON “Anna Berg”, PLACE “Oslo”`, and '' where an answer has none of them.
+ */
 export interface Flip {
   text: string;
   file: string;

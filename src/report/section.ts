@@ -4,13 +4,15 @@ import type { RenderContext } from './context.ts';
 import { code, prose } from './escape.ts';
 import { flipBlock, goldenBlock, influenceList, suspiciousBlock } from './examples.ts';
 import { decidingVerdict, type Headline, headline, wasAskedFor } from './headline.ts';
-import { confusionList, labelsTable, metricsTable, movedTable } from './metrics.ts';
+import { confusionList, labelsTable, movedTable } from './label-tables.ts';
+import { metricsTable } from './metrics.ts';
 import { type NextAction, nextActions } from './next-actions.ts';
 import { dataLine, planLine } from './plan-lines.ts';
 import { problemList } from './problem-list.ts';
 import type { FlywheelReport } from './report.ts';
 import { condition, decisionOf, type Situation } from './situation.ts';
 import { lineage, policyTrace } from './trace.ts';
+import { wordsOf } from './words.ts';
 
 /** How many rows the lists of one flywheel may have: a comment is read, a summary is looked things up in. */
 export interface Limits {
@@ -25,6 +27,7 @@ export interface Limits {
 /** One flywheel as blocks in reading order: verdict, plan, data, numbers, examples, next actions; then what is folded away. */
 export function section(flywheel: FlywheelReport, context: RenderContext, limits: Limits): Block[] {
   const told = headline(flywheel);
+  const { labels, annotations } = wordsOf(flywheel);
   const after = told.situation === 'applied' || told.situation === 'kept';
   const scored = told.situation === 'judged' || (after && !wasAskedFor(flywheel));
   const failing = told.situation === 'problems';
@@ -35,7 +38,7 @@ export function section(flywheel: FlywheelReport, context: RenderContext, limits
     block('headline', values.headline + severity(flywheel, told.situation), headlineText(flywheel, told)),
     block('the two verdicts', values.judges, judges(flywheel)),
     ...(failing ? [block('problems', values.problems, problemList(flywheel.problems, context, head))] : []),
-    block('labels that look wrong', values.suspicious, suspiciousBlock(flywheel, context)),
+    block(`${annotations} that look wrong`, values.suspicious, suspiciousBlock(flywheel, context)),
     block('plan', values.plan, planLine(flywheel)),
     block('data', values.data, failing || idle ? null : dataLine(flywheel)),
     ...(scored
@@ -43,7 +46,7 @@ export function section(flywheel: FlywheelReport, context: RenderContext, limits
       : []),
     ...(scored
       ? [
-          block('labels that moved', values.moved, movedTable(flywheel)),
+          block(`${labels} that moved`, values.moved, movedTable(flywheel)),
           block('flipped documents', values.flips, after ? null : flipBlock(flywheel, context)),
         ]
       : []),
@@ -59,12 +62,17 @@ export function section(flywheel: FlywheelReport, context: RenderContext, limits
 }
 
 function scoredDetails(flywheel: FlywheelReport, context: RenderContext, limits: Limits, after: boolean): (Block | null)[] {
+  const { labels, annotations } = wordsOf(flywheel);
   const flips = (flywheel.flipped?.fixed.length ?? 0) + (flywheel.flipped?.broken.length ?? 0);
   return [
-    folded(`all labels (${Object.keys(flywheel.candidate?.perLabel ?? {}).length})`, values.labels, labelsTable(flywheel, limits.labels)),
+    folded(
+      `all ${labels} (${Object.keys(flywheel.candidate?.perLabel ?? {}).length})`,
+      values.labels,
+      labelsTable(flywheel, limits.labels),
+    ),
     folded('confusion', values.confusion, confusionList(flywheel, limits.pairs)),
     (flywheel.suspicious?.length ?? 0) > 5
-      ? folded('all labels that look wrong', values.rows, suspiciousBlock(flywheel, context, limits.rows))
+      ? folded(`all ${annotations} that look wrong`, values.rows, suspiciousBlock(flywheel, context, limits.rows))
       : null,
     flips > (after ? 0 : 5) ? folded(`all flips (${flips})`, values.allFlips, flipBlock(flywheel, context, limits.flips)) : null,
   ];

@@ -1,11 +1,13 @@
 import { visible } from '../problems/visible.ts';
 import { comparedName, decidingVerdict, short, wasAskedFor } from './headline.ts';
-import { metricsOf, movedLabels, scoresOf } from './metrics.ts';
-import { change, count, percent, probability, range, rate, thousands } from './numbers.ts';
+import { movedLabels, scoresOf } from './label-tables.ts';
+import { metricsOf } from './metrics.ts';
+import { change, percent, probability, range, rate, thousands } from './numbers.ts';
 import { grid, type Paint } from './paint.ts';
 import type { FlywheelReport } from './report.ts';
 import { situationOf } from './situation.ts';
 import { flipLines, goldenLines, influenceLines, suspiciousLines } from './text-documents.ts';
+import { capital, testedOn, wordsOf } from './words.ts';
 
 /** Labels of a table on a terminal before the rest is counted. */
 const mostLabels = 100;
@@ -46,10 +48,10 @@ function metrics(flywheel: FlywheelReport, paint: Paint): string {
   const head = active
     ? ['', comparedName(flywheel) ?? 'active', short(flywheel.key) ?? 'candidate', 'Δ']
     : ['', short(flywheel.key) ?? 'candidate'];
-  const rows = metricsOf(candidate!).map(({ metric, name }) => comparedRow(name, active ? active[metric] : null, candidate![metric]));
+  const rows = metricsOf(flywheel).map(({ metric, name }) => comparedRow(name, active ? active[metric] : null, candidate![metric]));
   const facts = test
     ? [
-        `${count(test.documents, 'test document')}${test.excluded > 0 ? ` (${thousands(test.excluded)} left out, a model trained on them)` : ''}`,
+        `${testedOn(flywheel, test.documents)}${test.excluded > 0 ? ` (${thousands(test.excluded)} left out, a model trained on them)` : ''}`,
         ...(test.interval ? [`${policy ? `${percent(policy.confidence)} ` : ''}interval ${range(test.interval)}`] : []),
         ...(test.pValue === null ? [] : [`p ${probability(test.pValue)}`]),
         ...(test.detectable === null ? [] : [`can tell ${rate(test.detectable)}`]),
@@ -75,12 +77,15 @@ function gates(flywheel: FlywheelReport, paint: Paint): string[] {
 
 function labels(flywheel: FlywheelReport, paint: Paint): string[] {
   const { active, candidate } = flywheel;
+  const words = wordsOf(flywheel);
   const names = Object.keys(candidate!.perLabel).sort();
   if (names.length === 0) return [];
   const moved = movedLabels(flywheel);
   const all = names.length <= 20;
   const chosen = all ? names : moved.length > 0 ? moved.slice(0, mostLabels).map(({ label }) => label) : [];
-  const title = all ? 'Labels, F1' : `Labels that moved by 0.02 or more, F1 (${chosen.length} of ${names.length})`;
+  const title = all
+    ? `${capital(words.labels)}, F1`
+    : `${capital(words.labels)} that moved by 0.02 or more, F1 (${chosen.length} of ${names.length})`;
   const rows = chosen.map((label) => {
     const scores = candidate!.perLabel[label]!;
     const before = active ? scoresOf(active, label)?.f1 : undefined;
@@ -90,9 +95,9 @@ function labels(flywheel: FlywheelReport, paint: Paint): string[] {
         : active && before === undefined
           ? [visible(label), '–', rate(scores.f1), '']
           : comparedRow(visible(label), before ?? null, scores.f1);
-    return [...figures, scores.support === 0 ? 'no test documents' : thousands(scores.support)];
+    return [...figures, scores.support === 0 ? `no ${words.support}` : thousands(scores.support)];
   });
-  const head = active ? ['', 'active', 'candidate', 'Δ', 'test documents'] : ['', 'candidate', 'test documents'];
+  const head = active ? ['', 'active', 'candidate', 'Δ', words.support] : ['', 'candidate', words.support];
   return rows.length === 0
     ? []
     : [[paint('bold', title), ...grid([head, ...rows], painted(paint, 3)).map((line) => `  ${line}`)].join('\n')];

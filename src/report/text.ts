@@ -9,6 +9,7 @@ import type { FlywheelReport, Report } from './report.ts';
 import { decisionOf, isFailing, type Situation, situationOf } from './situation.ts';
 import { scoreLines } from './text-scores.ts';
 import { statusLines } from './text-status.ts';
+import { wordsOf } from './words.ts';
 
 export interface TerminalOptions {
   color: boolean;
@@ -69,7 +70,7 @@ function problemText({ problems }: FlywheelReport, { color }: TerminalOptions): 
 function checkedLine(flywheel: FlywheelReport, paint: Paint): string {
   const { ok, datasets } = flywheel;
   const counts = datasets
-    ? ` ${count(datasets.train.documents, 'training document')} with ${count(Object.keys(datasets.train.labels).length, 'label')}, ${count(datasets.test.documents, 'test document')}${datasets.golden ? `, ${count(datasets.golden.documents, 'golden document')}` : ''}.`
+    ? ` ${count(datasets.train.documents, 'training document')} with ${count(Object.keys(datasets.train.labels).length, wordsOf(flywheel).label)}, ${count(datasets.test.documents, 'test document')}${datasets.golden ? `, ${count(datasets.golden.documents, 'golden document')}` : ''}.`
     : '';
   return `${ok ? paint('green', 'ok') : paint('red', 'not ok')}${counts === '' ? '' : ` ·${counts}`}`;
 }

@@ -6,6 +6,7 @@ import { short } from './headline.ts';
 import { gateMark } from './metrics.ts';
 import { count, percent, probability, range, rate } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
+import { testedOn } from './words.ts';
 
 /** How the verdict came about: every gate with its number and its limit, then the test behind them. Null without a verdict. */
 export function policyTrace(flywheel: FlywheelReport): string | null {
@@ -55,7 +56,7 @@ export function lineage(flywheel: FlywheelReport, context: RenderContext): strin
     ...(modelDigest ? [`Model digest ${code(modelDigest)}`] : []),
     ...(documents === undefined || documents === 0 ? [] : [`The active model was trained on ${count(documents, 'document')}`]),
     ...(comparedTo ? [comparedTo.kind === 'active' ? `Compared to ${comparison(flywheel)}` : prose(comparedTo.reason)] : []),
-    ...(candidate ? [`Scored on ${count(candidate.documents, 'test document')}`] : []),
+    ...(candidate ? [`Scored on ${testedOn(flywheel, candidate.documents)}`] : []),
     ...(flywheel.endpoint ? [`Endpoint ${code(flywheel.endpoint.name)} is ${code(flywheel.endpoint.status)}`] : []),
     ...(context.baseSha ? [`Base ${code(context.baseSha)}`] : []),
   ];

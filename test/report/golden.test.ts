@@ -1,9 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { jsonText } from '../../src/report/json.ts';
 import { commentBody, commentLimit } from '../../src/report/markdown.ts';
 import { terminalText } from '../../src/report/text.ts';
 import { context } from './builders.ts';
+import { entitySituations } from './entity-situations.ts';
 import { situations } from './situations.ts';
 
 const cases = join(import.meta.dirname, 'cases');
@@ -26,4 +28,8 @@ describe.each(Object.entries(situations))('%s', (name, report) => {
   it('reads as its golden terminal text', () => {
     expectGolden(`${name}.txt`, terminalText(report, { color: false, width: 120 }));
   });
+});
+
+it.each(Object.entries(entitySituations))('%s reads as its golden JSON', (name, report) => {
+  expectGolden(`${name}.json`, jsonText(report));
 });

@@ -1,6 +1,7 @@
 import type { Problem } from '../../src/problems/problem.ts';
 import type { Report } from '../../src/report/report.ts';
 import { activeScores, applied, candidateScores, entry, hold, preview, promote, reject, report, scores } from './builders.ts';
+import { entitySituations } from './entity-situations.ts';
 
 /** The model before still serves. */
 const older = {
@@ -263,6 +264,7 @@ export const situations: Record<string, Report> = {
     ),
   ),
   hostile: report('preview', hostile()),
+  ...entitySituations,
 };
 
 function suspicious(number: number) {
