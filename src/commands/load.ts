@@ -68,7 +68,7 @@ async function loadDocuments(
   const all = [...problems];
   const files = new Set<string>();
   // A lake in a directory holds documents too: our own copies.
-  const inLake = (path: string) => path.startsWith(`${config.engine.lake}/`);
+  const inLake = (path: string) => config.engine.kind === 'local' && path.startsWith(`${config.engine.lake}/`);
   const read = async (role: Role) => {
     const seen = new Set<string>();
     const documents = [];
@@ -96,6 +96,7 @@ async function loadDocuments(
       ...checkDatasets({
         ...{ ...documents, testDeclared, labels: config.task.labels, strict: false, file: config.file, positions },
         multiLabel: config.task.mode === 'multi-label',
+        entities: config.task.mode === 'entities',
       }),
     );
   return { file: config.file, config, positions, documents, files: [...files].sort(), problems: all.sort(byPosition) };

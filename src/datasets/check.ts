@@ -1,11 +1,16 @@
 import type { Problem } from '../problems/problem.ts';
+import { checkBoundaries } from './checks/boundaries.ts';
+import { checkConflicts } from './checks/conflicts.ts';
 import { checkContent } from './checks/content.ts';
 import { checkDrift } from './checks/drift.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
+import { checkEntityLimits } from './checks/entity-limits.ts';
 import { checkLabels } from './checks/labels.ts';
 import { checkLeakage } from './checks/leakage.ts';
 import { checkLimits } from './checks/limits.ts';
 import { at, atSetting, type Datasets, prepare } from './checks/material.ts';
+import { checkMissed } from './checks/missed.ts';
+import { checkTypes } from './checks/types.ts';
 import { problemList } from './problem-list.ts';
 import { counted, quoted } from './wording.ts';
 
@@ -21,6 +26,10 @@ export function checkDatasets(datasets: Datasets): Problem[] {
     });
     return problems.all();
   }
+  if (datasets.entities === true) {
+    for (const check of ofEntities) check(material);
+    return problems.all();
+  }
   if (material.trainCounts.size === 1) {
     problems.add({
       ...{ ...at(datasets.train[0]!), rule: 'one-label', severity: 'error' },
@@ -28,6 +37,10 @@ export function checkDatasets(datasets: Datasets): Problem[] {
       hint: 'Add documents with other labels.',
     });
   }
-  for (const check of [checkLabels, checkDuplicates, checkLeakage, checkLimits, checkContent, checkDrift]) check(material);
+  for (const check of ofLabels) check(material);
   return problems.all();
 }
+
+const ofBoth = [checkDuplicates, checkLeakage, checkContent, checkDrift];
+const ofLabels = [checkLabels, checkLimits, ...ofBoth];
+const ofEntities = [checkTypes, checkBoundaries, checkConflicts, checkMissed, checkEntityLimits, ...ofBoth];

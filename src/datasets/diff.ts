@@ -1,18 +1,23 @@
 import type { Document } from './document.ts';
+import { entityChanges, kindOfChange } from './entity-changes.ts';
 import { type KeyIndex, keyIndex } from './key-index.ts';
-import { mostFirst } from './summary.ts';
+import { labelSetText } from './label-set.ts';
+import { mentions, mostFirst } from './summary.ts';
 import { counted, grouped } from './wording.ts';
 
 /** What changed between two versions of the labelled data, by meaning rather than by line. Counts are of distinct documents. */
 export interface Diff {
   added: number;
   removed: number;
-  /** By from → to, largest group first. */
+  /**
+   * By from → to, largest group first. Of documents with entities what changed in their text, such as `PRODUCT → COMPANY`, `nothing → DATE`,
+   * `PRODUCT → longer PRODUCT`; several changes of one document stand together, `PRODUCT|nothing → COMPANY|DATE`.
+   */
   relabelled: { from: string; to: string; count: number; examples: { file: string; line: number; text: string }[] }[];
   /** Same document in another file or place. */
   moved: number;
   unchanged: number;
-  /** Added documents by label, most first. */
+  /** Added documents by label, or entities of added documents by type: most first. */
   addedPerLabel: Record<string, number>;
 }
 
@@ -21,7 +26,7 @@ const examplesPerGroup = 5;
 
 /**
  * Compares by content: a document is unchanged wherever its line went, moved when no file holds it both before and after, relabelled when
- * its text stays and its label does not. Every distinct document of `after` is exactly one of added, relabelled, moved and unchanged.
+ * its text stays and its labels or entities do not. Every distinct document of `after` is exactly one of added, relabelled, moved and unchanged.
  */
 export function diffDocuments(before: readonly Document[], after: readonly Document[]): Diff {
   const sides = { before, after, was: keyIndex(before, 'document'), is: keyIndex(after, 'document') };
@@ -40,10 +45,11 @@ export function diffDocuments(before: readonly Document[], after: readonly Docum
     const former = gone.take(document.fingerprint);
     if (former === null) {
       counts.added++;
-      addedPerLabel.set(labelOf(document), (addedPerLabel.get(labelOf(document)) ?? 0) + 1);
+      const names = document.entities === undefined ? [labelSetText(document.labels)] : mentions(document);
+      for (const name of names) addedPerLabel.set(name, (addedPerLabel.get(name) ?? 0) + 1);
     } else {
       counts.relabelled++;
-      addRelabelled(relabelled, labelOf(former), document);
+      addRelabelled(relabelled, former, document);
     }
   }
   return {
@@ -83,16 +89,28 @@ function staysInFile({ before, after, was, is }: Sides, old: number, fresh: numb
   return false;
 }
 
-function addRelabelled(groups: Map<string, Diff['relabelled'][number]>, from: string, { file, line, text, labels }: Document): void {
-  const to = labels.join('|');
+function addRelabelled(groups: Map<string, Diff['relabelled'][number]>, former: Document, document: Document): void {
+  const { from, to } = relabelling(former, document);
   const key = JSON.stringify([from, to]);
   const group = groups.get(key) ?? { from, to, count: 0, examples: [] };
   groups.set(key, group);
   group.count++;
+  const { file, line, text } = document;
   if (group.examples.length < examplesPerGroup) group.examples.push({ file, line, text });
 }
 
-const labelOf = (document: Document): string => document.labels.join('|');
+/** Equal for documents that were changed in the same way; a change that a document has twice counts once. */
+function relabelling(former: Document, document: Document): { from: string; to: string } {
+  if (former.entities === undefined || document.entities === undefined)
+    return { from: labelSetText(former.labels), to: labelSetText(document.labels) };
+  const kinds = new Map(
+    entityChanges(former.entities, document.entities)
+      .map(kindOfChange)
+      .map((kind) => [JSON.stringify(kind), kind]),
+  );
+  const sorted = [...kinds].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, kind]) => kind);
+  return { from: labelSetText(sorted.map(({ from }) => from)), to: labelSetText(sorted.map(({ to }) => to)) };
+}
 
 /** In one line: `+138 −0 · 6 relabelled billing → refund`. */
 export function describeDiff(diff: Diff): string {

@@ -1,6 +1,6 @@
 import type { Document } from '../document.ts';
-import { counted, listed } from '../wording.ts';
-import { at, type Material, type Part, place } from './material.ts';
+import { counted } from '../wording.ts';
+import { at, type Material, type Part, places } from './material.ts';
 
 export function checkContent(material: Material): void {
   for (const part of Object.values(material.parts)) {
@@ -25,8 +25,6 @@ function findIn(documents: readonly Document[], wanted: (text: string) => boolea
   return found;
 }
 
-const places = ({ count, some }: Found): string => `${listed(some.map(place))}${count > some.length ? ' …' : ''}`;
-
 /** A function call, or a call of another program; prose that begins with = + - or @ is left alone. */
 const formula = /^(?:=[\w.+$:* -]{0,40}\(|[=+@-]\s?\w{1,40}\|')/;
 
@@ -35,7 +33,7 @@ function checkFormulas({ add }: Material, { name, documents }: Part): void {
   if (found.count === 0) return;
   add({
     ...{ ...at(found.some[0]!), rule: 'spreadsheet-formula', severity: 'warning' },
-    message: `${counted(found.count, `${name} document begins`, `${name} documents begin`)} like a spreadsheet formula, which a spreadsheet would run on opening the file: ${places(found)}.`,
+    message: `${counted(found.count, `${name} document begins`, `${name} documents begin`)} like a spreadsheet formula, which a spreadsheet would run on opening the file: ${places(found.some, found.count)}.`,
     hint: 'Export values instead of formulas, or remove the documents.',
   });
 }
@@ -52,14 +50,14 @@ const personal: [noun: string, plural: string, found: (text: string) => boolean]
 ];
 
 /** Counts and places only: a message must not spread what it warns of. */
-function checkPersonal({ add }: Material, { name, documents }: Part): void {
+function checkPersonal({ add, entities }: Material, { name, documents }: Part): void {
   for (const [noun, plural, wanted] of personal) {
     const found = findIn(documents, wanted);
     if (found.count === 0) continue;
     add({
       ...{ ...at(found.some[0]!), rule: 'personal-data', severity: 'notice' },
-      message: `${counted(found.count, `${name} document seems`, `${name} documents seem`)} to hold ${found.count === 1 ? noun : plural}: ${places(found)}.`,
-      hint: 'Replace personal data by placeholders unless you may keep and train on it; Git remembers it for ever.',
+      message: `${counted(found.count, `${name} document seems`, `${name} documents seem`)} to hold ${found.count === 1 ? noun : plural}: ${places(found.some, found.count)}.`,
+      hint: `Replace personal data ${entities === true ? 'by invented data of the same form (of a placeholder a recognizer learns the placeholder)' : 'by placeholders'} unless you may keep and train on it; Git remembers it for ever.`,
     });
   }
 }

@@ -12,11 +12,13 @@ const fewestDocuments = 50;
 export function checkDrift(material: Material): void {
   const { train, test } = material.parts;
   if (Math.min(train.byDocument.distinct, test.byDocument.distinct) < fewestDocuments) return;
-  checkLabelShares(material, train.byDocument.distinct, test.byDocument.distinct);
+  if (material.entities === true) checkShares(material, sum(material.trainCounts), sum(material.testCounts));
+  else checkShares(material, train.byDocument.distinct, test.byDocument.distinct);
   checkLengths(material, train, test);
 }
 
-function checkLabelShares({ trainCounts, testCounts, test, add }: Material, trainTotal: number, testTotal: number): void {
+/** @param trainTotal what the counts are shares of: documents, or entities */
+function checkShares({ trainCounts, testCounts, test, entities, add }: Material, trainTotal: number, testTotal: number): void {
   const labels = [...new Set([...trainCounts.keys(), ...testCounts.keys()])].sort();
   let shift = 0;
   let chance = 0;
@@ -30,10 +32,12 @@ function checkLabelShares({ trainCounts, testCounts, test, add }: Material, trai
     if (Math.abs(share.train - share.test) > Math.abs(widest.train - widest.test)) widest = share;
   }
   if (shift - chance <= largestShift) return;
+  const [labelsOf, change] =
+    entities === true ? ['entity types', 'entities would have to change type'] : ['labels', 'documents would have to change label'];
   add({
     ...{ ...at(test[0]!), rule: 'label-drift', severity: 'notice' },
-    message: `TEST has other shares of labels than TRAIN: ${percent(shift)} of its documents would have to change label to agree (chance: about ${percent(chance)}). Widest for ${quoted(widest.label)}: ${percent(widest.train)} of TRAIN, ${percent(widest.test)} of TEST.`,
-    hint: 'Draw TEST from the texts that applications send; macro averages weigh every label alike all the same.',
+    message: `TEST has other shares of ${labelsOf} than TRAIN: ${percent(shift)} of its ${change} to agree (chance: about ${percent(chance)}). Widest for ${quoted(widest.label)}: ${percent(widest.train)} of TRAIN, ${percent(widest.test)} of TEST.`,
+    hint: `Draw TEST from the texts that applications send${entities === true ? '' : '; macro averages weigh every label alike all the same'}.`,
   });
 }
 
@@ -51,5 +55,7 @@ function medianLength({ documents }: Part): number {
   const lengths = Uint32Array.from(documents, ({ text }) => text.length).sort();
   return lengths[lengths.length >> 1]!;
 }
+
+const sum = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((total, count) => total + count, 0);
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

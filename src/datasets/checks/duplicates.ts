@@ -1,4 +1,6 @@
+import type { Problem } from '../../problems/problem.ts';
 import type { Document } from '../document.ts';
+import { contrast } from '../entity-changes.ts';
 import { counted, grouped, listed, quoted } from '../wording.ts';
 import { at, type Material, type Part, place } from './material.ts';
 
@@ -10,7 +12,7 @@ export function checkDuplicates(material: Material): void {
   checkNear(material);
 }
 
-/** Rows whose text and labels stand further up already. */
+/** Rows whose text and labels or entities stand further up already. */
 function checkRepeated({ add }: Material, { name, documents, byDocument: { first, distinct } }: Part): void {
   const repeated = documents.length - distinct;
   if (repeated === 0) return;
@@ -22,18 +24,29 @@ function checkRepeated({ add }: Material, { name, documents, byDocument: { first
   });
 }
 
-/** The same text under two labels: one of them is wrong, or the labels overlap. */
+/** The same text under two labels, or with two sets of entities: one of them is wrong, or the labels overlap. */
 function checkContradictions({ add }: Material, { name, documents, byText, byDocument }: Part): void {
   for (let index = 0; index < documents.length; index++) {
     const earlier = documents[byText.first[index]!]!;
     const document = documents[index]!;
     if (byDocument.first[index] !== index || earlier.fingerprint === document.fingerprint) continue;
-    add({
-      ...{ ...at(document), rule: 'contradicting-labels', severity: 'warning' },
+    add({ ...at(document), severity: 'warning', ...contradiction(name, document, earlier) });
+  }
+}
+
+function contradiction(name: string, document: Document, earlier: Document): Pick<Problem, 'rule' | 'message' | 'hint'> {
+  if (document.entities === undefined)
+    return {
+      rule: 'contradicting-labels',
       message: `This ${name} document is ${quoted(document.labels.join('|'))} here and ${quoted(earlier.labels.join('|'))} at ${place(earlier)}: ${quoted(document.text)}.`,
       hint: 'Keep the label that is right.',
-    });
-  }
+    };
+  const [here, there] = contrast(document, earlier);
+  return {
+    rule: 'contradicting-entities',
+    message: `This ${name} document has ${here} here, and ${there} at ${place(earlier)}: ${quoted(document.text)}.`,
+    hint: 'Keep the entities that are right.',
+  };
 }
 
 /** Texts that differ only by capitals, punctuation, spaces and numbers. */

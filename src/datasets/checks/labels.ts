@@ -65,29 +65,31 @@ function addUnknown({ labels, add }: Material, { name }: Part, label: string, { 
   });
 }
 
-/** `Card arrival`, `card_arrival` and `card-arrival ` are one label to people, and three to a model. */
 function checkSpelling({ train, trainCounts, add }: Material): void {
+  for (const [other, usual] of otherSpellings(trainCounts)) {
+    add({
+      ...{ ...at(firstWith(train, other)), rule: 'similar-labels', severity: 'warning' },
+      message: `The labels ${quoted(other)} (${counted(trainCounts.get(other)!, 'TRAIN document')}) and ${quoted(usual)} (${grouped(trainCounts.get(usual)!)}) differ only by capitals, spaces, hyphens or underscores; they are trained as different labels.`,
+      hint: `Write ${quoted(usual)} everywhere, unless two labels are meant.`,
+    });
+  }
+}
+
+/** `Card arrival`, `card_arrival` and `card-arrival ` are one label to people, and three to a model. @returns the rarer one and the usual one */
+export function otherSpellings(counts: ReadonlyMap<string, number>): [other: string, usual: string][] {
   const spellings = new Map<string, string[]>();
-  for (const [label] of mostFirst(trainCounts)) {
+  for (const [label] of mostFirst(counts)) {
     const plain = label
       .trim()
       .toLowerCase()
       .replace(/[\s_-]+/g, ' ');
     spellings.set(plain, [...(spellings.get(plain) ?? []), label]);
   }
-  for (const [usual, ...others] of spellings.values()) {
-    for (const other of others) {
-      add({
-        ...{ ...at(firstWith(train, other)), rule: 'similar-labels', severity: 'warning' },
-        message: `The labels ${quoted(other)} (${counted(trainCounts.get(other)!, 'TRAIN document')}) and ${quoted(usual!)} (${grouped(trainCounts.get(usual!)!)}) differ only by capitals, spaces, hyphens or underscores; they are trained as different labels.`,
-        hint: `Write ${quoted(usual!)} everywhere, unless two labels are meant.`,
-      });
-    }
-  }
+  return [...spellings.values()].flatMap(([usual, ...others]) => others.map((other): [string, string] => [other, usual!]));
 }
 
 /** Counts of the labels that will be trained: an undeclared one is an error already. */
-const declared = ({ labels }: Material, counts: ReadonlyMap<string, number>): [string, number][] =>
+export const declared = ({ labels }: Material, counts: ReadonlyMap<string, number>): [string, number][] =>
   mostFirst(counts).filter(([label]) => labels === null || labels.includes(label));
 
 function checkRare(material: Material): void {
@@ -118,20 +120,26 @@ function checkSkew(material: Material): void {
   });
 }
 
+/** Without TEST documents nothing else is said of them. */
+export function checkTestThere(material: Material): boolean {
+  const { test, testDeclared, add } = material;
+  if (test.length > 0) return true;
+  add({
+    ...{ ...atSetting(material, testDeclared ? 'datasets.test' : 'datasets.train'), rule: 'no-test-documents' },
+    severity: 'warning',
+    message: testDeclared
+      ? 'There are no TEST documents: no model can be judged.'
+      : 'The stable tenth that is kept for TEST holds no document: no model can be judged.',
+    hint: testDeclared
+      ? 'Add labelled documents to the files that datasets.test names.'
+      : 'Add documents; about one in ten becomes a TEST document.',
+  });
+  return false;
+}
+
 function checkTested(material: Material): void {
   const { test, testCounts, trainCounts, testDeclared, add } = material;
-  if (test.length === 0) {
-    add({
-      ...{ ...atSetting(material, testDeclared ? 'datasets.test' : 'datasets.train'), rule: 'no-test-documents', severity: 'warning' },
-      message: testDeclared
-        ? 'There are no TEST documents: no model can be judged.'
-        : 'The stable tenth that is kept for TEST holds no document: no model can be judged.',
-      hint: testDeclared
-        ? 'Add labelled documents to the files that datasets.test names.'
-        : 'Add documents; about one in ten becomes a TEST document.',
-    });
-    return;
-  }
+  if (!checkTestThere(material)) return;
   const untested = labelsWithout(testCounts, declared(material, trainCounts));
   if (untested.length > 0) {
     add({
@@ -151,7 +159,7 @@ function checkTested(material: Material): void {
   });
 }
 
-const labelsWithout = (counts: ReadonlyMap<string, number>, labels: readonly [string, number][]): string[] =>
+export const labelsWithout = (counts: ReadonlyMap<string, number>, labels: readonly [string, number][]): string[] =>
   labels
     .map(([label]) => label)
     .filter((label) => !counts.has(label))

@@ -1,4 +1,5 @@
 import type { Document } from '../document.ts';
+import { contrast } from '../entity-changes.ts';
 import { counted, grouped, listed, quoted } from '../wording.ts';
 import { at, type Material, type Part, place } from './material.ts';
 
@@ -13,7 +14,7 @@ export function checkLeakage(material: Material): void {
 /** A document of `held` and the TRAIN document with the same text. */
 type Pair = [held: Document, trained: Document];
 
-function checkExact({ add }: Material, train: Part, held: Part): void {
+function checkExact({ add, entities }: Material, train: Part, held: Part): void {
   const [same, other] = trainedOn(train, held);
   const total = counted(held.documents.length, `${held.name} document`);
   const effect =
@@ -29,11 +30,18 @@ function checkExact({ add }: Material, train: Part, held: Part): void {
   }
   if (other.length === 0) return;
   const [document, trained] = other[0]!;
+  const [what, wrong] = entities === true ? ['other entities', 'entities that are'] : ['another label', 'label that is'];
   add({
     ...{ ...at(document), rule: `${held.name.toLowerCase()}-contradicts-train`, severity: 'warning' },
-    message: `${grouped(other.length)} of ${total} ${other.length === 1 ? 'has' : 'have'} the text of a TRAIN document but another label: ${shown(other)}; the first is ${quoted(document.labels.join('|'))}, in TRAIN ${quoted(trained.labels.join('|'))}. ${effect}.`,
-    hint: 'Correct the label that is wrong, and remove the document from TRAIN.',
+    message: `${grouped(other.length)} of ${total} ${other.length === 1 ? 'has' : 'have'} the text of a TRAIN document but ${what}: ${shown(other)}; the first ${differing(document, trained)}. ${effect}.`,
+    hint: `Correct the ${wrong} wrong, and remove the document from TRAIN.`,
   });
+}
+
+function differing(document: Document, trained: Document): string {
+  if (document.entities === undefined) return `is ${quoted(document.labels.join('|'))}, in TRAIN ${quoted(trained.labels.join('|'))}`;
+  const [here, there] = contrast(document, trained);
+  return `has ${here}, in TRAIN ${there}`;
 }
 
 /** Distinct documents of `held` whose text is in TRAIN: with the same label, and only with others. */

@@ -1,6 +1,8 @@
 import type { Problem } from '../../problems/problem.ts';
 import type { Document } from '../document.ts';
 import { type KeyIndex, keyIndex } from '../key-index.ts';
+import { mentions } from '../summary.ts';
+import { listed } from '../wording.ts';
 import { type Near, nearEquals } from './near.ts';
 
 /** What is checked. */
@@ -14,6 +16,8 @@ export interface Datasets {
   labels: readonly string[] | null;
   /** Documents may have several labels. */
   multiLabel?: boolean;
+  /** Documents have entities instead of labels; `labels` are then task.entities. */
+  entities?: boolean;
   /** The service's minimums and caps are errors rather than warnings. */
   strict: boolean;
   /** The flywheel.yaml, for problems of no particular row. */
@@ -33,7 +37,7 @@ export interface Part {
 
 export interface Material extends Datasets {
   parts: { train: Part; test: Part; golden: Part };
-  /** Distinct documents for each label. */
+  /** Distinct documents for each label; entities of distinct documents for each type. */
   trainCounts: ReadonlyMap<string, number>;
   testCounts: ReadonlyMap<string, number>;
   /** Over the documents of TRAIN, then those of TEST. */
@@ -55,12 +59,20 @@ export function prepare(datasets: Datasets, add: (problem: Problem) => void): Ma
 function labelCounts({ documents, byDocument }: Part): Map<string, number> {
   const counts = new Map<string, number>();
   for (let at = 0; at < documents.length; at++)
-    if (byDocument.first[at] === at) for (const label of documents[at]!.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+    if (byDocument.first[at] === at) for (const label of mentions(documents[at]!)) counts.set(label, (counts.get(label) ?? 0) + 1);
   return counts;
 }
 
+/** Every distinct document, TRAIN first. */
+export const distinctDocuments = ({ parts }: Material): Document[] =>
+  Object.values(parts).flatMap(({ documents, byDocument }) => documents.filter((_, index) => byDocument.first[index] === index));
+
 /** `data/train.csv:12`. */
 export const place = ({ file, line }: Document): string => `${file}:${line}`;
+
+/** The first three places, with `…` when there are more. */
+export const places = (documents: readonly Document[], count = documents.length): string =>
+  `${listed(documents.slice(0, 3).map(place))}${count > 3 ? ' …' : ''}`;
 
 /** Where a problem of this document stands. */
 export const at = ({ file, line, column }: Document): Pick<Problem, 'file' | 'line' | 'column'> => ({ file, line, column });
