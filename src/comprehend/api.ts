@@ -20,6 +20,13 @@ export interface Operations {
   describeDocumentClassifier: [sdk.DescribeDocumentClassifierRequest, sdk.DescribeDocumentClassifierResponse];
   listDocumentClassifiers: [sdk.ListDocumentClassifiersRequest, sdk.ListDocumentClassifiersResponse];
   deleteDocumentClassifier: [sdk.DeleteDocumentClassifierRequest, sdk.DeleteDocumentClassifierResponse];
+  createDocumentClassifier: [sdk.CreateDocumentClassifierRequest, sdk.CreateDocumentClassifierResponse];
+  listDocumentClassifierSummaries: [sdk.ListDocumentClassifierSummariesRequest, sdk.ListDocumentClassifierSummariesResponse];
+  stopTrainingDocumentClassifier: [sdk.StopTrainingDocumentClassifierRequest, sdk.StopTrainingDocumentClassifierResponse];
+  importModel: [sdk.ImportModelRequest, sdk.ImportModelResponse];
+  putResourcePolicy: [sdk.PutResourcePolicyRequest, sdk.PutResourcePolicyResponse];
+  describeResourcePolicy: [sdk.DescribeResourcePolicyRequest, sdk.DescribeResourcePolicyResponse];
+  deleteResourcePolicy: [sdk.DeleteResourcePolicyRequest, sdk.DeleteResourcePolicyResponse];
   createEndpoint: [sdk.CreateEndpointRequest, sdk.CreateEndpointResponse];
   updateEndpoint: [sdk.UpdateEndpointRequest, sdk.UpdateEndpointResponse];
   describeEndpoint: [sdk.DescribeEndpointRequest, sdk.DescribeEndpointResponse];

@@ -23,8 +23,8 @@ const arn = (place: Place, resource: string): string => `arn:aws:comprehend:${pl
 export const flywheelArn = (place: Place, name: string): string => arn(place, `flywheel/${name}`);
 export const datasetArn = (place: Place, flywheel: string, dataset: string): string =>
   arn(place, `flywheel/${flywheel}/dataset/${dataset}`);
-export const classifierArn = (place: Place, model: string, version: string): string =>
-  arn(place, `document-classifier/${model}/version/${version}`);
+export const classifierArn = (place: Place, model: string, version?: string): string =>
+  arn(place, `document-classifier/${model}${version === undefined ? '' : `/version/${version}`}`);
 export const endpointArn = (place: Place, name: string): string => arn(place, `document-classifier-endpoint/${name}`);
 export const jobArn = (place: Place, id: string): string => arn(place, `document-classification-job/${id}`);
 

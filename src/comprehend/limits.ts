@@ -20,6 +20,7 @@ export const limits = {
   tagsPerResource: 50,
   /** Page guidelines-and-limits, document classification. */
   multiLabelClasses: 100,
+  multiClassClasses: 1000,
   dataset: {
     bytesMin: 500,
     bytesMax: 5 * 1024 ** 3,

@@ -87,6 +87,21 @@ export const inferenceUnits: NumberConstraint = { type: 'integer', min: 1 };
 export const timestamp: TimestampConstraint = { type: 'timestamp' };
 export const inputFormat = text({ enum: ['ONE_DOC_PER_FILE', 'ONE_DOC_PER_LINE'] });
 
+export const languageCode = text({ enum: ['en', 'es', 'fr', 'de', 'it', 'pt', 'ar', 'hi', 'ja', 'ko', 'zh', 'zh-TW'] });
+export const labelDelimiter = text({ min: 1, max: 1, pattern: '^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/]$' });
+export const policy = text({ min: 1, max: 20000, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+' });
+export const policyRevision = text({ max: 64, pattern: '[0-9A-Fa-f]+' });
+
+/** Of a training outside of flywheels: each manifest says what it is for. */
+export const augmentedManifest = structure({
+  S3Uri: required(s3Uri),
+  Split: text({ enum: ['TRAIN', 'TEST'] }),
+  AttributeNames: required(list(text({ min: 1, max: 63, pattern: '^[a-zA-Z0-9](-*[a-zA-Z0-9])*' }))),
+  AnnotationDataS3Uri: s3Uri,
+  SourceDocumentsS3Uri: s3Uri,
+  DocumentType: text({ enum: ['PLAIN_TEXT_DOCUMENT', 'SEMI_STRUCTURED_DOCUMENT'] }),
+});
+
 export const tagKey = text({ min: 1, max: 128 });
 export const tags = list(structure({ Key: required(tagKey), Value: text({ min: 0, max: 256 }) }));
 

@@ -6,26 +6,33 @@ import { openStore } from './lake/store.ts';
 import type { Operation, Services } from './operation.ts';
 import { classifyDocument } from './operations/classify-document.ts';
 import { createDataset } from './operations/create-dataset.ts';
+import { createDocumentClassifier } from './operations/create-document-classifier.ts';
 import { createEndpoint } from './operations/create-endpoint.ts';
 import { createFlywheel } from './operations/create-flywheel.ts';
 import { deleteDocumentClassifier } from './operations/delete-document-classifier.ts';
 import { deleteEndpoint } from './operations/delete-endpoint.ts';
 import { deleteFlywheel } from './operations/delete-flywheel.ts';
+import { deleteResourcePolicy } from './operations/delete-resource-policy.ts';
 import { describeDataset } from './operations/describe-dataset.ts';
 import { describeDocumentClassificationJob } from './operations/describe-document-classification-job.ts';
 import { describeDocumentClassifier } from './operations/describe-document-classifier.ts';
 import { describeEndpoint } from './operations/describe-endpoint.ts';
 import { describeFlywheel } from './operations/describe-flywheel.ts';
 import { describeFlywheelIteration } from './operations/describe-flywheel-iteration.ts';
+import { describeResourcePolicy } from './operations/describe-resource-policy.ts';
+import { importModel } from './operations/import-model.ts';
 import { listDatasets } from './operations/list-datasets.ts';
 import { listDocumentClassificationJobs } from './operations/list-document-classification-jobs.ts';
+import { listDocumentClassifierSummaries } from './operations/list-document-classifier-summaries.ts';
 import { listDocumentClassifiers } from './operations/list-document-classifiers.ts';
 import { listEndpoints } from './operations/list-endpoints.ts';
 import { listFlywheelIterationHistory } from './operations/list-flywheel-iteration-history.ts';
 import { listFlywheels } from './operations/list-flywheels.ts';
 import { listTagsForResource } from './operations/list-tags-for-resource.ts';
+import { putResourcePolicy } from './operations/put-resource-policy.ts';
 import { startDocumentClassificationJob } from './operations/start-document-classification-job.ts';
 import { startFlywheelIteration } from './operations/start-flywheel-iteration.ts';
+import { stopTrainingDocumentClassifier } from './operations/stop-training-document-classifier.ts';
 import { tagResource } from './operations/tag-resource.ts';
 import { untagResource } from './operations/untag-resource.ts';
 import { updateEndpoint } from './operations/update-endpoint.ts';
@@ -37,6 +44,13 @@ import { finishPendingWork, type WorkKind } from './work.ts';
 /** Every operation of the engine, by the name it has in the API type. */
 export const operations: { [Name in OperationName]: Operation<Name> } = {
   classifyDocument,
+  deleteResourcePolicy,
+  describeResourcePolicy,
+  putResourcePolicy,
+  importModel,
+  stopTrainingDocumentClassifier,
+  listDocumentClassifierSummaries,
+  createDocumentClassifier,
   createDataset,
   createEndpoint,
   createFlywheel,

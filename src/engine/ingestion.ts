@@ -5,6 +5,7 @@ import type { Document } from '../datasets/document.ts';
 import { fingerprint } from '../datasets/fingerprint.ts';
 import { labelDelimiter } from '../datasets/label-set.ts';
 import { readDocuments, readUploads } from '../datasets/read.ts';
+import { tooFewDocuments } from './document-limits.ts';
 import { datasetPrefix, documentsUri } from './lake/layout.ts';
 import { readObject } from './lake/object.ts';
 import type { Dataset, DocumentSource, Flywheel } from './lake/resources.ts';
@@ -120,19 +121,12 @@ function emptyMessage(accepted: readonly Document[], read: number): string | und
 }
 
 function limitMessage({ mode }: Flywheel, dataset: Dataset, documents: readonly Document[], bytes: number): string | undefined {
-  const { bytesMin, bytesMax, documentsMax, documentsPerLabelMin, multiLabelDocumentsMin } = limits.dataset;
+  const { bytesMin, bytesMax, documentsMax } = limits.dataset;
   if (bytes < bytesMin || bytes > bytesMax)
     return `DATASET_SIZE: The dataset has ${bytes} bytes: from ${bytesMin} to ${bytesMax} are allowed.`;
   if (documents.length > documentsMax) return `DATASET_SIZE: The dataset has ${documents.length} documents: the limit is ${documentsMax}.`;
   if (dataset.type === 'TEST') return undefined;
-  if (mode === 'MULTI_LABEL' && documents.length < multiLabelDocumentsMin)
-    return `TOO_FEW_DOCUMENTS: The dataset has ${documents.length} documents: at least ${multiLabelDocumentsMin} are needed.`;
-  const counts = new Map<string, number>();
-  for (const { labels } of documents) for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const [label, count] = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).find(([, each]) => each < documentsPerLabelMin) ?? [];
-  return label === undefined
-    ? undefined
-    : `TOO_FEW_DOCUMENTS: Label ${label} has ${count} documents: at least ${documentsPerLabelMin} are needed.`;
+  return tooFewDocuments(mode, documents);
 }
 
 const byFingerprint = (a: Document, b: Document): number => (a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0);

@@ -1,11 +1,56 @@
-import type { Arn } from '../comprehend/arn.ts';
+import type { ModelStatus } from '@aws-sdk/client-comprehend';
+import { type Arn, parseArn } from '../comprehend/arn.ts';
+import { invalid } from './errors.ts';
 import type { Model } from './lake/resources.ts';
+import { present } from './lake/store.ts';
 import { found, resolveArn, type Services } from './operation.ts';
 
 /** Under which a model has its records: a model without versions is its own only version. */
 export const modelName = ({ name, part }: Pick<Arn, 'name' | 'part'>): string => (part === undefined ? name : `${name}/${part}`);
 
+/** `modelName` of the model with this ARN, which need not be there. */
+export const modelNameAt = (text: string, { place }: Services): string => modelName(resolveArn(text, place, 'classifier'));
+
 /** @throws {ServiceError} ResourceNotFoundException when the ARN names no model that is there. */
-export async function modelAt(text: string, { store, place }: Services): Promise<Model> {
-  return found(await store.models.find(modelName(resolveArn(text, place, 'classifier'))));
+export async function modelAt(text: string, services: Services): Promise<Model> {
+  return found(await services.store.models.find(modelNameAt(text, services)));
+}
+
+/** "Only those classifiers that are in terminated states … will be deleted" (service model, DeleteDocumentClassifier). */
+export const isOver = ({ status }: Model): boolean => !['SUBMITTED', 'TRAINING', 'STOP_REQUESTED'].includes(status);
+
+/**
+ * Marks a training for termination. One that completes before it can be stopped is TRAINED all the same (service model,
+ * StopTrainingDocumentClassifier).
+ * @throws {ServiceError} InvalidRequestException when there is no training to stop.
+ */
+export async function stopTraining({ name }: Model, { store, now }: Services): Promise<void> {
+  await store.models.change(name, (current) => {
+    const model = found(present(current));
+    if (model.status === 'STOP_REQUESTED') return undefined;
+    if (isOver(model)) throw invalid(`Model ${model.arn} is ${model.status}: there is no training to stop.`);
+    return { ...model, status: 'STOP_REQUESTED', stopped: now() };
+  });
+}
+
+interface Summary {
+  NumberOfVersions: number;
+  LatestVersionCreatedAt: Date;
+  LatestVersionName: string | undefined;
+  LatestVersionStatus: ModelStatus;
+}
+
+/** The models of one kind with their versions together; `created` is that of the latest one. */
+export async function summariesOf(kind: 'classifier', { store }: Services): Promise<{ name: string; created: number; summary: Summary }[]> {
+  const byName = new Map<string, Model[]>();
+  for (const model of await store.models.all()) {
+    const arn = parseArn(model.arn)!;
+    if (arn.kind === kind) byName.set(arn.name, [...(byName.get(arn.name) ?? []), model]);
+  }
+  return [...byName].map(([name, versions]) => {
+    const latest = versions.reduce((last, each) => (each.created > last.created ? each : last));
+    const { created, version, status } = latest;
+    const state = { LatestVersionName: version, LatestVersionStatus: status as ModelStatus };
+    return { name, created, summary: { NumberOfVersions: versions.length, LatestVersionCreatedAt: new Date(created), ...state } };
+  });
 }

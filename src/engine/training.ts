@@ -12,6 +12,9 @@ import { datasetPrefix, documentsUri, modelUris, statsPrefix } from './lake/layo
 import type { Dataset, Evaluated, Flywheel, Iteration, Model } from './lake/resources.ts';
 import type { Services } from './operation.ts';
 
+/** Versions that somebody named otherwise are not counted. */
+const generated = /^Comprehend-Generated-v(\d{1,15})-/;
+
 interface TrainingData {
   /** In fingerprint order. */
   train: readonly Document[];
@@ -39,7 +42,8 @@ export async function trainVersion(flywheel: Flywheel, iteration: Iteration, dat
   const digest = createHash('sha256').update(trained.model).digest('hex');
 
   while (own === undefined) {
-    const version = `Comprehend-Generated-v${versions.length + 1}-${digest.slice(0, 8)}`;
+    const number = Math.max(0, ...versions.map(({ version }) => Number(generated.exec(version ?? '')?.[1] ?? 0))) + 1;
+    const version = `Comprehend-Generated-v${number}-${digest.slice(0, 8)}`;
     const prefix = statsPrefix(flywheel.lake, version);
     await writeArtefacts(prefix, trained, digest, labels, services);
     const arn = classifierArn(place, flywheel.model, version);

@@ -8,6 +8,7 @@ import type { Dataset, Endpoint, Flywheel, Iteration, Job, Model } from './lake/
 import type { Services } from './operation.ts';
 import { openPace, type Pace } from './pace.ts';
 import { endpointProperties } from './properties.ts';
+import { trainStandalone } from './standalone-training.ts';
 
 /** Changes of state alone, or what reads documents and computes: datasets, iterations and jobs. */
 export type WorkKind = 'states' | 'documents';
@@ -33,7 +34,10 @@ export async function finishPendingWork(services: Services, kinds: readonly Work
   });
   if (states) await each(await store.endpoints.all(), (endpoint) => finishEndpoint(endpoint, pace, services));
   if (documents) await each(await store.jobs.all(), (job) => finishJob(job, pace, services));
-  if (states) await each(await store.models.all(), (model) => finishModel(model, pace, services));
+  await each(await store.models.all(), async (model) => {
+    if (documents) await finishTraining(model, pace, services);
+    if (states) await finishModel(model, pace, services);
+  });
   if (thrown.length > 0) throw thrown[0];
   return pace.next();
 }
@@ -78,9 +82,40 @@ async function finishJob(job: Job, pace: Pace, services: Services): Promise<void
   await services.store.jobs.change(job.name, (current) => (current?.status === 'SUBMITTED' ? { ...done, tags: current.tags } : undefined));
 }
 
-async function finishModel(model: Model, pace: Pace, { store }: Services): Promise<void> {
-  if (model.status !== 'DELETING' || !pace.isOver(model.deleted ?? 0)) return;
-  await store.models.change(model.name, (current) => (current?.status === 'DELETING' ? { ...current, status: 'DELETED' } : undefined));
+/** One that was asked to stop and is trained before it could be is TRAINED (service model, StopTrainingDocumentClassifier). */
+async function finishTraining(submitted: Model, pace: Pace, services: Services): Promise<void> {
+  const { now } = services;
+  if (submitted.submission === undefined || submitted.source !== undefined) return;
+  let model: Model | undefined = submitted;
+  if (model.status === 'SUBMITTED' && pace.isOver(model.created))
+    model = await changeSameModel(model, ['SUBMITTED'], () => ({ status: 'TRAINING', trainingStarted: now() }), services);
+  if (model?.status !== 'TRAINING' || !pace.isOver(model.trainingStarted!)) return;
+  const training = model;
+  const failed = (message: string): Model => ({ ...training, status: 'IN_ERROR', message, ended: now() });
+  const { tags: _tags, policy: _policy, ...done } = await trainStandalone(training, services).catch(orRefused(failed));
+  await changeSameModel(training, ['TRAINING', 'STOP_REQUESTED'], () => done, services);
+}
+
+async function finishModel(model: Model, pace: Pace, services: Services): Promise<void> {
+  const { status, source, created, stopped = 0, deleted = 0 } = model;
+  if (status === 'DELETING' && pace.isOver(deleted)) await changeSameModel(model, [status], () => ({ status: 'DELETED' }), services);
+  if (status === 'STOP_REQUESTED' && pace.isOver(stopped))
+    await changeSameModel(model, [status], () => ({ status: 'STOPPED', ended: services.now() }), services);
+  // An import copies no documents and trains nothing: it is a change of state.
+  if (status === 'SUBMITTED' && source !== undefined && pace.isOver(created))
+    await changeSameModel(model, [status], () => ({ status: 'TRAINED' }), services);
+}
+
+/** Changes a model that is still in one of these states. One that was created anew under the same name meanwhile is another one. */
+function changeSameModel(
+  { name, created }: Model,
+  states: readonly Model['status'][],
+  change: (current: Model) => Partial<Model>,
+  { store }: Services,
+): Promise<Model | undefined> {
+  return store.models.change(name, (current) =>
+    current?.created === created && states.includes(current.status) ? { ...current, ...change(current) } : undefined,
+  );
 }
 
 /** Iterations and datasets may carry a later time of creation than the clock gave, so that no two have the same: none ends before it began. */

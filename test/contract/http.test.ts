@@ -7,6 +7,7 @@ import { flywheelContract } from './flywheels.ts';
 import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
 import { multiLabelContract } from './multi-label.ts';
+import { standaloneContract } from './standalone.ts';
 import { storyContract } from './story.ts';
 import { tagContract } from './tags.ts';
 import { validationContract } from './validations.ts';
@@ -38,5 +39,6 @@ describe('over HTTP, by the AWS SDK', () => {
   jobContract(open);
   multiLabelContract(open);
   tagContract(open);
+  standaloneContract(open);
   storyContract(open);
 });

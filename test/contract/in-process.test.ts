@@ -10,6 +10,7 @@ import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
 import { multiLabelContract } from './multi-label.ts';
 import { checked } from './service-model.ts';
+import { standaloneContract } from './standalone.ts';
 import { storyContract } from './story.ts';
 import { tagContract } from './tags.ts';
 import { validationContract } from './validations.ts';
@@ -31,5 +32,6 @@ describe('in process', () => {
   jobContract(open);
   multiLabelContract(open);
   tagContract(open);
+  standaloneContract(open);
   storyContract(open);
 });

@@ -7,6 +7,7 @@
  *       models/<model>/<version>/000001.json …     a model version; it outlives its flywheel
  *       endpoints/<name>/000001.json …
  *       jobs/<id>/000001.json …
+ *       artefacts/<resource of the ARN>/<time>/<digest>/   what a flywheel's version has below models/<version>/, of a model outside of flywheels
  *
  *     <DataLakeS3Uri>                            what a flywheel made; the flywheel's own folder, `…/<name>/schemaVersion=1/<time>/`
  *       datasets/<dataset>/<time>/documents.csv    what was ingested, in Comprehend's format, in fingerprint order
@@ -41,6 +42,10 @@ export const flywheelLake = (given: string, name: string, created: number): stri
 
 export const datasetPrefix = (lake: string, dataset: string, created: number): string => `${lake}datasets/${dataset}/${stamp(created)}/`;
 export const documentsUri = (prefix: string): string => `${prefix}documents.csv`;
+
+/** Of a model outside of flywheels. */
+export const artefactsPrefix = (records: string, region: string, arn: string, created: number): string =>
+  `${records}/${region}/artefacts/${arn.slice(arn.lastIndexOf(':') + 1)}/${stamp(created)}/`;
 
 export const statsPrefix = (lake: string, version: string): string => `${lake}models/${version}/`;
 export const modelUris = (prefix: string): { model: string; stats: string; outOfFold: string } => ({

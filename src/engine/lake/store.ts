@@ -1,5 +1,5 @@
 import type { Storage } from '../../comprehend/storage.ts';
-import { type Kind, seriesPrefix } from './layout.ts';
+import { artefactsPrefix, type Kind, seriesPrefix } from './layout.ts';
 import { changeSeries, readAllLatest, readLatest } from './records.ts';
 import type { Endpoint, Flywheel, Job, Model } from './resources.ts';
 
@@ -11,6 +11,8 @@ export interface Store {
   models: Collection<Model>;
   endpoints: Collection<Endpoint>;
   jobs: Collection<Job>;
+  /** Prefix of what a model is made of that no flywheel trained. */
+  artefacts(arn: string, created: number): string;
 }
 
 /** Resources by name. One that was deleted is not there, but for `change` and `everOf`. */
@@ -42,6 +44,7 @@ export function openStore(storage: Storage, records: string, region: string): St
     models: collection('models'),
     endpoints: collection('endpoints'),
     jobs: collection('jobs'),
+    artefacts: (arn, created) => artefactsPrefix(records, region, arn, created),
   };
 }
 

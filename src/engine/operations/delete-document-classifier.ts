@@ -1,7 +1,7 @@
 import * as c from '../constraints.ts';
-import { inUse } from '../errors.ts';
+import { inUse, unavailable } from '../errors.ts';
 import { present } from '../lake/store.ts';
-import { modelAt } from '../models.ts';
+import { isOver, modelAt } from '../models.ts';
 import { found, type Operation, type Services } from '../operation.ts';
 
 export const deleteDocumentClassifier: Operation<'deleteDocumentClassifier'> = {
@@ -13,7 +13,10 @@ export const deleteDocumentClassifier: Operation<'deleteDocumentClassifier'> = {
     await requireUnused(request.DocumentClassifierArn!, services);
     await store.models.change(name, (current) => {
       const model = found(present(current));
-      return model.status === 'DELETING' ? undefined : { ...model, status: 'DELETING', deleted: services.now() };
+      if (model.status === 'DELETING') return undefined;
+      if (!isOver(model))
+        throw unavailable(`Model ${model.arn} is ${model.status}: it can be deleted once its training is over or stopped.`);
+      return { ...model, status: 'DELETING', deleted: services.now() };
     });
     return {};
   },
