@@ -1,0 +1,48 @@
+import type { Span } from '../evaluation/spans.ts';
+import { exp } from '../exponential.ts';
+import { numberOf, vocabularyOf } from '../vocabulary.ts';
+import { floorOf } from './decision.ts';
+import { describeTokens, emptyDescribed, templates } from './features.ts';
+import { readModel } from './format.ts';
+import { emptyLattice, infer, tagsFor } from './lattice.ts';
+import { chosen } from './out-of-fold.ts';
+import { findCandidates } from './search.ts';
+import { emptyTokens, splitTokens } from './tokens.ts';
+import { scoreTokens } from './weights.ts';
+
+export interface Recognizer {
+  /** Every entity type of the model, sorted by code unit. */
+  types: readonly string[];
+  /** The entities in a text with their calibrated confidence (0–1), by start, without overlaps. Offsets are in UTF-16 code units. */
+  detect(text: string): (Span & { score: number })[];
+}
+
+/** A recognizer from the bytes that `trainRecognizer` made. @throws {Error} when they are damaged, or not a recognizer. */
+export function loadRecognizer(bytes: Uint8Array): Recognizer {
+  const { types, grain, decision, hashes, weights } = readModel(bytes);
+  const vocabulary = vocabularyOf(hashes);
+  const moves = weights.moves.map(exp);
+  const lattice = emptyLattice(tagsFor(types.length));
+  const tokens = emptyTokens();
+  const described = emptyDescribed();
+  const floor = floorOf(decision);
+  let ids = new Int32Array(1 << 12);
+  return {
+    types,
+    detect(text) {
+      splitTokens(text, grain, tokens);
+      describeTokens(text, tokens, described);
+      const features = tokens.count * templates;
+      if (ids.length < features) ids = new Int32Array(2 * features);
+      for (let at = 0; at < features; at++) ids[at] = numberOf(vocabulary, described.hashes[at]!);
+      scoreTokens(weights, ids, 0, tokens.count, lattice);
+      infer(lattice, moves);
+      return chosen(findCandidates(lattice, moves, floor), decision).map(({ first, last, type, confidence }) => ({
+        start: tokens.starts[first]!,
+        end: tokens.ends[last]!,
+        type: types[type]!,
+        score: confidence,
+      }));
+    },
+  };
+}
