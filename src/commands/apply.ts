@@ -7,8 +7,9 @@ import type { Outcome } from '../reconcile/reconcile.ts';
 import { type Run, reconcile } from '../reconcile/reconcile.ts';
 import { readSeries } from '../reconcile/records.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
+import { type Backends, openBackends } from './backends.ts';
 import { checked, describeFailure, settled } from './describe.ts';
-import { localBackend, openLake, wasDeployed } from './lake.ts';
+import { wasDeployed } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import { orphans } from './orphans.ts';
 import type { Settings } from './settings.ts';
@@ -31,13 +32,13 @@ export async function apply(settings: Settings, command = 'apply', only: string 
   if (loaded.length === 0) throw nothingDeclared(settings, only);
   if (ask?.ofOne === true && loaded.length > 1) throw whichFlywheel(loaded);
   const flywheels: FlywheelReport[] = [];
-  const lakes = new Map<string, Storage>();
+  const backends = openBackends(repository, settings, 'write');
   for (const each of loaded) {
     if (!isSound(each)) flywheels.push({ ...checked(each), status: 'refused', changed: false });
-    else if (loaded.length === 1) flywheels.push(await applyOne(settings, repository, head, each, lakes, ask));
-    else flywheels.push(await orFailure(each, applyOne(settings, repository, head, each, lakes, ask)));
+    else if (loaded.length === 1) flywheels.push(await applyOne(settings, repository, head, each, backends, ask));
+    else flywheels.push(await orFailure(each, applyOne(settings, repository, head, each, backends, ask)));
   }
-  const orphaned = await orphans(lakes, declared);
+  const orphaned = await orphans(backends.opened(), declared);
   return { schemaVersion: 1, command, flywheels, ...(orphaned.length === 0 ? {} : { orphaned }) };
 }
 
@@ -56,16 +57,15 @@ async function applyOne(
   repository: Repository,
   head: string,
   loaded: Loaded,
-  lakes: Map<string, Storage>,
+  backends: Backends,
   ask: Ask | null,
 ): Promise<FlywheelReport> {
   const config = loaded.config!;
   const tip = await repository.tip();
   if (tip.commit !== head) return superseded(loaded, head);
-  const lake = lakes.get(config.engine.lake) ?? (await openLake(config, repository, settings));
-  lakes.set(config.engine.lake, lake);
-  const backend = localBackend(lake, settings);
-  if (tip.source === 'local' && (await isBehind(repository, lake, backend.root, config.name, head))) return superseded(loaded, head);
+  const backend = await backends.of(config);
+  if (tip.source === 'local' && (await isBehind(repository, backend.storage, backend.root, config.name, head)))
+    return superseded(loaded, head);
   const run: Run = {
     backend,
     desired: desiredOnce(config, loaded.documents, head),

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Storage } from '../comprehend/storage.ts';
-import type { Config } from '../config/config.ts';
+import { type Config, type LocalEngine, lakeOf } from '../config/config.ts';
 import { createEngine } from '../engine/engine.ts';
 import { openDirectoryLake } from '../engine/lake/directory.ts';
 import { openMemoryLake } from '../engine/lake/memory.ts';
@@ -12,12 +12,15 @@ import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import type { Settings } from './settings.ts';
 
-const root = 's3://flywheel';
-const engineRecords = `${root}/engine`;
+export const localRoot = 's3://flywheel';
+const engineRecords = `${localRoot}/engine`;
 const dataAccessRole = 'arn:aws:iam::000000000000:role/flywheel';
 
+/** What is asked of a flywheel whose engine is the embedded one. */
+type LocalFlywheel = Pick<Config, 'name'> & { engine: LocalEngine };
+
 /** The lake that a flywheel.yaml names. @throws {Failure} when it cannot be reached. */
-export async function openLake(config: Config, repository: Repository, settings: Settings): Promise<Storage> {
+export async function openLake(config: LocalFlywheel, repository: Repository, settings: Settings): Promise<Storage> {
   const { lake } = config.engine;
   if (lake.startsWith('git:')) {
     const { remote } = await repository.defaultBranch();
@@ -40,16 +43,16 @@ export async function openLake(config: Config, repository: Repository, settings:
  */
 export async function wasDeployed({ name, engine }: Config, repository: Repository, settings: Settings): Promise<boolean> {
   if (settings.deployed.includes(name)) return true;
-  if (!engine.lake.startsWith('git:')) return false;
-  const remembered = `refs/flywheel/lake/${engine.lake.slice('git:'.length)}`;
+  if (!lakeOf(engine).startsWith('git:')) return false;
+  const remembered = `refs/flywheel/lake/${lakeOf(engine).slice('git:'.length)}`;
   const { code, stdout } = await repository.git.attempt(['ls-tree', '-d', '--name-only', remembered, `flywheel/index/${name}/serving`]);
   return code === 0 && stdout.length > 0;
 }
 
 /** A directory is not touched until it is read; whoever opens it wants to know at once. */
-async function readable(lake: Storage, config: Config): Promise<Storage> {
+async function readable(lake: Storage, config: LocalFlywheel): Promise<Storage> {
   try {
-    await lake.list(`${root}/index/`);
+    await lake.list(`${localRoot}/index/`);
     return lake;
   } catch (error) {
     throw new Failure(
@@ -81,7 +84,7 @@ export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 
     comprehend: engine.comprehend,
     storage,
     scoring: { comprehend: scorer.comprehend, storage: aside, wait: () => scorer.work() },
-    root,
+    root: localRoot,
     dataAccessRole,
     learningVersion,
     strict: false,

@@ -2,8 +2,9 @@ import { desiredOnce } from '../reconcile/desired.ts';
 import { guard } from '../reconcile/guard.ts';
 import { look } from '../reconcile/reconcile.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
+import { openBackends } from './backends.ts';
 import { checked, describeFailure, planned } from './describe.ts';
-import { localBackend, openLake, readThrough, wasDeployed } from './lake.ts';
+import { wasDeployed } from './lake.ts';
 import { isSound, loadFlywheels, nothingDeclared } from './load.ts';
 import type { Settings } from './settings.ts';
 import { filesOnDisk, requireRepository } from './workspace.ts';
@@ -13,6 +14,7 @@ export async function plan(settings: Settings): Promise<Report> {
   const repository = await requireRepository(settings);
   const commit = await repository.head();
   const flywheels: FlywheelReport[] = [];
+  const backends = openBackends(repository, settings, 'read');
   const declared = await loadFlywheels(filesOnDisk(settings, repository), settings.config);
   if (declared.length === 0) throw nothingDeclared(settings, null);
   for (const loaded of declared) {
@@ -20,7 +22,7 @@ export async function plan(settings: Settings): Promise<Report> {
       flywheels.push(checked(loaded));
       continue;
     }
-    const backend = localBackend(readThrough(await openLake(loaded.config, repository, settings)), settings);
+    const backend = await backends.of(loaded.config);
     const state = await look({ backend, desired: desiredOnce(loaded.config, loaded.documents, commit) });
     const refusal = guard(state.plan, state.desired, state.observed, await wasDeployed(loaded.config, repository, settings));
     flywheels.push({

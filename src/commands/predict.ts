@@ -5,7 +5,7 @@ import { Failure } from '../problems/failure.ts';
 import { observe } from '../reconcile/observe.ts';
 import { predictions } from '../reconcile/score.ts';
 import { findModel, knownVersions } from '../reconcile/version.ts';
-import { localBackend, openLake, readThrough } from './lake.ts';
+import { openBackends } from './backends.ts';
 import { loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import { unknownVersion } from './promote.ts';
 import type { Settings } from './settings.ts';
@@ -40,7 +40,7 @@ export async function predict(
   const { config, file } = fits[0]!;
   if (config === null)
     throw new Failure('unusable-config', `${file} cannot be used.`, { hint: '`flywheel check` says what is wrong with it.' });
-  const backend = localBackend(readThrough(await openLake(config, repository, settings)), settings);
+  const backend = await openBackends(repository, settings, 'read').of(config);
   const observed = await observe(backend, config);
   const wanted = version ?? observed.serving.at(-1)?.model.arn ?? null;
   if (wanted === null)

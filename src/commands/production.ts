@@ -1,11 +1,12 @@
 import type { Storage } from '../comprehend/storage.ts';
-import type { Config } from '../config/config.ts';
+import type { ComprehendEngine, Config } from '../config/config.ts';
 import type { Repository } from '../git/repository.ts';
 import { Failure } from '../problems/failure.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import { readSeries, type ServingRecord } from '../reconcile/records.ts';
 import type { ComparedTo } from '../report/report.ts';
+import { openBucket } from './comprehend-backend.ts';
 import { emptyLake, localBackend, openLake, readThrough } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels } from './load.ts';
 import type { Proposal } from './proposal.ts';
@@ -34,9 +35,11 @@ export async function productionLake(
       lake: emptyLake(),
       comparedTo: nothing('This pull request adds the flywheel: there is no model yet, so its own floors decide.'),
     };
+  const { engine } = config;
+  if (engine.kind === 'comprehend') return estimated(settings, repository, proposal, { ...config, engine }, base);
   let lake: Storage;
   try {
-    lake = readThrough(await openLake(config, repository, settings));
+    lake = readThrough(await openLake({ ...config, engine }, repository, settings));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return standIn(settings, base, proposal.base, `The lake cannot be read (${error.message})`);
@@ -45,6 +48,25 @@ export async function productionLake(
   if (serving === undefined) return { lake, comparedTo: nothing('Nothing was promoted yet, so the floors decide.') };
   if (await isReadable(lake, serving)) return { lake, comparedTo: active(serving) };
   return standInFor(settings, repository, base, proposal.base, serving);
+}
+
+/**
+ * Amazon Comprehend trains for hours and for money: what a pull request would do there is estimated by the embedded engine, against a model
+ * that it trains of the documents that the serving model has.
+ */
+async function estimated(
+  settings: Settings,
+  repository: Repository,
+  proposal: Proposal,
+  { name, engine }: Config & { engine: ComprehendEngine },
+  base: Loaded,
+): Promise<Production> {
+  const serving = await readSeries(openBucket(engine, settings), engine.dataLake, name, 'serving').catch((error: Error) => error);
+  if (serving instanceof Error) return standIn(settings, base, proposal.base, `The data lake cannot be read (${serving.message})`);
+  const latest = serving.at(-1);
+  if (latest === undefined)
+    return { lake: emptyLake(), comparedTo: nothing('Nothing was promoted yet: there is no model to compare with.') };
+  return standInFor(settings, repository, base, proposal.base, latest, 'An estimate by the embedded engine');
 }
 
 const nothing = (reason: string): ComparedTo => ({ kind: 'none', model: null, commit: null, reason });
@@ -74,11 +96,11 @@ async function standInFor(
   base: Loaded,
   baseCommit: string,
   serving: ServingRecord,
+  why = `Model ${serving.model.key.slice(0, 8)} cannot be read from the lake`,
 ): Promise<Production> {
   const commit = serving.commit === null ? null : await repository.fetchCommit(serving.commit).catch(() => null);
   const then = commit === null ? [] : await loadFlywheels(filesAt(repository, commit), settings.config);
   const loaded = then.find((each) => each.config?.name === base.config?.name) ?? null;
-  const why = `Model ${serving.model.key.slice(0, 8)} cannot be read from the lake`;
   return loaded === null || commit === null ? standIn(settings, base, baseCommit, why) : standIn(settings, loaded, commit, why, 'stand-in');
 }
 

@@ -4,8 +4,8 @@ import { setPin } from '../config/edit.ts';
 import { observe } from '../reconcile/observe.ts';
 import { findModel, knownVersions } from '../reconcile/version.ts';
 import type { Report } from '../report/report.ts';
+import { openBackends } from './backends.ts';
 import { checked } from './describe.ts';
-import { localBackend, openLake, readThrough } from './lake.ts';
 import { isSound, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import { previousVersion, unknownVersion } from './promote.ts';
 import type { Settings } from './settings.ts';
@@ -21,7 +21,7 @@ export async function rollback(settings: Settings, version: string | null, only:
   const [flywheel] = loaded;
   if (!isSound(flywheel!)) return { schemaVersion: 1, command: 'rollback', flywheels: [checked(flywheel!)] };
   const { config, file } = flywheel;
-  const backend = localBackend(readThrough(await openLake(config, repository, settings)), settings);
+  const backend = await openBackends(repository, settings, 'read').of(config);
   const observed = await observe(backend, config);
   const wanted = version ?? previousVersion(observed.serving);
   const model = wanted === null ? null : findModel(observed, wanted);

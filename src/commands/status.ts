@@ -1,9 +1,8 @@
-import type { Storage } from '../comprehend/storage.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import { look } from '../reconcile/reconcile.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
+import { openBackends } from './backends.ts';
 import { checked, endpointOf, historyOf, iterationsOf, judged, planned } from './describe.ts';
-import { localBackend, openLake, readThrough } from './lake.ts';
 import { isSound, loadFlywheels, nothingDeclared } from './load.ts';
 import { orphans } from './orphans.ts';
 import type { Settings } from './settings.ts';
@@ -14,7 +13,7 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
   const repository = await requireRepository(settings);
   const commit = await repository.head();
   const flywheels: FlywheelReport[] = [];
-  const lakes = new Map<string, Storage>();
+  const backends = openBackends(repository, settings, 'read');
   const declared = await loadFlywheels(filesOnDisk(settings, repository), settings.config);
   if (declared.length === 0) throw nothingDeclared(settings, null);
   for (const loaded of declared) {
@@ -22,9 +21,7 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
       flywheels.push(checked(loaded));
       continue;
     }
-    const lake = lakes.get(loaded.config.engine.lake) ?? readThrough(await openLake(loaded.config, repository, settings));
-    lakes.set(loaded.config.engine.lake, lake);
-    const backend = localBackend(lake, settings);
+    const backend = await backends.of(loaded.config);
     const { desired, observed, plan, problems } = await look({
       backend,
       desired: desiredOnce(loaded.config, loaded.documents, commit),
@@ -45,6 +42,6 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
       judged: observed.evidence.filter((record) => record.judge === desired.judge).length,
     });
   }
-  const orphaned = await orphans(lakes, declared);
+  const orphaned = await orphans(backends.opened(), declared);
   return { schemaVersion: 1, command, flywheels, ...(orphaned.length === 0 ? {} : { orphaned }) };
 }

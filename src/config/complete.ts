@@ -1,4 +1,4 @@
-import type { Config, Policy, Source, Task } from './config.ts';
+import type { Config, Engine, Policy, Source, Task } from './config.ts';
 import { defaultLake, resolvedLake } from './lake.ts';
 import { datasetPath } from './repository-path.ts';
 import { writtenSources } from './rules.ts';
@@ -18,7 +18,7 @@ export function complete(raw: FlywheelYaml, file: string): Config {
       test: sources(raw, 'test', file),
       golden: sources(raw, 'golden', file),
     },
-    engine: { kind: 'local', lake: resolvedLake(raw.engine?.local?.lake ?? defaultLake, file) },
+    engine: engine(raw, file),
     promotion: policy(raw.promotion ?? {}),
     pullRequests: { train: raw.pullRequests?.train ?? 'always' },
     budget: raw.budget === undefined ? null : { usdPerMonth: raw.budget.usdPerMonth },
@@ -36,6 +36,21 @@ function task({ task: raw }: FlywheelYaml): Task {
     language: raw.language ?? 'en',
     labels: raw.labels ?? null,
     renamed: byLabel(raw.renamed ?? {}),
+  };
+}
+
+function engine({ engine: raw }: FlywheelYaml, file: string): Engine {
+  if (raw?.comprehend === undefined) return { kind: 'local', lake: resolvedLake(raw?.local?.lake ?? defaultLake, file) };
+  const { region, dataLake, dataAccessRole, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc, tags } = raw.comprehend;
+  return {
+    ...{ kind: 'comprehend', region, dataLake: dataLake.replace(/\/+$/, ''), dataAccessRole },
+    kms: {
+      ...(modelKmsKey === undefined ? {} : { model: modelKmsKey }),
+      ...(volumeKmsKey === undefined ? {} : { volume: volumeKmsKey }),
+      ...(dataLakeKmsKey === undefined ? {} : { dataLake: dataLakeKmsKey }),
+    },
+    vpc: vpc ?? null,
+    tags: tags ?? {},
   };
 }
 

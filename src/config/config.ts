@@ -66,11 +66,32 @@ export interface Source {
   entityList?: string;
 }
 
-export interface Engine {
+export type Engine = LocalEngine | ComprehendEngine;
+
+/** The embedded engine. */
+export interface LocalEngine {
   kind: 'local';
   /** `git:branch`, or a directory relative to the repository root. */
   lake: string;
 }
+
+/** Amazon Comprehend, in the account of whoever runs Flywheel. */
+export interface ComprehendEngine {
+  kind: 'comprehend';
+  region: string;
+  /** `s3://bucket` or `s3://bucket/prefix`, without a slash at the end. */
+  dataLake: string;
+  /** ARN of the role that the service takes. */
+  dataAccessRole: string;
+  /** Keys of KMS by what they encrypt. */
+  kms: { model?: string; volume?: string; dataLake?: string };
+  vpc: { securityGroups: string[]; subnets: string[] } | null;
+  /** For everything that is made. */
+  tags: Record<string, string>;
+}
+
+/** Where documents, models and records are, in the words of flywheel.yaml. */
+export const lakeOf = (engine: Engine): string => (engine.kind === 'local' ? engine.lake : engine.dataLake);
 
 /** Limits by metric name, 0–1. */
 export type Limits = Partial<Record<Metric, number>>;

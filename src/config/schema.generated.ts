@@ -160,7 +160,7 @@ export interface Engine {
     lake?: string;
   };
   /**
-   * Amazon Comprehend, in your account. Not yet available.
+   * Amazon Comprehend, in your account: trains for hours rather than seconds, and costs what its price list says.
    */
   comprehend?: {
     /**

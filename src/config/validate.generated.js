@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate52;
 export default validate52;
-const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"],"notYetAvailable":["entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"],"notYetAvailable":["entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"labelDelimiter":{"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","maxLength":1,"patternErrorMessage":"a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"notYetAvailable":true,"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}}}};
+const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"],"notYetAvailable":["entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"],"notYetAvailable":["entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"labelDelimiter":{"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","maxLength":1,"patternErrorMessage":"a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 const schema20 = {"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"],"notYetAvailable":["entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}};
@@ -1006,8 +1006,7 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"notYetAvailable":true,"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}};
-const keyword2 = false;
+const schema28 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}};
 const pattern5 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
 const pattern6 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
 const pattern7 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
@@ -1120,8 +1119,9 @@ errors++;
 }
 if(data.comprehend !== undefined){
 let data2 = data.comprehend;
-var valid2 = false;
-const err8 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/notYetAvailable/false schema",keyword:"false schema",params:{},schema:false,parentSchema:keyword2,data:data2};
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.region === undefined){
+const err8 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "region"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1129,8 +1129,9 @@ else {
 vErrors.push(err8);
 }
 errors++;
-if(!valid2){
-const err9 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/notYetAvailable",keyword:"notYetAvailable",params:{},schema:true,parentSchema:schema28.properties.comprehend,data:data2};
+}
+if(data2.dataLake === undefined){
+const err9 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataLake"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1139,9 +1140,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
-if(data2.region === undefined){
-const err10 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "region"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
+if(data2.dataAccessRole === undefined){
+const err10 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataAccessRole"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1150,8 +1150,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data2.dataLake === undefined){
-const err11 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataLake"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
+for(const key2 in data2){
+if(!((((((((key2 === "region") || (key2 === "dataLake")) || (key2 === "dataAccessRole")) || (key2 === "modelKmsKey")) || (key2 === "volumeKmsKey")) || (key2 === "dataLakeKmsKey")) || (key2 === "vpc")) || (key2 === "tags"))){
+const err11 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1160,8 +1161,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data2.dataAccessRole === undefined){
-const err12 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataAccessRole"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
+}
+if(data2.region !== undefined){
+let data3 = data2.region;
+if(typeof data3 === "string"){
+if(data3.length > 32){
+const err12 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.region,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1170,9 +1175,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key2 in data2){
-if(!((((((((key2 === "region") || (key2 === "dataLake")) || (key2 === "dataAccessRole")) || (key2 === "modelKmsKey")) || (key2 === "volumeKmsKey")) || (key2 === "dataLakeKmsKey")) || (key2 === "vpc")) || (key2 === "tags"))){
-const err13 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema28.properties.comprehend,data:data2};
+if(!pattern5.test(data3)){
+const err13 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]+$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]+$",parentSchema:schema28.properties.comprehend.properties.region,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1182,11 +1186,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data2.region !== undefined){
-let data3 = data2.region;
-if(typeof data3 === "string"){
-if(data3.length > 32){
-const err14 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.region,data:data3};
+else {
+const err14 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.region.type,parentSchema:schema28.properties.comprehend.properties.region,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1195,8 +1196,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(!pattern5.test(data3)){
-const err15 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]+$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]+$",parentSchema:schema28.properties.comprehend.properties.region,data:data3};
+}
+if(data2.dataLake !== undefined){
+let data4 = data2.dataLake;
+if(typeof data4 === "string"){
+if(data4.length > 512){
+const err15 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1205,9 +1210,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-else {
-const err16 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.region.type,parentSchema:schema28.properties.comprehend.properties.region,data:data3};
+if(!pattern6.test(data4)){
+const err16 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/pattern",keyword:"pattern",params:{pattern: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$"},schema:"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$",parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1217,11 +1221,8 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data2.dataLake !== undefined){
-let data4 = data2.dataLake;
-if(typeof data4 === "string"){
-if(data4.length > 512){
-const err17 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
+else {
+const err17 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataLake.type,parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1230,8 +1231,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(!pattern6.test(data4)){
-const err18 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/pattern",keyword:"pattern",params:{pattern: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$"},schema:"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$",parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
+}
+if(data2.dataAccessRole !== undefined){
+let data5 = data2.dataAccessRole;
+if(typeof data5 === "string"){
+if(data5.length > 2048){
+const err18 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1240,9 +1245,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-else {
-const err19 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataLake.type,parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
+if(!pattern7.test(data5)){
+const err19 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$"},schema:"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$",parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1252,11 +1256,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data2.dataAccessRole !== undefined){
-let data5 = data2.dataAccessRole;
-if(typeof data5 === "string"){
-if(data5.length > 2048){
-const err20 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
+else {
+const err20 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataAccessRole.type,parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1265,8 +1266,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(!pattern7.test(data5)){
-const err21 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$"},schema:"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$",parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
+}
+if(data2.modelKmsKey !== undefined){
+let data6 = data2.modelKmsKey;
+if(typeof data6 === "string"){
+if(data6.length > 2048){
+const err21 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1275,9 +1280,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataAccessRole.type,parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
+if(data6.length < 1){
+const err22 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1287,11 +1291,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data2.modelKmsKey !== undefined){
-let data6 = data2.modelKmsKey;
-if(typeof data6 === "string"){
-if(data6.length > 2048){
-const err23 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
+else {
+const err23 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.modelKmsKey.type,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1300,8 +1301,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data6.length < 1){
-const err24 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
+}
+if(data2.volumeKmsKey !== undefined){
+let data7 = data2.volumeKmsKey;
+if(typeof data7 === "string"){
+if(data7.length > 2048){
+const err24 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1310,9 +1315,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-else {
-const err25 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.modelKmsKey.type,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
+if(data7.length < 1){
+const err25 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1322,11 +1326,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data2.volumeKmsKey !== undefined){
-let data7 = data2.volumeKmsKey;
-if(typeof data7 === "string"){
-if(data7.length > 2048){
-const err26 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
+else {
+const err26 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.volumeKmsKey.type,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1335,8 +1336,12 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data7.length < 1){
-const err27 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
+}
+if(data2.dataLakeKmsKey !== undefined){
+let data8 = data2.dataLakeKmsKey;
+if(typeof data8 === "string"){
+if(data8.length > 2048){
+const err27 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1345,9 +1350,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.volumeKmsKey.type,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
+if(data8.length < 1){
+const err28 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1357,11 +1361,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data2.dataLakeKmsKey !== undefined){
-let data8 = data2.dataLakeKmsKey;
-if(typeof data8 === "string"){
-if(data8.length > 2048){
-const err29 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+else {
+const err29 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataLakeKmsKey.type,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1370,8 +1371,12 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data8.length < 1){
-const err30 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+}
+if(data2.vpc !== undefined){
+let data9 = data2.vpc;
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.securityGroups === undefined){
+const err30 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "securityGroups"},schema:schema28.properties.comprehend.properties.vpc.required,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1380,9 +1385,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataLakeKmsKey.type,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+if(data9.subnets === undefined){
+const err31 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "subnets"},schema:schema28.properties.comprehend.properties.vpc.required,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1391,12 +1395,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data2.vpc !== undefined){
-let data9 = data2.vpc;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.securityGroups === undefined){
-const err32 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "securityGroups"},schema:schema28.properties.comprehend.properties.vpc.required,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
+for(const key3 in data9){
+if(!((key3 === "securityGroups") || (key3 === "subnets"))){
+const err32 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1405,8 +1406,12 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data9.subnets === undefined){
-const err33 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "subnets"},schema:schema28.properties.comprehend.properties.vpc.required,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
+}
+if(data9.securityGroups !== undefined){
+let data10 = data9.securityGroups;
+if(Array.isArray(data10)){
+if(data10.length > 5){
+const err33 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems",keyword:"maxItems",params:{limit: 5},schema:5,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1415,9 +1420,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-for(const key3 in data9){
-if(!((key3 === "securityGroups") || (key3 === "subnets"))){
-const err34 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
+if(data10.length < 1){
+const err34 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1426,12 +1430,12 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-if(data9.securityGroups !== undefined){
-let data10 = data9.securityGroups;
-if(Array.isArray(data10)){
-if(data10.length > 5){
-const err35 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems",keyword:"maxItems",params:{limit: 5},schema:5,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+let data11 = data10[i0];
+if(typeof data11 === "string"){
+if(data11.length > 32){
+const err35 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1440,8 +1444,8 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data10.length < 1){
-const err36 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+if(!pattern8.test(data11)){
+const err36 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1450,12 +1454,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
-if(typeof data11 === "string"){
-if(data11.length > 32){
-const err37 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+}
+else {
+const err37 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1464,8 +1465,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!pattern8.test(data11)){
-const err38 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/type",keyword:"type",params:{type: "array"},schema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1475,8 +1478,11 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+if(data9.subnets !== undefined){
+let data12 = data9.subnets;
+if(Array.isArray(data12)){
+if(data12.length > 16){
+const err39 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1485,10 +1491,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/type",keyword:"type",params:{type: "array"},schema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+if(data12.length < 1){
+const err40 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1497,12 +1501,12 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data9.subnets !== undefined){
-let data12 = data9.subnets;
-if(Array.isArray(data12)){
-if(data12.length > 16){
-const err41 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+if(typeof data13 === "string"){
+if(data13.length > 32){
+const err41 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1511,8 +1515,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(data12.length < 1){
-const err42 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+if(!pattern8.test(data13)){
+const err42 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1521,12 +1525,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-let data13 = data12[i1];
-if(typeof data13 === "string"){
-if(data13.length > 32){
-const err43 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+}
+else {
+const err43 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.vpc.properties.subnets.items.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1535,8 +1536,10 @@ vErrors.push(err43);
 }
 errors++;
 }
-if(!pattern8.test(data13)){
-const err44 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+}
+}
+else {
+const err44 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/type",keyword:"type",params:{type: "array"},schema:schema28.properties.comprehend.properties.vpc.properties.subnets.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1546,8 +1549,9 @@ vErrors.push(err44);
 errors++;
 }
 }
+}
 else {
-const err45 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.vpc.properties.subnets.items.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+const err45 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.properties.vpc.type,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1557,9 +1561,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-else {
-const err46 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/type",keyword:"type",params:{type: "array"},schema:schema28.properties.comprehend.properties.vpc.properties.subnets.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+if(data2.tags !== undefined){
+let data14 = data2.tags;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+if(Object.keys(data14).length > 50){
+const err46 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema28.properties.comprehend.properties.tags,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1568,10 +1574,11 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.properties.vpc.type,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
+for(const key4 in data14){
+let data15 = data14[key4];
+if(typeof data15 === "string"){
+if(data15.length > 256){
+const err47 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema28.properties.comprehend.properties.tags.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1581,11 +1588,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data2.tags !== undefined){
-let data14 = data2.tags;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(Object.keys(data14).length > 50){
-const err48 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema28.properties.comprehend.properties.tags,data:data14};
+else {
+const err48 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema28.properties.comprehend.properties.tags.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1594,11 +1598,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-for(const key4 in data14){
-let data15 = data14[key4];
-if(typeof data15 === "string"){
-if(data15.length > 256){
-const err49 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema28.properties.comprehend.properties.tags.additionalProperties,data:data15};
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.properties.tags.type,parentSchema:schema28.properties.comprehend.properties.tags,data:data14};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1608,8 +1611,9 @@ vErrors.push(err49);
 errors++;
 }
 }
+}
 else {
-const err50 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema28.properties.comprehend.properties.tags.additionalProperties,data:data15};
+const err50 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.type,parentSchema:schema28.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1621,36 +1625,12 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.properties.tags.type,parentSchema:schema28.properties.comprehend.properties.tags,data:data14};
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
-}
-errors++;
-}
-}
-}
-else {
-const err52 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.type,parentSchema:schema28.properties.comprehend,data:data2};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
-}
-}
-}
-else {
-const err53 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
-if(vErrors === null){
-vErrors = [err53];
-}
-else {
-vErrors.push(err53);
 }
 errors++;
 }

@@ -1,3 +1,4 @@
+import { lakeOf } from '../config/config.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Desired } from './desired.ts';
 import { nowServing, type Observed } from './observe.ts';
@@ -35,7 +36,7 @@ function unknownPin({ config }: Desired, observed: Observed): Failure | null {
 
 function lostLake({ config }: Desired, observed: Observed, deployed: boolean): Failure | null {
   if (!deployed || observed.generations.length > 0) return null;
-  return new Failure('lake-missing', `Flywheel ${config.name} was deployed before, and its lake (${config.engine.lake}) is empty.`, {
+  return new Failure('lake-missing', `Flywheel ${config.name} was deployed before, and its lake (${lakeOf(config.engine)}) is empty.`, {
     hint: 'Restore the lake. To begin again on purpose, rename the flywheel.',
   });
 }

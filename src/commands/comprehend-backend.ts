@@ -1,0 +1,44 @@
+import { openComprehend } from '../aws/comprehend.ts';
+import { openS3 } from '../aws/s3.ts';
+import type { Storage } from '../comprehend/storage.ts';
+import type { ComprehendEngine } from '../config/config.ts';
+import type { Backend } from '../reconcile/backend.ts';
+import type { Settings } from './settings.ts';
+
+/** Between two looks at a service that takes minutes for everything; asked more often, it answers that it is asked too often. */
+const lookSeconds = 15;
+
+/** The data lake of a flywheel on Amazon Comprehend. Nothing is asked of S3 before the first read or write. */
+export function openBucket({ region, kms }: ComprehendEngine, { now, environment }: Settings): Storage {
+  const { credentials } = openComprehend({ region, endpoint: null, ...waiting });
+  const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`;
+  return openS3({ endpoint, region, credentials, clock: now, ...(kms.dataLake === undefined ? {} : { kmsKey: kms.dataLake }) });
+}
+
+/** Amazon Comprehend in somebody's account. What it takes hours for is left to a later run by whoever does not want to wait. */
+export function comprehendBackend(
+  engine: ComprehendEngine,
+  storage: Storage,
+  { now, environment }: Pick<Settings, 'now' | 'environment'>,
+): Backend {
+  const endpoint = environment.AWS_ENDPOINT_URL_COMPREHEND ?? environment.AWS_ENDPOINT_URL ?? null;
+  const { comprehend } = openComprehend({ region: engine.region, endpoint, ...waiting });
+  const wait = (): Promise<void> => waiting.pause(lookSeconds * 1000);
+  return {
+    comprehend,
+    storage,
+    scoring: { comprehend, storage, wait },
+    root: engine.dataLake,
+    dataAccessRole: engine.dataAccessRole,
+    learningVersion: 'comprehend',
+    strict: true,
+    now,
+    wait,
+    looks: (seconds) => Math.ceil(seconds / lookSeconds),
+  };
+}
+
+const waiting = {
+  pause: (milliseconds: number) => new Promise<void>((done) => setTimeout(done, milliseconds)),
+  chance: Math.random,
+};
