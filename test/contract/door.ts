@@ -18,9 +18,14 @@ export interface Time {
   step: number;
 }
 
-export type OpenDoor = (options?: { strict?: boolean; switches?: Partial<Switches> }) => Promise<Door>;
+/** Opens a fresh engine, on an empty lake of its own unless one is given. */
+export type OpenDoor = (options?: {
+  strict?: boolean;
+  switches?: Partial<Switches>;
+  stateSeconds?: number;
+  storage?: Storage;
+}) => Promise<Door>;
 
-/** Opens a fresh engine on an empty lake, which tests of one suite share nothing through. */
 export const startOfTime = (): Time => ({ now: Date.UTC(2026, 0, 5, 9, 0, 0), step: 1000 });
 
 export const tick = (time: Time): Date => {

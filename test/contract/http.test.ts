@@ -7,6 +7,7 @@ import { flywheelContract } from './flywheels.ts';
 import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
 import { multiLabelContract } from './multi-label.ts';
+import { refusalContract } from './refusals.ts';
 import { standaloneContract } from './standalone.ts';
 import { storyContract } from './story.ts';
 import { tagContract } from './tags.ts';
@@ -39,6 +40,7 @@ describe('over HTTP, by the AWS SDK', () => {
   jobContract(open);
   multiLabelContract(open);
   tagContract(open);
+  refusalContract(open);
   standaloneContract(open);
   storyContract(open);
 });

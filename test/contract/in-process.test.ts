@@ -9,6 +9,7 @@ import { flywheelContract } from './flywheels.ts';
 import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
 import { multiLabelContract } from './multi-label.ts';
+import { refusalContract } from './refusals.ts';
 import { checked } from './service-model.ts';
 import { standaloneContract } from './standalone.ts';
 import { storyContract } from './story.ts';
@@ -16,9 +17,9 @@ import { tagContract } from './tags.ts';
 import { validationContract } from './validations.ts';
 
 const open: OpenDoor = async (options = {}) => {
-  const storage = openMemoryLake();
+  const storage = options.storage ?? openMemoryLake();
   const time = startOfTime();
-  const { comprehend, work } = createEngine({ storage, clock: () => tick(time), ...options });
+  const { comprehend, work } = createEngine({ clock: () => tick(time), ...options, storage });
   return { comprehend: checked(comprehend), work, storage, time };
 };
 
@@ -32,6 +33,7 @@ describe('in process', () => {
   jobContract(open);
   multiLabelContract(open);
   tagContract(open);
+  refusalContract(open);
   standaloneContract(open);
   storyContract(open);
 });
