@@ -17,6 +17,8 @@ export async function servedModel(
   let model = binding.model;
   if (binding.flywheel !== undefined) {
     const flywheel = found(await store.flywheels.find(resolveArn(binding.flywheel, place, 'flywheel').name));
+    if (flywheel.status === 'CREATING' || flywheel.status === 'DELETING')
+      throw unavailable(`Flywheel ${flywheel.name} is ${flywheel.status}: its model can be used while it is ACTIVE.`);
     if (flywheel.activeModel === null) throw unavailable(`Flywheel ${flywheel.name} has no active model yet.`);
     model = flywheel.activeModel;
   }
