@@ -8,6 +8,7 @@ import { check } from './check.ts';
 import { demo } from './demo.ts';
 import { describeFailure } from './describe.ts';
 import { exitCode } from './exit-code.ts';
+import { exported } from './export.ts';
 import { init } from './init.ts';
 import { overview, page } from './manual.ts';
 import { plan } from './plan.ts';
@@ -58,6 +59,7 @@ export async function dispatch({ command, words, options }: Arguments, settings:
     const texts = words.length > 0 ? words : await surroundings.input();
     return answered(predicted(await predict(settings, texts, options.flywheel ?? null, options.model ?? null), options.json === true));
   }
+  if (command === 'export') return answered(await exported(settings, words[0], options.flywheel ?? null));
   if (command === 'serve') {
     await serve(options, settings, surroundings.outside);
     return answered('');
@@ -104,10 +106,14 @@ function required(value: string | undefined, name: string, what: string): string
 
 function predicted(answer: Predicted, json: boolean): string {
   if (json) return `${JSON.stringify(answer, null, 2)}\n`;
-  const line = ({ name, score }: { name: string; score: number }) => `${name} ${(100 * score).toFixed(1)} %`;
-  const shown = (result: PredictedText) =>
-    'classes' in result ? result.classes.slice(0, 3) : result.labels.filter(({ predicted: given }) => given);
-  return answer.results.map((result) => `${shown(result).map(line).join(', ')}\t${result.text}\n`).join('');
+  return answer.results.map((result) => `${shown(result).join(', ') || 'nothing'}\t${result.text}\n`).join('');
+}
+
+function shown(result: PredictedText): string[] {
+  const sure = (score: number): string => `${(100 * score).toFixed(1)} %`;
+  if ('entities' in result) return result.entities.map(({ type, text, score }) => `${type} “${text}” ${sure(score)}`);
+  const given = 'classes' in result ? result.classes.slice(0, 3) : result.labels.filter(({ predicted: one }) => one);
+  return given.map(({ name, score }) => `${name} ${sure(score)}`);
 }
 
 /** A failure in the shape of every other answer. */

@@ -118,8 +118,8 @@ export const entries: Entry[] = [
   {
     name: 'predict',
     usage: 'flywheel predict TEXT… (or lines on standard input)',
-    summary: 'Classify texts with the model that serves',
-    text: 'Prints the leading labels with their confidence.',
+    summary: 'Ask the model that serves',
+    text: 'Prints, for each text, the leading labels or the entities that are in it, with their confidence.',
     options: ['flywheel', 'model', ...everywhere],
     words: Number.POSITIVE_INFINITY,
   },
@@ -129,6 +129,14 @@ export const entries: Entry[] = [
     summary: 'The embedded engine over HTTP, as Amazon Comprehend',
     text: 'Point any AWS SDK, the AWS CLI or boto3 at the printed url, with any credentials: custom classification and flywheels work as in the cloud, quotas and refusals included, and training is real (docs/serve.md). One JSON line on standard output says url and lake; the log is on standard error. Stop it with Ctrl-C: what it was doing is finished by the next one on the same lake.',
     options: ['directory', 'host', 'json', 'lake', 'port', 'region', 's3-endpoint', 'state-seconds'],
+  },
+  {
+    name: 'export',
+    usage: 'flywheel export cloudformation|iam',
+    summary: 'What an AWS account needs: a stack, or the policies of its roles',
+    text: 'cloudformation prints a template with the bucket of the data lake, the role that Amazon Comprehend takes, and three roles for GitHub Actions: plan looks, train also makes and trains, apply also changes what serves. iam prints the policies of the three as JSON, for accounts where roles are made in another way.',
+    options: ['config', 'directory', 'flywheel'],
+    words: 1,
   },
 ];
 

@@ -1,0 +1,65 @@
+import { stringify } from 'yaml';
+import { type RoleName, type Scope, statementsOf } from '../aws/permissions.ts';
+import { cloudFormation } from '../aws/template.ts';
+import type { ComprehendEngine, Config } from '../config/config.ts';
+import { Failure } from '../problems/failure.ts';
+import { loadFlywheels } from './load.ts';
+import type { Settings } from './settings.ts';
+import { filesOnDisk, findRepository } from './workspace.ts';
+
+const forms = ['cloudformation', 'iam'] as const;
+type OnComprehend = Config & { engine: ComprehendEngine };
+
+/**
+ * What an account needs for the flywheels of this repository: a stack, or the policies of its roles for whoever makes roles in another way.
+ * @throws {Failure} for another form, and for policies of flywheels that name no account.
+ */
+export async function exported(settings: Settings, form: string | undefined, only: string | null): Promise<string> {
+  if (form !== 'cloudformation' && form !== 'iam')
+    throw new Failure('missing-argument', `Say what to export: ${forms.join(' or ')}.`, {
+      hint: '`flywheel export cloudformation > flywheel-aws.yaml`',
+    });
+  const declared = await onComprehend(settings, only);
+  return form === 'iam' ? policies(declared) : template(declared);
+}
+
+async function onComprehend(settings: Settings, only: string | null): Promise<OnComprehend[]> {
+  const loaded = await loadFlywheels(filesOnDisk(settings, await findRepository(settings)), settings.config);
+  return loaded.flatMap(({ config }) => {
+    if (config === null || (only !== null && config.name !== only)) return [];
+    const { engine } = config;
+    return engine.kind === 'comprehend' ? [{ ...config, engine }] : [];
+  });
+}
+
+/** Works before there is an account, so that whoever begins can make the stack first and write flywheel.yaml with what it gives. */
+function template(declared: readonly OnComprehend[]): string {
+  const [first] = declared;
+  const usdPerMonth = declared.reduce((sum, { budget }) => sum + (budget?.usdPerMonth ?? 0), 0);
+  const made = cloudFormation({
+    flywheel: prefixOf(declared),
+    branch: 'main',
+    ...(first === undefined ? {} : { bucket: bucketOf(first) }),
+    ...(usdPerMonth === 0 ? {} : { usdPerMonth }),
+  });
+  return stringify(made, { lineWidth: 140, aliasDuplicateObjects: false });
+}
+
+function policies(declared: readonly OnComprehend[]): string {
+  const [first] = declared;
+  if (first === undefined)
+    throw new Failure('no-account', 'No flywheel here has `engine: comprehend`, so there is no bucket and no role to write policies for.', {
+      hint: 'Write the engine in flywheel.yaml, or begin with `flywheel export cloudformation`, which asks for both.',
+    });
+  const { region, dataAccessRole } = first.engine;
+  const [, partition, , , account] = dataAccessRole.split(':') as [string, string, string, string, string];
+  const scope: Scope = { partition, region, account, bucket: bucketOf(first), flywheel: prefixOf(declared), dataAccessRole };
+  const roles: RoleName[] = ['plan', 'train', 'apply'];
+  const all = roles.map((role) => [role, { Version: '2012-10-17', Statement: statementsOf(role, scope) }]);
+  return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
+}
+
+const bucketOf = ({ engine }: OnComprehend): string => engine.dataLake.slice('s3://'.length).split('/')[0]!;
+
+/** One flywheel's roles reach its own things alone; those of several would need a statement for each. */
+const prefixOf = (declared: readonly OnComprehend[]): string => (declared.length === 1 ? declared[0]!.name : '*');
