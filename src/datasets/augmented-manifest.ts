@@ -52,7 +52,7 @@ function documentOf(text: string, { source: { columns, labelDelimiter } }: DataF
     : { text: textMember, textValue: textMember.value, label: members.get(job) ?? labels.at, labels: labels.names };
 }
 
-function noSource(members: Members, name: string): Complaint {
+export function noSource(members: Members, name: string): Complaint {
   const reference = members.has('source-ref');
   return {
     ...{ column: 1, rule: 'missing-member' },
@@ -64,7 +64,7 @@ function noSource(members: Members, name: string): Complaint {
 }
 
 /** The key of the annotation job whose labels count. */
-function jobOf(members: Members, wanted: string | undefined): string | Complaint {
+export function jobOf(members: Members, wanted: string | undefined): string | Complaint {
   const jobs = jobsIn(members);
   if (wanted !== undefined && jobs.includes(wanted)) return wanted;
   if (wanted === undefined && jobs.length === 1) return jobs[0]!;

@@ -44,6 +44,13 @@ export function recogniseColumns(names: readonly string[]): Columns {
   return { text: found.text[0]!, label: found.label[0]! };
 }
 
+/** Positions of the names that may hold the text, found in the same way. */
+export const textColumns = (names: readonly string[]): number[] =>
+  candidates(
+    names.map((name) => name.trim().toLowerCase()),
+    textNames,
+  );
+
 /** Finds the columns that flywheel.yaml names. */
 export function namedColumns(names: readonly string[], wanted: { text: string; label: string }): Columns {
   const plain = names.map((name) => name.trim());

@@ -24,13 +24,18 @@ export interface DataFile {
 
 /** What flywheel.yaml says of a file; null where it says nothing. */
 export interface ReadOptions {
-  format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | 'augmented-manifest' | null;
-  /** Names of the columns (or JSON members) that hold text and label. */
+  format: 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | 'augmented-manifest' | 'entity-annotations' | 'entity-list' | 'conll' | null;
+  /** Names of the columns (or JSON members) that hold text and label, or text and entities. */
   columns: { text: string; label: string } | null;
   /** One ASCII character between the columns. */
   delimiter: string | null;
   /** A document may have several labels, and in one text this character separates them; absent where a document has one. */
   labelDelimiter?: string;
+  /** Documents carry entities, not labels. */
+  entities?: true;
+  /** Files of their own tell where entities are (annotations), or what they are called (an entity list): the companions of the reading. */
+  annotations?: string;
+  entityList?: string;
 }
 
 export function createIntake(): Intake {

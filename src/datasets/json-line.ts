@@ -8,6 +8,8 @@ export interface Member {
   value: unknown;
   /** Of the value's first character, in UTF-16 code units. */
   offset: number;
+  /** Of a list, what it holds; the same values as in `value`. */
+  items?: readonly Member[];
 }
 
 /** Nesting beyond this is refused rather than overflow the stack. */
@@ -43,8 +45,7 @@ function readObject(walk: Walk): Map<string, Member> {
     spaces(walk);
     expect(walk, ':', '":"');
     spaces(walk);
-    const offset = walk.at;
-    members.set(name, { value: readValue(walk), offset });
+    members.set(name, readMember(walk));
   });
   return members;
 }
@@ -64,15 +65,19 @@ function readList(walk: Walk, open: string, close: string, readItem: () => void)
   walk.depth--;
 }
 
+function readMember(walk: Walk): Member {
+  const offset = walk.at;
+  if (walk.text[offset] !== '[') return { value: readValue(walk), offset };
+  const items: Member[] = [];
+  readList(walk, '[', ']', () => items.push(readMember(walk)));
+  return { value: items.map(({ value }) => value), offset, items };
+}
+
+/** Anything but a list. */
 function readValue(walk: Walk): unknown {
   const character = walk.text[walk.at];
   if (character === '"') return readString(walk);
   if (character === '{') return readObject(walk);
-  if (character === '[') {
-    const items: unknown[] = [];
-    readList(walk, '[', ']', () => items.push(readValue(walk)));
-    return items;
-  }
   const literal = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
   literal.lastIndex = walk.at;
   const found = literal.exec(walk.text)?.[0];

@@ -94,12 +94,12 @@ function described(value: unknown): string {
   return value instanceof Map ? 'an object' : typeof value === 'string' ? 'text' : `the ${typeof value} ${JSON.stringify(value)}`;
 }
 
-export function notJson(text: string, offset: number, expected: string): Complaint {
+export function notJson(text: string, offset: number, expected: string, example = '{"text": "…", "label": "…"}'): Complaint {
   const character = String.fromCodePoint(text.codePointAt(offset) ?? 0);
   const found = offset >= text.trimEnd().length ? 'the end of the line' : character === '"' ? 'a double quote' : quoted(character);
   return {
     ...{ column: Math.min(offset, text.length) + 1, rule: 'bad-json' },
     message: `This line is not a JSON object: expected ${expected}, found ${found}. The row is left out.`,
-    hint: 'Write one object on each line: {"text": "…", "label": "…"}.',
+    hint: `Write one object on each line: ${example}.`,
   };
 }

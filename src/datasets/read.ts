@@ -2,7 +2,8 @@ import type { Problem } from '../problems/problem.ts';
 import { readAugmentedManifest } from './augmented-manifest.ts';
 import { readComprehendCsv } from './comprehend-csv.ts';
 import type { Document } from './document.ts';
-import { otherKind } from './file-kind.ts';
+import { readEntityRows, readWithAnnotations, readWithEntityList } from './entity-reading.ts';
+import { refuse, withHead } from './file-head.ts';
 import { formatOf, headBytes } from './format.ts';
 import { readHeaderCsv } from './header-csv.ts';
 import { createIntake, type DataFile, type Intake, type ReadOptions } from './intake.ts';
@@ -12,13 +13,18 @@ import { swappedColumns } from './swapped-columns.ts';
 /**
  * Reads files of labelled text, one after the other, in the order given. Rows that cannot be used are left out and reported; files that
  * are no labelled text are reported as a whole. Whatever `read` throws (no such file) is thrown on.
+ * @param companions the files that `source.annotations` or `source.entityList` names
  */
 export async function readDocuments(
-  files: readonly { path: string; read(): AsyncIterable<Uint8Array> }[],
+  files: readonly Omit<DataFile, 'source'>[],
   source: ReadOptions,
+  companions: readonly Omit<DataFile, 'source'>[] = [],
 ): Promise<{ documents: Document[]; problems: Problem[] }> {
   const intake = createIntake();
-  for (const file of files) await readFile({ path: file.path, read: () => file.read(), source }, intake);
+  const sourced = (file: Omit<DataFile, 'source'>): DataFile => ({ path: file.path, read: () => file.read(), source });
+  if (source.annotations !== undefined) await readWithAnnotations(files.map(sourced), companions.map(sourced), intake);
+  else if (source.entityList !== undefined) await readWithEntityList(files.map(sourced), companions.map(sourced), intake);
+  else for (const file of files) await withHead(sourced(file), intake, (opened, head) => readRows(opened, head, intake));
   return { documents: intake.documents, problems: intake.problems.all() };
 }
 
@@ -40,71 +46,32 @@ export async function readUploads(
   return { documents: intake.documents, problems: intake.problems.all() };
 }
 
-async function readFile(file: DataFile, intake: Intake): Promise<void> {
-  if (file.path.endsWith('/'))
-    return refuse(file, intake, {
-      rule: 'not-a-data-file',
-      message: `${file.path} is a folder.`,
-      hint: 'Write a glob that matches the files in it: folder/**/*.csv.',
-    });
-  const stream = file.read()[Symbol.asyncIterator]();
-  try {
-    const chunks = await firstChunks(stream, headBytes);
-    const head = Buffer.concat(chunks).subarray(0, headBytes);
-    const other = otherKind(head.subarray(0, 512));
-    if (other !== null)
-      refuse(file, intake, { rule: 'not-a-data-file', message: `This file is ${other.what}; it is not read.`, hint: other.hint });
-    else await readRows({ ...file, read: () => continued(chunks, stream) }, head, intake);
-  } finally {
-    await stream.return?.();
-  }
+async function readRows(file: DataFile, head: Uint8Array, intake: Intake): Promise<void> {
+  const start = intake.documents.length;
+  const problems = intake.problems.count();
+  const read = file.source.entities ? readEntityRows : readLabelledRows;
+  await read(file, head, intake);
+  if (intake.documents.length > start || intake.problems.count() > problems) return;
+  intake.problems.add({
+    ...{ file: file.path, line: 1, column: 1, rule: 'no-documents', severity: 'warning' },
+    message: 'This file holds no document.',
+    hint: 'Add rows, or remove the file.',
+  });
 }
 
-async function readRows(file: DataFile, head: Uint8Array, intake: Intake): Promise<void> {
+async function readLabelledRows(file: DataFile, head: Uint8Array, intake: Intake): Promise<void> {
   const format = formatOf(file.path, file.source, head, head.length < headBytes);
   if (format.kind === 'unclear') {
     const { kind: _, source, ...problem } = format;
     return intake.problems.add({ file: file.path, rule: 'unclear-format', severity: 'error', ...problem }, () => source);
   }
   const start = intake.documents.length;
-  const problems = intake.problems.count();
   if (format.kind === 'augmented-manifest') await readAugmentedManifest(file, intake);
   else if (format.kind === 'jsonl') await readJsonl(file, intake);
   else if (format.kind === 'header-csv') await readHeaderCsv(file, format.delimiter, intake);
   else await readComprehendCsv(file, format.delimiter, intake);
-  if (intake.documents.length === start && intake.problems.count() === problems)
-    intake.problems.add({
-      ...top(file),
-      rule: 'no-documents',
-      severity: 'warning',
-      message: 'This file holds no document.',
-      hint: 'Add rows, or remove the file.',
-    });
   const swapped = format.kind === 'comprehend-csv' ? swappedColumns(intake.documents, start) : null;
   if (swapped === null) return;
   intake.documents.length = start;
   refuse(file, intake, { rule: 'swapped-columns', message: swapped, hint: 'Put the label first, or add a header row, text,label.' });
-}
-
-const top = (file: DataFile): { file: string; line: number; column: number } => ({ file: file.path, line: 1, column: 1 });
-
-function refuse(file: DataFile, intake: Intake, problem: { rule: string; message: string; hint: string }): void {
-  intake.problems.add({ ...top(file), severity: 'error', ...problem });
-}
-
-/** Chunks until there are so many bytes, or no more. */
-async function firstChunks(stream: AsyncIterator<Uint8Array>, bytes: number): Promise<Uint8Array[]> {
-  const chunks: Uint8Array[] = [];
-  for (let length = 0; length < bytes; ) {
-    const next = await stream.next();
-    if (next.done) break;
-    chunks.push(next.value);
-    length += next.value.length;
-  }
-  return chunks;
-}
-
-async function* continued(chunks: Uint8Array[], stream: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* chunks;
-  for (let next = await stream.next(); !next.done; next = await stream.next()) yield next.value;
 }
