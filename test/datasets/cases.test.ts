@@ -23,6 +23,8 @@ const told: Record<string, Partial<ReadOptions>> = {
 const labels: Record<string, string[]> = {
   'unknown-label': ['delivery', 'payment', 'forms-and-letters'],
   'unused-label': ['delivery', 'payment', 'security'],
+  'entity-unknown-type': ['COMPANY', 'PRODUCT'],
+  'entity-unused-type': ['COMPANY', 'PLACE', 'PRODUCT'],
 };
 
 function compare(file: string, printed: string): void {
@@ -42,13 +44,16 @@ describe('a data file that is wrong is explained', () => {
 describe('datasets are checked', () => {
   it.each(readdirSync(join(cases, 'checks')))('%s', async (name) => {
     const multiLabel = name.startsWith('multi-label-');
+    const entities = name.startsWith('entity-');
     const read = async (part: string): Promise<Document[]> => {
-      const file = join(cases, 'checks', name, `${part}.csv`);
+      const path = `${part}.${entities ? 'jsonl' : 'csv'}`;
+      const file = join(cases, 'checks', name, path);
       if (!existsSync(file)) return [];
-      return (await readDisk(file, `data/${part}.csv`, multiLabel ? { labelDelimiter: '|' } : {})).documents;
+      const options = entities ? { entities: true as const } : multiLabel ? { labelDelimiter: '|' } : {};
+      return (await readDisk(file, `data/${path}`, options)).documents;
     };
     const datasets = { train: await read('train'), test: await read('test'), golden: await read('golden') };
-    const told = { testDeclared: true, labels: labels[name] ?? null, strict: name.endsWith('-strict'), multiLabel };
+    const told = { testDeclared: true, labels: labels[name] ?? null, strict: name.endsWith('-strict'), multiLabel, entities };
     const problems = checkDatasets({ ...datasets, ...told });
     compare(join(cases, 'checks', name, 'problems.out'), printProblems(problems, { color: false }));
   });

@@ -5,8 +5,8 @@ import { at, distinctDocuments, type Material } from './material.ts';
 
 /** With fewer entities that cut words, one way of counting may repair most of them by chance. */
 const fewestCut = 5;
-/** This share of them must become whole, before another way of counting is named. */
-const clearShare = 0.8;
+/** Another way of counting is named when it leaves at most this share of them. */
+const largestLeft = 0.2;
 
 const counting = 'Offsets count characters (Unicode code points, as in Python) from 0; the end is the offset after the last character.';
 
@@ -19,17 +19,20 @@ export function checkBoundaries(material: Material): void {
     else documents.push(document);
   }
   for (const documents of byFile.values()) {
-    const cut = documents.flatMap((document) =>
-      (document.entities ?? []).filter((entity) => cuts(document.text, entity)).map((entity): Cut => ({ document, entity })),
-    );
+    const cut = placed(documents).filter(({ document, entity }) => cuts(document.text, entity));
     if (!addMiscounted(material, cut, documents)) for (const one of cut) addCut(material, one);
   }
 }
 
-interface Cut {
+interface Placed {
   document: Document;
   entity: Entity;
 }
+
+const placed = (documents: readonly Document[]): Placed[] =>
+  documents.flatMap((document) => (document.entities ?? []).map((entity) => ({ document, entity })));
+
+const words = ({ document, entity }: Placed): string => quoted(document.text.slice(entity.start, entity.end), 40);
 
 const cuts = (text: string, { start, end }: Pick<Entity, 'start' | 'end'>): boolean => insideWord(text, start) || insideWord(text, end);
 
@@ -42,7 +45,8 @@ function insideWord(text: string, offset: number): boolean {
   return /\p{N}/u.test(before) === /\p{N}/u.test(after);
 }
 
-function addCut({ add }: Material, { document, entity }: Cut): void {
+function addCut({ add }: Material, cut: Placed): void {
+  const { document, entity } = cut;
   const { text } = document;
   const [start, end] = wholeWords(text, entity);
   const { toCodePoints } = offsetsIn(text);
@@ -51,7 +55,7 @@ function addCut({ add }: Material, { document, entity }: Cut): void {
   const from = `${toCodePoints(entity.start)} to ${toCodePoints(entity.end)}`;
   add({
     ...{ ...at(document), rule: 'entity-inside-word', severity: 'warning' },
-    message: `The entity ${quoted(text.slice(entity.start, entity.end), 40)} (${entity.type}, ${from}) ${side} inside a word; in whole words it is ${quoted(text.slice(start, end), 40)}, ${toCodePoints(start)} to ${toCodePoints(end)}.`,
+    message: `The entity ${words(cut)} (${entity.type}, ${from}) ${side} inside a word; in whole words it is ${quoted(text.slice(start, end), 40)}, ${toCodePoints(start)} to ${toCodePoints(end)}.`,
     hint: `A model finds whole words, and never this entity. ${counting}`,
   });
 }
@@ -66,21 +70,17 @@ function wholeWords(text: string, entity: Entity): [start: number, end: number] 
 /** The second unit of a character that has two. */
 const isHalf = (text: string, offset: number): boolean => /[\udc00-\udfff]/.test(text[offset] ?? '');
 
-/** Another way of counting, and what the entity would be in it: the offsets in the file, read anew. */
-const otherCounts: [name: string, reading: (text: string, entity: Entity) => [number, number]][] = [
-  ['the end is the last character itself', (_, { start, end }) => [start, end + 1]],
-  ['they count from 1', (_, { start, end }) => [start - 1, end - 1]],
-  // A reader has taken the space off that the end then stands behind.
-  ['they count from 1', (_, { start, end }) => [start - 1, end]],
+/** Other ways of counting: the offsets in the file, read anew. Those that change the fewest offsets come first. */
+const otherCounts: [name: string, reading: Reading][] = [
   [
-    'they count UTF-16 code units',
+    'offsets counted UTF-16 code units',
     (text, { start, end }) => {
       const { toCodePoints } = offsetsIn(text);
       return [toCodePoints(start), toCodePoints(end)];
     },
   ],
   [
-    'they count bytes of UTF-8',
+    'offsets counted bytes of UTF-8',
     (text, { start, end }) => {
       const { toCodePoints } = offsetsIn(text);
       const bytes = Buffer.from(text);
@@ -88,20 +88,21 @@ const otherCounts: [name: string, reading: (text: string, entity: Entity) => [nu
       return [units(start), units(end)];
     },
   ],
+  ['the end were the last character itself', (_, { start, end }) => [start, end + 1]],
+  ['offsets counted from 1', (_, { start, end }) => [start - 1, end - 1]],
 ];
 
-/** One message for a file whose offsets seem to be counted in another way, in place of one for each entity. */
-function addMiscounted({ add }: Material, cut: readonly Cut[], documents: readonly Document[]): boolean {
+/** One message in place of many, where another way of counting would leave hardly a word of the file cut. */
+function addMiscounted({ add }: Material, cut: readonly Placed[], documents: readonly Document[]): boolean {
   if (cut.length < fewestCut) return false;
+  const all = placed(documents);
   for (const [name, reading] of otherCounts) {
-    const repaired = cut.filter(({ document: { text }, entity }) => isWhole(text, reading(text, entity))).length;
-    if (repaired < clearShare * cut.length) continue;
-    const all = documents.reduce((sum, { entities }) => sum + (entities?.length ?? 0), 0);
-    const { document, entity } = cut.find((one) => isWhole(one.document.text, reading(one.document.text, one.entity)))!;
-    const [start, end] = reading(document.text, entity);
+    if (all.filter((one) => !isWhole(one, reading)).length > largestLeft * cut.length) continue;
+    const example = cut.find((one) => isWhole(one, reading))!;
+    const [from, to] = reread(example, reading);
     add({
-      ...{ ...at(document), rule: 'miscounted-offsets', severity: 'warning' },
-      message: `${grouped(cut.length)} of ${counted(all, 'entity', 'entities')} of this file begin or end inside a word, such as ${quoted(document.text.slice(entity.start, entity.end), 40)}. ${repaired === cut.length ? 'All' : grouped(repaired)} of them would be whole words, such as ${quoted(document.text.slice(start, end), 40)}, if ${name}.`,
+      ...{ ...at(example.document), rule: 'miscounted-offsets', severity: 'warning' },
+      message: `${grouped(cut.length)} of ${counted(all.length, 'entity', 'entities')} of this file begin or end inside a word, such as ${words(example)}. Nearly all would be whole words, such as ${quoted(example.document.text.slice(from, to).trim(), 40)}, if ${name}.`,
       hint: `Write the offsets anew. ${counting}`,
     });
     return true;
@@ -109,5 +110,16 @@ function addMiscounted({ add }: Material, cut: readonly Cut[], documents: readon
   return false;
 }
 
-const isWhole = (text: string, [start, end]: [number, number]): boolean =>
-  start >= 0 && end > start && end <= text.length && !cuts(text, { start, end }) && text.slice(start, end).trim().length === end - start;
+type Reading = (text: string, entity: Entity) => [start: number, end: number];
+
+function reread({ document: { text }, entity }: Placed, reading: Reading): [start: number, end: number] {
+  const [start, end] = reading(text, entity);
+  // Behind the end stands a space that the reader has taken off.
+  return [start, end < entity.end && text[entity.end] === ' ' ? entity.end : end];
+}
+
+function isWhole(one: Placed, reading: Reading): boolean {
+  const { text } = one.document;
+  const [start, end] = reread(one, reading);
+  return start >= 0 && end > start && end <= text.length && !cuts(text, { start, end }) && text[start] !== ' ';
+}

@@ -32,23 +32,24 @@ export function checkConflicts(material: Material): void {
   conflicts.sort((a, b) => Number(b.clear) - Number(a.clear) || b.most - a.most || (a.words < b.words ? -1 : 1));
   for (const { words, counts, rare, clear } of conflicts) {
     const [usual, ...others] = counts.map(([type, count]) => `${type} in ${grouped(count)}`);
-    const seen =
-      rare.length === 1 && counts.length === 2
-        ? `${usual!} entities and ${counts[1]![0]} here`
-        : `${listed([`${usual!} entities`, ...others])}: ${places(rare)}`;
+    const entities = counts[0][1] === 1 ? 'entity' : 'entities';
+    const elsewhere = counts.length === 2 && rare.length === 1 ? ` and ${counts[1][0]} here` : `, ${listed(others)}: ${places(rare)}`;
     material.add({
       ...{ ...at(rare[0]!), rule: 'conflicting-types', severity: clear ? 'warning' : 'notice' },
-      message: `${quoted(words)} is ${seen}.`,
+      message: `${quoted(words)} is ${usual!} ${entities}${elsewhere}.`,
       hint: clear
-        ? `If it is ${counts[0]![0]} there too, correct it.`
+        ? `If it is ${counts[0][0]} there too, correct it.`
         : 'Agree on one type, unless the sentences around it tell which one is meant.',
     });
   }
 }
 
+type Count = [type: string, count: number];
+
 interface Conflict {
   words: string;
-  counts: [type: string, count: number][];
+  /** Most frequent first. */
+  counts: [Count, Count, ...Count[]];
   most: number;
   /** Documents that hold it under another type than the most frequent one. */
   rare: Document[];
@@ -56,8 +57,8 @@ interface Conflict {
 }
 
 function conflict(words: string, types: ReadonlyMap<string, readonly Document[]>): Conflict {
-  const counts = mostFirst(new Map([...types].map(([type, holders]) => [type, holders.length])));
-  const [[, most], ...others] = counts as [[string, number], ...[string, number][]];
+  const counts = mostFirst(new Map([...types].map(([type, holders]) => [type, holders.length]))) as Conflict['counts'];
+  const [[, most], ...others] = counts;
   const rare = others.flatMap(([type]) => types.get(type)!);
   return { words, counts, most, rare: [...new Set(rare)], clear: most >= clearMajority * rare.length };
 }

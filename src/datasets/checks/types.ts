@@ -91,7 +91,7 @@ function checkTested(material: Material): void {
   if (untested.length > 0) {
     add({
       ...{ ...at(firstWith(train, untested[0]!)), rule: 'untested-type', severity: 'warning' },
-      message: `${counted(untested.length, 'entity type has', 'entity types have')} no TEST entities: ${namesOf(untested)}. The verdict says nothing about ${untested.length === 1 ? 'it' : 'them'}, but for what is found where nothing is.`,
+      message: `${counted(untested.length, 'entity type has', 'entity types have')} no TEST entities: ${namesOf(untested)}. The verdict says nothing about ${untested.length === 1 ? 'it' : 'them'}.`,
       hint: testDeclared
         ? 'Add TEST documents with such entities.'
         : 'About a tenth of the documents is kept for TEST: add documents with such entities, or declare datasets.test.',
