@@ -54,14 +54,14 @@ export function opponentOf(evidence: Evidence, kind: Opponent['kind']): Opponent
 }
 
 /** Answers that are not there: nothing at all can be said then. */
-export function missingPredictions({ test, golden, names }: Evidence): Finding[] {
+export function missingPredictions({ test, golden, names, otherTask = false }: Evidence): Finding[] {
   const wrong = (sample: Sample, what: string) => {
     const answered = (model: string, predictions: Prediction[] | null) =>
       predictions === null || predictions.length === sample.actual.length
         ? []
         : [`${model} answered ${count(predictions.length)} of ${many(sample.actual.length, `${what} document`)}: predictions are missing`];
     const silent =
-      names.active !== null && sample.active === null && sample.actual.length > 0
+      names.active !== null && !otherTask && sample.active === null && sample.actual.length > 0
         ? [`there are no answers of the active model ${names.active} to the ${many(sample.actual.length, `${what} document`)}`]
         : [];
     return [
@@ -76,11 +76,12 @@ export function missingPredictions({ test, golden, names }: Evidence): Finding[]
 
 /** Why the active model cannot be compared although every answer is there; empty when it can, or when there is none. */
 export function nothingShared(evidence: Evidence, active: Opponent | null): Finding[] {
-  const { mode, labels, names, test, renamed, excluded } = evidence;
+  const { mode, labels, names, test, renamed, excluded, otherTask = false } = evidence;
   if (names.active === null || (active !== null && active.indices.length > 0)) return [];
   const known = (labels.active ?? []).map(renaming(labels.active ?? [], labels.candidate, renamed));
   const shared = known.filter((label) => labels.candidate.includes(label));
   const remedy = 'promote it explicitly with `flywheel promote`';
+  if (otherTask) return [say('NOT_COMPARABLE', `the active model ${names.active} does another task than the candidate: ${remedy}`)];
   if (shared.length === 0) {
     const sets = `the candidate knows ${some(labels.candidate)}; the active model ${names.active} knows ${some(labels.active ?? [])}`;
     return [

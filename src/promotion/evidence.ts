@@ -8,6 +8,8 @@ export interface Evidence {
   /** Whether documents have exactly one label, or sets of them. */
   mode: Task['mode'];
   policy: Policy;
+  /** The active model does another task than the candidate, so that neither can answer the other's question. It has no answers then. */
+  otherTask?: boolean;
   /** What the models are called in reasons, e.g. `3f9a1c2e`. */
   names: { candidate: string; active: string | null };
   /** Labels that each model knows. */

@@ -30,6 +30,6 @@ export function goldenKept(evidence: Evidence): Finding[] {
     const text = `${many(broken.length, 'golden document')} that the active model ${names.active} has right ${broken.length === 1 ? 'is' : 'are'} wrong now: ${answers(broken)}`;
     return [missed(gate, 'REJECT', text)];
   }
-  const who = names.active === null ? 'the candidate gets' : `the candidate gets, like the active model ${names.active},`;
-  return [missed({ ...gate, inherited: names.active !== null }, 'WARN', null), say('WARN', `${who} ${of} wrong: ${answers(wrong)}`)];
+  const who = golden.active === null ? 'the candidate gets' : `the candidate gets, like the active model ${names.active},`;
+  return [missed({ ...gate, inherited: golden.active !== null }, 'WARN', null), say('WARN', `${who} ${of} wrong: ${answers(wrong)}`)];
 }

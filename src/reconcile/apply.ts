@@ -1,14 +1,14 @@
-import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
-import { labelDelimiter } from '../datasets/label-set.ts';
+import type { CreateFlywheelRequest } from '@aws-sdk/client-comprehend';
+import type { Task } from '../config/config.ts';
 import { putActiveView } from './active-view.ts';
 import type { Backend } from './backend.ts';
 import type { Change } from './change.ts';
 import { type Desired, sha256 } from './desired.ts';
-import { FingerprintSet } from './fingerprints.ts';
 import { nameOf } from './generation.ts';
 import { judgeCandidate } from './judging.ts';
 import { ingestedName, nowServing, type Observed } from './observe.ts';
-import { documentsUri, type ModelName, uploadUri, writeEvidence, writeRecord } from './records.ts';
+import { type ModelName, writeEvidence, writeRecord } from './records.ts';
+import { upload } from './upload.ts';
 import { models } from './version.ts';
 
 /** Who asked for the run; it stands in the records. */
@@ -63,40 +63,35 @@ async function createGeneration(
       FlywheelName: flywheelName,
       DataAccessRoleArn: backend.dataAccessRole,
       DataLakeS3Uri: `${backend.root}/lake`,
-      ModelType: 'DOCUMENT_CLASSIFIER',
-      TaskConfig: {
-        LanguageCode: config.task.language,
-        DocumentClassificationConfig: { Mode: serviceMode[config.task.mode], Labels: labels },
-      },
+      ...serviceTask(config.task, labels),
       ClientRequestToken: sha256(`${flywheelName}\n${contentKey}`),
       Tags: [{ Key: 'flywheel', Value: config.name }],
     }),
   );
 }
 
-const serviceMode = { 'multi-class': 'MULTI_CLASS', 'multi-label': 'MULTI_LABEL' } as const;
+function serviceTask(task: Task, labels: readonly string[]): Pick<CreateFlywheelRequest, 'ModelType' | 'TaskConfig'> {
+  const LanguageCode = task.language;
+  if (task.type === 'entity-recognizer') {
+    const EntityTypes = labels.map((Type) => ({ Type }));
+    return { ModelType: 'ENTITY_RECOGNIZER', TaskConfig: { LanguageCode, EntityRecognitionConfig: { EntityTypes } } };
+  }
+  const Mode = task.mode === 'multi-label' ? 'MULTI_LABEL' : 'MULTI_CLASS';
+  return { ModelType: 'DOCUMENT_CLASSIFIER', TaskConfig: { LanguageCode, DocumentClassificationConfig: { Mode, Labels: [...labels] } } };
+}
 
 async function createDataset(backend: Backend, desired: Desired, change: Change & { kind: 'create-dataset' }): Promise<void> {
-  const name = desired.config.name;
-  const content = ingestedName(change.target);
-  const upload = uploadUri(backend.root, name, content);
-  await backend.storage.putIfAbsent(upload, writeComprehendCsv(change.documents));
-  const fingerprints = FingerprintSet.of(change.documents.map((document) => document.fingerprint));
-  await backend.storage.putIfAbsent(documentsUri(backend.root, name, content), fingerprints.bytes);
+  const input = await upload(backend, desired, ingestedName(change.target), change.documents);
   await unlessThere(() =>
     backend.comprehend.createDataset({
       FlywheelArn: change.flywheel!,
       DatasetName: change.target,
       DatasetType: change.type,
-      InputDataConfig: { DataFormat: 'COMPREHEND_CSV', DocumentClassifierInputDataConfig: { S3Uri: upload, ...uploadDelimiter(desired) } },
+      InputDataConfig: input,
       ClientRequestToken: sha256(`${change.flywheel}\n${change.target}`),
     }),
   );
 }
-
-/** Said only where documents have several labels: one label may hold the character. */
-const uploadDelimiter = ({ config }: Desired): { LabelDelimiter?: string } =>
-  config.task.mode === 'multi-label' ? { LabelDelimiter: labelDelimiter } : {};
 
 /** The token keeps a repeated call from starting a second training: the SDK does not fill it in by itself. */
 async function train(backend: Backend, desired: Desired, change: Change & { kind: 'train' }): Promise<void> {

@@ -1,30 +1,35 @@
+import { limits } from '../comprehend/limits.ts';
 import type { Task } from '../config/config.ts';
 import { type Document, textKey } from '../datasets/document.ts';
+import { mentions } from '../datasets/summary.ts';
+import { labelNoun } from '../promotion/answer.ts';
 import type { Desired, TaskKind } from './desired.ts';
 import { type Generation, taskOf } from './generation.ts';
 import type { Observed } from './observe.ts';
 
-/** The service's minimums for one dataset of a classifier (Amazon Comprehend developer guide, "Guidelines and quotas"). */
-const minimumPerLabel = 10;
-const minimumBytes = 500;
-/** Of a multi-label classifier, in all. */
-const minimumMultiLabel = 50;
+/** What the service asks of one dataset at least. */
+function minimums(mode: Task['mode']): { perLabel: number; documents: number; bytes: number } {
+  const { documentsPerLabelMin, multiLabelDocumentsMin, bytesMin } = limits.dataset;
+  if (mode === 'entities')
+    return { perLabel: limits.recognizerDataset.annotationsPerTypeMin, documents: limits.recognizerDataset.documentsMin, bytes: 0 };
+  return { perLabel: documentsPerLabelMin, documents: mode === 'multi-label' ? multiLabelDocumentsMin : 0, bytes: bytesMin };
+}
 
 /** Why these documents cannot be a dataset of their own, with the numbers; null when they can. */
 export function tooSmall(documents: readonly Document[], mode: Task['mode']): string | null {
+  const least = minimums(mode);
   const counts = new Map<string, number>();
   let bytes = 0;
   for (const document of documents) {
     bytes += Buffer.byteLength(document.text) + 2;
-    for (const label of document.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+    for (const label of mentions(document)) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
+  const cannot = `${plural(documents.length, 'new document')} cannot be a dataset of their own:`;
   const rarest = [...counts].sort((a, b) => a[1] - b[1])[0];
-  if (rarest !== undefined && rarest[1] < minimumPerLabel)
-    return `${plural(documents.length, 'new document')} cannot be a dataset of their own: label ${rarest[0]} has ${rarest[1]}, the service wants ${minimumPerLabel}`;
-  if (mode === 'multi-label' && documents.length < minimumMultiLabel)
-    return `${plural(documents.length, 'new document')} cannot be a dataset of their own: the service wants ${minimumMultiLabel}`;
-  if (bytes < minimumBytes)
-    return `${plural(documents.length, 'new document')} cannot be a dataset of their own: ${bytes} bytes, the service wants ${minimumBytes}`;
+  if (rarest !== undefined && rarest[1] < least.perLabel)
+    return `${cannot} ${labelNoun(mode)} ${rarest[0]} has ${rarest[1]}, the service wants ${least.perLabel}`;
+  if (documents.length < least.documents) return `${cannot} the service wants ${least.documents}`;
+  if (bytes < least.bytes) return `${cannot} ${bytes} bytes, the service wants ${least.bytes}`;
   return null;
 }
 
@@ -32,28 +37,29 @@ export function tooSmall(documents: readonly Document[], mode: Task['mode']): st
 export function whyFresh(desired: Desired, observed: Observed, attempt: number): string {
   const latest = observed.generations.findLast((generation) => generation.properties !== null);
   if (latest === undefined)
-    return `the first model: ${plural(desired.documents.train.length, 'document')}, ${plural(desired.labels.length, 'label')}`;
+    return `the first model: ${plural(desired.documents.train.length, 'document')}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`;
   if (attempt > 0) return `attempt ${attempt + 1} at the same ${plural(desired.documents.train.length, 'document')}`;
   const task = taskChange(desired.config.task, taskOf(latest.properties!));
-  const labels = labelChange(desired.labels, latest.record.labels);
+  const labels = labelChange(desired.labels, latest.record.labels, labelNoun(desired.config.task.mode));
   const documents = documentChange(desired, latest);
   return [task, labels, documents].filter((part) => part !== '').join('; ') || 'the service did not train on every document';
 }
 
 function taskChange(after: TaskKind, before: TaskKind): string {
   const parts = [
-    after.mode === before.mode ? '' : `mode ${before.mode} becomes ${after.mode}`,
+    after.type === before.type ? '' : `task ${before.type} becomes ${after.type}`,
+    after.type !== before.type || after.mode === before.mode ? '' : `mode ${before.mode} becomes ${after.mode}`,
     after.language === before.language ? '' : `language ${before.language} becomes ${after.language}`,
   ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function labelChange(after: readonly string[], before: readonly string[]): string {
+function labelChange(after: readonly string[], before: readonly string[], noun: string): string {
   const added = after.filter((label) => !before.includes(label));
   const removed = before.filter((label) => !after.includes(label));
   const parts = [
-    added.length > 0 ? `label ${added.join(', ')} added` : '',
-    removed.length > 0 ? `label ${removed.join(', ')} removed` : '',
+    added.length > 0 ? `${noun} ${added.join(', ')} added` : '',
+    removed.length > 0 ? `${noun} ${removed.join(', ')} removed` : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

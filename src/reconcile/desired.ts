@@ -3,6 +3,7 @@ import { type Config, type Task, thresholdOf } from '../config/config.ts';
 import type { Document } from '../datasets/document.ts';
 import { modelKey } from '../datasets/key.ts';
 import type { Problem } from '../problems/problem.ts';
+import { labelNoun } from '../promotion/answer.ts';
 import { judgeText } from '../promotion/judge-key.ts';
 import { FingerprintSet } from './fingerprints.ts';
 
@@ -83,21 +84,23 @@ export function desiredOnce(config: Config, documents: Documents, commit: string
   };
 }
 
-/** A label that the flywheel does not know is a typing error until it is declared. One problem for each such label. */
+/** A label, or an entity type, that the flywheel does not know is a typing error until it is declared. One problem for each. */
 export function undeclaredLabels(desired: Desired): Problem[] {
-  if (desired.config.task.labels !== null) return [];
+  const { name, file, task } = desired.config;
+  if (task.labels !== null) return [];
   const known = new Set(desired.labels);
   const first = new Map<string, { document: Document; count: number }>();
   for (const document of [...desired.documents.train, ...desired.documents.test, ...desired.documents.golden])
     for (const label of document.labels) if (!known.has(label)) first.set(label, seen(first.get(label), document));
+  const noun = labelNoun(task.mode);
   return [...first].map(([label, { document, count }]) => ({
     file: document.file,
     line: document.line,
     column: document.column,
     rule: 'undeclared-label',
     severity: 'error',
-    message: `Label "${label}" (${count} ${count === 1 ? 'document' : 'documents'}) is not one that flywheel ${desired.config.name} was trained with: ${desired.labels.join(', ')}.`,
-    hint: `Correct the label, or declare all labels under task.labels in ${desired.config.file} to add it.`,
+    message: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${label}" (${count} ${count === 1 ? 'document' : 'documents'}) is not one that flywheel ${name} was trained with: ${desired.labels.join(', ')}.`,
+    hint: `Correct the ${noun}, or declare all ${noun}s under task.${task.mode === 'entities' ? 'entities' : 'labels'} in ${file} to add it.`,
   }));
 }
 

@@ -19,8 +19,10 @@ export interface Generation {
 
 /** What the service says that a flywheel is for. */
 export function taskOf({ TaskConfig }: FlywheelProperties): TaskKind {
+  const language = TaskConfig!.LanguageCode as TaskKind['language'];
+  if (TaskConfig!.EntityRecognitionConfig !== undefined) return { type: 'entity-recognizer', mode: 'entities', language };
   const mode = TaskConfig!.DocumentClassificationConfig!.Mode === 'MULTI_LABEL' ? 'multi-label' : 'multi-class';
-  return { type: 'classifier', mode, language: TaskConfig!.LanguageCode as TaskKind['language'] };
+  return { type: 'classifier', mode, language };
 }
 
 export interface IterationState {

@@ -1,5 +1,6 @@
 import type { FlywheelIterationProperties } from '@aws-sdk/client-comprehend';
 import type { ReadOnlyComprehend } from '../comprehend/api.ts';
+import { modelKindOf } from '../comprehend/arn.ts';
 import { readModelStats } from '../comprehend/model-stats.ts';
 import type { ReadStorage } from '../comprehend/storage.ts';
 import { contentKeyOf, keyOf } from './desired.ts';
@@ -54,8 +55,7 @@ async function observeModel(
   arn: string,
   trainedOn: FingerprintSet,
 ): Promise<Model> {
-  const { DocumentClassifierProperties: properties } = await source.comprehend.describeDocumentClassifier({ DocumentClassifierArn: arn });
-  const statsPrefix = properties?.OutputDataConfig?.FlywheelStatsS3Prefix ?? null;
+  const { statsPrefix, trainedDocuments } = await describeModel(source.comprehend, arn);
   const stats = statsPrefix === null ? null : await readModelStats(source.storage, statsPrefix);
   const labels = generation.record.labels;
   const task = taskOf(generation.properties!);
@@ -67,9 +67,25 @@ async function observeModel(
     modelDigest: stats?.digest ?? null,
     documents: trainedOn.size,
     labels,
-    trainedDocuments: properties?.ClassifierMetadata?.NumberOfTrainedDocuments ?? null,
+    trainedDocuments,
     learningVersion: stats?.learningVersion ?? null,
     statsPrefix,
     trainedOn,
+  };
+}
+
+/** What the service says of a version, whichever kind it is. */
+async function describeModel(comprehend: ReadOnlyComprehend, arn: string): Promise<Pick<Model, 'statsPrefix' | 'trainedDocuments'>> {
+  if (modelKindOf(arn) === 'recognizer') {
+    const { EntityRecognizerProperties: recognizer } = await comprehend.describeEntityRecognizer({ EntityRecognizerArn: arn });
+    return {
+      statsPrefix: recognizer?.OutputDataConfig?.FlywheelStatsS3Prefix ?? null,
+      trainedDocuments: recognizer?.RecognizerMetadata?.NumberOfTrainedDocuments ?? null,
+    };
+  }
+  const { DocumentClassifierProperties: classifier } = await comprehend.describeDocumentClassifier({ DocumentClassifierArn: arn });
+  return {
+    statsPrefix: classifier?.OutputDataConfig?.FlywheelStatsS3Prefix ?? null,
+    trainedDocuments: classifier?.ClassifierMetadata?.NumberOfTrainedDocuments ?? null,
   };
 }

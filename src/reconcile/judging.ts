@@ -1,18 +1,17 @@
-import { readOutOfFold } from '../comprehend/model-stats.ts';
-import { thresholdOf } from '../config/config.ts';
+import { modelKindOf } from '../comprehend/arn.ts';
 import { type Document, textKey } from '../datasets/document.ts';
-import { type LabelSet, labelSetText } from '../learning/evaluation/label-sets.ts';
-import type { Prediction } from '../learning/evaluation/scores.ts';
-import type { AddedRows, Evidence, Judgement, Sample } from '../promotion/evidence.ts';
+import { labelSetText } from '../learning/evaluation/label-sets.ts';
+import type { Evidence, Judgement, Sample } from '../promotion/evidence.ts';
 import { judge } from '../promotion/judge.ts';
-import { agree } from '../promotion/suspicious.ts';
+import { agreement } from './agreement.ts';
 import type { Backend } from './backend.ts';
 import type { Desired } from './desired.ts';
 import { type Model, shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
 import { evidenceKeyOf } from './plan.ts';
 import type { EvidenceRecord, FlipRecord } from './records.ts';
-import { predictions } from './score.ts';
+import { type Score, scorer } from './score.ts';
+import { truthOf } from './truth.ts';
 import { models } from './version.ts';
 
 /** More rows than this tell nothing more about the labels; the sample is the first by fingerprint, which is as good as chance. */
@@ -27,6 +26,8 @@ export async function judgeCandidate(backend: Backend, desired: Desired, observe
     serving === null || serving.reference.key === serving.model.key
       ? null
       : (all.find((model) => model.arn === serving.reference.arn) ?? null);
+  const otherTask = active !== null && modelKindOf(active.arn) !== modelKindOf(candidate.arn);
+  const asked = otherTask ? { active: null, reference: null } : { active, reference };
   const trainedOn = [candidate, active, reference].flatMap((model) => (model === null ? [] : [model.trainedOn]));
   const test = desired.documents.test.filter((document) => !trainedOn.some((set) => set.hasText(textKey(document.fingerprint))));
   const evidence = evidenceKeyOf(candidate, desired, observed);
@@ -34,19 +35,20 @@ export async function judgeCandidate(backend: Backend, desired: Desired, observe
     (record) =>
       record.activeKey === (serving?.model.key ?? null) && record.judge === desired.judge && record.candidateKey !== candidate.key,
   );
-  const rows = active === null ? [] : addedRows(desired, active);
+  const rows = asked.active === null ? [] : addedRows(desired, asked.active);
   const { task } = desired.config;
-  const score = scorer(backend, thresholdOf(task));
+  const score = scorer(backend, task);
   const input: Evidence = {
     mode: task.mode,
+    otherTask,
     policy: desired.config.promotion,
     names: { candidate: shortKey(candidate), active: active === null ? null : shortKey(active) },
-    labels: { candidate: candidate.labels, active: active?.labels ?? null, reference: reference?.labels ?? null },
+    labels: { candidate: candidate.labels, active: asked.active?.labels ?? null, reference: asked.reference?.labels ?? null },
     renamed: task.renamed,
-    test: await sample(score, test, { candidate, active, reference }),
-    golden: await sample(score, desired.documents.golden, { candidate, active, reference: null }),
+    test: await sample(score, test, { candidate, ...asked }),
+    golden: await sample(score, desired.documents.golden, { candidate, ...asked, reference: null }),
     excluded: desired.documents.test.length - test.length,
-    added: active === null || rows.length === 0 ? null : await agreement(backend, score, active, rows),
+    added: asked.active === null || rows.length === 0 ? null : await agreement(backend, score, asked.active, rows, task.mode),
     attempt: new Set(earlier.map((record) => record.candidateKey)).size + 1,
     seed: evidence,
   };
@@ -62,13 +64,6 @@ export async function judgeCandidate(backend: Backend, desired: Desired, observe
   });
 }
 
-type Score = (model: Model, texts: readonly string[]) => Promise<Prediction[] | null>;
-
-const scorer =
-  (backend: Backend, threshold: number | null): Score =>
-  (model, texts) =>
-    predictions(backend, model.arn, texts, threshold);
-
 async function sample(
   score: Score,
   documents: readonly Document[],
@@ -77,7 +72,7 @@ async function sample(
   const texts = documents.map((document) => document.text);
   const answers = async (model: Model | null) => (model === null ? null : await score(model, texts));
   return {
-    actual: documents.map((document) => document.labels),
+    actual: documents.map(truthOf),
     candidate: (await answers(models.candidate)) ?? [],
     active: models.active === null ? null : ((await answers(models.active)) ?? []),
     reference: models.reference === null ? null : ((await answers(models.reference)) ?? []),
@@ -87,51 +82,6 @@ async function sample(
 /** TRAIN documents that the serving model did not train on as they stand now. */
 const addedRows = (desired: Desired, active: Model): Document[] =>
   desired.documents.train.filter((document) => !active.trainedOn.has(document.fingerprint)).slice(0, mostAddedRows);
-
-/**
- * What the serving model thinks of the added rows. Of a text that it trained on under another label it has an opinion of its
- * own only out of fold. Without out-of-fold answers (Amazon Comprehend keeps none) there is nothing fair to compare with: null.
- */
-async function agreement(backend: Backend, score: Score, active: Model, rows: readonly Document[]): Promise<AddedRows | null> {
-  const outOfFold = active.statsPrefix === null ? undefined : await readOutOfFold(backend.storage, active.statsPrefix);
-  if (outOfFold === undefined) return null;
-  const own = await score(
-    active,
-    rows.map((document) => document.text),
-  );
-  if (own === null) return null;
-  const byText = new Map([...outOfFold.values()].map((row) => [textKey(row.fingerprint), row]));
-  const groupOf = rarestLabel([...outOfFold.values()].map((row) => row.given));
-  const expected: AddedRows['expected'] = { documents: 0, agreed: 0, perLabel: {} };
-  for (const row of outOfFold.values()) {
-    const group = groupOf(row.given);
-    expected.perLabel[group] ??= { documents: 0, agreed: 0 };
-    for (const count of [expected, expected.perLabel[group]]) {
-      count.documents++;
-      if (agree(row.given, row.predicted)) count.agreed++;
-    }
-  }
-  const opinion = (document: Document, at: number): Prediction => {
-    const trained = byText.get(textKey(document.fingerprint));
-    if (trained === undefined) return own[at]!;
-    const before = trained.given.filter((label) => !trained.predicted.includes(label));
-    const classes = [
-      ...trained.predicted.map((name) => ({ name, score: trained.score })),
-      ...before.map((name) => ({ name, score: trained.givenScore })),
-    ];
-    return { labels: trained.predicted, score: trained.score, classes };
-  };
-  const given = rows.map((document) => document.labels);
-  return { given, groups: given.map(groupOf), predictions: rows.map(opinion), expected };
-}
-
-/** The label of a set that fewest of `sets` hold, of equal ones the first by name: what a document is most of all about. */
-function rarestLabel(sets: readonly LabelSet[]): (set: LabelSet) => string {
-  const counts = new Map<string, number>();
-  for (const set of sets) for (const label of set) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const countOf = (label: string): number => counts.get(label) ?? 0;
-  return (set) => set.reduce((rarest, label) => (countOf(label) < countOf(rarest) ? label : rarest));
-}
 
 function toRecord(
   judgement: Judgement,

@@ -1,5 +1,6 @@
 import type { EndpointProperties, FlywheelSummary } from '@aws-sdk/client-comprehend';
 import type { ReadOnlyComprehend } from '../comprehend/api.ts';
+import { modelKindOf } from '../comprehend/arn.ts';
 import type { ReadStorage } from '../comprehend/storage.ts';
 import type { Config } from '../config/config.ts';
 import { FingerprintSet } from './fingerprints.ts';
@@ -55,7 +56,7 @@ export async function observe(
     evidence: await readEvidence(storage, root, name),
     retrains: await series('retrains'),
     applied: await series('applied'),
-    endpoint: await observeEndpoint(comprehend, config),
+    endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
   };
 }
 
@@ -84,13 +85,16 @@ async function observeGeneration(
   return { ...generation, iterations: await observeIterations(source, generation, sets) };
 }
 
-async function observeEndpoint(comprehend: ReadOnlyComprehend, config: Config): Promise<EndpointProperties | null> {
-  if (config.endpoint === null) return null;
+/** Classifiers and recognizers have endpoints apart, under names of their own: it is looked for among those of the model that serves. */
+async function observeEndpoint(comprehend: ReadOnlyComprehend, config: Config, serving: string | null): Promise<EndpointProperties | null> {
+  if (config.endpoint === null || serving === null) return null;
+  const kind = modelKindOf(serving);
   const endpoints = await everyPage(
     (NextToken) => comprehend.listEndpoints({ NextToken }),
     (page) => page.EndpointPropertiesList,
   );
-  return endpoints.find((endpoint) => endpoint.EndpointArn?.endsWith(`-endpoint/${config.endpoint!.name}`)) ?? null;
+  const { name } = config.endpoint;
+  return endpoints.find(({ EndpointArn: arn = '' }) => arn.endsWith(`-endpoint/${name}`) && modelKindOf(arn) === kind) ?? null;
 }
 
 /** A dataset that failed is created again under its content's name with a number; the documents are the same. */

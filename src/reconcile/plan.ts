@@ -1,4 +1,5 @@
 import { contentName } from '../datasets/key.ts';
+import { labelNoun } from '../promotion/answer.ts';
 import { evidenceText } from '../promotion/judge-key.ts';
 import type { Change } from './change.ts';
 import { plural, tooSmall, whyFresh } from './delta.ts';
@@ -122,7 +123,7 @@ function trainingChanges(desired: Desired, observed: Observed, now: Situation, s
   changes.push({
     kind: 'train',
     target: desired.config.name,
-    reason: `${documents}, ${plural(desired.labels.length, 'label')}`,
+    reason: `${documents}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`,
     flywheel,
     attempt: now.attempt,
   });

@@ -93,7 +93,9 @@ export interface Series {
 }
 
 export const indexPrefix = (root: string, name: string): string => `${root}/index/${name}/`;
-export const uploadUri = (root: string, name: string, dataset: string): string => `${root}/uploads/${name}/${dataset}.csv`;
+/** `csv` holds labels or annotations; the documents of annotations lie beside them, in `txt`. */
+export const uploadUri = (root: string, name: string, dataset: string, extension: 'csv' | 'txt' = 'csv'): string =>
+  `${root}/uploads/${name}/${dataset}.${extension}`;
 export const documentsUri = (root: string, name: string, dataset: string): string => `${indexPrefix(root, name)}documents/${dataset}.bin`;
 /** The active model for applications: always the same path. `model.json` names it, `model.bin` is the model, compressed by zlib. */
 export const activeUri = (root: string, name: string, file: 'model.json' | 'model.bin'): string => `${root}/active/${name}/${file}`;

@@ -1,70 +1,81 @@
-import { readJobOutput } from '../comprehend/job-output.ts';
+import { readEntitiesOutput, readJobOutput } from '../comprehend/job-output.ts';
+import { codeUnitsIn } from '../comprehend/offsets.ts';
+import { type Task, thresholdOf } from '../config/config.ts';
 import { labelsAt } from '../learning/evaluation/label-sets.ts';
 import type { Prediction } from '../learning/evaluation/scores.ts';
-import { Failure } from '../problems/failure.ts';
+import { spanText } from '../learning/evaluation/spans.ts';
 import type { Backend } from './backend.ts';
 import { sha256 } from './desired.ts';
-
-/** Enough looks for a job that is given 15 seconds between them to take two hours. */
-const looks = 480;
+import type { Model } from './generation.ts';
+import { classificationJob, detectionJob, outputOf } from './scoring-job.ts';
 
 /**
- * One model's answers for texts, in their order, through a classification job on the version's ARN. Of a multi-label model an answer is
- * the labels whose confidence reaches `threshold`, or else the most likely one.
+ * One model's answers for texts, in their order, through a job on the version's ARN. Of a multi-label model an answer is the labels whose
+ * confidence reaches the task's threshold, or else the most likely one; of an entity recognizer the entities, as texts of spans.
  * null when the job's output is not one answer for each text: then nothing can be compared.
  * @throws {Failure} when the job fails or does not end.
  */
-export async function predictions(
-  backend: Backend,
-  model: string,
-  texts: readonly string[],
-  threshold: number | null,
-): Promise<Prediction[] | null> {
+export async function predictions(backend: Backend, model: string, texts: readonly string[], task: Task): Promise<Prediction[] | null> {
   if (texts.length === 0) return [];
-  const { comprehend, storage } = backend.scoring;
+  const { comprehend, storage, wait } = backend.scoring;
   const token = sha256(`${model}\n${texts.join('\n')}`);
   const input = `${backend.root}/scoring/${token}/input.txt`;
   await storage.putIfAbsent(input, Buffer.from(`${texts.join('\n')}\n`));
-  const { JobId } = await comprehend.startDocumentClassificationJob({
-    DocumentClassifierArn: model,
+  const job = task.type === 'entity-recognizer' ? detectionJob(comprehend, model, task.language) : classificationJob(comprehend, model);
+  const id = await job.start({
     ClientRequestToken: token,
     DataAccessRoleArn: backend.dataAccessRole,
     InputDataConfig: { S3Uri: input, InputFormat: 'ONE_DOC_PER_LINE' },
     OutputDataConfig: { S3Uri: `${backend.root}/scoring/${token}/` },
   });
-  const output = await storage.get(await outputOf(backend, JobId!));
-  return output === undefined ? null : byLine(readJobOutput(output), texts.length, threshold);
+  const output = await storage.get(await outputOf(job, id, wait));
+  if (output === undefined) return null;
+  return byLine(task.type === 'entity-recognizer' ? entitiesIn(output, texts) : classesIn(output, thresholdOf(task)), texts.length);
 }
 
-async function outputOf(backend: Backend, job: string): Promise<string> {
-  for (let look = 0; look < looks; look++) {
-    const { DocumentClassificationJobProperties: properties } = await backend.scoring.comprehend.describeDocumentClassificationJob({
-      JobId: job,
-    });
-    if (properties?.JobStatus === 'COMPLETED') return properties.OutputDataConfig!.S3Uri!;
-    if (properties?.JobStatus === 'FAILED' || properties?.JobStatus === 'STOPPED')
-      throw new Failure(
-        'scoring-failed',
-        `Scoring job ${job} ended ${properties.JobStatus}: ${properties.Message ?? 'the service gave no reason'}.`,
-      );
-    await backend.scoring.wait();
-  }
-  throw new Failure('scoring-unfinished', `Scoring job ${job} did not end.`, { hint: 'Run the command again: it goes on from here.' });
-}
+/** The answers of any model to any texts, for one task. */
+export type Score = (model: Model, texts: readonly string[]) => Promise<Prediction[] | null>;
 
-/** The service names lines from 0, as text, in no promised order. */
-function byLine(rows: ReturnType<typeof readJobOutput>, count: number, threshold: number | null): Prediction[] | null {
+export const scorer =
+  (backend: Backend, task: Task): Score =>
+  (model, texts) =>
+    predictions(backend, model.arn, texts, task);
+
+/** An answer and the line that it is for; undefined where the service gave none. */
+type Line = [line: number, answer: Prediction | undefined];
+
+/** The service names lines from 0, in no promised order. */
+function byLine(lines: readonly Line[], count: number): Prediction[] | null {
   const answers: (Prediction | undefined)[] = new Array<Prediction | undefined>(count).fill(undefined);
-  for (const row of rows) {
-    const classes = (row.Labels ?? row.Classes ?? []).map(({ Name, Score }) => ({ name: Name, score: Score }));
-    if (classes.length > 0) answers[Number(row.Line)] = answerOf(classes, threshold);
-  }
-  return rows.length === count && answers.every((answer) => answer !== undefined) ? answers : null;
+  for (const [line, answer] of lines) answers[line] = answer;
+  return lines.length === count && answers.every((answer) => answer !== undefined) ? answers : null;
 }
 
-function answerOf(classes: Prediction['classes'], threshold: number | null): Prediction {
+/** A document without classes is one that the service could not answer. */
+function classesIn(output: Uint8Array, threshold: number | null): Line[] {
+  return readJobOutput(output).map((row) => {
+    const classes = (row.Labels ?? row.Classes ?? []).map(({ Name, Score }) => ({ name: Name, score: Score }));
+    return [Number(row.Line), classes.length === 0 ? undefined : classified(classes, threshold)];
+  });
+}
+
+function classified(classes: Prediction['classes'], threshold: number | null): Prediction {
   if (threshold === null) return { labels: [classes[0]!.name], score: classes[0]!.score, classes };
   const labels = labelsAt(classes, threshold);
   const sum = classes.reduce((total, { name, score }) => total + (labels.includes(name) ? score : 0), 0);
   return { labels, score: sum / labels.length, classes };
+}
+
+/** A document without entities is answered: there are none. */
+function entitiesIn(output: Uint8Array, texts: readonly string[]): Line[] {
+  return readEntitiesOutput(output).map(({ Line, Entities }) => {
+    const line = Number(Line);
+    const unit = codeUnitsIn(texts[line] ?? '');
+    const classes = Entities.map(({ BeginOffset, EndOffset, Type, Score }) => ({
+      name: spanText({ start: unit(BeginOffset), end: unit(EndOffset), type: Type }),
+      score: Score,
+    })).sort((a, b) => b.score - a.score);
+    const sum = classes.reduce((total, { score }) => total + score, 0);
+    return [line, { labels: classes.map(({ name }) => name).sort(), score: classes.length === 0 ? 0 : sum / classes.length, classes }];
+  });
 }

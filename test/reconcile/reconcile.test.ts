@@ -1,14 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import type { Config, Task } from '../../src/config/config.ts';
+import type { Document } from '../../src/datasets/document.ts';
 import { fingerprint } from '../../src/datasets/fingerprint.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
-import { config as configOf, documents as documentsOf, kinds, type World, world as worldOf } from './world.ts';
+import {
+  annotated,
+  annotatedDocuments,
+  config as configOf,
+  documents as documentsOf,
+  kinds,
+  type World,
+  world as worldOf,
+} from './world.ts';
 
-describe.each(['multi-class', 'multi-label'] as const)('reconcile, %s', (mode) => {
-  const documents: typeof documentsOf = (count, seed, options) => documentsOf(count, seed, { ...options, pairs: mode === 'multi-label' });
-  const config: typeof configOf = (changes) => {
-    const { task, ...usual } = configOf();
-    return { ...usual, task: mode === 'multi-label' ? { ...task, mode, threshold: 0.5 } : task, ...changes };
-  };
+const { task } = configOf();
+const anyTask = { language: task.language, labels: task.labels, renamed: task.renamed };
+const tasks: Record<Task['mode'], Task> = {
+  'multi-class': { ...anyTask, type: 'classifier', mode: 'multi-class' },
+  'multi-label': { ...anyTask, type: 'classifier', mode: 'multi-label', threshold: 0.5 },
+  entities: { ...anyTask, type: 'entity-recognizer', mode: 'entities' },
+};
+
+describe.each(['multi-class', 'multi-label', 'entities'] as const)('reconcile, %s', (mode) => {
+  const documents = (count: number, seed: string, options: { labels?: string[]; wrong?: number } = {}): Document[] =>
+    mode === 'entities'
+      ? annotatedDocuments(count, seed, options)
+      : documentsOf(count, seed, { ...options, pairs: mode === 'multi-label' });
+  const config = (changes: Partial<Config> = {}): Config => configOf({ task: tasks[mode], ...changes });
   const world = (): World => {
     const made = worldOf();
     return { ...made, apply: (given) => made.apply({ config: config(), ...given }) };
@@ -132,14 +150,21 @@ describe.each(['multi-class', 'multi-label'] as const)('reconcile, %s', (mode) =
     await apply({ documents: { train, test } });
     const more = [...train, ...documents(30, 'fourth', { labels: ['praise'] })];
     const refused = await apply({ documents: { train: more, test } });
-    expect(refused.problems[0]).toMatchObject({ rule: 'undeclared-label', severity: 'error' });
+    expect(refused.problems[0]).toMatchObject({
+      rule: 'undeclared-label',
+      severity: 'error',
+      message: expect.stringMatching(/^(Label|Entity type) "praise" \(\d+ documents\) is not one that/),
+    });
     const labels = ['billing', 'praise', 'refund', 'technical'];
     const declared = config({ task: { ...config().task, labels } });
     const outcome = await apply({
       config: declared,
       documents: { train: more, test: [...test, ...documents(10, 'praised', { labels: ['praise'] })] },
     });
-    expect(outcome.applied[0]).toMatchObject({ kind: 'create-generation', reason: 'label praise added; 30 added' });
+    expect(outcome.applied[0]).toMatchObject({
+      kind: 'create-generation',
+      reason: `${mode === 'entities' ? 'entity type' : 'label'} praise added; 30 added`,
+    });
     expect(outcome.observed.generations).toHaveLength(2);
   });
 
@@ -151,14 +176,17 @@ describe.each(['multi-class', 'multi-label'] as const)('reconcile, %s', (mode) =
     const second = await apply({ config: german, documents: { train, test } });
     expect(second.applied[0]).toMatchObject({ kind: 'create-generation', reason: 'language en becomes de' });
     expect(nowServing(second.observed)!.model.key).not.toBe(nowServing(first.observed)!.model.key);
-    const { threshold: _, ...task } = { threshold: 0.5, ...config().task };
-    const turned = config({
-      task: mode === 'multi-label' ? { ...task, mode: 'multi-class' } : { ...task, mode: 'multi-label', threshold: 0.5 },
-    });
+    const turned = config({ task: tasks[mode === 'multi-class' ? 'multi-label' : 'multi-class'] });
     const singles = { train: documentsOf(30, 'first'), test: documentsOf(30, 'held out') };
     const third = await apply({ config: turned, documents: singles });
-    expect(third.applied[0]!.reason).toContain(`mode ${mode} becomes ${turned.task.mode}`);
+    const change = mode === 'entities' ? 'task entity-recognizer becomes classifier' : `mode ${mode} becomes ${turned.task.mode}`;
+    expect(third.applied[0]!.reason).toContain(change);
     expect(third.observed.evidence.map(({ activeKey }) => activeKey)).toContain(nowServing(second.observed)!.model.key);
+    if (mode === 'entities') {
+      const { verdict } = third.plan.verdict!;
+      expect([verdict.decision, verdict.reasons[0]]).toEqual(['NOT_COMPARABLE', expect.stringContaining('does another task')]);
+      expect(nowServing(third.observed)!.model.key).toBe(nowServing(second.observed)!.model.key);
+    }
     const back = await apply({ documents: { train, test } });
     expect(kinds(back)).not.toContain('train');
     expect(back.plan.situation.candidate!.key).toBe(nowServing(first.observed)!.model.key);
@@ -182,7 +210,16 @@ describe.each(['multi-class', 'multi-label'] as const)('reconcile, %s', (mode) =
   });
 });
 
-function relabel<T extends { text: string; labels: readonly string[] }>(each: T): T {
-  const labels = [each.labels[0] === 'refund' ? 'billing' : 'refund'];
+function relabel(each: Document): Document {
+  const other = (label: string | undefined) => (label === 'refund' ? 'billing' : 'refund');
+  // Of a document without entities, its first letters become one.
+  if (each.entities?.length === 0) return annotated(each.text, [{ start: 0, end: 3, type: 'refund' }], each.line);
+  if (each.entities)
+    return annotated(
+      each.text,
+      each.entities.map((entity) => ({ ...entity, type: other(entity.type) })),
+      each.line,
+    );
+  const labels = [other(each.labels[0])];
   return { ...each, labels, fingerprint: fingerprint(each.text, labels) };
 }

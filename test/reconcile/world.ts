@@ -1,8 +1,8 @@
 import { localBackend } from '../../src/commands/lake.ts';
 import type { Storage } from '../../src/comprehend/storage.ts';
 import type { Config } from '../../src/config/config.ts';
-import type { Document } from '../../src/datasets/document.ts';
-import { fingerprint } from '../../src/datasets/fingerprint.ts';
+import type { Document, Entity } from '../../src/datasets/document.ts';
+import { entityText, fingerprint } from '../../src/datasets/fingerprint.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
 import type { Backend } from '../../src/reconcile/backend.ts';
 import { type Documents, desiredState } from '../../src/reconcile/desired.ts';
@@ -35,6 +35,29 @@ export function documents(count: number, seed: string, options: { labels?: strin
       return document(`${text} ${pick(words[next] ?? [next], 5)} ${pick(words[next] ?? [next], 6)}`, [given, next], at + 1);
     }),
   );
+}
+
+/** An annotated text. */
+export function annotated(text: string, entities: readonly Entity[], line = 1, file = 'data/train.jsonl'): Document {
+  const labels = [...new Set(entities.map(({ type }) => type))].sort();
+  return { text, labels, entities, fingerprint: fingerprint(text, entities.map(entityText)), file, line, column: 1 };
+}
+
+/**
+ * The same for an entity recognizer: the two words of a label are entities of a type of its name, and every fifth document has none. With
+ * `wrong`, so many of every ten carry another type.
+ */
+export function annotatedDocuments(count: number, seed: string, options: { labels?: string[]; wrong?: number } = {}): Document[] {
+  return documents(count, seed, options).map(({ text, labels: [type] }, at) => {
+    if (at % 5 === 4) return annotated(`${fillers[at % fillers.length]} ${fillers[(at + 5) % fillers.length]} ${seed} ${at}`, [], at + 1);
+    const all = [...Object.values(words).flat(), ...(options.labels ?? []).flatMap((label) => [`very ${label}`, `${label}ish`, label])];
+    const found = [...text.matchAll(new RegExp(`\\b(?:${all.join('|')})\\b`, 'g'))];
+    return annotated(
+      text,
+      found.map(({ 0: own, index }) => ({ start: index, end: index + own.length, type: type! })),
+      at + 1,
+    );
+  });
 }
 
 function hash(text: string): number {

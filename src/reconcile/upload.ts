@@ -1,0 +1,36 @@
+import type { DatasetInputDataConfig } from '@aws-sdk/client-comprehend';
+import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
+import type { Document } from '../datasets/document.ts';
+import { writeEntityAnnotations } from '../datasets/entity-annotations.ts';
+import { labelDelimiter } from '../datasets/label-set.ts';
+import type { Backend } from './backend.ts';
+import type { Desired } from './desired.ts';
+import { FingerprintSet } from './fingerprints.ts';
+import { documentsUri, uploadUri } from './records.ts';
+
+/**
+ * Puts the documents of a dataset where the service reads them, in its own format, and what they are where we find them again; says where
+ * that is. What lies there is named by its content: putting it again changes nothing.
+ */
+export async function upload(
+  { storage, root }: Backend,
+  { config }: Desired,
+  content: string,
+  documents: readonly Document[],
+): Promise<DatasetInputDataConfig> {
+  const uri = (extension: 'csv' | 'txt') => uploadUri(root, config.name, content, extension);
+  const fingerprints = FingerprintSet.of(documents.map((document) => document.fingerprint));
+  if (config.task.mode === 'entities') {
+    const files = writeEntityAnnotations(documents, `${content}.txt`);
+    await storage.putIfAbsent(uri('txt'), files.documents);
+    await storage.putIfAbsent(uri('csv'), files.annotations);
+  } else await storage.putIfAbsent(uri('csv'), writeComprehendCsv(documents));
+  await storage.putIfAbsent(documentsUri(root, config.name, content), fingerprints.bytes);
+  if (config.task.mode === 'entities') {
+    const Documents = { S3Uri: uri('txt'), InputFormat: 'ONE_DOC_PER_LINE' as const };
+    return { DataFormat: 'COMPREHEND_CSV', EntityRecognizerInputDataConfig: { Documents, Annotations: { S3Uri: uri('csv') } } };
+  }
+  // Said only where documents have several labels: one label may hold the character.
+  const delimiter = config.task.mode === 'multi-label' ? { LabelDelimiter: labelDelimiter } : {};
+  return { DataFormat: 'COMPREHEND_CSV', DocumentClassifierInputDataConfig: { S3Uri: uri('csv'), ...delimiter } };
+}
