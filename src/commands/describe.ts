@@ -1,6 +1,4 @@
 import type { Config } from '../config/config.ts';
-import type { Document } from '../datasets/document.ts';
-import { labelSetText } from '../datasets/label-set.ts';
 import { summarize } from '../datasets/summary.ts';
 import type { Failure } from '../problems/failure.ts';
 import { isError } from '../problems/problem.ts';
@@ -11,7 +9,8 @@ import { nowServing, type Observed } from '../reconcile/observe.ts';
 import type { Plan } from '../reconcile/plan.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
 import type { EvidenceRecord, FlipRecord } from '../reconcile/records.ts';
-import type { Flip, FlywheelReport, HistoryEntry, Iteration, SuspiciousDocument } from '../report/report.ts';
+import type { FlywheelReport, HistoryEntry, Iteration } from '../report/report.ts';
+import { flipOf, suspiciousOf } from './examples.ts';
 import type { Loaded } from './load.ts';
 
 /** From what commands know to what reports show. */
@@ -21,6 +20,7 @@ export function checked(loaded: Loaded): FlywheelReport {
   return {
     name: loaded.config?.name ?? loaded.file,
     file: loaded.file,
+    ...(loaded.config === null ? {} : { task: taskOf(loaded.config) }),
     ok: !loaded.problems.some(isError),
     problems: loaded.problems,
     datasets:
@@ -29,6 +29,8 @@ export function checked(loaded: Loaded): FlywheelReport {
         : { train: summarize(train), test: summarize(test), golden: golden.length === 0 ? null : summarize(golden) },
   };
 }
+
+const taskOf = ({ task: { type, mode } }: Config): FlywheelReport['task'] => (mode === 'entities' ? { type } : { type, mode });
 
 export function planned(desired: Desired, observed: Observed, plan: Plan, learningVersion: string): Partial<FlywheelReport> & Health {
   return { changes: plan.changes.map(describeChange), cost: null, ...health(desired, observed, plan, learningVersion) };
@@ -43,30 +45,19 @@ export function judged(record: EvidenceRecord | null, desired: Desired): Partial
       document,
     ]),
   );
-  const flips = (list: FlipRecord[]) => list.flatMap((flip) => flipOf(flip, byFingerprint.get(flip.fingerprint)));
+  const flips = (list: FlipRecord[], wrong: 'active' | 'candidate') =>
+    list.flatMap((flip) => flipOf(flip, wrong, byFingerprint.get(flip.fingerprint)));
   const { documents, broken } = record.golden;
   return {
     verdict: record.verdict,
     active: record.active,
     candidate: record.candidate,
-    flipped: { fixed: flips(record.fixed), broken: flips(record.broken) },
-    ...(documents === 0 ? {} : { golden: { documents, right: documents - broken.length, broken: flips(broken) } }),
+    flipped: { fixed: flips(record.fixed, 'active'), broken: flips(record.broken, 'candidate') },
+    ...(documents === 0 ? {} : { golden: { documents, right: documents - broken.length, broken: flips(broken, 'candidate') } }),
     suspicious: record.suspicious.flatMap((fingerprint, at) =>
       suspiciousOf(record.verdict.suspicious[at]!, byFingerprint.get(fingerprint)),
     ),
   };
-}
-
-function flipOf(flip: FlipRecord, document: Document | undefined): Flip[] {
-  if (document === undefined) return [];
-  const { text, file, line, labels } = document;
-  return [{ text, file, line, actual: labelSetText(labels), active: flip.active, candidate: flip.candidate }];
-}
-
-function suspiciousOf(row: EvidenceRecord['verdict']['suspicious'][number], document: Document | undefined): SuspiciousDocument[] {
-  if (document === undefined) return [];
-  const { text, file, line } = document;
-  return [{ text, file, line, given: row.given, predicted: row.predicted, surprise: row.surprise }];
 }
 
 /** What an apply ended with. */

@@ -2,9 +2,12 @@ import type { Document } from '../datasets/document.ts';
 import { labelSetText } from '../datasets/label-set.ts';
 import { predictSetsWithout } from '../learning/classifier/multi-label-without.ts';
 import { predictWithout } from '../learning/classifier/without.ts';
+import { predictSpansWithout } from '../learning/entities/without.ts';
 import { evaluate } from '../learning/evaluation/classification.ts';
 import { evaluateLabelSets } from '../learning/evaluation/label-sets.ts';
+import { evaluateSpans } from '../learning/evaluation/spans.ts';
 import type { Desired } from '../reconcile/desired.ts';
+import { truthOf } from '../reconcile/truth.ts';
 import type { Influence } from '../report/report.ts';
 
 /** Each group costs one more fit; more groups than this are not told apart. */
@@ -28,7 +31,7 @@ export function influences(desired: Desired, trainedBefore: (document: Document)
   const groups = groupsOf(rows);
   if (groups.length < 2 || test.length === 0 || cost > (searching ? slow : quick)) return [];
   const left = [new Set<number>(), ...groups.map(({ members }) => new Set(members))];
-  const [all, ...without] = desired.config.task.mode === 'multi-label' ? ofLabelSets(desired, left) : ofLabels(desired, left);
+  const [all, ...without] = withoutEach[desired.config.task.mode](desired, left);
   return groups
     .map(({ kind, name, members }, group) => ({ kind, name, documents: members.length, f1: all! - without[group]! }))
     .sort((a, b) => a.f1 - b.f1);
@@ -47,6 +50,15 @@ function ofLabelSets({ documents: { train, test }, labels }: Desired, left: read
   const texts = test.map(({ text }) => text);
   return predictSetsWithout(train, labels, left, texts).map((predicted) => evaluateLabelSets(actual, predicted, labels.length).f1);
 }
+
+function ofSpans({ documents: { train, test }, labels }: Desired, left: readonly ReadonlySet<number>[]): number[] {
+  const examples = train.map(({ text, entities = [] }) => ({ text, entities }));
+  const actual = test.map(truthOf);
+  const texts = test.map(({ text }) => text);
+  return predictSpansWithout(examples, labels, left, texts).map((predicted) => evaluateSpans(actual, predicted).f1);
+}
+
+const withoutEach = { 'multi-class': ofLabels, 'multi-label': ofLabelSets, entities: ofSpans };
 
 type Group = { kind: Influence['kind']; name: string; members: number[] };
 

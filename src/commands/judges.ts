@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.ts';
+import type { Config, Task } from '../config/config.ts';
 import type { Document } from '../datasets/document.ts';
 import { type Documents, judgeKey } from '../reconcile/desired.ts';
 import type { Loaded } from './load.ts';
@@ -9,25 +9,30 @@ export interface Judges {
   config: Config;
   /** Documents after the merge. */
   merged: Documents;
-  /** Configuration and documents of today's judge, when the pull request edits policy, test or golden documents; else null. */
+  /** Configuration and documents of today's judge, when the pull request edits policy, threshold, test or golden documents; else null. */
   today: Documents | null;
   todayConfig: Config;
 }
 
 /**
- * A pull request that edits its own judge is judged twice: as today, and as after the merge. Without declared test data every
+ * A pull request that edits its own judge is judged twice: as today, and as after the merge. The threshold of a multi-label classifier is
+ * part of the judge: it says what counts as an answer, of both models. Without declared test data every
  * added row may land in the stable tenth; only a removed or relabelled test document is an edit then.
  */
 export function judgesOf(head: Loaded & { config: Config }, owned: Config, base: Loaded | null): Judges {
   const config = { ...owned, promotion: head.config.promotion };
   const merged = head.documents;
   if (base === null || base.config === null) return { config, merged, today: null, todayConfig: owned };
+  const todayConfig = { ...owned, task: withThreshold(owned.task, base.config.task) };
   const today = { train: merged.train, test: base.documents.test, golden: base.documents.golden };
   const onlyGrown = head.config.datasets.test === null && base.config.datasets.test === null && isSubset(today.test, merged.test);
   const judged = onlyGrown ? { test: merged.test, golden: today.golden } : today;
-  const same = judgeKey(owned, judged) === judgeKey(config, merged);
-  return { config, merged, today: same ? null : { ...today, ...judged }, todayConfig: owned };
+  const same = judgeKey(todayConfig, judged) === judgeKey(config, merged);
+  return { config, merged, today: same ? null : { ...today, ...judged }, todayConfig };
 }
+
+const withThreshold = (task: Task, base: Task): Task =>
+  task.mode === 'multi-label' && base.mode === 'multi-label' ? { ...task, threshold: base.threshold } : task;
 
 function isSubset(small: readonly Document[], large: readonly Document[]): boolean {
   const all = new Set(large.map((document) => document.fingerprint));

@@ -1,6 +1,8 @@
-import { type Config, thresholdOf } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
+import { canonicalOffset, offsetsIn } from '../datasets/code-points.ts';
 import { canonicalText } from '../datasets/fingerprint.ts';
 import type { Prediction } from '../learning/evaluation/scores.ts';
+import { spanOf } from '../learning/evaluation/spans.ts';
 import { Failure } from '../problems/failure.ts';
 import { observe } from '../reconcile/observe.ts';
 import { predictions } from '../reconcile/score.ts';
@@ -20,12 +22,25 @@ export interface Predicted {
   results: PredictedText[];
 }
 
-/** Every class of a multi-class model; every label of a multi-label model, those that the answer gives marked. Most likely first. */
+/**
+ * Every class of a multi-class model; every label of a multi-label model, those that the answer gives marked: most likely first. Of an entity
+ * recognizer the entities, in the order of the text.
+ */
 export type PredictedText =
   | { text: string; classes: { name: string; score: number }[] }
-  | { text: string; labels: { name: string; score: number; predicted: boolean }[] };
+  | { text: string; labels: { name: string; score: number; predicted: boolean }[] }
+  | { text: string; entities: FoundEntity[] };
 
-/** Classifies texts with the model that serves, or with a named version. Writes nothing. */
+/** `start` and `end` (exclusive) count Unicode code points of the text as it was given, as files of entities do. */
+export interface FoundEntity {
+  start: number;
+  end: number;
+  type: string;
+  text: string;
+  score: number;
+}
+
+/** Classifies texts, or finds entities in them, with the model that serves, or with a named version. Writes nothing. */
 export async function predict(
   settings: Settings,
   texts: readonly string[],
@@ -47,7 +62,7 @@ export async function predict(
     throw new Failure('no-model', `No model serves flywheel ${config.name} yet.`, { hint: 'Run `flywheel apply` on the default branch.' });
   const model = findModel(observed, wanted);
   if (model === null) throw unknownVersion(config.name, wanted, knownVersions(observed));
-  const answers = await predictions(backend, model.arn, texts.map(canonicalText), thresholdOf(config.task));
+  const answers = await predictions(backend, model.arn, texts.map(canonicalText), config.task);
   if (answers === null) throw new Error(`The model answered another number of texts than ${texts.length}.`);
   return {
     schemaVersion: 1,
@@ -60,5 +75,24 @@ export async function predict(
 
 function resultOf(text: string, { labels, classes }: Prediction, { task }: Config): PredictedText {
   if (task.mode === 'multi-class') return { text, classes };
+  if (task.mode === 'entities') return { text, entities: entitiesOf(text, classes) };
   return { text, labels: classes.map(({ name, score }) => ({ name, score, predicted: labels.includes(name) })) };
+}
+
+/** The model saw the canonical text; whoever asked knows the one that was given. */
+function entitiesOf(text: string, found: Prediction['classes']): FoundEntity[] {
+  const { toCodePoints } = offsetsIn(text);
+  const canonical = canonicalOffset(text);
+  const given = (offset: number): number => {
+    let at = offset;
+    while (canonical(at) < offset || canonical(at + 1) === offset) at++;
+    return at;
+  };
+  return found
+    .map(({ name, score }) => ({ ...spanOf(name), score }))
+    .sort((a, b) => a.start - b.start)
+    .map(({ start, end, type, score }) => {
+      const [from, to] = [given(start), given(end - 1) + 1];
+      return { start: toCodePoints(from), end: toCodePoints(to), type, text: text.slice(from, to), score };
+    });
 }

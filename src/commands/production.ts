@@ -1,3 +1,4 @@
+import { modelKindOf } from '../comprehend/arn.ts';
 import type { Storage } from '../comprehend/storage.ts';
 import type { ComprehendEngine, Config } from '../config/config.ts';
 import type { Repository } from '../git/repository.ts';
@@ -81,7 +82,9 @@ const active = (serving: ServingRecord): ComparedTo => ({
 async function isReadable(lake: Storage, serving: ServingRecord): Promise<boolean> {
   const { comprehend } = localBackend(lake, { now: () => new Date(serving.at), progress: () => {} });
   try {
-    await comprehend.describeDocumentClassifier({ DocumentClassifierArn: serving.model.arn });
+    if (modelKindOf(serving.model.arn) === 'recognizer')
+      await comprehend.describeEntityRecognizer({ EntityRecognizerArn: serving.model.arn });
+    else await comprehend.describeDocumentClassifier({ DocumentClassifierArn: serving.model.arn });
     return true;
   } catch (error) {
     if (error instanceof Error && error.name === 'ResourceNotFoundException') return false;
