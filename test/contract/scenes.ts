@@ -1,30 +1,11 @@
 /** Every state of a flywheel, an endpoint, a model, a dataset and a job, made real. */
-import { classifierInput, createNews, newsRequest, role, rows, upload } from './newsroom.ts';
-import { arn, jobRequest, type Scene, settle } from './stage.ts';
+import type { Kit } from './kit.ts';
+import { role } from './newsroom.ts';
+import { arn, type Scene, settle } from './stage.ts';
+
+type Scenes = Record<string, Scene>;
 
 const nothing: Scene = async () => ({});
-
-const updated: Scene = async ({ comprehend }, { FlywheelArn }) => {
-  await comprehend.updateFlywheel({ FlywheelArn, DataAccessRoleArn: `${role}-2` });
-  return {};
-};
-
-const deleted: Scene = async ({ comprehend }, { FlywheelArn }) => {
-  await comprehend.deleteFlywheel({ FlywheelArn });
-  return {};
-};
-
-const ingesting: Scene = async (door, { FlywheelArn }) => {
-  const DatasetName = 'train-4';
-  const InputDataConfig = classifierInput(await upload(door, 'late.csv', rows(30, 120)));
-  const { DatasetArn } = await door.comprehend.createDataset({ FlywheelArn, DatasetName, InputDataConfig });
-  return { DatasetName, DatasetArn: DatasetArn! };
-};
-
-const iterating: Scene = async ({ comprehend }, { FlywheelArn }) => {
-  const { FlywheelIterationId } = await comprehend.startFlywheelIteration({ FlywheelArn });
-  return { FlywheelIterationId: FlywheelIterationId! };
-};
 
 /** The rest of the story after a scene. */
 const settled =
@@ -42,95 +23,115 @@ const after =
     return { ...changes, ...(await second(door, { ...subject, ...changes })) };
   };
 
-export const flywheelScenes = {
+/** A scene that changes the stage alone. */
+const doing =
+  (act: (...given: Parameters<Scene>) => Promise<unknown>): Scene =>
+  async (door, subject) => {
+    await act(door, subject);
+    return {};
+  };
+
+const flywheelDeleted = doing(({ comprehend }, { FlywheelArn }) => comprehend.deleteFlywheel({ FlywheelArn }));
+
+const ingesting =
+  (kit: Kit, from: 'documents' | 'nothing'): Scene =>
+  async (door, { FlywheelArn }) => {
+    const DatasetName = `of-${from}`;
+    const InputDataConfig = from === 'nothing' ? kit.nothing : await kit.documents(door, 30, 900);
+    const { DatasetArn } = await door.comprehend.createDataset({ FlywheelArn, DatasetName, InputDataConfig });
+    return { DatasetName, DatasetArn: DatasetArn! };
+  };
+
+const flywheels = (kit: Kit): Scenes => ({
+  // From an existing model, so that it has an active model already.
   CREATING: async ({ comprehend }, { ActiveModelArn }) => {
-    const { TaskConfig: _, ModelType: __, ...request } = newsRequest({ FlywheelName: 'second', ActiveModelArn });
+    const { TaskConfig: _, ModelType: __, ...request } = kit.flywheel({ FlywheelName: 'second', ActiveModelArn });
     const { FlywheelArn } = await comprehend.createFlywheel(request);
     return { FlywheelArn: FlywheelArn!, FlywheelName: 'second' };
   },
   ACTIVE: nothing,
-  ITERATING: iterating,
-  INGESTING: ingesting,
-  UPDATING: updated,
-  DELETING: deleted,
-  gone: settled(deleted),
-} as const satisfies Record<string, Scene>;
+  ITERATING: async ({ comprehend }, { FlywheelArn }) => {
+    const { FlywheelIterationId } = await comprehend.startFlywheelIteration({ FlywheelArn });
+    return { FlywheelIterationId: FlywheelIterationId! };
+  },
+  INGESTING: ingesting(kit, 'documents'),
+  UPDATING: doing(({ comprehend }, { FlywheelArn }) => comprehend.updateFlywheel({ FlywheelArn, DataAccessRoleArn: `${role}-2` })),
+  DELETING: flywheelDeleted,
+  gone: settled(flywheelDeleted),
+});
 
-/** A flywheel without documents and without an active model. */
-export const emptyFlywheelScenes = {
-  ACTIVE: settled(async (door) => ({ FlywheelArn: await createNews(door, { FlywheelName: 'empty' }), FlywheelName: 'empty' })),
-} as const satisfies Record<string, Scene>;
+/** One without an active model and without documents. */
+const emptyFlywheels = (kit: Kit): Scenes => ({
+  ACTIVE: settled(async ({ comprehend }) => {
+    const { FlywheelArn } = await comprehend.createFlywheel(kit.flywheel({ FlywheelName: 'empty' }));
+    return { FlywheelArn: FlywheelArn!, FlywheelName: 'empty' };
+  }),
+});
 
-const endpoint: Scene = async ({ comprehend }, { FlywheelArn, EndpointName }) => {
-  await comprehend.createEndpoint({ EndpointName, FlywheelArn, DesiredInferenceUnits: 1 });
-  return {};
-};
+const endpointDeleted = doing(({ comprehend }, { EndpointArn }) => comprehend.deleteEndpoint({ EndpointArn }));
+const endpointCreated = doing(({ comprehend }, { FlywheelArn, EndpointName }) =>
+  comprehend.createEndpoint({ EndpointName, FlywheelArn, DesiredInferenceUnits: 1 }),
+);
+const inService = settled(endpointCreated);
 
-const endpointDeleted: Scene = async ({ comprehend }, { EndpointArn }) => {
-  await comprehend.deleteEndpoint({ EndpointArn });
-  return {};
-};
-
-const inService = settled(endpoint);
-
-/** All of one that follows the flywheel `news`. */
-export const endpointScenes = {
-  CREATING: endpoint,
+/** Of one that follows the flywheel `news`. */
+const endpoints = (): Scenes => ({
+  CREATING: endpointCreated,
   IN_SERVICE: inService,
-  UPDATING: after(inService, async ({ comprehend }, { EndpointArn }) => {
-    await comprehend.updateEndpoint({ EndpointArn, DesiredInferenceUnits: 2 });
-    return {};
-  }),
-  SWITCHING: after(inService, async ({ comprehend }, { FlywheelArn, ModelArn }) => {
-    await comprehend.updateFlywheel({ FlywheelArn, ActiveModelArn: ModelArn });
-    return {};
-  }),
+  UPDATING: after(
+    inService,
+    doing(({ comprehend }, { EndpointArn }) => comprehend.updateEndpoint({ EndpointArn, DesiredInferenceUnits: 2 })),
+  ),
+  SWITCHING: after(
+    inService,
+    doing(({ comprehend }, { FlywheelArn, ModelArn }) => comprehend.updateFlywheel({ FlywheelArn, ActiveModelArn: ModelArn })),
+  ),
   DELETING: after(inService, endpointDeleted),
   gone: after(inService, settled(endpointDeleted)),
-} as const satisfies Record<string, Scene>;
+});
 
-const modelDeleted: Scene = async ({ comprehend }, { ModelArn }) => {
-  await comprehend.deleteDocumentClassifier({ DocumentClassifierArn: ModelArn });
-  return {};
-};
+function models(kit: Kit): Scenes {
+  const submitted =
+    (from: 'documents' | 'nothing'): Scene =>
+    async (door) => ({
+      ModelArn: await kit.createModel(door.comprehend, 'alone', from === 'nothing' ? kit.nothing : await kit.documents(door, 60, 0)),
+    });
+  const stopping = after(
+    submitted('documents'),
+    doing(({ comprehend }, { ModelArn }) => kit.stopTraining(comprehend, ModelArn)),
+  );
+  const deleted = doing(({ comprehend }, { ModelArn }) => kit.deleteModel(comprehend, ModelArn));
+  return {
+    SUBMITTED: submitted('documents'),
+    TRAINING: settled(submitted('documents')),
+    STOP_REQUESTED: stopping,
+    STOPPED: settled(stopping),
+    IN_ERROR: settled(settled(submitted('nothing'))),
+    TRAINED: nothing,
+    PROMOTED: async (_, { ActiveModelArn }) => ({ ModelArn: ActiveModelArn }),
+    SERVING: settled(
+      doing(({ comprehend }, { ModelArn, EndpointName }) =>
+        comprehend.createEndpoint({ EndpointName, ModelArn, DesiredInferenceUnits: 1 }),
+      ),
+    ),
+    SCORING: ({ comprehend }, { ModelArn }) => kit.startJob(comprehend, { ModelArn }),
+    DELETING: deleted,
+    gone: settled(deleted),
+  };
+}
 
-/** TRAINED, and used by nobody or by somebody. */
-export const modelScenes = {
-  TRAINED: nothing,
-  PROMOTED: async (_, { ActiveModelArn }) => ({ ModelArn: ActiveModelArn }),
-  SERVING: settled(async ({ comprehend }, { ModelArn, EndpointName }) => {
-    await comprehend.createEndpoint({ EndpointName, ModelArn, DesiredInferenceUnits: 1 });
-    return {};
-  }),
-  SCORING: async ({ comprehend }, { ModelArn }) => {
-    const { JobId, JobArn } = await comprehend.startDocumentClassificationJob(jobRequest({ DocumentClassifierArn: ModelArn }));
-    return { JobId: JobId!, JobArn: JobArn! };
-  },
-  DELETING: modelDeleted,
-  gone: settled(modelDeleted),
-} as const satisfies Record<string, Scene>;
-
-export const datasetScenes = {
-  CREATING: ingesting,
+const datasets = (kit: Kit): Scenes => ({
+  CREATING: ingesting(kit, 'documents'),
   COMPLETED: nothing,
-  FAILED: settled(async (door, { FlywheelArn }) => {
-    const InputDataConfig = classifierInput(await upload(door, 'bad.csv', 'weather,It rains\n'));
-    const { DatasetArn } = await door.comprehend.createDataset({ FlywheelArn, DatasetName: 'bad', InputDataConfig });
-    return { DatasetName: 'bad', DatasetArn: DatasetArn! };
-  }),
-  gone: settled(deleted),
-} as const satisfies Record<string, Scene>;
+  FAILED: settled(ingesting(kit, 'nothing')),
+  gone: settled(flywheelDeleted),
+});
 
-const scoring = modelScenes.SCORING;
+const jobs = (kit: Kit): Scenes => ({
+  SUBMITTED: ({ comprehend }, { ModelArn }) => kit.startJob(comprehend, { ModelArn }),
+  COMPLETED: nothing,
+  FAILED: settled(({ comprehend }, { ModelArn }) => kit.startJob(comprehend, { ModelArn }, 's3://lake/nowhere')),
+  gone: async () => ({ JobId: 'f'.repeat(32), JobArn: arn(`${kit.job}/${'f'.repeat(32)}`) }),
+});
 
-export const jobScenes = {
-  SUBMITTED: scoring,
-  COMPLETED: settled(scoring),
-  FAILED: settled(async ({ comprehend }, { ActiveModelArn }) => {
-    const InputDataConfig = { S3Uri: 's3://lake/nowhere' };
-    const request = { ...jobRequest({ DocumentClassifierArn: ActiveModelArn }), InputDataConfig };
-    const { JobId, JobArn } = await comprehend.startDocumentClassificationJob(request);
-    return { JobId: JobId!, JobArn: JobArn! };
-  }),
-  gone: async () => ({ JobId: 'f'.repeat(32), JobArn: arn(`document-classification-job/${'f'.repeat(32)}`) }),
-} as const satisfies Record<string, Scene>;
+export const scenes = { flywheels, emptyFlywheels, endpoints, models, datasets, jobs };

@@ -8,7 +8,8 @@ import { overlay } from '../../src/engine/lake/overlay.ts';
 import type { Switches } from '../../src/engine/switches.ts';
 import { openOn } from '../engine/lakes.ts';
 import type { Door, OpenDoor } from './door.ts';
-import { activeNews, addDataset, iterate, role, rows, upload } from './newsroom.ts';
+import type { Kit } from './kit.ts';
+import { upload } from './newsroom.ts';
 
 /** What operations are called on. */
 export interface Subject {
@@ -18,6 +19,8 @@ export interface Subject {
   DatasetName: string;
   EndpointArn: string;
   EndpointName: string;
+  /** Of an endpoint that serves and is not what the scene is about. */
+  PinnedEndpointArn: string;
   /** What is acted upon: in most scenes a version that is trained and used by nobody. */
   ModelArn: string;
   /** Active in the flywheel `news`. */
@@ -28,14 +31,14 @@ export interface Subject {
   JobArn: string;
 }
 
+/** Does something to the stage, and says what of the subject is another one now. */
+export type Scene = (door: Door, subject: Subject) => Promise<Partial<Subject>>;
+
 interface Stage {
   lake: Storage;
   now: number;
   subject: Subject;
 }
-
-/** Does something to the stage, and says what of the subject is another one now. */
-export type Scene = (door: Door, subject: Subject) => Promise<Partial<Subject>>;
 
 const hour = 3600;
 const options = { stateSeconds: hour, switches: { flywheelUpdate: 'asynchronous' } as Partial<Switches> };
@@ -49,52 +52,64 @@ export async function settle(door: Door): Promise<void> {
 export const arn = (resource: string): string => `arn:aws:comprehend:us-east-1:000000000000:${resource}`;
 
 /** The flywheel `news` with two versions, the first of them active, and a dataset that no iteration has seen; an endpoint `pinned` serves. */
-async function setStage(): Promise<Stage> {
+async function setStage(kit: Kit): Promise<Stage> {
   const lake = openMemoryLake();
   const door = openOn(lake);
-  const { FlywheelArn, ModelArn: ActiveModelArn } = await activeNews(door);
-  await addDataset(door, FlywheelArn, 'train-2', rows(30, 60));
-  const { TrainedModelArn, FlywheelIterationId } = await iterate(door, FlywheelArn);
-  const DatasetArn = await addDataset(door, FlywheelArn, 'train-3', rows(30, 90));
-  await door.comprehend.createEndpoint({ EndpointName: 'pinned', ModelArn: ActiveModelArn, DesiredInferenceUnits: 1 });
+  const { comprehend } = door;
+  const { FlywheelArn } = (await comprehend.createFlywheel(kit.flywheel({ FlywheelName: 'news' }))) as { FlywheelArn: string };
+  const addDataset = async (DatasetName: string, from: number, DatasetType: 'TRAIN' | 'TEST' = 'TRAIN'): Promise<string> => {
+    await door.work();
+    const InputDataConfig = await kit.documents(door, 60, from);
+    const { DatasetArn } = await comprehend.createDataset({ FlywheelArn, DatasetName, DatasetType, InputDataConfig });
+    await door.work();
+    return DatasetArn!;
+  };
+  const iterate = async (): Promise<{ id: string; model: string }> => {
+    const { FlywheelIterationId } = await comprehend.startFlywheelIteration({ FlywheelArn });
+    await door.work();
+    const { FlywheelIterationProperties } = await comprehend.describeFlywheelIteration({ FlywheelArn, FlywheelIterationId });
+    return { id: FlywheelIterationId!, model: FlywheelIterationProperties!.TrainedModelArn! };
+  };
+  await addDataset('test-1', 600, 'TEST');
+  await addDataset('train-1', 0);
+  const first = await iterate();
+  await comprehend.updateFlywheel({ FlywheelArn, ActiveModelArn: first.model });
+  await addDataset('train-2', 60);
+  const second = await iterate();
+  const DatasetArn = await addDataset('train-3', 120);
+  const pinned = { EndpointName: 'pinned', ModelArn: first.model, DesiredInferenceUnits: 1 };
+  const { EndpointArn: PinnedEndpointArn } = await comprehend.createEndpoint(pinned);
   await upload(door, 'job.txt', 'a goal\n');
-  const { JobId, JobArn } = await door.comprehend.startDocumentClassificationJob(jobRequest({ FlywheelArn }));
+  const job = await kit.startJob(comprehend, { FlywheelArn });
   await door.work();
   const subject: Subject = {
-    ...{ FlywheelArn, FlywheelName: 'news', DatasetArn, DatasetName: 'train-3', FlywheelIterationId: FlywheelIterationId! },
-    ...{ EndpointArn: arn('document-classifier-endpoint/desk'), EndpointName: 'desk', JobId: JobId!, JobArn: JobArn! },
-    ...{ ModelArn: TrainedModelArn!, ActiveModelArn },
+    ...{ FlywheelArn, FlywheelName: 'news', DatasetArn, DatasetName: 'train-3', FlywheelIterationId: second.id, ...job },
+    ...{ EndpointArn: arn(`${kit.endpoint}/desk`), EndpointName: 'desk', PinnedEndpointArn: PinnedEndpointArn! },
+    ...{ ModelArn: second.model, ActiveModelArn: first.model },
   };
   return { lake, now: door.time.now, subject };
 }
 
-export const jobRequest = (model: object) => ({
-  ...{ DataAccessRoleArn: role, InputDataConfig: { S3Uri: 's3://lake/uploads/job.txt' }, OutputDataConfig: { S3Uri: 's3://lake/out/' } },
-  ...model,
-});
+/** A theatre of one kind of models. @returns what opens a door to a copy of a scene */
+export function openTheatre(kit: Kit): (open: OpenDoor, scene: Scene) => Promise<{ door: Door; subject: Subject }> {
+  let stage: Promise<Stage> | undefined;
+  const played = new Map<Scene, Promise<Stage>>();
 
-let stage: Promise<Stage> | undefined;
-const played = new Map<Scene, Promise<Stage>>();
+  async function playOn({ lake, now, subject }: Stage, scene: Scene): Promise<Stage> {
+    const copy = overlay(lake);
+    const door = openOn(copy, options);
+    door.time.now = now;
+    const changes = await scene(door, subject);
+    return { lake: copy, now: door.time.now, subject: { ...subject, ...changes } };
+  }
 
-function play(scene: Scene): Promise<Stage> {
-  stage ??= setStage();
-  const begun = played.get(scene) ?? stage.then((empty) => playOn(empty, scene));
-  played.set(scene, begun);
-  return begun;
-}
-
-async function playOn({ lake, now, subject }: Stage, scene: Scene): Promise<Stage> {
-  const copy = overlay(lake);
-  const door = openOn(copy, options);
-  door.time.now = now;
-  const changes = await scene(door, subject);
-  return { lake: copy, now: door.time.now, subject: { ...subject, ...changes } };
-}
-
-/** A door to a copy of the scene. */
-export async function enter(open: OpenDoor, scene: Scene, switches: Partial<Switches> = {}): Promise<{ door: Door; subject: Subject }> {
-  const { lake, now, subject } = await play(scene);
-  const door = await open({ ...options, switches: { ...options.switches, ...switches }, storage: overlay(lake) });
-  door.time.now = now;
-  return { door, subject };
+  return async (open, scene) => {
+    stage ??= setStage(kit);
+    const begun = played.get(scene) ?? stage.then((empty) => playOn(empty, scene));
+    played.set(scene, begun);
+    const { lake, now, subject } = await begun;
+    const door = await open({ ...options, storage: overlay(lake) });
+    door.time.now = now;
+    return { door, subject };
+  };
 }
