@@ -20,9 +20,15 @@ export interface Operations {
   describeDocumentClassifier: [sdk.DescribeDocumentClassifierRequest, sdk.DescribeDocumentClassifierResponse];
   listDocumentClassifiers: [sdk.ListDocumentClassifiersRequest, sdk.ListDocumentClassifiersResponse];
   deleteDocumentClassifier: [sdk.DeleteDocumentClassifierRequest, sdk.DeleteDocumentClassifierResponse];
+  describeEntityRecognizer: [sdk.DescribeEntityRecognizerRequest, sdk.DescribeEntityRecognizerResponse];
+  listEntityRecognizers: [sdk.ListEntityRecognizersRequest, sdk.ListEntityRecognizersResponse];
+  deleteEntityRecognizer: [sdk.DeleteEntityRecognizerRequest, sdk.DeleteEntityRecognizerResponse];
   createDocumentClassifier: [sdk.CreateDocumentClassifierRequest, sdk.CreateDocumentClassifierResponse];
   listDocumentClassifierSummaries: [sdk.ListDocumentClassifierSummariesRequest, sdk.ListDocumentClassifierSummariesResponse];
   stopTrainingDocumentClassifier: [sdk.StopTrainingDocumentClassifierRequest, sdk.StopTrainingDocumentClassifierResponse];
+  createEntityRecognizer: [sdk.CreateEntityRecognizerRequest, sdk.CreateEntityRecognizerResponse];
+  listEntityRecognizerSummaries: [sdk.ListEntityRecognizerSummariesRequest, sdk.ListEntityRecognizerSummariesResponse];
+  stopTrainingEntityRecognizer: [sdk.StopTrainingEntityRecognizerRequest, sdk.StopTrainingEntityRecognizerResponse];
   importModel: [sdk.ImportModelRequest, sdk.ImportModelResponse];
   putResourcePolicy: [sdk.PutResourcePolicyRequest, sdk.PutResourcePolicyResponse];
   describeResourcePolicy: [sdk.DescribeResourcePolicyRequest, sdk.DescribeResourcePolicyResponse];
@@ -33,9 +39,14 @@ export interface Operations {
   listEndpoints: [sdk.ListEndpointsRequest, sdk.ListEndpointsResponse];
   deleteEndpoint: [sdk.DeleteEndpointRequest, sdk.DeleteEndpointResponse];
   classifyDocument: [sdk.ClassifyDocumentRequest, sdk.ClassifyDocumentResponse];
+  detectEntities: [sdk.DetectEntitiesRequest, sdk.DetectEntitiesResponse];
   startDocumentClassificationJob: [sdk.StartDocumentClassificationJobRequest, sdk.StartDocumentClassificationJobResponse];
   describeDocumentClassificationJob: [sdk.DescribeDocumentClassificationJobRequest, sdk.DescribeDocumentClassificationJobResponse];
   listDocumentClassificationJobs: [sdk.ListDocumentClassificationJobsRequest, sdk.ListDocumentClassificationJobsResponse];
+  startEntitiesDetectionJob: [sdk.StartEntitiesDetectionJobRequest, sdk.StartEntitiesDetectionJobResponse];
+  describeEntitiesDetectionJob: [sdk.DescribeEntitiesDetectionJobRequest, sdk.DescribeEntitiesDetectionJobResponse];
+  listEntitiesDetectionJobs: [sdk.ListEntitiesDetectionJobsRequest, sdk.ListEntitiesDetectionJobsResponse];
+  stopEntitiesDetectionJob: [sdk.StopEntitiesDetectionJobRequest, sdk.StopEntitiesDetectionJobResponse];
   tagResource: [sdk.TagResourceRequest, sdk.TagResourceResponse];
   untagResource: [sdk.UntagResourceRequest, sdk.UntagResourceResponse];
   listTagsForResource: [sdk.ListTagsForResourceRequest, sdk.ListTagsForResourceResponse];
@@ -47,7 +58,7 @@ export type Response<Name extends OperationName> = Operations[Name][1];
 
 export type Comprehend = { [Name in OperationName]: (request: Request<Name>) => Promise<Response<Name>> };
 
-type ReadOperation = Extract<OperationName, `describe${string}` | `list${string}` | 'classifyDocument'>;
+type ReadOperation = Extract<OperationName, `describe${string}` | `list${string}` | 'classifyDocument' | 'detectEntities'>;
 
 /** What `observe` receives: it cannot write, because the type has no operation that writes. */
 export type ReadOnlyComprehend = Pick<Comprehend, ReadOperation>;

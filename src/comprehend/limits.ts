@@ -1,5 +1,5 @@
 /**
- * Quotas of Amazon Comprehend for plain-text custom classifiers and flywheels, per account and region.
+ * Quotas of Amazon Comprehend for plain-text custom classifiers, entity recognizers and flywheels, per account and region.
  * Source: developer guide, page guidelines-and-limits (sections limits-flywheels, limits-custom-endpoints) as of June 2023,
  * where no other page is named. Most can be raised through Service Quotas.
  */
@@ -30,8 +30,20 @@ export const limits = {
     /** TRAIN documents of a multi-label classifier in all. */
     multiLabelDocumentsMin: 50,
   },
+  /** Service model, EntityTypes: "a maximum of 25 entity types". */
+  entityTypes: 25,
+  /** Page guidelines-and-limits, entity recognition: plain text, annotations. */
+  recognizerDataset: {
+    bytesMax: 200 * 1024 ** 2,
+    documentsMin: 3,
+    documentsMax: 200_000,
+    documentBytesMax: 5000,
+    annotationsPerTypeMin: 25,
+  },
   /** UTF-8 bytes of one ClassifyDocument call. */
   classifyDocumentBytes: 10 * 1024,
+  /** UTF-8 bytes of one DetectEntities call with an endpoint. */
+  detectEntitiesBytes: 5 * 1024,
 } as const;
 
 /** Page supported-languages: the languages that custom models can be trained in. */

@@ -71,8 +71,10 @@ export const flywheelArn = arn('[0-9]{12}', `flywheel/${name}`);
 export const datasetArn = arn('[0-9]{12}', `flywheel/${name}/dataset/${name}`);
 export const modelArn = arn('[0-9]{12}', `(document-classifier|entity-recognizer)/${name}(/version/${name})?`);
 export const classifierArn = arn('[0-9]{12}', `document-classifier/${name}(/version/${name})?`);
+export const recognizerArn = arn('[0-9]{12}', `entity-recognizer/${name}(/version/${name})?`);
 export const endpointArn = arn('[0-9]{12}', `(document-classifier-endpoint|entity-recognizer-endpoint)/${name}`);
 export const classifierEndpointArn = arn('([0-9]{12}|aws)', `document-classifier-endpoint/${name}`);
+export const recognizerEndpointArn = arn('[0-9]{12}', `entity-recognizer-endpoint/${name}`);
 export const resourceArn = arn('[0-9]{12}', `[a-zA-Z0-9-]{1,64}/${name}((/dataset/${name})|(/version/${name}))?`);
 export const iterationId = text({ max: 63, pattern: '[0-9]{8}T[0-9]{6}Z' });
 export const roleArn = text({ min: 20, max: 2048, pattern: 'arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+' });
@@ -85,9 +87,9 @@ export const jobName = text({ min: 1, max: 256, pattern: described });
 export const jobId = text({ min: 1, max: 32, pattern: described });
 export const inferenceUnits: NumberConstraint = { type: 'integer', min: 1 };
 export const timestamp: TimestampConstraint = { type: 'timestamp' };
+export const languageCode = text({ enum: ['en', 'es', 'fr', 'de', 'it', 'pt', 'ar', 'hi', 'ja', 'ko', 'zh', 'zh-TW'] });
 export const inputFormat = text({ enum: ['ONE_DOC_PER_FILE', 'ONE_DOC_PER_LINE'] });
 
-export const languageCode = text({ enum: ['en', 'es', 'fr', 'de', 'it', 'pt', 'ar', 'hi', 'ja', 'ko', 'zh', 'zh-TW'] });
 export const labelDelimiter = text({ min: 1, max: 1, pattern: '^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/]$' });
 export const policy = text({ min: 1, max: 20000, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+' });
 export const policyRevision = text({ max: 64, pattern: '[0-9A-Fa-f]+' });
@@ -116,6 +118,39 @@ export const documentReaderConfig = structure({
   DocumentReadMode: text({ enum: ['SERVICE_DEFAULT', 'FORCE_DOCUMENT_READ_ACTION'] }),
   FeatureTypes: list(text({ enum: ['TABLES', 'FORMS'] }), { min: 1, max: 2 }),
 });
+
+/** What every Start operation of a job takes, besides the model. */
+export const job = {
+  JobName: jobName,
+  InputDataConfig: required(structure({ S3Uri: required(s3Uri), InputFormat: inputFormat, DocumentReaderConfig: documentReaderConfig })),
+  OutputDataConfig: required(structure({ S3Uri: required(s3Uri), KmsKeyId: kmsKeyId })),
+  DataAccessRoleArn: required(roleArn),
+  ClientRequestToken: clientRequestToken,
+  VolumeKmsKeyId: kmsKeyId,
+  VpcConfig: vpcConfig,
+  Tags: tags,
+  FlywheelArn: flywheelArn,
+} as const satisfies Members;
+
+export const jobFilter = structure({
+  JobName: jobName,
+  JobStatus: text({ enum: ['SUBMITTED', 'IN_PROGRESS', 'COMPLETED', 'FAILED', 'STOP_REQUESTED', 'STOPPED'] }),
+  SubmitTimeBefore: timestamp,
+  SubmitTimeAfter: timestamp,
+});
+
+/** What every List operation of models filters by, besides the name. */
+export const modelFilter = {
+  Status: text({
+    enum: ['SUBMITTED', 'TRAINING', 'DELETING', 'STOP_REQUESTED', 'STOPPED', 'IN_ERROR', 'TRAINED', 'TRAINED_WITH_WARNING'],
+  }),
+  SubmitTimeBefore: timestamp,
+  SubmitTimeAfter: timestamp,
+} as const satisfies Members;
+
+export const entityTypes = list(
+  structure({ Type: required(text({ max: 64, pattern: '^(?![^\\n\\r\\t,]*\\\\n|\\\\r|\\\\t)[^\\n\\r\\t,]+$' })) }),
+);
 
 /** How every List operation pages. */
 export const paging = { NextToken: text({ min: 1 }), MaxResults: { type: 'integer', min: 1, max: 500 } } as const satisfies Members;

@@ -1,9 +1,12 @@
-import { parseArn } from '../comprehend/arn.ts';
+import { type ModelKind, modelKindOf, parseArn } from '../comprehend/arn.ts';
 import { limits } from '../comprehend/limits.ts';
 import { limitExceeded, unavailable } from './errors.ts';
 import type { Endpoint } from './lake/resources.ts';
 import { modelAt } from './models.ts';
 import { found, resolveArn, type Services } from './operation.ts';
+
+/** An endpoint is of the kind of its model, for ever. */
+export const endpointKind = (endpoint: Endpoint): ModelKind => modelKindOf(endpoint.model);
 
 /**
  * ARN of the model that an endpoint bound like this serves: the one named, or the active one of the flywheel named.

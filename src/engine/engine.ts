@@ -1,38 +1,49 @@
 import type { Comprehend, OperationName, Operations } from '../comprehend/api.ts';
 import type { Storage } from '../comprehend/storage.ts';
-import { openClassifiers } from './classifiers.ts';
 import { defaultRecords } from './lake/layout.ts';
 import { openStore } from './lake/store.ts';
+import { openLoadedModels } from './loaded-models.ts';
 import type { Operation, Services } from './operation.ts';
 import { classifyDocument } from './operations/classify-document.ts';
 import { createDataset } from './operations/create-dataset.ts';
 import { createDocumentClassifier } from './operations/create-document-classifier.ts';
 import { createEndpoint } from './operations/create-endpoint.ts';
+import { createEntityRecognizer } from './operations/create-entity-recognizer.ts';
 import { createFlywheel } from './operations/create-flywheel.ts';
 import { deleteDocumentClassifier } from './operations/delete-document-classifier.ts';
 import { deleteEndpoint } from './operations/delete-endpoint.ts';
+import { deleteEntityRecognizer } from './operations/delete-entity-recognizer.ts';
 import { deleteFlywheel } from './operations/delete-flywheel.ts';
 import { deleteResourcePolicy } from './operations/delete-resource-policy.ts';
 import { describeDataset } from './operations/describe-dataset.ts';
 import { describeDocumentClassificationJob } from './operations/describe-document-classification-job.ts';
 import { describeDocumentClassifier } from './operations/describe-document-classifier.ts';
 import { describeEndpoint } from './operations/describe-endpoint.ts';
+import { describeEntitiesDetectionJob } from './operations/describe-entities-detection-job.ts';
+import { describeEntityRecognizer } from './operations/describe-entity-recognizer.ts';
 import { describeFlywheel } from './operations/describe-flywheel.ts';
 import { describeFlywheelIteration } from './operations/describe-flywheel-iteration.ts';
 import { describeResourcePolicy } from './operations/describe-resource-policy.ts';
+import { detectEntities } from './operations/detect-entities.ts';
 import { importModel } from './operations/import-model.ts';
 import { listDatasets } from './operations/list-datasets.ts';
 import { listDocumentClassificationJobs } from './operations/list-document-classification-jobs.ts';
 import { listDocumentClassifierSummaries } from './operations/list-document-classifier-summaries.ts';
 import { listDocumentClassifiers } from './operations/list-document-classifiers.ts';
 import { listEndpoints } from './operations/list-endpoints.ts';
+import { listEntitiesDetectionJobs } from './operations/list-entities-detection-jobs.ts';
+import { listEntityRecognizerSummaries } from './operations/list-entity-recognizer-summaries.ts';
+import { listEntityRecognizers } from './operations/list-entity-recognizers.ts';
 import { listFlywheelIterationHistory } from './operations/list-flywheel-iteration-history.ts';
 import { listFlywheels } from './operations/list-flywheels.ts';
 import { listTagsForResource } from './operations/list-tags-for-resource.ts';
 import { putResourcePolicy } from './operations/put-resource-policy.ts';
 import { startDocumentClassificationJob } from './operations/start-document-classification-job.ts';
+import { startEntitiesDetectionJob } from './operations/start-entities-detection-job.ts';
 import { startFlywheelIteration } from './operations/start-flywheel-iteration.ts';
+import { stopEntitiesDetectionJob } from './operations/stop-entities-detection-job.ts';
 import { stopTrainingDocumentClassifier } from './operations/stop-training-document-classifier.ts';
+import { stopTrainingEntityRecognizer } from './operations/stop-training-entity-recognizer.ts';
 import { tagResource } from './operations/tag-resource.ts';
 import { untagResource } from './operations/untag-resource.ts';
 import { updateEndpoint } from './operations/update-endpoint.ts';
@@ -44,6 +55,9 @@ import { finishPendingWork, type WorkKind } from './work.ts';
 /** Every operation of the engine, by the name it has in the API type. */
 export const operations: { [Name in OperationName]: Operation<Name> } = {
   classifyDocument,
+  stopTrainingEntityRecognizer,
+  listEntityRecognizerSummaries,
+  createEntityRecognizer,
   deleteResourcePolicy,
   describeResourcePolicy,
   putResourcePolicy,
@@ -56,22 +70,30 @@ export const operations: { [Name in OperationName]: Operation<Name> } = {
   createFlywheel,
   deleteDocumentClassifier,
   deleteEndpoint,
+  deleteEntityRecognizer,
   deleteFlywheel,
   describeDataset,
   describeDocumentClassificationJob,
   describeDocumentClassifier,
   describeEndpoint,
+  describeEntitiesDetectionJob,
+  describeEntityRecognizer,
   describeFlywheel,
   describeFlywheelIteration,
+  detectEntities,
   listDatasets,
   listDocumentClassificationJobs,
   listDocumentClassifiers,
   listEndpoints,
+  listEntitiesDetectionJobs,
+  listEntityRecognizers,
   listFlywheelIterationHistory,
   listFlywheels,
   listTagsForResource,
   startDocumentClassificationJob,
+  startEntitiesDetectionJob,
   startFlywheelIteration,
+  stopEntitiesDetectionJob,
   tagResource,
   untagResource,
   updateEndpoint,
@@ -133,7 +155,7 @@ export function createEngine(options: EngineOptions): Engine {
     strict,
     stateMilliseconds: stateSeconds * 1000,
     switches: { ...defaultSwitches, ...switches },
-    classifiers: openClassifiers(store),
+    models: openLoadedModels(store),
     progress,
   };
   const publish = (): Promise<void> => storage.publish('Comprehend engine: requests and their results');

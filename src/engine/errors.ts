@@ -44,6 +44,9 @@ export class ServiceError extends Error {
 /** The sentence is the service's own, from a CloudTrail sample of the developer guide. */
 export const notFound = (): ServiceError =>
   new ServiceError('ResourceNotFoundException', 'RESOURCE_NOT_FOUND: Could not find specified resource.');
+/** @param what a request that stands for an operation of its own. No result is made up. */
+export const notImplemented = (what: string): ServiceError =>
+  new ServiceError('NotImplementedException', `${what}, which the embedded engine does not have. No result is made up.`);
 export const invalid = (message: string): ServiceError => new ServiceError('InvalidRequestException', message);
 export const inUse = (message: string): ServiceError => new ServiceError('ResourceInUseException', message);
 export const unavailable = (message: string): ServiceError => new ServiceError('ResourceUnavailableException', message);

@@ -1,14 +1,13 @@
-import { limits } from '../comprehend/limits.ts';
+import type { ModelKind } from '../comprehend/arn.ts';
 import type { Storage } from '../comprehend/storage.ts';
 import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
 import type { Document } from '../datasets/document.ts';
-import { fingerprint } from '../datasets/fingerprint.ts';
-import { labelDelimiter } from '../datasets/label-set.ts';
-import { readDocuments, readUploads } from '../datasets/read.ts';
-import { tooFewDocuments } from './document-limits.ts';
-import { datasetPrefix, documentsUri } from './lake/layout.ts';
-import { readObject } from './lake/object.ts';
-import type { Dataset, DocumentSource, Flywheel } from './lake/resources.ts';
+import { writeEntityAnnotations } from '../datasets/entity-annotations.ts';
+import { entityText, fingerprint } from '../datasets/fingerprint.ts';
+import { limitMessage } from './dataset-limits.ts';
+import { readKept, readSources } from './document-sources.ts';
+import { annotationsUri, datasetPrefix, documentsUri } from './lake/layout.ts';
+import type { Dataset, Flywheel } from './lake/resources.ts';
 import type { Services } from './operation.ts';
 
 /**
@@ -17,24 +16,25 @@ import type { Services } from './operation.ts';
  */
 export async function ingest(flywheel: Flywheel, dataset: Dataset, services: Services): Promise<Dataset> {
   const { store, now, strict } = services;
-  const delimiter = flywheel.mode === 'MULTI_LABEL' ? (dataset.delimiter ?? labelDelimiter) : undefined;
-  const { uris, documents, bytes, problem } = await readSources(store.storage, dataset, delimiter);
-  const accepted = knownOnly(documents, flywheel.labels).sort(byFingerprint);
+  const { documents, bytes, problem } = await readSources(flywheel, dataset, store.storage);
+  const accepted = knownOnly(flywheel, documents).sort(byFingerprint);
   const refusal =
-    uris.length === 0
-      ? `NO_READ_ACCESS_TO_INPUT: No object begins with ${dataset.sources.join(' or ')}.`
-      : (problem ?? emptyMessage(accepted, documents.length) ?? (strict ? limitMessage(flywheel, dataset, accepted, bytes) : undefined));
+    problem ?? emptyMessage(accepted, documents.length) ?? (strict ? limitMessage(flywheel, dataset, accepted, bytes) : undefined);
   if (refusal !== undefined) return { ...dataset, status: 'FAILED', message: refusal, ended: now() };
-  await store.storage.putIfAbsent(documentsUri(datasetPrefix(flywheel.lake, dataset.name, dataset.created)), writeComprehendCsv(accepted));
+  for (const [uri, object] of keptObjects(flywheel.kind ?? 'classifier', keptUri(flywheel, dataset), accepted))
+    await store.storage.putIfAbsent(uri, object);
   return { ...dataset, status: 'COMPLETED', documents: accepted.length, ended: now() };
 }
 
 /** Every document of the datasets once, in fingerprint order. @throws {MissingObject} */
 export async function readDatasets(flywheel: Flywheel, datasets: readonly Dataset[], storage: Storage): Promise<Document[]> {
-  const uris = datasets.map((dataset) => documentsUri(datasetPrefix(flywheel.lake, dataset.name, dataset.created)));
-  const { documents } = await readObjects(storage, uris, flywheel.mode === 'MULTI_LABEL' ? labelDelimiter : undefined);
-  return distinct(documents);
+  const uris = datasets.map((dataset) => keptUri(flywheel, dataset));
+  return distinct((await readKept(flywheel, uris, storage)).documents);
 }
+
+/** Where the documents of a dataset lie, once it is COMPLETED. */
+export const keptUri = (flywheel: Flywheel, { name, created }: Dataset): string =>
+  documentsUri(flywheel.kind ?? 'classifier', datasetPrefix(flywheel.lake, name, created));
 
 /** Each document once, in fingerprint order. */
 export function distinct(documents: readonly Document[]): Document[] {
@@ -42,91 +42,41 @@ export function distinct(documents: readonly Document[]): Document[] {
   return sorted.filter((document, at) => document.fingerprint !== sorted[at - 1]?.fingerprint);
 }
 
-/** The service takes "a file or a prefix: every object whose key starts with the prefix" (service model, S3Uri). */
-async function sourceObjects(storage: Storage, prefixes: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(prefixes.map((prefix) => storage.list(prefix)));
-  return [...new Set(lists.flat())];
+/** Documents in Comprehend's own form, by where they are kept. */
+function keptObjects(kind: ModelKind, uri: string, documents: readonly Document[]): [string, Uint8Array][] {
+  if (kind === 'classifier') return [[uri, writeComprehendCsv(documents)]];
+  const written = writeEntityAnnotations(documents, uri.slice(uri.lastIndexOf('/') + 1));
+  return [
+    [uri, written.documents],
+    [annotationsUri(uri), written.annotations],
+  ];
 }
 
-interface Read {
-  documents: Document[];
-  bytes: number;
-  problem: string | undefined;
-}
-
-/** Everything that a dataset names, as CSV or as manifests. */
-export async function readSources(
-  storage: Storage,
-  source: DocumentSource,
-  delimiter: string | undefined,
-): Promise<Read & { uris: string[] }> {
-  const { sources, attributes } = source;
-  if (attributes === undefined) {
-    const uris = await sourceObjects(storage, sources);
-    return { uris, ...(await readObjects(storage, uris, delimiter)) };
-  }
-  const all: Read & { uris: string[] } = { uris: [], documents: [], bytes: 0, problem: undefined };
-  for (const [at, source] of sources.entries()) {
-    const uris = await sourceObjects(storage, [source]);
-    const read = await readObjects(storage, uris, delimiter, attributes[at]);
-    for (const uri of uris) all.uris.push(uri);
-    for (const document of read.documents) all.documents.push(document);
-    all.bytes += read.bytes;
-    all.problem ??= read.problem;
-  }
-  return all;
-}
-
-/** @param attribute of augmented manifests, the one that holds the labels; undefined for CSV */
-async function readObjects(
-  storage: Storage,
-  uris: readonly string[],
-  labelDelimiter: string | undefined,
-  attribute?: string,
-): Promise<Read> {
-  let bytes = 0;
-  const files = uris.map((uri) => ({
-    path: uri,
-    async *read() {
-      const object = await readObject(storage, uri);
-      bytes += object.length;
-      yield object;
-    },
-  }));
-  const { documents, problems } =
-    attribute === undefined
-      ? await readUploads(files, labelDelimiter)
-      : await readDocuments(files, {
-          ...{ format: 'augmented-manifest', columns: { text: 'source', label: attribute }, delimiter: null },
-          ...(labelDelimiter === undefined ? {} : { labelDelimiter }),
-        });
-  const first = problems.find((problem) => problem.severity === 'error');
-  return { documents, bytes, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
-}
-
-/** Of a document, the labels that the flywheel knows; a document without any is left out. */
-function knownOnly(documents: readonly Document[], labels: readonly string[] | null): Document[] {
+/** Of a document, what the flywheel or the model knows. */
+export function knownOnly({ kind, labels }: Pick<Flywheel, 'kind' | 'labels'>, documents: readonly Document[]): Document[] {
   if (labels === null) return [...documents];
   const known = new Set(labels);
-  return documents.flatMap((document) => {
-    const kept = document.labels.filter((label) => known.has(label));
-    if (kept.length === document.labels.length) return [document];
-    return kept.length === 0 ? [] : [{ ...document, labels: kept, fingerprint: fingerprint(document.text, kept) }];
-  });
+  return documents.flatMap((document) => (kind === 'recognizer' ? withKnownEntities(document, known) : withKnownLabels(document, known)));
+}
+
+/** Nothing of a document without any. */
+function withKnownLabels(document: Document, known: ReadonlySet<string>): Document[] {
+  const kept = document.labels.filter((label) => known.has(label));
+  if (kept.length === document.labels.length) return [document];
+  return kept.length === 0 ? [] : [{ ...document, labels: kept, fingerprint: fingerprint(document.text, kept) }];
+}
+
+/** A document in which there is nothing to find teaches just that. */
+function withKnownEntities(document: Document, known: ReadonlySet<string>): Document[] {
+  const labels = document.labels.filter((type) => known.has(type));
+  if (labels.length === document.labels.length) return [document];
+  const entities = document.entities!.filter(({ type }) => known.has(type));
+  return [{ ...document, labels, entities, fingerprint: fingerprint(document.text, entities.map(entityText)) }];
 }
 
 function emptyMessage(accepted: readonly Document[], read: number): string | undefined {
   if (accepted.length > 0) return undefined;
   return `INVALID_INPUT: The dataset has no document with a label of the flywheel; documents read: ${read}.`;
-}
-
-function limitMessage({ mode }: Flywheel, dataset: Dataset, documents: readonly Document[], bytes: number): string | undefined {
-  const { bytesMin, bytesMax, documentsMax } = limits.dataset;
-  if (bytes < bytesMin || bytes > bytesMax)
-    return `DATASET_SIZE: The dataset has ${bytes} bytes: from ${bytesMin} to ${bytesMax} are allowed.`;
-  if (documents.length > documentsMax) return `DATASET_SIZE: The dataset has ${documents.length} documents: the limit is ${documentsMax}.`;
-  if (dataset.type === 'TEST') return undefined;
-  return tooFewDocuments(mode, documents);
 }
 
 const byFingerprint = (a: Document, b: Document): number => (a.fingerprint < b.fingerprint ? -1 : a.fingerprint > b.fingerprint ? 1 : 0);

@@ -1,10 +1,11 @@
 import type { Document } from '../datasets/document.ts';
 import { stableTenth } from '../datasets/split.ts';
-import { averagesOf } from './averages.ts';
 import { readDatasets } from './ingestion.ts';
 import { completedDatasets, plannedWork } from './iteration-plan.ts';
+import type { Evaluated } from './lake/averages.ts';
 import { MissingObject } from './lake/object.ts';
-import type { Evaluated, Flywheel, Iteration } from './lake/resources.ts';
+import type { Flywheel, Iteration } from './lake/resources.ts';
+import { averagesOf, scoresOn } from './learner.ts';
 import type { Services } from './operation.ts';
 import { trainVersion } from './training.ts';
 
@@ -13,7 +14,7 @@ import { trainVersion } from './training.ts';
  * the same documents. Whatever is left of an earlier run of the same iteration is used again.
  */
 export async function runIteration(flywheel: Flywheel, iteration: Iteration, services: Services): Promise<Iteration> {
-  const { switches, store, classifiers, now } = services;
+  const { switches, store, models, now } = services;
   const visible = completedDatasets(flywheel).filter(
     (dataset) => switches.datasetVisibility === 'at-training' || iteration.datasets.includes(dataset.name),
   );
@@ -27,7 +28,7 @@ export async function runIteration(flywheel: Flywheel, iteration: Iteration, ser
 
     const average = async (model: string): Promise<Evaluated> => ({
       model,
-      averages: averagesOf(await classifiers.ofModel(model), split.test),
+      averages: averagesOf(scoresOn(split.test, await models.ofModel(model))),
     });
     const evaluated = flywheel.activeModel === null ? undefined : await average(flywheel.activeModel);
     const trained = trains ? await trainVersion(flywheel, iteration, { ...split, datasets: plan.train }, services) : undefined;

@@ -1,19 +1,37 @@
+/** Models of both kinds, as operations look for them. */
 import type { ModelStatus } from '@aws-sdk/client-comprehend';
-import { type Arn, parseArn } from '../comprehend/arn.ts';
+import { type ModelKind, modelKindOf, parseArn } from '../comprehend/arn.ts';
 import { invalid } from './errors.ts';
+import { recordName } from './lake/layout.ts';
 import type { Model } from './lake/resources.ts';
-import { present } from './lake/store.ts';
+import { present, type Store } from './lake/store.ts';
 import { found, resolveArn, type Services } from './operation.ts';
+import { isWithin, oneFilter } from './pages.ts';
 
-/** Under which a model has its records: a model without versions is its own only version. */
-export const modelName = ({ name, part }: Pick<Arn, 'name' | 'part'>): string => (part === undefined ? name : `${name}/${part}`);
-
-/** `modelName` of the model with this ARN, which need not be there. */
-export const modelNameAt = (text: string, { place }: Services): string => modelName(resolveArn(text, place, 'classifier'));
+/** Under which the model with this ARN, which need not be there, has its records. */
+export const modelNameAt = (text: string, { place }: Services): string => recordName(resolveArn(text, place, 'model'));
 
 /** @throws {ServiceError} ResourceNotFoundException when the ARN names no model that is there. */
 export async function modelAt(text: string, services: Services): Promise<Model> {
   return found(await services.store.models.find(modelNameAt(text, services)));
+}
+
+/** What the List operations of models can filter by; each has its own word for the name. */
+export interface ModelFilter {
+  name?: string | undefined;
+  Status?: string | undefined;
+  SubmitTimeAfter?: Date | undefined;
+  SubmitTimeBefore?: Date | undefined;
+}
+
+/** @throws {ServiceError} InvalidFilterException when several filters are set. */
+export async function filteredModels(kind: ModelKind, filter: ModelFilter, store: Store): Promise<Model[]> {
+  const { name, Status, SubmitTimeAfter, SubmitTimeBefore } = filter;
+  oneFilter(filter);
+  return (await store.models.all())
+    .filter(({ arn, created }) => modelKindOf(arn) === kind && isWithin(created, SubmitTimeAfter, SubmitTimeBefore))
+    .filter(({ status }) => Status === undefined || status === Status)
+    .filter(({ arn }) => name === undefined || parseArn(arn)!.name === name);
 }
 
 /** "Only those classifiers that are in terminated states … will be deleted" (service model, DeleteDocumentClassifier). */
@@ -41,11 +59,11 @@ interface Summary {
 }
 
 /** The models of one kind with their versions together; `created` is that of the latest one. */
-export async function summariesOf(kind: 'classifier', { store }: Services): Promise<{ name: string; created: number; summary: Summary }[]> {
+export async function summariesOf(kind: ModelKind, { store }: Services): Promise<{ name: string; created: number; summary: Summary }[]> {
   const byName = new Map<string, Model[]>();
   for (const model of await store.models.all()) {
     const arn = parseArn(model.arn)!;
-    if (arn.kind === kind) byName.set(arn.name, [...(byName.get(arn.name) ?? []), model]);
+    if (modelKindOf(model.arn) === kind) byName.set(arn.name, [...(byName.get(arn.name) ?? []), model]);
   }
   return [...byName].map(([name, versions]) => {
     const latest = versions.reduce((last, each) => (each.created > last.created ? each : last));

@@ -1,10 +1,10 @@
 import type { OperationName, Request, Response } from '../comprehend/api.ts';
-import { type Arn, type ArnKind, type Place, parseArn } from '../comprehend/arn.ts';
-import type { Classifiers } from './classifiers.ts';
+import { type ArnKind, type ArnOf, type Place, parseArn } from '../comprehend/arn.ts';
 import type { Members } from './constraints.ts';
 import { invalid, notFound } from './errors.ts';
 import type { Flywheel } from './lake/resources.ts';
 import type { Store } from './lake/store.ts';
+import type { LoadedModels } from './loaded-models.ts';
 import type { Switches } from './switches.ts';
 
 /** One operation of the service: what its request must look like, and what it does with one that does. */
@@ -24,7 +24,7 @@ export interface Services {
   /** The least that an asynchronous state lasts. */
   stateMilliseconds: number;
   switches: Switches;
-  classifiers: Classifiers;
+  models: LoadedModels;
   /** Told what is being done that takes time. */
   progress: (message: string) => void;
 }
@@ -33,10 +33,10 @@ export interface Services {
  * Reads an ARN that passed its constraint.
  * @throws {ServiceError} ResourceNotFoundException when it names another kind of thing, or a thing of another region or account.
  */
-export function resolveArn(text: string, place: Place, ...kinds: ArnKind[]): Arn {
+export function resolveArn<K extends ArnKind>(text: string, place: Place, ...kinds: K[]): ArnOf<K> {
   const arn = parseArn(text);
-  if (arn === undefined || !kinds.includes(arn.kind) || arn.region !== place.region || arn.account !== place.account) throw notFound();
-  return arn;
+  if (arn === undefined || !kinds.includes(arn.kind as K) || arn.region !== place.region || arn.account !== place.account) throw notFound();
+  return arn as ArnOf<K>;
 }
 
 /** @throws {ServiceError} ResourceNotFoundException for what is not there. */

@@ -1,36 +1,47 @@
 /** Records as the service describes them. */
 import type {
   DatasetProperties,
-  DocumentClassificationJobProperties,
+  DocumentClassifierInputDataConfig,
   DocumentClassifierProperties,
   EndpointProperties,
   FlywheelIterationProperties,
   FlywheelModelEvaluationMetrics,
   FlywheelProperties,
+  TaskConfig,
 } from '@aws-sdk/client-comprehend';
-import { datasetArn, endpointArn, flywheelArn, jobArn, type Place } from '../comprehend/arn.ts';
+import { datasetArn, endpointArn, flywheelArn, type Place } from '../comprehend/arn.ts';
+import { endpointKind } from './endpoint-binding.ts';
+import type { Averages } from './lake/averages.ts';
 import { datasetPrefix } from './lake/layout.ts';
-import type { Averages, Dataset, Endpoint, Flywheel, Iteration, Job, Model } from './lake/resources.ts';
+import type { Dataset, Endpoint, Flywheel, Iteration, Model } from './lake/resources.ts';
+import type { Services } from './operation.ts';
+import { scaled } from './recognizer-properties.ts';
 import type { Switches } from './switches.ts';
 
 const date = (milliseconds: number): Date => new Date(milliseconds);
 const dateIf = (milliseconds: number | undefined): Date | undefined => (milliseconds === undefined ? undefined : new Date(milliseconds));
 
 export function flywheelProperties(flywheel: Flywheel, place: Place, switches: Switches): FlywheelProperties {
-  const labels = switches.describedLabels === 'present' && flywheel.labels !== null ? { Labels: flywheel.labels } : {};
   return {
     FlywheelArn: flywheelArn(place, flywheel.name),
     ...(flywheel.activeModel === null ? {} : { ActiveModelArn: flywheel.activeModel }),
     DataAccessRoleArn: flywheel.role,
-    TaskConfig: { LanguageCode: flywheel.language, DocumentClassificationConfig: { Mode: flywheel.mode ?? 'MULTI_CLASS', ...labels } },
+    TaskConfig: taskConfig(flywheel, switches),
     DataLakeS3Uri: flywheel.lake,
     DataSecurityConfig: flywheel.security,
     Status: flywheel.status === 'DELETING' ? switches.statusAfterDelete : (flywheel.status as FlywheelProperties['Status']),
-    ModelType: 'DOCUMENT_CLASSIFIER',
+    ModelType: flywheel.kind === 'recognizer' ? 'ENTITY_RECOGNIZER' : 'DOCUMENT_CLASSIFIER',
     CreationTime: date(flywheel.created),
     LastModifiedTime: date(flywheel.modified),
     ...(flywheel.iterations.length === 0 ? {} : { LatestFlywheelIteration: flywheel.iterations.at(-1)!.id }),
   };
+}
+
+/** EntityTypes, unlike Labels, are required wherever the configuration is. */
+function taskConfig({ kind, language, mode, labels }: Flywheel, switches: Switches): TaskConfig {
+  if (kind === 'recognizer') return { LanguageCode: language, EntityRecognitionConfig: { EntityTypes: labels!.map((Type) => ({ Type })) } };
+  const described = switches.describedLabels === 'present' && labels !== null ? { Labels: labels } : {};
+  return { LanguageCode: language, DocumentClassificationConfig: { Mode: mode ?? 'MULTI_CLASS', ...described } };
 }
 
 export function datasetProperties(flywheel: Flywheel, dataset: Dataset, place: Place): DatasetProperties {
@@ -48,7 +59,11 @@ export function datasetProperties(flywheel: Flywheel, dataset: Dataset, place: P
   };
 }
 
-export function iterationProperties(flywheel: Flywheel, iteration: Iteration, place: Place): FlywheelIterationProperties {
+export function iterationProperties(
+  flywheel: Flywheel,
+  iteration: Iteration,
+  { place, switches }: Pick<Services, 'place' | 'switches'>,
+): FlywheelIterationProperties {
   const { evaluated, trained } = iteration;
   return {
     FlywheelArn: flywheelArn(place, flywheel.name),
@@ -57,13 +72,20 @@ export function iterationProperties(flywheel: Flywheel, iteration: Iteration, pl
     EndTime: dateIf(iteration.ended),
     Status: iteration.status,
     Message: iteration.message,
-    ...(evaluated && { EvaluatedModelArn: evaluated.model, EvaluatedModelMetrics: metrics(evaluated.averages) }),
-    ...(trained && { TrainedModelArn: trained.model, TrainedModelMetrics: metrics(trained.averages) }),
+    ...(evaluated && { EvaluatedModelArn: evaluated.model, EvaluatedModelMetrics: metrics(flywheel, evaluated.averages, switches) }),
+    ...(trained && { TrainedModelArn: trained.model, TrainedModelMetrics: metrics(flywheel, trained.averages, switches) }),
   };
 }
 
-function metrics(averages: Averages | null): FlywheelModelEvaluationMetrics | undefined {
+/** Recognizers have no accuracy anywhere in the service. */
+function metrics({ kind }: Flywheel, averages: Averages | null, switches: Switches): FlywheelModelEvaluationMetrics | undefined {
   if (averages === null) return undefined;
+  if (kind === 'recognizer')
+    return {
+      AverageF1Score: scaled(averages.f1, switches),
+      AveragePrecision: scaled(averages.precision, switches),
+      AverageRecall: scaled(averages.recall, switches),
+    };
   return {
     AverageF1Score: averages.f1,
     AveragePrecision: averages.precision,
@@ -83,7 +105,7 @@ export function classifierProperties(model: Model): DocumentClassifierProperties
     EndTime: dateIf(model.trainingEnded ?? model.ended),
     TrainingStartTime: dateIf(model.trainingStarted),
     TrainingEndTime: dateIf(model.trainingEnded),
-    InputDataConfig: submission?.input,
+    InputDataConfig: submission?.input as DocumentClassifierInputDataConfig | undefined,
     ...(outputDataConfig(model) && { OutputDataConfig: outputDataConfig(model) }),
     ...(model.digest !== undefined && {
       ClassifierMetadata: {
@@ -141,7 +163,7 @@ export function endpointProperties(endpoint: Endpoint, place: Place, activeModel
   const desiredModel = endpoint.status === 'IN_SERVICE' && activeModel !== null ? activeModel : endpoint.desiredModel;
   const follows = endpoint.status === 'IN_SERVICE' && desiredModel !== endpoint.model;
   return {
-    EndpointArn: endpointArn(place, endpoint.name),
+    EndpointArn: endpointArn(place, endpointKind(endpoint), endpoint.name),
     Status: follows ? 'UPDATING' : (endpoint.status as EndpointProperties['Status']),
     ModelArn: endpoint.model,
     DesiredModelArn: desiredModel,
@@ -152,24 +174,5 @@ export function endpointProperties(endpoint: Endpoint, place: Place, activeModel
     DataAccessRoleArn: endpoint.role,
     DesiredDataAccessRoleArn: endpoint.desiredRole,
     ...(endpoint.flywheel === null ? {} : { FlywheelArn: endpoint.flywheel }),
-  };
-}
-
-export function jobProperties(job: Job, place: Place): DocumentClassificationJobProperties {
-  return {
-    JobId: job.name,
-    JobArn: jobArn(place, job.name),
-    JobName: job.jobName,
-    JobStatus: job.status,
-    Message: job.message,
-    SubmitTime: date(job.created),
-    EndTime: dateIf(job.ended),
-    DocumentClassifierArn: job.model,
-    InputDataConfig: { S3Uri: job.input.uri, InputFormat: job.input.format, DocumentReaderConfig: job.input.reader },
-    OutputDataConfig: { S3Uri: job.output.uri, KmsKeyId: job.output.kmsKeyId },
-    DataAccessRoleArn: job.role,
-    VolumeKmsKeyId: job.volumeKmsKeyId,
-    VpcConfig: job.vpc,
-    FlywheelArn: job.flywheel,
   };
 }

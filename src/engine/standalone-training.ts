@@ -2,17 +2,18 @@
 import { createHash } from 'node:crypto';
 import { limits } from '../comprehend/limits.ts';
 import type { Document } from '../datasets/document.ts';
-import { labelDelimiter } from '../datasets/label-set.ts';
-import { loadClassifier } from '../learning/classifier/model.ts';
-import { averagesOf } from './averages.ts';
 import { confusionMatrix, writeConfusionMatrix } from './confusion-matrix.ts';
-import { tooFewDocuments } from './document-limits.ts';
-import { distinct, readSources } from './ingestion.ts';
+import { limitMessage } from './dataset-limits.ts';
+import { readSources } from './document-sources.ts';
+import { distinct, knownOnly } from './ingestion.ts';
 import { heldOut } from './iteration.ts';
 import { MissingObject } from './lake/object.ts';
 import type { DocumentSource, Model } from './lake/resources.ts';
+import { averagesOf, scoresOn } from './learner.ts';
+import { learnerOf } from './learners.ts';
 import type { Services } from './operation.ts';
-import { trainedOn, writeArtefacts } from './training.ts';
+import { entityTypeScores } from './recognition.ts';
+import { writeArtefacts } from './training.ts';
 
 /** What is wrong with the documents, as the message of the model. */
 class Unfit extends Error {}
@@ -23,24 +24,22 @@ class Unfit extends Error {}
  */
 export async function trainStandalone(model: Model, services: Services): Promise<Model> {
   const { store, now, progress } = services;
-  const { train: source, test: testSource, output } = model.submission!;
   try {
-    const read = await documentsOf(source, model, services);
-    const given = testSource && (await documentsOf(testSource, model, services));
-    const { train, test } = given === undefined ? heldOut(read.documents) : { train: read.documents, test: given.documents };
-    const labels = [...new Set(read.documents.flatMap((document) => document.labels))].sort();
-    requireFit(model, { labels, train, bytes: read.bytes }, services);
-
-    const what = model.name.replace('/', ', version ');
+    const { labels, train, test } = await trainingData(model, services);
+    const what = model.arn.slice(model.arn.lastIndexOf(':') + 1);
     progress(`Training ${what} on ${train.length} documents`);
-    const trained = trainedOn(model, train, labels, (step) => progress(`Training ${what}: ${step}`));
-    const classifier = loadClassifier(trained.model);
+    const learner = learnerOf(model);
+    const trained = learner.train(model, train, labels, (step) => progress(`Training ${what}: ${step}`));
+    const loaded = learner.load(trained.model);
+    const scores = scoresOn(test, loaded);
     const digest = createHash('sha256').update(trained.model).digest('hex');
     const statsPrefix = `${model.statsPrefix}${digest.slice(0, 8)}/`;
     await writeArtefacts(statsPrefix, trained, digest, labels, services);
-    if (output !== undefined) await store.storage.putIfAbsent(output.uri, writeConfusionMatrix(confusionMatrix(classifier, test)));
+    const { output } = model.submission!;
+    if (output !== undefined) await store.storage.putIfAbsent(output.uri, writeConfusionMatrix(confusionMatrix(loaded, labels, test)));
     return {
-      ...{ ...model, status: 'TRAINED', labels, statsPrefix, digest, averages: averagesOf(classifier, test) },
+      ...{ ...model, status: 'TRAINED', labels, statsPrefix, digest, averages: averagesOf(scores) },
+      ...(model.kind === 'recognizer' && { types: entityTypeScores(labels, train, scores) }),
       ...{ trainedDocuments: train.length, testDocuments: test.length, trainingEnded: now() },
     };
   } catch (error) {
@@ -49,37 +48,37 @@ export async function trainStandalone(model: Model, services: Services): Promise
   }
 }
 
-interface Documents {
-  /** Each once, in fingerprint order. */
-  documents: Document[];
-  bytes: number;
+interface TrainingData {
+  /** Sorted. */
+  labels: string[];
+  /** In fingerprint order. */
+  train: Document[];
+  test: Document[];
 }
 
-/** @throws {Unfit} when there is nothing, or nothing that can be used. */
-async function documentsOf(source: DocumentSource, { mode }: Model, { store }: Services): Promise<Documents> {
-  const delimiter = mode === 'MULTI_LABEL' ? (source.delimiter ?? labelDelimiter) : undefined;
-  const { uris, documents, bytes, problem } = await readSources(store.storage, source, delimiter);
-  if (uris.length === 0) throw new Unfit(`NO_READ_ACCESS_TO_INPUT: No object begins with ${source.sources.join(' or ')}.`);
+/** @throws {Unfit} when the documents cannot be used, and, where the service is strict, when they break its quotas. */
+async function trainingData(model: Model, services: Services): Promise<TrainingData> {
+  const { train: source, test: testSource } = model.submission!;
+  const read = await documentsOf(source, model, services);
+  const given = testSource && (await documentsOf(testSource, model, services));
+  const { train, test } = given === undefined ? heldOut(read.documents) : { train: read.documents, test: given.documents };
+  const labels = model.kind === 'recognizer' ? model.labels : [...new Set(read.documents.flatMap((document) => document.labels))].sort();
+  const broken = services.strict ? (labelsMessage(model, labels) ?? limitMessage(model, { type: 'TRAIN' }, train, read.bytes)) : undefined;
+  if (broken !== undefined) throw new Unfit(broken);
+  return { labels, train, test };
+}
+
+/** Each document once, in fingerprint order; of the entities of a recognizer those of its types. */
+async function documentsOf(source: DocumentSource, model: Model, { store }: Services): Promise<{ documents: Document[]; bytes: number }> {
+  const { documents, bytes, problem } = await readSources(model, source, store.storage);
   if (problem !== undefined) throw new Unfit(problem);
   if (documents.length === 0) throw new Unfit(`INVALID_INPUT: There is no document in ${source.sources.join(', ')}.`);
-  return { documents: distinct(documents), bytes };
+  return { documents: distinct(model.kind === 'recognizer' ? knownOnly(model, documents) : documents), bytes };
 }
 
-interface Measured {
-  labels: readonly string[];
-  train: readonly Document[];
-  bytes: number;
-}
-
-/** @throws {Unfit} where the service is strict, for what is beyond its quotas. */
-function requireFit({ mode }: Model, { labels, train, bytes }: Measured, { strict }: Services): void {
-  if (!strict) return;
-  const classesMax = mode === 'MULTI_LABEL' ? limits.multiLabelClasses : limits.multiClassClasses;
-  if (labels.length < 2) throw new Unfit(`TOO_FEW_LABELS: The documents have ${labels.length} label: at least 2 are needed.`);
-  if (labels.length > classesMax)
-    throw new Unfit(`TOO_MANY_LABELS: The documents have ${labels.length} labels: the limit is ${classesMax}.`);
-  if (bytes > limits.dataset.bytesMax)
-    throw new Unfit(`DATASET_SIZE: The documents have ${bytes} bytes: the limit is ${limits.dataset.bytesMax}.`);
-  const tooFew = tooFewDocuments(mode, train);
-  if (tooFew !== undefined) throw new Unfit(tooFew);
+function labelsMessage({ kind, mode }: Model, labels: readonly string[]): string | undefined {
+  if (kind === 'recognizer') return undefined;
+  const most = mode === 'MULTI_LABEL' ? limits.multiLabelClasses : limits.multiClassClasses;
+  if (labels.length < 2) return `TOO_FEW_LABELS: The documents have ${labels.length} label: at least 2 are needed.`;
+  return labels.length > most ? `TOO_MANY_LABELS: The documents have ${labels.length} labels: the limit is ${most}.` : undefined;
 }

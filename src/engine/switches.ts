@@ -23,6 +23,11 @@ export interface Switches {
   describedLabels: 'present' | 'absent';
   /** What DescribeFlywheel says right after DeleteFlywheel. */
   statusAfterDelete: 'DELETING' | 'ACTIVE';
+  /**
+   * Metrics of entity recognizers, of versions and in iterations: the service model says 0–100 of plain text, 0–1 of types, and nothing of
+   * iterations; samples of versions have 98.54.
+   */
+  entityMetrics: '0-1' | '0-100';
   /** May the name of a FAILED dataset be used again? */
   failedDatasetName: 'taken' | 'free';
 }
@@ -38,5 +43,6 @@ export const defaultSwitches: Switches = {
   missingLabels: 'infer',
   describedLabels: 'present',
   statusAfterDelete: 'DELETING',
+  entityMetrics: '0-1',
   failedDatasetName: 'taken',
 };

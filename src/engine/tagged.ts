@@ -1,31 +1,31 @@
 /** Tags live in the records of what they tag. */
+import { recordName } from './lake/layout.ts';
 import type { Tags } from './lake/resources.ts';
 import { present } from './lake/store.ts';
-import { modelName } from './models.ts';
 import { found, resolveArn, type Services } from './operation.ts';
 import { canonicalJson } from './tokens.ts';
 
 /** @throws {ServiceError} ResourceNotFoundException when the ARN names nothing that is there. */
 export async function readTags(text: string, { store, place }: Services): Promise<Tags> {
-  const arn = resolveArn(text, place, 'flywheel', 'dataset', 'classifier', 'endpoint', 'job');
+  const arn = resolveArn(text, place, 'flywheel', 'dataset', 'model', 'endpoint', 'job');
   switch (arn.kind) {
     case 'flywheel':
       return found(await store.flywheels.find(arn.name)).tags;
     case 'dataset':
       return found(found(await store.flywheels.find(arn.name)).datasets.find((dataset) => dataset.name === arn.part)).tags;
-    case 'classifier':
-      return found(await store.models.find(modelName(arn))).tags;
+    case 'model':
+      return found(await store.models.find(recordName(arn))).tags;
     case 'endpoint':
-      return found(await store.endpoints.find(arn.name)).tags;
+      return found(await store.endpoints.find(recordName(arn))).tags;
     case 'job':
-      return found(await store.jobs.find(arn.name)).tags;
+      return found(await store.jobs.find(recordName(arn))).tags;
   }
 }
 
 /** @throws {ServiceError} ResourceNotFoundException, and whatever `decide` throws. */
 export async function changeTags(text: string, services: Services, decide: (tags: Tags) => Tags): Promise<void> {
   const { store, place } = services;
-  const arn = resolveArn(text, place, 'flywheel', 'dataset', 'classifier', 'endpoint', 'job');
+  const arn = resolveArn(text, place, 'flywheel', 'dataset', 'model', 'endpoint', 'job');
   const retagged = <T extends { status: string; tags: Tags }>(current: T | undefined): T | undefined =>
     changed(found(present(current)), decide);
   switch (arn.kind) {
@@ -37,12 +37,12 @@ export async function changeTags(text: string, services: Services, decide: (tags
         const dataset = changed(found(flywheel.datasets.find((each) => each.name === arn.part)), decide);
         return dataset && { ...flywheel, datasets: flywheel.datasets.map((each) => (each.name === arn.part ? dataset : each)) };
       }));
-    case 'classifier':
-      return void (await store.models.change(modelName(arn), retagged));
+    case 'model':
+      return void (await store.models.change(recordName(arn), retagged));
     case 'endpoint':
-      return void (await store.endpoints.change(arn.name, retagged));
+      return void (await store.endpoints.change(recordName(arn), retagged));
     case 'job':
-      return void (await store.jobs.change(arn.name, retagged));
+      return void (await store.jobs.change(recordName(arn), retagged));
   }
 }
 

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import { classifierArn, flywheelArn } from '../comprehend/arn.ts';
-import { encodeModelStats, encodeOutOfFold, type OutOfFold } from '../comprehend/model-stats.ts';
+import { flywheelArn, modelArn } from '../comprehend/arn.ts';
+import { encodeModelStats, encodeOutOfFold } from '../comprehend/model-stats.ts';
 import type { Document } from '../datasets/document.ts';
-import { loadClassifier } from '../learning/classifier/model.ts';
-import { trainMultiLabelClassifier } from '../learning/classifier/multi-label.ts';
-import { trainClassifier } from '../learning/classifier/train.ts';
 import { learningVersion } from '../learning/version.ts';
-import { averagesOf } from './averages.ts';
-import { datasetPrefix, documentsUri, modelUris, statsPrefix } from './lake/layout.ts';
-import type { Dataset, Evaluated, Flywheel, Iteration, Model } from './lake/resources.ts';
+import { keptUri } from './ingestion.ts';
+import type { Evaluated } from './lake/averages.ts';
+import { modelUris, recordName, statsPrefix } from './lake/layout.ts';
+import type { Dataset, Flywheel, Iteration, Model } from './lake/resources.ts';
+import { averagesOf, scoresOn, type Trained } from './learner.ts';
+import { learnerOf } from './learners.ts';
 import type { Services } from './operation.ts';
+import { entityTypeScores } from './recognition.ts';
 
 /** Versions that somebody named otherwise are not counted. */
 const generated = /^Comprehend-Generated-v(\d{1,15})-/;
@@ -29,16 +30,19 @@ interface TrainingData {
  */
 export async function trainVersion(flywheel: Flywheel, iteration: Iteration, data: TrainingData, services: Services): Promise<Evaluated> {
   const { store, place, now, progress } = services;
+  const { kind = 'classifier' } = flywheel;
   const isOwn = (model: Model): boolean => model.flywheel === flywheelArn(place, flywheel.name) && model.iteration === iteration.id;
-  let versions = await store.models.everOf(flywheel.model);
+  let versions = await store.models.everOf(recordName({ model: kind, name: flywheel.model }));
   let own = versions.find(isOwn);
   if (own !== undefined) return { model: own.arn, averages: own.averages };
 
   const trainingStarted = now();
   progress(`Training ${flywheel.name} on ${data.train.length} documents`);
   const labels = flywheel.labels ?? [...new Set(data.train.flatMap((document) => document.labels))].sort();
-  const trained = trainedOn(flywheel, data.train, labels, (step) => progress(`Training ${flywheel.name}: ${step}`));
-  const averages = averagesOf(loadClassifier(trained.model), data.test);
+  const learner = learnerOf(flywheel);
+  const trained = learner.train(flywheel, data.train, [...labels].sort(), (step) => progress(`Training ${flywheel.name}: ${step}`));
+  const scores = scoresOn(data.test, learner.load(trained.model));
+  const averages = averagesOf(scores);
   const digest = createHash('sha256').update(trained.model).digest('hex');
 
   while (own === undefined) {
@@ -46,11 +50,19 @@ export async function trainVersion(flywheel: Flywheel, iteration: Iteration, dat
     const version = `Comprehend-Generated-v${number}-${digest.slice(0, 8)}`;
     const prefix = statsPrefix(flywheel.lake, version);
     await writeArtefacts(prefix, trained, digest, labels, services);
-    const arn = classifierArn(place, flywheel.model, version);
+    const arn = modelArn(place, kind, flywheel.model, version);
     const record: Model = {
-      ...{ name: `${flywheel.model}/${version}`, arn, version, status: 'TRAINED', created: iteration.created, tags: [] },
+      ...{
+        name: recordName({ model: kind, name: flywheel.model, part: version }),
+        arn,
+        version,
+        status: 'TRAINED',
+        created: iteration.created,
+        tags: [],
+      },
       ...{
         language: flywheel.language,
+        ...(flywheel.kind && { kind: flywheel.kind }),
         ...(flywheel.mode && { mode: flywheel.mode }),
         labels,
         role: flywheel.role,
@@ -58,50 +70,17 @@ export async function trainVersion(flywheel: Flywheel, iteration: Iteration, dat
         iteration: iteration.id,
       },
       ...{ statsPrefix: prefix, digest, trainingStarted, trainingEnded: now(), averages },
-      trainedOn: data.datasets.map((dataset) => documentsUri(datasetPrefix(flywheel.lake, dataset.name, dataset.created))),
+      ...(kind === 'recognizer' && { types: entityTypeScores(labels, data.train, scores) }),
+      trainedOn: data.datasets.map((dataset) => keptUri(flywheel, dataset)),
       trainedDocuments: data.train.length,
       testDocuments: data.test.length,
     };
     const latest = await store.models.change(record.name, (current) => (current === undefined ? record : undefined));
     // Another flywheel with the same model name may have taken the number; then the next one is free.
     if (latest !== undefined && isOwn(latest)) own = latest;
-    else versions = await store.models.everOf(flywheel.model);
+    else versions = await store.models.everOf(recordName({ model: kind, name: flywheel.model }));
   }
   return { model: own.arn, averages: own.averages };
-}
-
-export interface Trained {
-  model: Uint8Array;
-  /** In the order of the documents. */
-  outOfFold: OutOfFold[];
-}
-
-export function trainedOn(
-  { mode }: Pick<Flywheel, 'mode'>,
-  documents: readonly Document[],
-  labels: readonly string[],
-  progress: (step: string) => void,
-): Trained {
-  const names = [...labels].sort();
-  const { model, outOfFold } =
-    mode === 'MULTI_LABEL'
-      ? trainMultiLabelClassifier(documents, names, { progress })
-      : trainClassifier(
-          documents.map(({ text, labels: [label] }) => ({ text, label: label! })),
-          names,
-          { progress },
-        );
-  const { predicted, scores, givenScores } = outOfFold;
-  const rows = documents.map(
-    ({ fingerprint, labels: given }, at): OutOfFold => ({
-      fingerprint,
-      given,
-      predicted: [predicted[at]!].flat().map((number) => names[number]!),
-      score: scores[at]!,
-      givenScore: givenScores[at]!,
-    }),
-  );
-  return { model, outOfFold: rows };
 }
 
 export async function writeArtefacts(

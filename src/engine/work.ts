@@ -1,9 +1,10 @@
-import { parseArn } from '../comprehend/arn.ts';
+import { modelKindOf, parseArn } from '../comprehend/arn.ts';
 import { StorageRefusal } from '../comprehend/storage.ts';
-import { runJob } from './classification-job.ts';
-import { followedModel } from './endpoint-binding.ts';
+import { endpointKind, followedModel } from './endpoint-binding.ts';
 import { ingest } from './ingestion.ts';
 import { runIteration } from './iteration.ts';
+import { runJob } from './job.ts';
+import { recordName } from './lake/layout.ts';
 import type { Dataset, Endpoint, Flywheel, Iteration, Job, Model } from './lake/resources.ts';
 import type { Services } from './operation.ts';
 import { openPace, type Pace } from './pace.ts';
@@ -75,11 +76,17 @@ async function finishIteration(name: string, pace: Pace, services: Services): Pr
   await changeSame(flywheel, (current) => withIteration(current, done, services), services);
 }
 
+/** One that was asked to stop stops; where it was running already, it ends as it ends. */
 async function finishJob(job: Job, pace: Pace, services: Services): Promise<void> {
-  if (job.status !== 'SUBMITTED' || !pace.isOver(job.created)) return;
+  if ((job.status !== 'SUBMITTED' && job.status !== 'STOP_REQUESTED') || !pace.isOver(job.created)) return;
+  const name = recordName({ model: modelKindOf(job.model), name: job.name });
+  if (job.status === 'STOP_REQUESTED')
+    return void (await services.store.jobs.change(name, (current) =>
+      current?.status === 'STOP_REQUESTED' ? { ...current, status: 'STOPPED', ended: services.now() } : undefined,
+    ));
   const failed = (message: string): Job => ({ ...job, status: 'FAILED', message, ended: services.now() });
   const done = await runJob(job, services).catch(orRefused(failed));
-  await services.store.jobs.change(job.name, (current) => (current?.status === 'SUBMITTED' ? { ...done, tags: current.tags } : undefined));
+  await services.store.jobs.change(name, (current) => (isUnfinished(current) ? { ...done, tags: current.tags } : undefined));
 }
 
 /** One that was asked to stop and is trained before it could be is TRAINED (service model, StopTrainingDocumentClassifier). */
@@ -135,6 +142,7 @@ function orRefused<T>(failed: (message: string) => T): (error: unknown) => T {
   };
 }
 
+const isUnfinished = (job: Job | undefined): job is Job => job?.status === 'SUBMITTED' || job?.status === 'STOP_REQUESTED';
 const isRunning = (iteration: Iteration): boolean => iteration.ended === undefined;
 const isSettling = (flywheel: Flywheel): boolean => flywheel.status === 'CREATING' || flywheel.status === 'UPDATING';
 
@@ -160,7 +168,7 @@ async function finishEndpoint(pending: Endpoint, pace: Pace, services: Services)
   const active = await followedModel(pending, services);
   const { Status: before } = endpointProperties(pending, place, active);
   if (before === 'IN_SERVICE' || !pace.isOver(await endpointBegan(pending, services))) return;
-  await store.endpoints.change(pending.name, (endpoint) => {
+  await store.endpoints.change(recordName({ model: endpointKind(pending), name: pending.name }), (endpoint) => {
     if (endpoint === undefined || endpoint.status === 'DELETED') return undefined;
     if (endpoint.status === 'DELETING') return { ...endpoint, status: 'DELETED' };
     const { Status, DesiredModelArn } = endpointProperties(endpoint, place, active);

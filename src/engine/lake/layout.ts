@@ -5,12 +5,14 @@
  *       flywheels/<name>/000001.json …             a flywheel with its datasets and iterations: one series, so that whoever starts
  *                                                  an iteration and whoever deletes the flywheel cannot both succeed
  *       models/<model>/<version>/000001.json …     a model version; it outlives its flywheel
- *       endpoints/<name>/000001.json …
+ *       endpoints/<name>/000001.json …             of an entity recognizer `recognizer=<name>`; so are its models and jobs
  *       jobs/<id>/000001.json …
  *       artefacts/<resource of the ARN>/<time>/<digest>/   what a flywheel's version has below models/<version>/, of a model outside of flywheels
  *
  *     <DataLakeS3Uri>                            what a flywheel made; the flywheel's own folder, `…/<name>/schemaVersion=1/<time>/`
- *       datasets/<dataset>/<time>/documents.csv    what was ingested, in Comprehend's format, in fingerprint order
+ *       datasets/<dataset>/<time>/                 what was ingested, in Comprehend's format, in fingerprint order
+ *         documents.csv                            of a classifier
+ *         documents.txt, annotations.csv           of an entity recognizer
  *       models/<version>/                          FlywheelStatsS3Prefix
  *         model.bin                                the model, compressed by zlib
  *         ModelStats/model.json, out-of-fold.bin   see comprehend/model-stats.ts
@@ -18,6 +20,7 @@
  * Everything is immutable. In a series the highest number wins; a resource that was
  * deleted ends its series with a record that says so, and one created later under the same name continues it.
  */
+import type { ModelKind } from '../../comprehend/arn.ts';
 import { modelStatsUri, outOfFoldUri } from '../../comprehend/model-stats.ts';
 
 export const defaultRecords = 's3://lake/engine';
@@ -27,6 +30,15 @@ export type Kind = 'flywheels' | 'models' | 'endpoints' | 'jobs';
 /** Ends in a slash, so that no name is a prefix of another's. `name` of a model is `<model>/<version>`. */
 export const seriesPrefix = (records: string, region: string, kind: Kind, name?: string): string =>
   `${records}/${region}/${kind}/${name === undefined ? '' : `${name}/`}`;
+
+/**
+ * Under which a model, endpoint or job has its records. Two of different kinds may have the same name: no name that the service allows has
+ * the form that a recognizer's gets here. A model without versions is its own only version.
+ */
+export function recordName({ model, name, part }: { model: ModelKind; name: string; part?: string }): string {
+  const whole = part === undefined ? name : `${name}/${part}`;
+  return model === 'classifier' ? whole : `${model}=${whole}`;
+}
 
 export const recordUri = (series: string, number: number): string => `${series}${String(number).padStart(6, '0')}.json`;
 
@@ -41,7 +53,10 @@ export const flywheelLake = (given: string, name: string, created: number): stri
   `${given.replace(/\/+$/, '')}/${name}/schemaVersion=1/${stamp(created)}/`;
 
 export const datasetPrefix = (lake: string, dataset: string, created: number): string => `${lake}datasets/${dataset}/${stamp(created)}/`;
-export const documentsUri = (prefix: string): string => `${prefix}documents.csv`;
+/** The documents of a dataset. */
+export const documentsUri = (kind: ModelKind, prefix: string): string => `${prefix}documents.${kind === 'classifier' ? 'csv' : 'txt'}`;
+/** Of the documents of a recognizer, which lie beside it. */
+export const annotationsUri = (documents: string): string => `${documents.slice(0, documents.lastIndexOf('/') + 1)}annotations.csv`;
 
 /** Of a model outside of flywheels. */
 export const artefactsPrefix = (records: string, region: string, arn: string, created: number): string =>

@@ -4,10 +4,12 @@ import type {
   DatasetType,
   DocumentClassifierInputDataConfig,
   DocumentReaderConfig,
+  EntityRecognizerInputDataConfig,
   InputFormat,
   LanguageCode,
   VpcConfig,
 } from '@aws-sdk/client-comprehend';
+import type { Averages, EntityTypeScores, Evaluated } from './averages.ts';
 
 /** Given by a caller to make a request repeatable: the same token with the same request is the same request. */
 export interface Token {
@@ -83,36 +85,13 @@ export interface Iteration {
   trained?: Evaluated;
 }
 
-export interface Evaluated {
-  /** ARN. */
-  model: string;
-  /** null when there was nothing to evaluate on. */
-  averages: Averages | null;
-}
-
-/**
- * Macro averages over the labels with test documents, 0–1, and the micro average of F1. Micro precision and recall and the Hamming loss
- * are kept of multi-label models only: with one label for each document they follow from the accuracy. Of a recognizer all of them are
- * micro averages over the entities, and the accuracy is the share of documents whose entities are all found and nothing else.
- */
-export interface Averages {
-  f1: number;
-  precision: number;
-  recall: number;
-  accuracy: number;
-  microF1: number;
-  microPrecision?: number;
-  microRecall?: number;
-  hammingLoss?: number;
-}
-
-/** What a version is trained on, outside of flywheels. */
-export type DocumentSource = Pick<Dataset, 'sources' | 'delimiter' | 'attributes'>;
+/** Where documents are read from. */
+export type DocumentSource = Pick<Dataset, 'sources' | 'delimiter' | 'attributes' | 'format' | 'annotations' | 'entityLists'>;
 
 /** What CreateDocumentClassifier or CreateEntityRecognizer asked for. */
 export interface Submission {
-  /** As it was given, to describe it. */
-  input: DocumentClassifierInputDataConfig;
+  /** As it was given, to describe it: the former of a classifier, the latter of a recognizer. */
+  input: DocumentClassifierInputDataConfig | EntityRecognizerInputDataConfig;
   train: DocumentSource;
   /** Absent: a tenth of the documents is held back. */
   test?: DocumentSource;
@@ -132,16 +111,6 @@ export interface Policy {
 }
 
 /** A version of a model. What training finds out is absent, or empty, until it is trained. */
-/** How well one type of entities is recognised, and how often it occurs in training. */
-export interface EntityTypeScores {
-  type: string;
-  mentions: number;
-  /** 0–1; absent when there was nothing to evaluate on. */
-  f1?: number;
-  precision?: number;
-  recall?: number;
-}
-
 export interface Model extends Resource {
   status: 'SUBMITTED' | 'TRAINING' | 'STOP_REQUESTED' | 'STOPPED' | 'IN_ERROR' | 'TRAINED' | 'DELETING' | 'DELETED';
   message?: string;
@@ -174,6 +143,8 @@ export interface Model extends Resource {
   trainedDocuments?: number;
   testDocuments?: number;
   averages: Averages | null;
+  /** Of a recognizer, in the order of the labels. */
+  types?: EntityTypeScores[];
   /** When it was asked to stop. */
   stopped?: number;
   /** When it ended without a model. */

@@ -1,9 +1,14 @@
-import type { CreateDatasetRequest, DatasetAugmentedManifestsListItem, DatasetInputDataConfig } from '@aws-sdk/client-comprehend';
+import type {
+  CreateDatasetRequest,
+  DatasetAugmentedManifestsListItem,
+  DatasetEntityRecognizerInputDataConfig,
+  DatasetInputDataConfig,
+} from '@aws-sdk/client-comprehend';
 import { datasetArn } from '../../comprehend/arn.ts';
 import { limits } from '../../comprehend/limits.ts';
 import * as c from '../constraints.ts';
 import { inUse, invalid, limitExceeded } from '../errors.ts';
-import type { Dataset, Flywheel } from '../lake/resources.ts';
+import type { Dataset, DocumentSource, Flywheel } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
 import { found, type Operation, requireActive, resolveArn, type Services } from '../operation.ts';
 import { withTags } from '../tags.ts';
@@ -48,7 +53,6 @@ export const createDataset: Operation<'createDataset'> = {
     const { store } = services;
     const { name } = resolveArn(request.FlywheelArn!, services.place, 'flywheel');
     const token = tokenOf(request);
-    const source = sourceOf(request.InputDataConfig!);
     const ingesting = services.strict
       ? (await store.flywheels.all()).flatMap((flywheel) => flywheel.datasets).filter((each) => each.status === 'CREATING').length
       : 0;
@@ -57,6 +61,7 @@ export const createDataset: Operation<'createDataset'> = {
       const existing = flywheel.datasets.find((dataset) => dataset.name === request.DatasetName);
       if (existing !== undefined && isRepeated(existing.token, token)) return undefined;
       requireActive(flywheel, 'CreateDataset');
+      const source = sourceOf(request.InputDataConfig!, flywheel);
       const nameIsFree = existing === undefined || (existing.status === 'FAILED' && services.switches.failedDatasetName === 'free');
       if (!nameIsFree) throw inUse(`Flywheel ${name} has a dataset named ${existing.name} already.`);
       if (services.switches.datasetDuringIteration === 'refuse') requireNoIteration(flywheel);
@@ -68,7 +73,7 @@ export const createDataset: Operation<'createDataset'> = {
   },
 };
 
-function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services: Services): Omit<Dataset, keyof Source> {
+function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services: Services): Omit<Dataset, keyof DocumentSource> {
   // Whoever reads the history tells by the times which datasets an iteration had: a clock that is behind must not put this one before it.
   const last = flywheel.iterations.at(-1)?.created ?? 0;
   return {
@@ -82,29 +87,38 @@ function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services:
   };
 }
 
-type Source = Pick<Dataset, 'sources' | 'delimiter' | 'attributes'>;
-
-function sourceOf(input: DatasetInputDataConfig): Source {
-  const {
-    AugmentedManifests: manifests,
-    DocumentClassifierInputDataConfig: classifier,
-    EntityRecognizerInputDataConfig: recognizer,
-  } = input;
-  if ([manifests, classifier, recognizer].filter((part) => part !== undefined).length !== 1)
+function sourceOf(input: DatasetInputDataConfig, { name, kind }: Flywheel): DocumentSource {
+  const { AugmentedManifests: manifests, DocumentClassifierInputDataConfig: labelled, EntityRecognizerInputDataConfig: annotated } = input;
+  if ([manifests, labelled, annotated].filter((part) => part !== undefined).length !== 1)
     throw invalid(
       'InputDataConfig must hold exactly one of DocumentClassifierInputDataConfig, EntityRecognizerInputDataConfig and AugmentedManifests.',
     );
-  if (recognizer !== undefined) throw invalid('EntityRecognizerInputDataConfig does not fit a flywheel for document classification.');
   const format = manifests === undefined ? 'COMPREHEND_CSV' : 'AUGMENTED_MANIFEST';
   if (input.DataFormat !== undefined && input.DataFormat !== format)
     throw invalid(`DataFormat is ${input.DataFormat}, and the data are given as ${format}.`);
-  if (classifier === undefined) return manifestSources(manifests!);
-  const { S3Uri, LabelDelimiter } = classifier;
+  if (manifests !== undefined) return manifestSources(manifests);
+  if (kind === 'recognizer') {
+    if (annotated === undefined) throw misfit('DocumentClassifierInputDataConfig', name, 'entity recognition');
+    return annotatedSource(annotated);
+  }
+  if (labelled === undefined) throw misfit('EntityRecognizerInputDataConfig', name, 'document classification');
+  const { S3Uri, LabelDelimiter } = labelled;
   return { sources: [S3Uri!], ...(LabelDelimiter === undefined ? {} : { delimiter: LabelDelimiter }) };
 }
 
+const misfit = (part: string, flywheel: string, task: string): Error =>
+  invalid(`${part} does not fit flywheel ${flywheel}, which is for ${task}.`);
+
+function annotatedSource({ Documents, Annotations, EntityList }: DatasetEntityRecognizerInputDataConfig): DocumentSource {
+  const { S3Uri, InputFormat } = Documents!;
+  const source = { sources: [S3Uri!], ...(InputFormat === undefined ? {} : { format: InputFormat }) };
+  if (Annotations !== undefined && EntityList === undefined) return { ...source, annotations: [Annotations.S3Uri!] };
+  if (EntityList !== undefined && Annotations === undefined) return { ...source, entityLists: [EntityList.S3Uri!] };
+  throw invalid('EntityRecognizerInputDataConfig must hold Annotations or EntityList, and not both.');
+}
+
 /** "Specify the attribute names of all jobs of a chain": the last one has the labels that count. */
-function manifestSources(manifests: DatasetAugmentedManifestsListItem[]): Source {
+function manifestSources(manifests: DatasetAugmentedManifestsListItem[]): DocumentSource {
   if (manifests.length === 0 || manifests.some(({ AttributeNames }) => AttributeNames!.length === 0))
     throw invalid('AugmentedManifests must hold at least one manifest, and each at least one attribute name.');
   const documents = manifests.find(({ DocumentType }) => DocumentType === 'SEMI_STRUCTURED_DOCUMENT');

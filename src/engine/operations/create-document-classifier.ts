@@ -1,15 +1,7 @@
-import type { CreateDocumentClassifierRequest, LanguageCode } from '@aws-sdk/client-comprehend';
-import { classifierArn } from '../../comprehend/arn.ts';
 import * as c from '../constraints.ts';
-import { inUse } from '../errors.ts';
-import type { Model } from '../lake/resources.ts';
-import { present } from '../lake/store.ts';
-import { modelNameAt } from '../models.ts';
-import type { Operation, Services } from '../operation.ts';
-import { newPolicy } from '../policy.ts';
-import { classifierSubmission, confusionMatrixUri, requireTrainable } from '../submission.ts';
-import { withTags } from '../tags.ts';
-import { isRepeated, tokenOf } from '../tokens.ts';
+import type { Operation } from '../operation.ts';
+import { classifierSubmission } from '../submission.ts';
+import { submitModel } from '../submitted-model.ts';
 
 export const createDocumentClassifier: Operation<'createDocumentClassifier'> = {
   constraints: {
@@ -40,50 +32,9 @@ export const createDocumentClassifier: Operation<'createDocumentClassifier'> = {
   },
 
   run: async (request, services) => {
-    const { store, place } = services;
-    const { DocumentClassifierName: name, VersionName: version } = request;
-    const token = tokenOf(request);
-    requireTrainable(request.LanguageCode!);
-    const arn = classifierArn(place, name!, version);
-    const at = modelNameAt(arn, services);
-    await store.models.change(at, (current) => {
-      const existing = present(current);
-      if (existing !== undefined) {
-        if (isRepeated(existing.token, token)) return undefined;
-        throw inUse(`There is a document classifier ${arn} already.`);
-      }
-      // Its folder is named by the second of creation: a model created anew must not get the folder of the one before it.
-      const created = Math.max(services.now(), (current?.created ?? 0) + 1000);
-      return { ...newModel(request, { name: at, arn, created }, services), ...(token && { token }) };
-    });
-    return { DocumentClassifierArn: arn };
+    const { DocumentClassifierName: name, InputDataConfig: input, Mode: mode } = request;
+    const submission = classifierSubmission(input!);
+    const submitted = { name: name!, submission, ...(mode === 'MULTI_LABEL' ? { mode } : {}), labels: [] };
+    return { DocumentClassifierArn: await submitModel(request, submitted, services) };
   },
 };
-
-function newModel(
-  request: CreateDocumentClassifierRequest,
-  given: Pick<Model, 'name' | 'arn' | 'created'>,
-  { store, place }: Services,
-): Model {
-  const { arn, created } = given;
-  const { VersionName, Mode, OutputDataConfig: output, ModelKmsKeyId, ModelPolicy, VolumeKmsKeyId, VpcConfig } = request;
-  const submission = classifierSubmission(request.InputDataConfig!);
-  if (output?.S3Uri !== undefined)
-    submission.output = {
-      uri: confusionMatrixUri(output.S3Uri, place.account, arn, created),
-      ...(output.KmsKeyId === undefined ? {} : { kmsKeyId: output.KmsKeyId }),
-    };
-  if (VolumeKmsKeyId !== undefined) submission.volumeKmsKeyId = VolumeKmsKeyId;
-  if (VpcConfig !== undefined) submission.vpc = VpcConfig;
-  return {
-    ...{ ...given, status: 'SUBMITTED' },
-    ...(VersionName === undefined ? {} : { version: VersionName }),
-    language: request.LanguageCode as LanguageCode,
-    ...(Mode === 'MULTI_LABEL' ? { mode: Mode } : {}),
-    ...{ labels: [], averages: null, role: request.DataAccessRoleArn!, submission, trainedOn: submission.train.sources },
-    ...(ModelKmsKeyId === undefined ? {} : { modelKmsKeyId: ModelKmsKeyId }),
-    ...(ModelPolicy === undefined ? {} : { policy: newPolicy(ModelPolicy, undefined, created) }),
-    statsPrefix: store.artefacts(arn, created),
-    tags: withTags([], request.Tags),
-  };
-}

@@ -1,8 +1,9 @@
 import type { CreateEndpointRequest } from '@aws-sdk/client-comprehend';
-import { endpointArn } from '../../comprehend/arn.ts';
+import { endpointArn, modelKindOf } from '../../comprehend/arn.ts';
 import * as c from '../constraints.ts';
-import { requireUnits, servedModel } from '../endpoint-binding.ts';
+import { endpointKind, requireUnits, servedModel } from '../endpoint-binding.ts';
 import { inUse, invalid } from '../errors.ts';
+import { recordName } from '../lake/layout.ts';
 import type { Endpoint } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
 import type { Operation } from '../operation.ts';
@@ -27,8 +28,9 @@ export const createEndpoint: Operation<'createEndpoint'> = {
     if ((request.ModelArn === undefined) === (request.FlywheelArn === undefined))
       throw invalid('CreateEndpoint needs ModelArn or FlywheelArn, and not both.');
     const model = await servedModel({ model: request.ModelArn, flywheel: request.FlywheelArn }, services);
-    const others = (await store.endpoints.all()).filter((endpoint) => endpoint.name !== name);
-    const endpoint = await store.endpoints.change(name, (current) => {
+    const kind = modelKindOf(model);
+    const others = (await store.endpoints.all()).filter((each) => each.name !== name || endpointKind(each) !== kind);
+    const endpoint = await store.endpoints.change(recordName({ model: kind, name }), (current) => {
       const existing = present(current);
       if (existing !== undefined) {
         if (isRepeated(existing.token, token)) return undefined;
@@ -37,7 +39,7 @@ export const createEndpoint: Operation<'createEndpoint'> = {
       if (services.strict) requireUnits(others, request.DesiredInferenceUnits!);
       return { ...newEndpoint(request, model, services.now()), ...(token && { token }) };
     });
-    return { EndpointArn: endpointArn(place, name), ModelArn: endpoint!.desiredModel };
+    return { EndpointArn: endpointArn(place, kind, name), ModelArn: endpoint!.desiredModel };
   },
 };
 

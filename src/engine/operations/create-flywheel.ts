@@ -1,8 +1,14 @@
-import type { CreateFlywheelRequest, DocumentClassificationConfig, LanguageCode } from '@aws-sdk/client-comprehend';
+import type {
+  CreateFlywheelRequest,
+  DocumentClassificationConfig,
+  EntityRecognitionConfig,
+  LanguageCode,
+} from '@aws-sdk/client-comprehend';
 import { flywheelArn, parseArn } from '../../comprehend/arn.ts';
 import { limits, trainableLanguages } from '../../comprehend/limits.ts';
 import { labelDelimiter } from '../../datasets/label-set.ts';
 import * as c from '../constraints.ts';
+import { keptSource } from '../document-sources.ts';
 import { inUse, invalid, limitExceeded, ServiceError, unavailable } from '../errors.ts';
 import { flywheelLake } from '../lake/layout.ts';
 import type { Dataset, DocumentSource, Flywheel, Model } from '../lake/resources.ts';
@@ -18,16 +24,12 @@ export const createFlywheel: Operation<'createFlywheel'> = {
     ActiveModelArn: c.modelArn,
     DataAccessRoleArn: c.required(c.roleArn),
     TaskConfig: c.structure({
-      LanguageCode: c.required(c.text({ enum: ['en', 'es', 'fr', 'de', 'it', 'pt', 'ar', 'hi', 'ja', 'ko', 'zh', 'zh-TW'] })),
+      LanguageCode: c.required(c.languageCode),
       DocumentClassificationConfig: c.structure({
         Mode: c.required(c.text({ enum: ['MULTI_CLASS', 'MULTI_LABEL'] })),
         Labels: c.list(c.text({ max: 5000, pattern: '^\\P{C}*$' }), { max: 1000 }),
       }),
-      EntityRecognitionConfig: c.structure({
-        EntityTypes: c.required(
-          c.list(c.structure({ Type: c.required(c.text({ max: 64, pattern: '^(?![^\\n\\r\\t,]*\\\\n|\\\\r|\\\\t)[^\\n\\r\\t,]+$' })) })),
-        ),
-      }),
+      EntityRecognitionConfig: c.structure({ EntityTypes: c.required(c.entityTypes) }),
     }),
     ModelType: c.text({ enum: ['DOCUMENT_CLASSIFIER', 'ENTITY_RECOGNIZER'] }),
     DataLakeS3Uri: c.required(c.flywheelS3Uri),
@@ -49,7 +51,12 @@ export const createFlywheel: Operation<'createFlywheel'> = {
     const task =
       model === undefined
         ? newTask(request, services)
-        : { language: model.language, ...(model.mode && { mode: model.mode }), labels: model.labels };
+        : {
+            language: model.language,
+            ...(model.kind && { kind: model.kind }),
+            ...(model.mode && { mode: model.mode }),
+            labels: model.labels,
+          };
     const others = services.strict ? await store.flywheels.all() : [];
 
     await store.flywheels.change(name, (current) => {
@@ -77,12 +84,9 @@ export const createFlywheel: Operation<'createFlywheel'> = {
 
 const datasetNameMax = 63;
 
-type Task = Pick<Flywheel, 'language' | 'mode' | 'labels'>;
+type Task = Pick<Flywheel, 'language' | 'kind' | 'mode' | 'labels'>;
 
-function newFlywheel(
-  request: CreateFlywheelRequest,
-  created: number,
-): Omit<Flywheel, 'language' | 'mode' | 'labels' | 'model' | 'activeModel' | 'datasets'> {
+function newFlywheel(request: CreateFlywheelRequest, created: number): Omit<Flywheel, keyof Task | 'model' | 'activeModel' | 'datasets'> {
   return {
     name: request.FlywheelName!,
     created,
@@ -121,9 +125,10 @@ function newTask(request: CreateFlywheelRequest, services: Services): Task {
       'UnsupportedLanguageException',
       `Custom models cannot be trained in ${task.LanguageCode}: the languages are ${trainableLanguages.join(', ')}.`,
     );
-  if (classifier === undefined) throw invalid('The embedded engine trains document classifiers only.');
+  const language = task.LanguageCode as LanguageCode;
+  if (classifier === undefined) return { language, kind: 'recognizer', labels: entityTypes(task.EntityRecognitionConfig!) };
   const mode = classifier.Mode === 'MULTI_LABEL' ? { mode: classifier.Mode } : {};
-  return { language: task.LanguageCode as LanguageCode, ...mode, labels: newLabels(classifier, services) };
+  return { language, ...mode, labels: newLabels(classifier, services) };
 }
 
 function newLabels({ Labels: labels, Mode: mode }: DocumentClassificationConfig, services: Services): string[] | null {
@@ -135,6 +140,15 @@ function newLabels({ Labels: labels, Mode: mode }: DocumentClassificationConfig,
   if (twice !== undefined) throw invalid(`The label ${twice} is given twice.`);
   if (mode === 'MULTI_LABEL') requireMultiLabels(labels, services);
   return [...labels].sort();
+}
+
+function entityTypes({ EntityTypes: given }: EntityRecognitionConfig): string[] {
+  const types = given!.map(({ Type }) => Type!);
+  if (types.length === 0 || types.length > limits.entityTypes)
+    throw invalid(`EntityRecognitionConfig.EntityTypes must name 1 to ${limits.entityTypes} types: ${types.length} are given.`);
+  const twice = types.find((type, at) => types.indexOf(type) < at);
+  if (twice !== undefined) throw invalid(`The entity type ${twice} is given twice.`);
+  return types.sort();
 }
 
 /** "The delimiter cannot be part of your class name" (developer guide, page prep-classifier-data-multi-label). */
@@ -162,7 +176,7 @@ function copiedDatasets(model: Model, created: number): Dataset[] {
     created,
     tags: [],
   });
-  const { train = { sources: model.trainedOn }, test } = model.submission ?? {};
+  const { train = keptSource(model, model.trainedOn), test } = model.submission ?? {};
   return [copied('TRAIN', train), ...(test === undefined ? [] : [copied('TEST', test)])];
 }
 

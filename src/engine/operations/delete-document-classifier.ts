@@ -1,33 +1,12 @@
 import * as c from '../constraints.ts';
-import { inUse, unavailable } from '../errors.ts';
-import { present } from '../lake/store.ts';
-import { isOver, modelAt } from '../models.ts';
-import { found, type Operation, type Services } from '../operation.ts';
+import { deleteModel } from '../model-deletion.ts';
+import type { Operation } from '../operation.ts';
 
 export const deleteDocumentClassifier: Operation<'deleteDocumentClassifier'> = {
   constraints: { DocumentClassifierArn: c.required(c.classifierArn) },
 
   run: async (request, services) => {
-    const { store } = services;
-    const { name } = await modelAt(request.DocumentClassifierArn!, services);
-    await requireUnused(request.DocumentClassifierArn!, services);
-    await store.models.change(name, (current) => {
-      const model = found(present(current));
-      if (model.status === 'DELETING') return undefined;
-      if (!isOver(model))
-        throw unavailable(`Model ${model.arn} is ${model.status}: it can be deleted once its training is over or stopped.`);
-      return { ...model, status: 'DELETING', deleted: services.now() };
-    });
+    await deleteModel(request.DocumentClassifierArn!, services);
     return {};
   },
 };
-
-/** Endpoints and running jobs are documented; that the active version cannot be deleted is what this engine adds. */
-async function requireUnused(model: string, { store }: Services): Promise<void> {
-  const active = (await store.flywheels.all()).find((flywheel) => flywheel.activeModel === model);
-  if (active !== undefined) throw inUse(`Model ${model} is the active model of flywheel ${active.name}.`);
-  const serving = (await store.endpoints.all()).find((endpoint) => endpoint.model === model || endpoint.desiredModel === model);
-  if (serving !== undefined) throw inUse(`Model ${model} is used by endpoint ${serving.name}: delete the endpoint first.`);
-  const running = (await store.jobs.all()).find((job) => job.model === model && job.status === 'SUBMITTED');
-  if (running !== undefined) throw inUse(`Model ${model} is used by job ${running.name}.`);
-}

@@ -5,9 +5,10 @@ import { iterationProperties } from '../properties.ts';
 export const describeFlywheelIteration: Operation<'describeFlywheelIteration'> = {
   constraints: { FlywheelArn: c.required(c.flywheelArn), FlywheelIterationId: c.required(c.iterationId) },
 
-  run: async (request, { store, place }) => {
+  run: async (request, services) => {
+    const { store, place } = services;
     const flywheel = found(await store.flywheels.find(resolveArn(request.FlywheelArn!, place, 'flywheel').name));
     const iteration = found(flywheel.iterations.find((each) => each.id === request.FlywheelIterationId));
-    return { FlywheelIterationProperties: iterationProperties(flywheel, iteration, place) };
+    return { FlywheelIterationProperties: iterationProperties(flywheel, iteration, services) };
   },
 };

@@ -1,5 +1,5 @@
 import type { ImportModelRequest } from '@aws-sdk/client-comprehend';
-import { classifierArn, parseArn } from '../../comprehend/arn.ts';
+import { modelArn, modelKindOf, parseArn } from '../../comprehend/arn.ts';
 import * as c from '../constraints.ts';
 import { inUse, invalid, unavailable } from '../errors.ts';
 import type { Model } from '../lake/resources.ts';
@@ -22,7 +22,7 @@ export const importModel: Operation<'importModel'> = {
     const { store, place } = services;
     const source = await sourceOf(request.SourceModelArn!, services);
     const { ModelName: name = parseArn(source.arn)!.name, VersionName: version } = request;
-    const arn = classifierArn(place, name, version);
+    const arn = modelArn(place, modelKindOf(source.arn), name, version);
     const at = modelNameAt(arn, services);
     await store.models.change(at, (current) => {
       if (present(current) !== undefined) throw inUse(`There is a model ${arn} already.`);

@@ -10,7 +10,8 @@ export const listFlywheelIterationHistory: Operation<'listFlywheelIterationHisto
     ...c.paging,
   },
 
-  run: async (request, { store, place }) => {
+  run: async (request, services) => {
+    const { store, place } = services;
     const { CreationTimeAfter, CreationTimeBefore } = request.Filter ?? {};
     oneFilter(request.Filter);
     const flywheel = found(await store.flywheels.find(resolveArn(request.FlywheelArn!, place, 'flywheel').name));
@@ -18,6 +19,6 @@ export const listFlywheelIterationHistory: Operation<'listFlywheelIterationHisto
       .filter((iteration) => isWithin(iteration.created, CreationTimeAfter, CreationTimeBefore))
       .map((iteration) => ({ ...iteration, name: iteration.id }));
     const { items, NextToken } = page(iterations, request);
-    return { FlywheelIterationPropertiesList: items.map((iteration) => iterationProperties(flywheel, iteration, place)), NextToken };
+    return { FlywheelIterationPropertiesList: items.map((iteration) => iterationProperties(flywheel, iteration, services)), NextToken };
   },
 };

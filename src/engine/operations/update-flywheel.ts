@@ -60,6 +60,7 @@ async function trainedModel(text: string, services: Services): Promise<Model> {
 /** "… if the model type and configuration options are the same as the current model" (page flywheels-config-console). */
 function requireSameTask(flywheel: Flywheel, model: Model): void {
   const same = flywheel.labels === null || canonicalJson(flywheel.labels) === canonicalJson(model.labels);
+  if (flywheel.kind !== model.kind) throw invalid(`Model ${model.arn} is of another type than flywheel ${flywheel.name}.`);
   if (flywheel.language !== model.language || flywheel.mode !== model.mode || !same)
     throw invalid(`Model ${model.arn} has another language, another mode or other labels than flywheel ${flywheel.name}.`);
 }

@@ -1,31 +1,31 @@
 import { inflateSync } from 'node:zlib';
 import { parseArn } from '../comprehend/arn.ts';
-import { type Classifier, loadClassifier } from '../learning/classifier/model.ts';
-import { modelUris } from './lake/layout.ts';
+import { modelUris, recordName } from './lake/layout.ts';
 import { readObject } from './lake/object.ts';
 import type { Model } from './lake/resources.ts';
 import type { Store } from './lake/store.ts';
-import { modelName } from './models.ts';
+import type { LoadedModel } from './learner.ts';
+import { learnerOf } from './learners.ts';
 
 /** Loaded models kept in memory: the active one, a candidate, and those of a few endpoints. */
 const keptMax = 8;
 
 /** Models ready to answer. */
-export interface Classifiers {
+export interface LoadedModels {
   /** @throws {MissingObject} when the model is not in the lake. */
-  ofModel(arn: string): Promise<Classifier>;
+  ofModel(arn: string): Promise<LoadedModel>;
 }
 
-export function openClassifiers(store: Store): Classifiers {
-  const kept = new Map<string, Classifier>();
+export function openLoadedModels(store: Store): LoadedModels {
+  const kept = new Map<string, LoadedModel>();
   return {
     ofModel: async (arn) => {
-      const classifier = kept.get(arn) ?? loadClassifier(await modelBytes(await modelOf(store, arn), store));
+      const model = kept.get(arn) ?? (await loaded(arn, store));
       // Deleted and set again, so that the first one in the map is the one not asked for the longest.
       kept.delete(arn);
-      kept.set(arn, classifier);
+      kept.set(arn, model);
       if (kept.size > keptMax) kept.delete(kept.keys().next().value!);
-      return classifier;
+      return model;
     },
   };
 }
@@ -35,8 +35,9 @@ export async function modelBytes(model: Model, store: Store): Promise<Uint8Array
   return inflateSync(await readObject(store.storage, modelUris(model.statsPrefix).model));
 }
 
-async function modelOf(store: Store, arn: string): Promise<Model> {
-  const model = await store.models.find(modelName(parseArn(arn)!));
-  if (model === undefined) throw new Error(`Model ${arn} is in use and has no record.`);
-  return model;
+async function loaded(text: string, store: Store): Promise<LoadedModel> {
+  const arn = parseArn(text);
+  const model = arn?.kind === 'model' ? await store.models.find(recordName(arn)) : undefined;
+  if (model === undefined) throw new Error(`Model ${text} is in use and has no record.`);
+  return learnerOf(model).load(await modelBytes(model, store));
 }

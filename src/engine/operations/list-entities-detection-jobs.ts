@@ -1,0 +1,14 @@
+import * as c from '../constraints.ts';
+import { entitiesJobProperties } from '../job-properties.ts';
+import { filteredJobs } from '../jobs.ts';
+import type { Operation } from '../operation.ts';
+import { page } from '../pages.ts';
+
+export const listEntitiesDetectionJobs: Operation<'listEntitiesDetectionJobs'> = {
+  constraints: { Filter: c.jobFilter, ...c.paging },
+
+  run: async (request, { store, place }) => {
+    const { items, NextToken } = page(await filteredJobs('recognizer', request.Filter, store), request);
+    return { EntitiesDetectionJobPropertiesList: items.map((job) => entitiesJobProperties(job, place)), NextToken };
+  },
+};

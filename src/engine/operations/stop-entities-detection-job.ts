@@ -1,0 +1,19 @@
+import * as c from '../constraints.ts';
+import { invalid } from '../errors.ts';
+import { foundJob, jobAt } from '../jobs.ts';
+import { recordName } from '../lake/layout.ts';
+import type { Operation } from '../operation.ts';
+
+export const stopEntitiesDetectionJob: Operation<'stopEntitiesDetectionJob'> = {
+  constraints: { JobId: c.required(c.jobId) },
+
+  run: async (request, { store }) => {
+    const { name } = await jobAt('recognizer', request.JobId!, store);
+    const job = await store.jobs.change(recordName({ model: 'recognizer', name }), (current) => {
+      const { status } = foundJob(current);
+      if (status === 'COMPLETED' || status === 'FAILED') throw invalid(`Job ${name} is ${status}: there is nothing to stop.`);
+      return status === 'SUBMITTED' ? { ...current!, status: 'STOP_REQUESTED' } : undefined;
+    });
+    return { JobId: name, JobStatus: job!.status };
+  },
+};
