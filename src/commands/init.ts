@@ -1,23 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
-import type { Document } from '../datasets/document.ts';
-import { labelDelimiter, labelSetText } from '../datasets/label-set.ts';
-import { readDocuments } from '../datasets/read.ts';
 import { summarize } from '../datasets/summary.ts';
-import type { Tree } from '../git/tree.ts';
 import { Failure } from '../problems/failure.ts';
+import { type Found, findData } from './data-files.ts';
 import type { Settings } from './settings.ts';
 import { filesOnDisk, findRepository } from './workspace.ts';
-
-/** A file of labelled text and what its name says it is for. */
-interface Found {
-  path: string;
-  role: 'train' | 'test' | 'golden';
-  documents: Document[];
-}
-
-/** Enough for the largest files that people keep in Git; what is larger is named in the message, not read. */
-const mostBytes = 200_000_000;
 
 /** Writes flywheel.yaml beside the data and the workflow at the top of the repository. @returns what it says on the terminal */
 export async function init(
@@ -28,17 +15,15 @@ export async function init(
   const root = repository?.root ?? settings.directory;
   const folder = relative(root, resolve(settings.directory, options.directory)).replaceAll('\\', '/');
   const tree = filesOnDisk(settings, repository);
-  const several = await findData(tree, folder, labelDelimiter);
-  const multiLabel = hasSets(several);
-  const found = multiLabel ? several : await findData(tree, folder);
+  const { mode, found } = await findData(tree, folder);
   if (!found.some((each) => each.role === 'train'))
     throw new Failure('no-data', `No file of labelled text was found in ${folder === '' ? 'this repository' : folder}.`, {
-      hint: 'A CSV or TSV with a header such as `text,label`, JSON lines with "text" and "label", or a Comprehend CSV (label first, no header).',
+      hint: 'Labels: a CSV or TSV with a header such as `text,label`, JSON lines with "text" and "label", or a Comprehend CSV (label first, no header). Entities: JSON lines with "text" and "entities", CoNLL columns, or plain text beside a CSV of annotations or an entity list.',
     });
   const file = join(folder, 'flywheel.yaml');
   const name = nameFrom(folder === '' ? basename(root) : basename(folder));
   const written = [
-    write(root, file, flywheelYaml(name, folder, found, multiLabel), options.force),
+    write(root, file, flywheelYaml(name, folder, found, mode), options.force),
     write(root, '.github/workflows/flywheel.yml', readFileSync(options.workflow, 'utf8'), options.force),
   ];
   if (options.json)
@@ -47,36 +32,9 @@ export async function init(
   return `Found\n${counted}\n\nWrote\n${written.map((each) => `  ${each}`).join('\n')}\n\nNext: \`flywheel check\`, commit both files, and open a pull request.\n`;
 }
 
+type Mode = Awaited<ReturnType<typeof findData>>['mode'];
+
 const summaries = (found: Found[]) => Object.fromEntries(found.map((each) => [each.path, summarize(each.documents)]));
-
-async function findData(tree: Tree, folder: string, delimiter?: string): Promise<Found[]> {
-  const found: Found[] = [];
-  for (const { path, bytes } of await tree.list()) {
-    const inside = folder === '' || path.startsWith(`${folder}/`);
-    if (!inside || bytes > mostBytes || !/\.(csv|tsv|jsonl|ndjson)$/i.test(path) || /(^|\/)node_modules\//.test(path)) continue;
-    const { documents, problems } = await readDocuments([{ path, read: () => tree.read(path) }], {
-      ...{ format: null, columns: null, delimiter: null },
-      ...(delimiter === undefined ? {} : { labelDelimiter: delimiter }),
-    });
-    const labels = new Set(documents.flatMap((document) => document.labels));
-    if (documents.length > 0 && labels.size < documents.length && problems.length <= documents.length / 10)
-      found.push({ path, role: roleOf(path), documents });
-  }
-  return found;
-}
-
-/** Labels that stand together in ever new ways are several labels; one that only holds the character makes no fewer when it is split. */
-function hasSets(found: readonly Found[]): boolean {
-  const documents = found.flatMap((each) => each.documents);
-  const labels = new Set(documents.flatMap((document) => document.labels));
-  return labels.size < new Set(documents.map((document) => labelSetText(document.labels))).size;
-}
-
-function roleOf(path: string): Found['role'] {
-  const words = path.toLowerCase().split(/[^a-z]+/);
-  if (words.includes('golden')) return 'golden';
-  return words.some((word) => ['test', 'eval', 'evaluation', 'holdout', 'heldout'].includes(word)) ? 'test' : 'train';
-}
 
 /** A flywheel name is a Comprehend name: letters, digits and single hyphens inside. */
 function nameFrom(folder: string): string {
@@ -89,26 +47,45 @@ function nameFrom(folder: string): string {
   return name === '' ? 'flywheel' : name;
 }
 
-function flywheelYaml(name: string, folder: string, found: Found[], multiLabel: boolean): string {
-  const globs = (role: Found['role']) =>
-    patterns(found.filter((each) => each.role === role).map((each) => (folder === '' ? each.path : each.path.slice(folder.length + 1))));
+function flywheelYaml(name: string, folder: string, found: Found[], mode: Mode): string {
+  const inFolder = (path: string): string => (folder === '' ? path : path.slice(folder.length + 1));
+  const sources = (role: Found['role']): string[] => {
+    const own = found.filter((each) => each.role === role);
+    const alone = patterns(own.filter(({ companion }) => companion === null).map(({ path }) => inFolder(path))).map((path) =>
+      JSON.stringify(path),
+    );
+    const pairs = own.flatMap(({ path, companion }) =>
+      companion === null
+        ? []
+        : [`{ path: ${JSON.stringify(inFolder(path))}, ${companion.key}: ${JSON.stringify(inFolder(companion.path))} }`],
+    );
+    return [...alone, ...pairs];
+  };
   const line = (role: Found['role'], comment: string) => {
-    const list = globs(role);
+    const list = sources(role);
     if (list.length === 0)
       return role === 'test' ? '  # test: data/test.csv   # without it, a stable tenth of the texts is test data\n' : '';
-    return `  ${role}: ${list.length === 1 ? JSON.stringify(list[0]) : `[${list.map((each) => JSON.stringify(each)).join(', ')}]`}   # ${comment}\n`;
+    return `  ${role}: ${list.length === 1 ? list[0] : `[${list.join(', ')}]`}   # ${comment}\n`;
   };
   return `# What this flywheel is: its task, its data and when a new model replaces the old one.
 version: 1
 name: ${name}
 task:
-  type: classifier
-  mode: ${multiLabel ? 'multi-label   # labels of one document are joined by |, or a list in JSON lines' : 'multi-class'}
+${taskYaml(found, mode)}
   language: en   # de en es fr it pt
 datasets:
 ${line('train', 'what the model learns from')}${line('test', 'what it is judged on, never trained on')}${line('golden', 'documents that must stay right')}promotion:
   require: not-worse   # or non-inferior, or better
 `;
+}
+
+function taskYaml(found: Found[], mode: Mode): string {
+  if (mode !== 'entities')
+    return `  type: classifier\n  mode: ${mode}${mode === 'multi-label' ? '   # labels of one document are joined by |, or a list in JSON lines' : ''}`;
+  const types = new Set(found.filter(({ role }) => role === 'train').flatMap(({ documents }) => documents.flatMap(({ labels }) => labels)));
+  // What YAML would take for something else than a text is put in quotes.
+  const names = [...types].sort().map((type) => (/^(?!(?:null|true|false)$)[a-z][\w-]*$/i.test(type) ? type : JSON.stringify(type)));
+  return `  type: entity-recognizer\n  entities: [${names.join(', ')}]`;
 }
 
 /** One glob where all files lie in one folder of their own, otherwise the files by name. */
