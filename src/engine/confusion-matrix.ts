@@ -2,8 +2,8 @@
 import { gzipSync } from 'node:zlib';
 import { writeSingleFileTar } from '../comprehend/tar.ts';
 import type { Document } from '../datasets/document.ts';
-import type { Classifier } from '../learning/classifier/model.ts';
 import { labelsAt } from '../learning/evaluation/label-sets.ts';
+import type { LoadedModel } from './learner.ts';
 
 export interface ConfusionMatrix {
   type: 'multi_class' | 'multi_label';
@@ -18,22 +18,31 @@ export interface ConfusionMatrix {
 /** From this confidence on the service counts a label of several as given. */
 const threshold = 0.5;
 
-export function confusionMatrix(classifier: Classifier, documents: readonly Document[]): ConfusionMatrix {
-  const several = classifier.mode === 'multi-label';
-  const answers = documents.map(({ text }) => {
-    const classes = classifier.classify(text);
-    return several ? labelsAt(classes, threshold) : [classes[0]!.name];
-  });
+/** @param known the labels of the model */
+export function confusionMatrix(model: LoadedModel, known: readonly string[], documents: readonly Document[]): ConfusionMatrix {
+  const answers = documents.map(({ text }) => labelsFor(model, text));
   const labels = [...new Set([...documents.flatMap((document) => document.labels), ...answers.flat()])].sort();
-  const all = [...classifier.labels].sort();
-  return several
-    ? { type: 'multi_label', confusion_matrix: labels.map((label) => decisions(label, documents, answers)), labels, all_labels: all }
-    : { type: 'multi_class', confusion_matrix: pairs(labels, documents, answers), labels, all_labels: all };
+  const isMultiLabel = documents.length > 0 && model.answer(documents[0]!.text).Labels !== undefined;
+  return {
+    type: isMultiLabel ? 'multi_label' : 'multi_class',
+    confusion_matrix: isMultiLabel ? labels.map((label) => decisions(label, documents, answers)) : pairs(labels, documents, answers),
+    labels,
+    all_labels: [...known].sort(),
+  };
 }
 
 /** `output.tar.gz` with `confusion_matrix.json` in it. */
 export const writeConfusionMatrix = (matrix: ConfusionMatrix): Uint8Array =>
   gzipSync(writeSingleFileTar('confusion_matrix.json', new TextEncoder().encode(JSON.stringify(matrix))));
+
+function labelsFor(model: LoadedModel, text: string): string[] {
+  const { Classes, Labels } = model.answer(text);
+  if (Labels === undefined) return [Classes![0]!.Name];
+  return labelsAt(
+    Labels.map(({ Name, Score }) => ({ name: Name, score: Score })),
+    threshold,
+  );
+}
 
 function pairs(labels: readonly string[], documents: readonly Document[], answers: readonly (readonly string[])[]): number[][] {
   const at = new Map(labels.map((label, number) => [label, number]));

@@ -20,10 +20,13 @@ export function openLoadedModels(store: Store): LoadedModels {
   const kept = new Map<string, LoadedModel>();
   return {
     ofModel: async (arn) => {
-      const model = kept.get(arn) ?? (await loaded(arn, store));
+      // By the folder of what the model is made of: the name of one that was deleted may be given again.
+      const record = await recordOf(arn, store);
+      const { statsPrefix } = record;
+      const model = kept.get(statsPrefix) ?? learnerOf(record).load(await modelBytes(record, store));
       // Deleted and set again, so that the first one in the map is the one not asked for the longest.
-      kept.delete(arn);
-      kept.set(arn, model);
+      kept.delete(statsPrefix);
+      kept.set(statsPrefix, model);
       if (kept.size > keptMax) kept.delete(kept.keys().next().value!);
       return model;
     },
@@ -35,9 +38,9 @@ export async function modelBytes(model: Model, store: Store): Promise<Uint8Array
   return inflateSync(await readObject(store.storage, modelUris(model.statsPrefix).model));
 }
 
-async function loaded(text: string, store: Store): Promise<LoadedModel> {
+async function recordOf(text: string, store: Store): Promise<Model> {
   const arn = parseArn(text);
   const model = arn?.kind === 'model' ? await store.models.find(recordName(arn)) : undefined;
   if (model === undefined) throw new Error(`Model ${text} is in use and has no record.`);
-  return learnerOf(model).load(await modelBytes(model, store));
+  return model;
 }

@@ -63,7 +63,9 @@ async function trainingData(model: Model, services: Services): Promise<TrainingD
   const given = testSource && (await documentsOf(testSource, model, services));
   const { train, test } = given === undefined ? heldOut(read.documents) : { train: read.documents, test: given.documents };
   const labels = model.kind === 'recognizer' ? model.labels : [...new Set(read.documents.flatMap((document) => document.labels))].sort();
-  const broken = services.strict ? (labelsMessage(model, labels) ?? limitMessage(model, { type: 'TRAIN' }, train, read.bytes)) : undefined;
+  const broken = services.strict
+    ? (labelsMessage(model, labels, train) ?? limitMessage(model, { type: 'TRAIN' }, train, read.bytes))
+    : undefined;
   if (broken !== undefined) throw new Unfit(broken);
   return { labels, train, test };
 }
@@ -76,8 +78,14 @@ async function documentsOf(source: DocumentSource, model: Model, { store }: Serv
   return { documents: distinct(model.kind === 'recognizer' ? knownOnly(model, documents) : documents), bytes };
 }
 
-function labelsMessage({ kind, mode }: Model, labels: readonly string[]): string | undefined {
-  if (kind === 'recognizer') return undefined;
+function labelsMessage({ kind, mode }: Model, labels: readonly string[], train: readonly Document[]): string | undefined {
+  if (kind === 'recognizer') {
+    const missing = labels.find((type) => !train.some((document) => document.labels.includes(type)));
+    return (
+      missing &&
+      `TOO_FEW_ANNOTATIONS: Entity type ${missing} has 0 annotations: at least ${limits.recognizerDataset.annotationsPerTypeMin} are needed.`
+    );
+  }
   const most = mode === 'MULTI_LABEL' ? limits.multiLabelClasses : limits.multiClassClasses;
   if (labels.length < 2) return `TOO_FEW_LABELS: The documents have ${labels.length} label: at least 2 are needed.`;
   return labels.length > most ? `TOO_MANY_LABELS: The documents have ${labels.length} labels: the limit is ${most}.` : undefined;

@@ -1,7 +1,11 @@
 /** What a request to train a model outside of flywheels names: where the documents lie, and what becomes of them. */
 
 import { createHash } from 'node:crypto';
-import type { AugmentedManifestsListItem, DocumentClassifierInputDataConfig } from '@aws-sdk/client-comprehend';
+import type {
+  AugmentedManifestsListItem,
+  DocumentClassifierInputDataConfig,
+  EntityRecognizerInputDataConfig,
+} from '@aws-sdk/client-comprehend';
 import { trainableLanguages } from '../comprehend/limits.ts';
 import { invalid, ServiceError } from './errors.ts';
 import type { DocumentSource, Submission } from './lake/resources.ts';
@@ -69,3 +73,26 @@ const nativeDocuments = (member: string): Error =>
   invalid(
     `${member} asks for a model of native documents: the embedded engine trains on plain text, and reads no PDF, Word file or image.`,
   );
+
+/**
+ * Of the data, only the types named count (service model, EntityTypes).
+ * @throws {ServiceError} InvalidRequestException for parts that do not fit each other.
+ */
+export function recognizerSubmission(input: EntityRecognizerInputDataConfig): Submission {
+  const { DataFormat = 'COMPREHEND_CSV', Documents, Annotations, EntityList, AugmentedManifests } = input;
+  if (DataFormat === 'AUGMENTED_MANIFEST') {
+    if (Documents !== undefined || Annotations !== undefined || EntityList !== undefined)
+      throw invalid('With DataFormat AUGMENTED_MANIFEST the documents are in AugmentedManifests: nothing else must be given.');
+    return { input, ...manifestSplit(AugmentedManifests) };
+  }
+  if (AugmentedManifests !== undefined) throw invalid('AugmentedManifests need DataFormat AUGMENTED_MANIFEST.');
+  if (Documents === undefined || (Annotations === undefined) === (EntityList === undefined))
+    throw invalid('With DataFormat COMPREHEND_CSV, InputDataConfig must have Documents, and either Annotations or EntityList.');
+  if ((Documents.TestS3Uri === undefined) !== (Annotations?.TestS3Uri === undefined))
+    throw invalid('TestS3Uri must be given for both Documents and Annotations, or for neither.');
+  const format = Documents.InputFormat === undefined ? {} : { format: Documents.InputFormat };
+  const beside = Annotations === undefined ? { entityLists: [EntityList!.S3Uri!] } : { annotations: [Annotations.S3Uri!] };
+  const train = { sources: [Documents.S3Uri!], ...beside, ...format };
+  if (Documents.TestS3Uri === undefined) return { input, train };
+  return { input, train, test: { sources: [Documents.TestS3Uri], annotations: [Annotations!.TestS3Uri!], ...format } };
+}
