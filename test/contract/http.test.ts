@@ -8,7 +8,9 @@ import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
 import { multiLabelContract } from './multi-label.ts';
 import { refusalContract } from './refusals.ts';
+import { sharingContract } from './sharing.ts';
 import { standaloneContract } from './standalone.ts';
+import { standaloneRecognizerContract } from './standalone-recognizers.ts';
 import { storyContract } from './story.ts';
 import { tagContract } from './tags.ts';
 import { validationContract } from './validations.ts';
@@ -42,5 +44,7 @@ describe('over HTTP, by the AWS SDK', () => {
   tagContract(open);
   refusalContract(open);
   standaloneContract(open);
+  standaloneRecognizerContract(open);
+  sharingContract(open);
   storyContract(open);
 });

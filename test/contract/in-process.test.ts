@@ -11,7 +11,9 @@ import { jobContract } from './jobs.ts';
 import { multiLabelContract } from './multi-label.ts';
 import { refusalContract } from './refusals.ts';
 import { checked } from './service-model.ts';
+import { sharingContract } from './sharing.ts';
 import { standaloneContract } from './standalone.ts';
+import { standaloneRecognizerContract } from './standalone-recognizers.ts';
 import { storyContract } from './story.ts';
 import { tagContract } from './tags.ts';
 import { validationContract } from './validations.ts';
@@ -35,5 +37,7 @@ describe('in process', () => {
   tagContract(open);
   refusalContract(open);
   standaloneContract(open);
+  standaloneRecognizerContract(open);
+  sharingContract(open);
   storyContract(open);
 });
