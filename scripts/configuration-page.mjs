@@ -68,7 +68,7 @@ function unique(sections) {
 }
 
 function typeOf(node) {
-  if (node.enum) return node.enum.map((value) => `\`${value}\`${unavailable(node, value)}`).join(', ');
+  if (node.enum) return node.enum.map((value) => `\`${value}\``).join(', ');
   const words = {
     string: 'text',
     array: 'list',
@@ -81,8 +81,6 @@ function typeOf(node) {
   const types = [node.type].flat().map((type) => words[type]);
   return `${types.join(', ').replace(/, ([^,]*)$/, ' or $1')}${bounds(node)}`;
 }
-
-const unavailable = (node, value) => (node.notYetAvailable?.includes(value) ? ' (not yet available)' : '');
 
 function bounds(node) {
   if (node.minimum !== undefined) return `, ${node.minimum}–${node.maximum}`;

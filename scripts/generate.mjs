@@ -40,7 +40,6 @@ function validator(schema) {
     code: { source: true, esm: true, lines: true },
   });
   ajv.addVocabulary(['patternErrorMessage']);
-  ajv.addKeyword({ keyword: 'notYetAvailable', macro: (values) => (values === true ? false : { not: { enum: values } }) });
   const code = standaloneCode.default(ajv, ajv.compile(withoutAnnotations(schema)));
   if (/\brequire\(/.test(code)) throw new Error('the validator must not import anything: avoid uniqueItems, format and const of objects');
   return `${banner}${code}\n`;

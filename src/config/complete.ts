@@ -1,8 +1,9 @@
 import type { Config, Engine, Policy, Source, Task } from './config.ts';
+import { formatOf } from './entity-sources.ts';
 import { defaultLake, resolvedLake } from './lake.ts';
 import { datasetPath } from './repository-path.ts';
-import { writtenSources } from './rules.ts';
 import type { FlywheelYaml, Promotion } from './schema.generated.ts';
+import { type Written, writtenSources } from './sources.ts';
 
 /** Amazon Comprehend's own (CreateDataset, LabelDelimiter). */
 const defaultLabelDelimiter = '|';
@@ -30,12 +31,13 @@ export function complete(raw: FlywheelYaml, file: string): Config {
 
 function task({ task: raw }: FlywheelYaml): Task {
   const mode = raw.mode ?? 'multi-class';
+  const language = raw.language ?? 'en';
+  const renamed = byLabel(raw.renamed ?? {});
+  if (raw.type === 'entity-recognizer') return { type: raw.type, mode: 'entities', language, labels: raw.entities ?? null, renamed };
   return {
     type: 'classifier',
     ...(mode === 'multi-label' ? { mode, threshold: raw.threshold ?? 0.5 } : { mode }),
-    language: raw.language ?? 'en',
-    labels: raw.labels ?? null,
-    renamed: byLabel(raw.renamed ?? {}),
+    ...{ language, labels: raw.labels ?? null, renamed },
   };
 }
 
@@ -70,18 +72,25 @@ function byLabel<Value>(entries: Record<string, Value>): Record<string, Value> {
   return Object.assign(Object.create(null) as Record<string, Value>, entries);
 }
 
-function sources({ datasets, task: { mode } }: FlywheelYaml, role: 'train' | 'test' | 'golden', file: string): Source[] | null {
+function sources({ datasets, task: { type, mode } }: FlywheelYaml, role: 'train' | 'test' | 'golden', file: string): Source[] | null {
   const raw = datasets[role];
   if (raw === undefined) return null;
-  return writtenSources(raw, []).map(({ path, format, columns, delimiter, labelDelimiter }) => {
-    const resolved = datasetPath(path, file);
-    if (!('path' in resolved)) throw new Error(`the path ${path} was not checked`);
-    return {
-      path: resolved.path,
-      format: (format ?? null) as Source['format'],
-      columns: columns ?? null,
-      delimiter: delimiter ?? null,
-      ...(mode === 'multi-label' ? { labelDelimiter: labelDelimiter ?? defaultLabelDelimiter } : {}),
-    };
+  return writtenSources(raw, []).map((source) => {
+    const { path, columns, delimiter, labelDelimiter } = source;
+    const format = (formatOf(source) ?? null) as Source['format'];
+    const common = { path: resolved(path, file), format, columns: columns ?? null, delimiter: delimiter ?? null };
+    if (type === 'entity-recognizer') return { ...common, entities: true, ...companion(source, file) };
+    return { ...common, ...(mode === 'multi-label' ? { labelDelimiter: labelDelimiter ?? defaultLabelDelimiter } : {}) };
   });
+}
+
+function companion({ annotations, entityList }: Written, file: string): Pick<Source, 'annotations' | 'entityList'> {
+  if (annotations !== undefined) return { annotations: resolved(annotations, file) };
+  return entityList === undefined ? {} : { entityList: resolved(entityList, file) };
+}
+
+function resolved(path: string, file: string): string {
+  const found = datasetPath(path, file);
+  if (!('path' in found)) throw new Error(`the path ${path} was not checked`);
+  return found.path;
 }

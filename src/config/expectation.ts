@@ -20,8 +20,6 @@ interface Value {
 export function expectation({ keyword, parentSchema, data }: Violation, name: string, written: string | undefined): Sentence {
   const value = { name, data, written };
   switch (keyword) {
-    case 'notYetAvailable':
-      return notYetAvailable(parentSchema, value);
     case 'type':
       return wrongType(parentSchema, value);
     case 'enum':
@@ -44,19 +42,6 @@ export function expectation({ keyword, parentSchema, data }: Violation, name: st
     default:
       return wrongCount(keyword as CountKeyword, parentSchema, value);
   }
-}
-
-function notYetAvailable(schema: Fragment, { name, written }: Value): Sentence {
-  const rule: Rule = 'not-yet-available';
-  if (schema.notYetAvailable === true) {
-    const hint = 'Use the embedded engine: `engine: { local: {} }`, or leave `engine` out.';
-    return { rule, message: `\`${name}\` is not available yet.`, hint };
-  }
-  return { rule, message: `\`${name}: ${written ?? ''}\` is not available yet.`, hint: `Available now: ${available(schema).join(', ')}.` };
-}
-
-function available({ enum: values = [], notYetAvailable: later }: Fragment): string[] {
-  return values.filter((value) => !(Array.isArray(later) && later.includes(value))).map(String);
 }
 
 const typeWords: Record<string, string> = {
@@ -111,7 +96,7 @@ const share = (percent: number): string => String(Number((percent / 100).toPreci
 
 function unknownValue(schema: Fragment, value: Value): Sentence {
   const rule: Rule = 'unknown-value';
-  const words = available(schema);
+  const words = (schema.enum ?? []).map(String);
   if (value.name === 'version') {
     const message = `\`version\` is ${describe(value)}; this Flywheel reads version ${words.join(', ')}.`;
     return { rule, message, hint: 'Write `version: 1`, or use a newer Flywheel.' };

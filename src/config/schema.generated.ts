@@ -16,6 +16,8 @@ export type Sources =
           columns?: Columns;
           delimiter?: Delimiter;
           labelDelimiter?: LabelDelimiter;
+          annotations?: Annotations;
+          entityList?: EntityList;
         }
     )[]
   | {
@@ -24,13 +26,15 @@ export type Sources =
       columns?: Columns;
       delimiter?: Delimiter;
       labelDelimiter?: LabelDelimiter;
+      annotations?: Annotations;
+      entityList?: EntityList;
     };
 /**
  * Path or glob, relative to flywheel.yaml, with forward slashes: `*` matches within a folder, `**` across folders, `{a,b}` either, `[0-9]` one of. Parentheses, and leaving the repository, are not allowed.
  */
 export type Path = string;
 /**
- * How the files are written. Without it, it is recognised from each file's name and first rows.
+ * How the files are written. Without it, it is recognised from each file's name and first rows. A classifier reads `comprehend-csv`, `csv`, `tsv`, `jsonl` and `augmented-manifest`; an entity-recognizer reads `jsonl`, `augmented-manifest` and `conll` (columns with a tag last: IOB1, IOB2, BIOES or BILOU, as the file shows), and plain text with `annotations` or `entityList`, which need no format.
  */
 export type Format = 'comprehend-csv' | 'csv' | 'tsv' | 'jsonl' | 'augmented-manifest' | 'entity-annotations' | 'entity-list' | 'conll';
 /**
@@ -41,6 +45,14 @@ export type Delimiter = string;
  * Of a multi-label classifier: the one character between the labels of a document where they stand in one text. Lists in JSON need none. A comma is not for comprehend-csv.
  */
 export type LabelDelimiter = string;
+/**
+ * Of an entity-recognizer: path or glob of the CSV that says where the entities of the documents in `path` are, as Amazon Comprehend has it: a header `File,Line,Begin Offset,End Offset,Type`, lines counted from 0, offsets in characters (Unicode code points), the end exclusive. Documents are the lines of `path`; without a column Line, each file is one.
+ */
+export type Annotations = string;
+/**
+ * Of an entity-recognizer: path or glob of a CSV of entities to find in the lines of `path`, as Amazon Comprehend has it: a header `Text,Type`. Found are whole words with the same capitals, the longest first.
+ */
+export type EntityList = string;
 export type Rate = number;
 /**
  * What applications call; it always serves the active model. `null`: no endpoint.
@@ -108,14 +120,14 @@ export interface Task {
    */
   labels?: string[];
   /**
-   * The entity types of an entity-recognizer.
+   * The entity types of an entity-recognizer. Without it they are inferred for the first model; afterwards a new type must be declared here. An entity of a type that is not declared is an error. No type holds a comma, a tab, a line break or `|`.
    *
    * @minItems 1
    * @maxItems 25
    */
   entities?: string[];
   /**
-   * Old label to new label, after a renaming. Models trained before and after it are compared as if they had always used the new name.
+   * Old label to new label, or old entity type to new one, after a renaming. Models trained before and after it are compared as if they had always used the new name.
    */
   renamed?: {
     [k: string]: string;
@@ -134,7 +146,7 @@ export interface Datasets {
   golden?: Sources;
 }
 /**
- * Which columns of a csv or tsv file with a header, or which keys of a jsonl file, hold the text and the label. Without it they are recognised by name: text, document, sentence, utterance …; label, category, class, intent ….
+ * Which columns of a csv or tsv file with a header, or which keys of a jsonl file, hold the text and the label; for an entity-recognizer, the text and the list of entities. Without it they are recognised by name: text, document, sentence, utterance …; label, category, class, intent …; entities, spans, annotations, labels ….
  */
 export interface Columns {
   /**
@@ -220,7 +232,7 @@ export interface Engine {
 export interface Promotion {
   minimum?: Limits;
   /**
-   * Floors by label and metric; `default` holds for every label that is not named. They reject only with at least 20 test documents of the label, otherwise they warn.
+   * Floors by label (or entity type) and metric; `default` holds for every label that is not named. They reject only with at least 20 test documents of the label, otherwise they warn.
    */
   minimumPerLabel?: {
     [k: string]: LabelLimits;
@@ -347,6 +359,16 @@ export const parents: Record<string, string[]> = {
     "datasets.golden"
   ],
   "labelDelimiter": [
+    "datasets.train",
+    "datasets.test",
+    "datasets.golden"
+  ],
+  "annotations": [
+    "datasets.train",
+    "datasets.test",
+    "datasets.golden"
+  ],
+  "entityList": [
     "datasets.train",
     "datasets.test",
     "datasets.golden"

@@ -16,7 +16,7 @@ const listed = 100;
 /** Checks `value` against the schema, says what is wrong, and takes it out of `value`, so that the rest can be checked further. */
 export function checkShape(value: object, file: string, locator: Locator): { problems: Problem[]; sound: Sound } {
   if (validate(value)) return { problems: [], sound: value as Sound };
-  const violations = available(validate.errors!);
+  const violations = validate.errors!;
   const all = telling(violations);
   const problems = all.slice(0, listed).map((violation, index) => {
     const path = pathOf(violation, value);
@@ -34,16 +34,6 @@ const unlisted = (count: number): Sentence => ({
   message: `This and ${count - 1} more settings are wrong in ways that are not listed.`,
   hint: 'Correct the others first.',
 });
-
-/** What is not available yet is one violation, whatever else is wrong with it. */
-function available(violations: readonly Violation[]): Violation[] {
-  const unavailable = violations.filter(({ keyword }) => keyword === 'notYetAvailable').map(({ instancePath }) => instancePath);
-  return violations.filter(({ keyword, instancePath }) => {
-    if (keyword === 'notYetAvailable') return true;
-    if (keyword === 'not' || keyword === 'false schema') return false;
-    return !unavailable.some((path) => `${instancePath}/`.startsWith(`${path}/`));
-  });
-}
 
 /** One violation for each place, the first that Ajv finds; no missing key that is misspelled beside it. */
 function telling(violations: readonly Violation[]): Violation[] {
@@ -132,7 +122,6 @@ function unknownKey(violation: Violation, path: Path): Sentence {
 /** Takes the violating value out. What stands in a list goes with the whole list, so that the others keep their index. */
 function remove(value: object, violation: Violation): void {
   const path = pathOf(violation, value);
-  if (violation.keyword === 'notYetAvailable') return;
   if (violation.keyword === 'required' && (path.length === 0 || path.join() === 'datasets')) return;
   let holder: unknown = value;
   let owner: { in: Record<string, unknown>; key: string } | null = null;

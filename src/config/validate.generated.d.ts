@@ -2,7 +2,6 @@
 export interface Fragment {
   type?: string | string[];
   enum?: (string | number)[];
-  notYetAvailable?: (string | number)[] | true;
   patternErrorMessage?: string;
   minimum?: number;
   maximum?: number;

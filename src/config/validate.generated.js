@@ -2,11 +2,10 @@
 "use strict";
 export const validate = validate52;
 export default validate52;
-const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"],"notYetAvailable":["entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"],"notYetAvailable":["entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"labelDelimiter":{"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","maxLength":1,"patternErrorMessage":"a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}}}};
+const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"labelDelimiter":{"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","maxLength":1,"patternErrorMessage":"a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"},"annotations":{"type":"string","minLength":1,"maxLength":1024},"entityList":{"type":"string","minLength":1,"maxLength":1024},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
-const schema20 = {"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"],"notYetAvailable":["entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}};
-const keyword0 = {"not":{"enum":["entity-recognizer"]}};
+const schema20 = {"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -43,11 +42,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-const _errs4 = errors;
-const _errs5 = errors;
-const _errs6 = errors;
-if(!(data0 === "entity-recognizer")){
-const err2 = {};
+}
+if(data.mode !== undefined){
+let data1 = data.mode;
+if(!((data1 === "multi-class") || (data1 === "multi-label"))){
+const err2 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema20.properties.mode.enum},schema:schema20.properties.mode.enum,parentSchema:schema20.properties.mode,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -56,9 +55,11 @@ vErrors.push(err2);
 }
 errors++;
 }
-var valid2 = _errs6 === errors;
-if(valid2){
-const err3 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/notYetAvailable/not",keyword:"not",params:{},schema:keyword0.not,parentSchema:keyword0,data:data0};
+}
+if(data.language !== undefined){
+let data2 = data.language;
+if(!((((((data2 === "de") || (data2 === "en")) || (data2 === "es")) || (data2 === "fr")) || (data2 === "it")) || (data2 === "pt"))){
+const err3 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/enum",keyword:"enum",params:{allowedValues: schema20.properties.language.enum},schema:schema20.properties.language.enum,parentSchema:schema20.properties.language,data:data2};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -67,20 +68,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-else {
-errors = _errs5;
-if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid1 = _errs4 === errors;
-if(!valid1){
-const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/notYetAvailable",keyword:"notYetAvailable",params:{},schema:schema20.properties.type.notYetAvailable,parentSchema:schema20.properties.type,data:data0};
+if(data.labels !== undefined){
+let data3 = data.labels;
+if(Array.isArray(data3)){
+if(data3.length > 1000){
+const err4 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema20.properties.labels,data:data3};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -89,11 +82,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-if(data.mode !== undefined){
-let data1 = data.mode;
-if(!((data1 === "multi-class") || (data1 === "multi-label"))){
-const err5 = {instancePath:instancePath+"/mode",schemaPath:"#/properties/mode/enum",keyword:"enum",params:{allowedValues: schema20.properties.mode.enum},schema:schema20.properties.mode.enum,parentSchema:schema20.properties.mode,data:data1};
+if(data3.length < 2){
+const err5 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema20.properties.labels,data:data3};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -102,11 +92,12 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-if(data.language !== undefined){
-let data2 = data.language;
-if(!((((((data2 === "de") || (data2 === "en")) || (data2 === "es")) || (data2 === "fr")) || (data2 === "it")) || (data2 === "pt"))){
-const err6 = {instancePath:instancePath+"/language",schemaPath:"#/properties/language/enum",keyword:"enum",params:{allowedValues: schema20.properties.language.enum},schema:schema20.properties.language.enum,parentSchema:schema20.properties.language,data:data2};
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+if(typeof data4 === "string"){
+if(data4.length > 5000){
+const err6 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 5000},schema:5000,parentSchema:schema20.properties.labels.items,data:data4};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -115,12 +106,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-if(data.labels !== undefined){
-let data3 = data.labels;
-if(Array.isArray(data3)){
-if(data3.length > 1000){
-const err7 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/maxItems",keyword:"maxItems",params:{limit: 1000},schema:1000,parentSchema:schema20.properties.labels,data:data3};
+if(data4.length < 1){
+const err7 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.labels.items,data:data4};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -129,8 +116,9 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data3.length < 2){
-const err8 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/minItems",keyword:"minItems",params:{limit: 2},schema:2,parentSchema:schema20.properties.labels,data:data3};
+}
+else {
+const err8 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.labels.items.type,parentSchema:schema20.properties.labels.items,data:data4};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -139,12 +127,10 @@ vErrors.push(err8);
 }
 errors++;
 }
-const len0 = data3.length;
-for(let i0=0; i0<len0; i0++){
-let data4 = data3[i0];
-if(typeof data4 === "string"){
-if(data4.length > 5000){
-const err9 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/maxLength",keyword:"maxLength",params:{limit: 5000},schema:5000,parentSchema:schema20.properties.labels.items,data:data4};
+}
+}
+else {
+const err9 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},schema:schema20.properties.labels.type,parentSchema:schema20.properties.labels,data:data3};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -153,8 +139,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-if(data4.length < 1){
-const err10 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.labels.items,data:data4};
+}
+if(data.entities !== undefined){
+let data5 = data.entities;
+if(Array.isArray(data5)){
+if(data5.length > 25){
+const err10 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/maxItems",keyword:"maxItems",params:{limit: 25},schema:25,parentSchema:schema20.properties.entities,data:data5};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -163,9 +153,8 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-else {
-const err11 = {instancePath:instancePath+"/labels/" + i0,schemaPath:"#/properties/labels/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.labels.items.type,parentSchema:schema20.properties.labels.items,data:data4};
+if(data5.length < 1){
+const err11 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema20.properties.entities,data:data5};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -174,10 +163,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-else {
-const err12 = {instancePath:instancePath+"/labels",schemaPath:"#/properties/labels/type",keyword:"type",params:{type: "array"},schema:schema20.properties.labels.type,parentSchema:schema20.properties.labels,data:data3};
+const len1 = data5.length;
+for(let i1=0; i1<len1; i1++){
+let data6 = data5[i1];
+if(typeof data6 === "string"){
+if(data6.length > 64){
+const err12 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema20.properties.entities.items,data:data6};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -186,12 +177,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-if(data.entities !== undefined){
-let data5 = data.entities;
-if(Array.isArray(data5)){
-if(data5.length > 25){
-const err13 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/maxItems",keyword:"maxItems",params:{limit: 25},schema:25,parentSchema:schema20.properties.entities,data:data5};
+if(data6.length < 1){
+const err13 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.entities.items,data:data6};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -200,8 +187,9 @@ vErrors.push(err13);
 }
 errors++;
 }
-if(data5.length < 1){
-const err14 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema20.properties.entities,data:data5};
+}
+else {
+const err14 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.entities.items.type,parentSchema:schema20.properties.entities.items,data:data6};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -210,12 +198,10 @@ vErrors.push(err14);
 }
 errors++;
 }
-const len1 = data5.length;
-for(let i1=0; i1<len1; i1++){
-let data6 = data5[i1];
-if(typeof data6 === "string"){
-if(data6.length > 64){
-const err15 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/maxLength",keyword:"maxLength",params:{limit: 64},schema:64,parentSchema:schema20.properties.entities.items,data:data6};
+}
+}
+else {
+const err15 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/type",keyword:"type",params:{type: "array"},schema:schema20.properties.entities.type,parentSchema:schema20.properties.entities,data:data5};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -224,8 +210,12 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data6.length < 1){
-const err16 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.entities.items,data:data6};
+}
+if(data.renamed !== undefined){
+let data7 = data.renamed;
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(Object.keys(data7).length > 1000){
+const err16 = {instancePath:instancePath+"/renamed",schemaPath:"#/properties/renamed/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema20.properties.renamed,data:data7};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -234,9 +224,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/entities/" + i1,schemaPath:"#/properties/entities/items/type",keyword:"type",params:{type: "string"},schema:schema20.properties.entities.items.type,parentSchema:schema20.properties.entities.items,data:data6};
+for(const key1 in data7){
+let data8 = data7[key1];
+if(typeof data8 === "string"){
+if(data8.length > 5000){
+const err17 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 5000},schema:5000,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -245,10 +237,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/entities",schemaPath:"#/properties/entities/type",keyword:"type",params:{type: "array"},schema:schema20.properties.entities.type,parentSchema:schema20.properties.entities,data:data5};
+if(data8.length < 1){
+const err18 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -258,11 +248,8 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.renamed !== undefined){
-let data7 = data.renamed;
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(Object.keys(data7).length > 1000){
-const err19 = {instancePath:instancePath+"/renamed",schemaPath:"#/properties/renamed/maxProperties",keyword:"maxProperties",params:{limit: 1000},schema:1000,parentSchema:schema20.properties.renamed,data:data7};
+else {
+const err19 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema20.properties.renamed.additionalProperties.type,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -271,11 +258,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-for(const key1 in data7){
-let data8 = data7[key1];
-if(typeof data8 === "string"){
-if(data8.length > 5000){
-const err20 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 5000},schema:5000,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/renamed",schemaPath:"#/properties/renamed/type",keyword:"type",params:{type: "object"},schema:schema20.properties.renamed.type,parentSchema:schema20.properties.renamed,data:data7};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -284,8 +270,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data8.length < 1){
-const err21 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
+}
+if(data.threshold !== undefined){
+let data9 = data.threshold;
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 1 || isNaN(data9)){
+const err21 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema20.properties.threshold,data:data9};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -294,9 +284,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-else {
-const err22 = {instancePath:instancePath+"/renamed/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/renamed/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema20.properties.renamed.additionalProperties.type,parentSchema:schema20.properties.renamed.additionalProperties,data:data8};
+if(data9 < 0 || isNaN(data9)){
+const err22 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema20.properties.threshold,data:data9};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -306,9 +295,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-}
 else {
-const err23 = {instancePath:instancePath+"/renamed",schemaPath:"#/properties/renamed/type",keyword:"type",params:{type: "object"},schema:schema20.properties.renamed.type,parentSchema:schema20.properties.renamed,data:data7};
+const err23 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},schema:schema20.properties.threshold.type,parentSchema:schema20.properties.threshold,data:data9};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -318,49 +306,14 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.threshold !== undefined){
-let data9 = data.threshold;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 1 || isNaN(data9)){
-const err24 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema20.properties.threshold,data:data9};
+}
+else {
+const err24 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
 if(vErrors === null){
 vErrors = [err24];
 }
 else {
 vErrors.push(err24);
-}
-errors++;
-}
-if(data9 < 0 || isNaN(data9)){
-const err25 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema20.properties.threshold,data:data9};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/threshold",schemaPath:"#/properties/threshold/type",keyword:"type",params:{type: "number"},schema:schema20.properties.threshold.type,parentSchema:schema20.properties.threshold,data:data9};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
-}
-errors++;
-}
-}
-}
-else {
-const err27 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema20.type,parentSchema:schema20,data};
-if(vErrors === null){
-vErrors = [err27];
-}
-else {
-vErrors.push(err27);
 }
 errors++;
 }
@@ -370,7 +323,7 @@ return errors === 0;
 validate53.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const schema21 = {"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}};
-const schema22 = {"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"}}};
+const schema22 = {"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}};
 const schema23 = {"type":"string","minLength":1,"maxLength":1024};
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -420,8 +373,7 @@ return errors === 0;
 }
 validate57.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
-const schema24 = {"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"],"notYetAvailable":["entity-annotations","entity-list","conll"]};
-const keyword1 = {"not":{"enum":["entity-annotations","entity-list","conll"]}};
+const schema24 = {"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"]};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -440,52 +392,6 @@ vErrors = [err0];
 }
 else {
 vErrors.push(err0);
-}
-errors++;
-}
-const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
-if(!(((data === "entity-annotations") || (data === "entity-list")) || (data === "conll"))){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err2 = {instancePath,schemaPath:"#/notYetAvailable/not",keyword:"not",params:{},schema:keyword1.not,parentSchema:keyword1,data};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/notYetAvailable",keyword:"notYetAvailable",params:{},schema:schema24.notYetAvailable,parentSchema:schema24,data};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
 }
 errors++;
 }
@@ -724,6 +630,104 @@ return errors === 0;
 }
 validate65.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
+const schema28 = {"type":"string","minLength":1,"maxLength":1024};
+
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate67.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 1024){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},schema:1024,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema28.type,parentSchema:schema28,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+validate67.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema29 = {"type":"string","minLength":1,"maxLength":1024};
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate69.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(typeof data === "string"){
+if(data.length > 1024){
+const err0 = {instancePath,schemaPath:"#/maxLength",keyword:"maxLength",params:{limit: 1024},schema:1024,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.length < 1){
+const err1 = {instancePath,schemaPath:"#/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+else {
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"},schema:schema29.type,parentSchema:schema29,data};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+validate69.errors = vErrors;
+return errors === 0;
+}
+validate69.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -835,7 +839,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key0 in data0){
-if(!(((((key0 === "path") || (key0 === "format")) || (key0 === "columns")) || (key0 === "delimiter")) || (key0 === "labelDelimiter"))){
+if(!(((((((key0 === "path") || (key0 === "format")) || (key0 === "columns")) || (key0 === "delimiter")) || (key0 === "labelDelimiter")) || (key0 === "annotations")) || (key0 === "entityList"))){
 const err9 = {instancePath:instancePath+"/" + i0,schemaPath:"#/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema22.items,data:data0};
 if(vErrors === null){
 vErrors = [err9];
@@ -876,6 +880,18 @@ vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.error
 errors = vErrors.length;
 }
 }
+if(data0.annotations !== undefined){
+if(!(validate67(data0.annotations, {instancePath:instancePath+"/" + i0+"/annotations",parentData:data0,parentDataProperty:"annotations",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data0.entityList !== undefined){
+if(!(validate69(data0.entityList, {instancePath:instancePath+"/" + i0+"/entityList",parentData:data0,parentDataProperty:"entityList",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+errors = vErrors.length;
+}
+}
 }
 }
 }
@@ -891,7 +907,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key1 in data){
-if(!(((((key1 === "path") || (key1 === "format")) || (key1 === "columns")) || (key1 === "delimiter")) || (key1 === "labelDelimiter"))){
+if(!(((((((key1 === "path") || (key1 === "format")) || (key1 === "columns")) || (key1 === "delimiter")) || (key1 === "labelDelimiter")) || (key1 === "annotations")) || (key1 === "entityList"))){
 const err11 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema22,data};
 if(vErrors === null){
 vErrors = [err11];
@@ -929,6 +945,18 @@ errors = vErrors.length;
 if(data.labelDelimiter !== undefined){
 if(!(validate65(data.labelDelimiter, {instancePath:instancePath+"/labelDelimiter",parentData:data,parentDataProperty:"labelDelimiter",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors);
+errors = vErrors.length;
+}
+}
+if(data.annotations !== undefined){
+if(!(validate67(data.annotations, {instancePath:instancePath+"/annotations",parentData:data,parentDataProperty:"annotations",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+errors = vErrors.length;
+}
+}
+if(data.entityList !== undefined){
+if(!(validate69(data.entityList, {instancePath:instancePath+"/entityList",parentData:data,parentDataProperty:"entityList",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
 errors = vErrors.length;
 }
 }
@@ -1006,16 +1034,16 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema28 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}};
+const schema30 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}};
 const pattern5 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
 const pattern6 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
 const pattern7 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
 const pattern8 = new RegExp("^[-0-9a-zA-Z]+$", "u");
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate76.evaluated;
+const evaluated0 = validate82.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1024,7 +1052,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(Object.keys(data).length > 1){
-const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema28,data};
+const err0 = {instancePath,schemaPath:"#/maxProperties",keyword:"maxProperties",params:{limit: 1},schema:1,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1034,7 +1062,7 @@ vErrors.push(err0);
 errors++;
 }
 if(Object.keys(data).length < 1){
-const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema28,data};
+const err1 = {instancePath,schemaPath:"#/minProperties",keyword:"minProperties",params:{limit: 1},schema:1,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1045,7 +1073,7 @@ errors++;
 }
 for(const key0 in data){
 if(!((key0 === "local") || (key0 === "comprehend"))){
-const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema28,data};
+const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1060,7 +1088,7 @@ let data0 = data.local;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
 if(!(key1 === "lake")){
-const err3 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema28.properties.local,data:data0};
+const err3 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},schema:false,parentSchema:schema30.properties.local,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1074,7 +1102,7 @@ if(data0.lake !== undefined){
 let data1 = data0.lake;
 if(typeof data1 === "string"){
 if(data1.length > 512){
-const err4 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema28.properties.local.properties.lake,data:data1};
+const err4 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema30.properties.local.properties.lake,data:data1};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1084,7 +1112,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.local.properties.lake,data:data1};
+const err5 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.local.properties.lake,data:data1};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1095,7 +1123,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/type",keyword:"type",params:{type: "string"},schema:schema28.properties.local.properties.lake.type,parentSchema:schema28.properties.local.properties.lake,data:data1};
+const err6 = {instancePath:instancePath+"/local/lake",schemaPath:"#/properties/local/properties/lake/type",keyword:"type",params:{type: "string"},schema:schema30.properties.local.properties.lake.type,parentSchema:schema30.properties.local.properties.lake,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1107,7 +1135,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/type",keyword:"type",params:{type: "object"},schema:schema28.properties.local.type,parentSchema:schema28.properties.local,data:data0};
+const err7 = {instancePath:instancePath+"/local",schemaPath:"#/properties/local/type",keyword:"type",params:{type: "object"},schema:schema30.properties.local.type,parentSchema:schema30.properties.local,data:data0};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1121,7 +1149,7 @@ if(data.comprehend !== undefined){
 let data2 = data.comprehend;
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.region === undefined){
-const err8 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "region"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
+const err8 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "region"},schema:schema30.properties.comprehend.required,parentSchema:schema30.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1131,7 +1159,7 @@ vErrors.push(err8);
 errors++;
 }
 if(data2.dataLake === undefined){
-const err9 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataLake"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
+const err9 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataLake"},schema:schema30.properties.comprehend.required,parentSchema:schema30.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1141,7 +1169,7 @@ vErrors.push(err9);
 errors++;
 }
 if(data2.dataAccessRole === undefined){
-const err10 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataAccessRole"},schema:schema28.properties.comprehend.required,parentSchema:schema28.properties.comprehend,data:data2};
+const err10 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/required",keyword:"required",params:{missingProperty: "dataAccessRole"},schema:schema30.properties.comprehend.required,parentSchema:schema30.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1152,7 +1180,7 @@ errors++;
 }
 for(const key2 in data2){
 if(!((((((((key2 === "region") || (key2 === "dataLake")) || (key2 === "dataAccessRole")) || (key2 === "modelKmsKey")) || (key2 === "volumeKmsKey")) || (key2 === "dataLakeKmsKey")) || (key2 === "vpc")) || (key2 === "tags"))){
-const err11 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema28.properties.comprehend,data:data2};
+const err11 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema30.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1166,7 +1194,7 @@ if(data2.region !== undefined){
 let data3 = data2.region;
 if(typeof data3 === "string"){
 if(data3.length > 32){
-const err12 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.region,data:data3};
+const err12 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema30.properties.comprehend.properties.region,data:data3};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1176,7 +1204,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!pattern5.test(data3)){
-const err13 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]+$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]+$",parentSchema:schema28.properties.comprehend.properties.region,data:data3};
+const err13 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}(-[a-z]+)+-[0-9]+$"},schema:"^[a-z]{2}(-[a-z]+)+-[0-9]+$",parentSchema:schema30.properties.comprehend.properties.region,data:data3};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -1187,7 +1215,7 @@ errors++;
 }
 }
 else {
-const err14 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.region.type,parentSchema:schema28.properties.comprehend.properties.region,data:data3};
+const err14 = {instancePath:instancePath+"/comprehend/region",schemaPath:"#/properties/comprehend/properties/region/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.region.type,parentSchema:schema30.properties.comprehend.properties.region,data:data3};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -1201,7 +1229,7 @@ if(data2.dataLake !== undefined){
 let data4 = data2.dataLake;
 if(typeof data4 === "string"){
 if(data4.length > 512){
-const err15 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
+const err15 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/maxLength",keyword:"maxLength",params:{limit: 512},schema:512,parentSchema:schema30.properties.comprehend.properties.dataLake,data:data4};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -1211,7 +1239,7 @@ vErrors.push(err15);
 errors++;
 }
 if(!pattern6.test(data4)){
-const err16 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/pattern",keyword:"pattern",params:{pattern: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$"},schema:"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$",parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
+const err16 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/pattern",keyword:"pattern",params:{pattern: "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$"},schema:"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$",parentSchema:schema30.properties.comprehend.properties.dataLake,data:data4};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -1222,7 +1250,7 @@ errors++;
 }
 }
 else {
-const err17 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataLake.type,parentSchema:schema28.properties.comprehend.properties.dataLake,data:data4};
+const err17 = {instancePath:instancePath+"/comprehend/dataLake",schemaPath:"#/properties/comprehend/properties/dataLake/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.dataLake.type,parentSchema:schema30.properties.comprehend.properties.dataLake,data:data4};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -1236,7 +1264,7 @@ if(data2.dataAccessRole !== undefined){
 let data5 = data2.dataAccessRole;
 if(typeof data5 === "string"){
 if(data5.length > 2048){
-const err18 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
+const err18 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.dataAccessRole,data:data5};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -1246,7 +1274,7 @@ vErrors.push(err18);
 errors++;
 }
 if(!pattern7.test(data5)){
-const err19 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$"},schema:"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$",parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
+const err19 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$"},schema:"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$",parentSchema:schema30.properties.comprehend.properties.dataAccessRole,data:data5};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -1257,7 +1285,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataAccessRole.type,parentSchema:schema28.properties.comprehend.properties.dataAccessRole,data:data5};
+const err20 = {instancePath:instancePath+"/comprehend/dataAccessRole",schemaPath:"#/properties/comprehend/properties/dataAccessRole/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.dataAccessRole.type,parentSchema:schema30.properties.comprehend.properties.dataAccessRole,data:data5};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -1271,7 +1299,7 @@ if(data2.modelKmsKey !== undefined){
 let data6 = data2.modelKmsKey;
 if(typeof data6 === "string"){
 if(data6.length > 2048){
-const err21 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
+const err21 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.modelKmsKey,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1281,7 +1309,7 @@ vErrors.push(err21);
 errors++;
 }
 if(data6.length < 1){
-const err22 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
+const err22 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.modelKmsKey,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1292,7 +1320,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.modelKmsKey.type,parentSchema:schema28.properties.comprehend.properties.modelKmsKey,data:data6};
+const err23 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.modelKmsKey.type,parentSchema:schema30.properties.comprehend.properties.modelKmsKey,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1306,7 +1334,7 @@ if(data2.volumeKmsKey !== undefined){
 let data7 = data2.volumeKmsKey;
 if(typeof data7 === "string"){
 if(data7.length > 2048){
-const err24 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
+const err24 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.volumeKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1316,7 +1344,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7.length < 1){
-const err25 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
+const err25 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.volumeKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1327,7 +1355,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.volumeKmsKey.type,parentSchema:schema28.properties.comprehend.properties.volumeKmsKey,data:data7};
+const err26 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.volumeKmsKey.type,parentSchema:schema30.properties.comprehend.properties.volumeKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1341,7 +1369,7 @@ if(data2.dataLakeKmsKey !== undefined){
 let data8 = data2.dataLakeKmsKey;
 if(typeof data8 === "string"){
 if(data8.length > 2048){
-const err27 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+const err27 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.dataLakeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1351,7 +1379,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data8.length < 1){
-const err28 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+const err28 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.dataLakeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1362,7 +1390,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.dataLakeKmsKey.type,parentSchema:schema28.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+const err29 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.dataLakeKmsKey.type,parentSchema:schema30.properties.comprehend.properties.dataLakeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1376,7 +1404,7 @@ if(data2.vpc !== undefined){
 let data9 = data2.vpc;
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.securityGroups === undefined){
-const err30 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "securityGroups"},schema:schema28.properties.comprehend.properties.vpc.required,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
+const err30 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "securityGroups"},schema:schema30.properties.comprehend.properties.vpc.required,parentSchema:schema30.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1386,7 +1414,7 @@ vErrors.push(err30);
 errors++;
 }
 if(data9.subnets === undefined){
-const err31 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "subnets"},schema:schema28.properties.comprehend.properties.vpc.required,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
+const err31 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "subnets"},schema:schema30.properties.comprehend.properties.vpc.required,parentSchema:schema30.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1397,7 +1425,7 @@ errors++;
 }
 for(const key3 in data9){
 if(!((key3 === "securityGroups") || (key3 === "subnets"))){
-const err32 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
+const err32 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema30.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1411,7 +1439,7 @@ if(data9.securityGroups !== undefined){
 let data10 = data9.securityGroups;
 if(Array.isArray(data10)){
 if(data10.length > 5){
-const err33 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems",keyword:"maxItems",params:{limit: 5},schema:5,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+const err33 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems",keyword:"maxItems",params:{limit: 5},schema:5,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1421,7 +1449,7 @@ vErrors.push(err33);
 errors++;
 }
 if(data10.length < 1){
-const err34 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+const err34 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1435,7 +1463,7 @@ for(let i0=0; i0<len0; i0++){
 let data11 = data10[i0];
 if(typeof data11 === "string"){
 if(data11.length > 32){
-const err35 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+const err35 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1445,7 +1473,7 @@ vErrors.push(err35);
 errors++;
 }
 if(!pattern8.test(data11)){
-const err36 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+const err36 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1456,7 +1484,7 @@ errors++;
 }
 }
 else {
-const err37 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+const err37 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1468,7 +1496,7 @@ errors++;
 }
 }
 else {
-const err38 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/type",keyword:"type",params:{type: "array"},schema:schema28.properties.comprehend.properties.vpc.properties.securityGroups.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+const err38 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/type",keyword:"type",params:{type: "array"},schema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1482,7 +1510,7 @@ if(data9.subnets !== undefined){
 let data12 = data9.subnets;
 if(Array.isArray(data12)){
 if(data12.length > 16){
-const err39 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+const err39 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1492,7 +1520,7 @@ vErrors.push(err39);
 errors++;
 }
 if(data12.length < 1){
-const err40 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+const err40 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1506,7 +1534,7 @@ for(let i1=0; i1<len1; i1++){
 let data13 = data12[i1];
 if(typeof data13 === "string"){
 if(data13.length > 32){
-const err41 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+const err41 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1516,7 +1544,7 @@ vErrors.push(err41);
 errors++;
 }
 if(!pattern8.test(data13)){
-const err42 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+const err42 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1527,7 +1555,7 @@ errors++;
 }
 }
 else {
-const err43 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.vpc.properties.subnets.items.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+const err43 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.vpc.properties.subnets.items.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1539,7 +1567,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/type",keyword:"type",params:{type: "array"},schema:schema28.properties.comprehend.properties.vpc.properties.subnets.type,parentSchema:schema28.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+const err44 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/type",keyword:"type",params:{type: "array"},schema:schema30.properties.comprehend.properties.vpc.properties.subnets.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets,data:data12};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1551,7 +1579,7 @@ errors++;
 }
 }
 else {
-const err45 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.properties.vpc.type,parentSchema:schema28.properties.comprehend.properties.vpc,data:data9};
+const err45 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.properties.vpc.type,parentSchema:schema30.properties.comprehend.properties.vpc,data:data9};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1565,7 +1593,7 @@ if(data2.tags !== undefined){
 let data14 = data2.tags;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 if(Object.keys(data14).length > 50){
-const err46 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema28.properties.comprehend.properties.tags,data:data14};
+const err46 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema30.properties.comprehend.properties.tags,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1578,7 +1606,7 @@ for(const key4 in data14){
 let data15 = data14[key4];
 if(typeof data15 === "string"){
 if(data15.length > 256){
-const err47 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema28.properties.comprehend.properties.tags.additionalProperties,data:data15};
+const err47 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1589,7 +1617,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema28.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema28.properties.comprehend.properties.tags.additionalProperties,data:data15};
+const err48 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data15};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1601,7 +1629,7 @@ errors++;
 }
 }
 else {
-const err49 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.properties.tags.type,parentSchema:schema28.properties.comprehend.properties.tags,data:data14};
+const err49 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.properties.tags.type,parentSchema:schema30.properties.comprehend.properties.tags,data:data14};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1613,7 +1641,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema28.properties.comprehend.type,parentSchema:schema28.properties.comprehend,data:data2};
+const err50 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.type,parentSchema:schema30.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1625,7 +1653,7 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema28.type,parentSchema:schema28,data};
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1634,19 +1662,19 @@ vErrors.push(err51);
 }
 errors++;
 }
-validate76.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
-validate76.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema29 = {"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}};
-const schema30 = {"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}};
-const schema31 = {"type":"number","minimum":0,"maximum":1};
+const schema31 = {"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}};
+const schema32 = {"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}};
+const schema33 = {"type":"number","minimum":0,"maximum":1};
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate80.evaluated;
+const evaluated0 = validate86.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1655,7 +1683,7 @@ evaluated0.items = undefined;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data > 1 || isNaN(data)){
-const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema31,data};
+const err0 = {instancePath,schemaPath:"#/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1},schema:1,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1665,7 +1693,7 @@ vErrors.push(err0);
 errors++;
 }
 if(data < 0 || isNaN(data)){
-const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema31,data};
+const err1 = {instancePath,schemaPath:"#/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1676,7 +1704,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema31.type,parentSchema:schema31,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "number"},schema:schema33.type,parentSchema:schema33,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1685,16 +1713,16 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate80.errors = vErrors;
+validate86.errors = vErrors;
 return errors === 0;
 }
-validate80.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate86.evaluated = {"dynamicProps":false,"dynamicItems":false};
 
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate79.evaluated;
+const evaluated0 = validate85.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1704,77 +1732,6 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(((((key0 === "f1") || (key0 === "precision")) || (key0 === "recall")) || (key0 === "accuracy")) || (key0 === "microF1"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-if(data.f1 !== undefined){
-if(!(validate80(data.f1, {instancePath:instancePath+"/f1",parentData:data,parentDataProperty:"f1",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
-}
-if(data.precision !== undefined){
-if(!(validate80(data.precision, {instancePath:instancePath+"/precision",parentData:data,parentDataProperty:"precision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
-}
-if(data.recall !== undefined){
-if(!(validate80(data.recall, {instancePath:instancePath+"/recall",parentData:data,parentDataProperty:"recall",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
-}
-if(data.accuracy !== undefined){
-if(!(validate80(data.accuracy, {instancePath:instancePath+"/accuracy",parentData:data,parentDataProperty:"accuracy",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
-}
-if(data.microF1 !== undefined){
-if(!(validate80(data.microF1, {instancePath:instancePath+"/microF1",parentData:data,parentDataProperty:"microF1",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate79.errors = vErrors;
-return errors === 0;
-}
-validate79.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const schema32 = {"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}};
-
-function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate87.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!(((key0 === "f1") || (key0 === "precision")) || (key0 === "recall"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema32,data};
 if(vErrors === null){
 vErrors = [err0];
@@ -1786,20 +1743,32 @@ errors++;
 }
 }
 if(data.f1 !== undefined){
-if(!(validate80(data.f1, {instancePath:instancePath+"/f1",parentData:data,parentDataProperty:"f1",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate86(data.f1, {instancePath:instancePath+"/f1",parentData:data,parentDataProperty:"f1",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 if(data.precision !== undefined){
-if(!(validate80(data.precision, {instancePath:instancePath+"/precision",parentData:data,parentDataProperty:"precision",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate86(data.precision, {instancePath:instancePath+"/precision",parentData:data,parentDataProperty:"precision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
 if(data.recall !== undefined){
-if(!(validate80(data.recall, {instancePath:instancePath+"/recall",parentData:data,parentDataProperty:"recall",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors);
+if(!(validate86(data.recall, {instancePath:instancePath+"/recall",parentData:data,parentDataProperty:"recall",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+if(data.accuracy !== undefined){
+if(!(validate86(data.accuracy, {instancePath:instancePath+"/accuracy",parentData:data,parentDataProperty:"accuracy",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+if(data.microF1 !== undefined){
+if(!(validate86(data.microF1, {instancePath:instancePath+"/microF1",parentData:data,parentDataProperty:"microF1",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
 errors = vErrors.length;
 }
 }
@@ -1814,16 +1783,75 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate87.errors = vErrors;
+validate85.errors = vErrors;
 return errors === 0;
 }
-validate87.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate85.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
+const schema34 = {"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}};
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate78.evaluated;
+const evaluated0 = validate93.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!(((key0 === "f1") || (key0 === "precision")) || (key0 === "recall"))){
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.f1 !== undefined){
+if(!(validate86(data.f1, {instancePath:instancePath+"/f1",parentData:data,parentDataProperty:"f1",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+if(data.precision !== undefined){
+if(!(validate86(data.precision, {instancePath:instancePath+"/precision",parentData:data,parentDataProperty:"precision",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+if(data.recall !== undefined){
+if(!(validate86(data.recall, {instancePath:instancePath+"/recall",parentData:data,parentDataProperty:"recall",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate93.errors = vErrors;
+return errors === 0;
+}
+validate93.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate84.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1833,7 +1861,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((((((key0 === "minimum") || (key0 === "minimumPerLabel")) || (key0 === "maximumDrop")) || (key0 === "require")) || (key0 === "confidence")) || (key0 === "approval"))){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema29,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1844,8 +1872,8 @@ errors++;
 }
 }
 if(data.minimum !== undefined){
-if(!(validate79(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate85(data.minimum, {instancePath:instancePath+"/minimum",parentData:data,parentDataProperty:"minimum",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
@@ -1853,7 +1881,7 @@ if(data.minimumPerLabel !== undefined){
 let data1 = data.minimumPerLabel;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 if(Object.keys(data1).length > 1001){
-const err1 = {instancePath:instancePath+"/minimumPerLabel",schemaPath:"#/properties/minimumPerLabel/maxProperties",keyword:"maxProperties",params:{limit: 1001},schema:1001,parentSchema:schema29.properties.minimumPerLabel,data:data1};
+const err1 = {instancePath:instancePath+"/minimumPerLabel",schemaPath:"#/properties/minimumPerLabel/maxProperties",keyword:"maxProperties",params:{limit: 1001},schema:1001,parentSchema:schema31.properties.minimumPerLabel,data:data1};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -1863,14 +1891,14 @@ vErrors.push(err1);
 errors++;
 }
 for(const key1 in data1){
-if(!(validate87(data1[key1], {instancePath:instancePath+"/minimumPerLabel/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors);
+if(!(validate93(data1[key1], {instancePath:instancePath+"/minimumPerLabel/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key1,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/minimumPerLabel",schemaPath:"#/properties/minimumPerLabel/type",keyword:"type",params:{type: "object"},schema:schema29.properties.minimumPerLabel.type,parentSchema:schema29.properties.minimumPerLabel,data:data1};
+const err2 = {instancePath:instancePath+"/minimumPerLabel",schemaPath:"#/properties/minimumPerLabel/type",keyword:"type",params:{type: "object"},schema:schema31.properties.minimumPerLabel.type,parentSchema:schema31.properties.minimumPerLabel,data:data1};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -1881,15 +1909,15 @@ errors++;
 }
 }
 if(data.maximumDrop !== undefined){
-if(!(validate79(data.maximumDrop, {instancePath:instancePath+"/maximumDrop",parentData:data,parentDataProperty:"maximumDrop",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+if(!(validate85(data.maximumDrop, {instancePath:instancePath+"/maximumDrop",parentData:data,parentDataProperty:"maximumDrop",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
 errors = vErrors.length;
 }
 }
 if(data.require !== undefined){
 let data4 = data.require;
 if(!(((data4 === "not-worse") || (data4 === "non-inferior")) || (data4 === "better"))){
-const err3 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/enum",keyword:"enum",params:{allowedValues: schema29.properties.require.enum},schema:schema29.properties.require.enum,parentSchema:schema29.properties.require,data:data4};
+const err3 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/enum",keyword:"enum",params:{allowedValues: schema31.properties.require.enum},schema:schema31.properties.require.enum,parentSchema:schema31.properties.require,data:data4};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1903,7 +1931,7 @@ if(data.confidence !== undefined){
 let data5 = data.confidence;
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 >= 1 || isNaN(data5)){
-const err4 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema29.properties.confidence,data:data5};
+const err4 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMaximum",keyword:"exclusiveMaximum",params:{comparison: "<", limit: 1},schema:1,parentSchema:schema31.properties.confidence,data:data5};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1913,7 +1941,7 @@ vErrors.push(err4);
 errors++;
 }
 if(data5 <= 0.5 || isNaN(data5)){
-const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0.5},schema:0.5,parentSchema:schema29.properties.confidence,data:data5};
+const err5 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/exclusiveMinimum",keyword:"exclusiveMinimum",params:{comparison: ">", limit: 0.5},schema:0.5,parentSchema:schema31.properties.confidence,data:data5};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1924,7 +1952,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},schema:schema29.properties.confidence.type,parentSchema:schema29.properties.confidence,data:data5};
+const err6 = {instancePath:instancePath+"/confidence",schemaPath:"#/properties/confidence/type",keyword:"type",params:{type: "number"},schema:schema31.properties.confidence.type,parentSchema:schema31.properties.confidence,data:data5};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1937,7 +1965,7 @@ errors++;
 if(data.approval !== undefined){
 let data6 = data.approval;
 if(!((data6 === "on-merge") || (data6 === "manual"))){
-const err7 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/enum",keyword:"enum",params:{allowedValues: schema29.properties.approval.enum},schema:schema29.properties.approval.enum,parentSchema:schema29.properties.approval,data:data6};
+const err7 = {instancePath:instancePath+"/approval",schemaPath:"#/properties/approval/enum",keyword:"enum",params:{allowedValues: schema31.properties.approval.enum},schema:schema31.properties.approval.enum,parentSchema:schema31.properties.approval,data:data6};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1949,7 +1977,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema29.type,parentSchema:schema29,data};
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema31.type,parentSchema:schema31,data};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1958,17 +1986,17 @@ vErrors.push(err8);
 }
 errors++;
 }
-validate78.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
-validate78.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate84.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema33 = {"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}};
+const schema35 = {"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}};
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate94.evaluated;
+const evaluated0 = validate100.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -1978,7 +2006,7 @@ evaluated0.items = undefined;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!(key0 === "train")){
-const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema33,data};
+const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -1991,7 +2019,7 @@ errors++;
 if(data.train !== undefined){
 let data0 = data.train;
 if(!(((data0 === "always") || (data0 === "on-request")) || (data0 === "never"))){
-const err1 = {instancePath:instancePath+"/train",schemaPath:"#/properties/train/enum",keyword:"enum",params:{allowedValues: schema33.properties.train.enum},schema:schema33.properties.train.enum,parentSchema:schema33.properties.train,data:data0};
+const err1 = {instancePath:instancePath+"/train",schemaPath:"#/properties/train/enum",keyword:"enum",params:{allowedValues: schema35.properties.train.enum},schema:schema35.properties.train.enum,parentSchema:schema35.properties.train,data:data0};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2003,7 +2031,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema33.type,parentSchema:schema33,data};
+const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema35.type,parentSchema:schema35,data};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2012,17 +2040,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-validate94.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
-validate94.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema34 = {"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}};
+const schema36 = {"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}};
 
-function validate96(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate96.evaluated;
+const evaluated0 = validate102.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2031,7 +2059,7 @@ evaluated0.items = undefined;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.usdPerMonth === undefined){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "usdPerMonth"},schema:schema34.required,parentSchema:schema34,data};
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "usdPerMonth"},schema:schema36.required,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2042,7 +2070,7 @@ errors++;
 }
 for(const key0 in data){
 if(!(key0 === "usdPerMonth")){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema34,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2056,7 +2084,7 @@ if(data.usdPerMonth !== undefined){
 let data0 = data.usdPerMonth;
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 1000000 || isNaN(data0)){
-const err2 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema34.properties.usdPerMonth,data:data0};
+const err2 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000000},schema:1000000,parentSchema:schema36.properties.usdPerMonth,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2066,7 +2094,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0 < 0 || isNaN(data0)){
-const err3 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema34.properties.usdPerMonth,data:data0};
+const err3 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},schema:0,parentSchema:schema36.properties.usdPerMonth,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2077,7 +2105,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/type",keyword:"type",params:{type: "number"},schema:schema34.properties.usdPerMonth.type,parentSchema:schema34.properties.usdPerMonth,data:data0};
+const err4 = {instancePath:instancePath+"/usdPerMonth",schemaPath:"#/properties/usdPerMonth/type",keyword:"type",params:{type: "number"},schema:schema36.properties.usdPerMonth.type,parentSchema:schema36.properties.usdPerMonth,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2089,7 +2117,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema34.type,parentSchema:schema34,data};
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema36.type,parentSchema:schema36,data};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2098,17 +2126,17 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate96.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
-validate96.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema35 = {"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}};
+const schema37 = {"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate98.evaluated;
+const evaluated0 = validate104.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -2116,7 +2144,7 @@ if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
 if((!(data && typeof data == "object" && !Array.isArray(data))) && (data !== null)){
-const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema35.type},schema:schema35.type,parentSchema:schema35,data};
+const err0 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: schema37.type},schema:schema37.type,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -2128,7 +2156,7 @@ errors++;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
 if(!((key0 === "name") || (key0 === "inferenceUnits"))){
-const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema35,data};
+const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -2142,7 +2170,7 @@ if(data.name !== undefined){
 let data0 = data.name;
 if(typeof data0 === "string"){
 if(data0.length > 40){
-const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema35.properties.name,data:data0};
+const err2 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/maxLength",keyword:"maxLength",params:{limit: 40},schema:40,parentSchema:schema37.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -2152,7 +2180,7 @@ vErrors.push(err2);
 errors++;
 }
 if(data0.length < 1){
-const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema35.properties.name,data:data0};
+const err3 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema37.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -2162,7 +2190,7 @@ vErrors.push(err3);
 errors++;
 }
 if(!pattern3.test(data0)){
-const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$"},schema:"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",parentSchema:schema35.properties.name,data:data0};
+const err4 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/pattern",keyword:"pattern",params:{pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$"},schema:"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$",parentSchema:schema37.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -2173,7 +2201,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema35.properties.name.type,parentSchema:schema35.properties.name,data:data0};
+const err5 = {instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},schema:schema37.properties.name.type,parentSchema:schema37.properties.name,data:data0};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -2186,7 +2214,7 @@ errors++;
 if(data.inferenceUnits !== undefined){
 let data1 = data.inferenceUnits;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err6 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/type",keyword:"type",params:{type: "integer"},schema:schema35.properties.inferenceUnits.type,parentSchema:schema35.properties.inferenceUnits,data:data1};
+const err6 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/type",keyword:"type",params:{type: "integer"},schema:schema37.properties.inferenceUnits.type,parentSchema:schema37.properties.inferenceUnits,data:data1};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -2197,7 +2225,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 100 || isNaN(data1)){
-const err7 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema35.properties.inferenceUnits,data:data1};
+const err7 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100},schema:100,parentSchema:schema37.properties.inferenceUnits,data:data1};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -2207,7 +2235,7 @@ vErrors.push(err7);
 errors++;
 }
 if(data1 < 1 || isNaN(data1)){
-const err8 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema35.properties.inferenceUnits,data:data1};
+const err8 = {instancePath:instancePath+"/inferenceUnits",schemaPath:"#/properties/inferenceUnits/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema37.properties.inferenceUnits,data:data1};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -2219,10 +2247,10 @@ errors++;
 }
 }
 }
-validate98.errors = vErrors;
+validate104.errors = vErrors;
 return errors === 0;
 }
-validate98.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate104.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -2359,32 +2387,32 @@ errors = vErrors.length;
 }
 }
 if(data.engine !== undefined){
-if(!(validate76(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+if(!(validate82(data.engine, {instancePath:instancePath+"/engine",parentData:data,parentDataProperty:"engine",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
 errors = vErrors.length;
 }
 }
 if(data.promotion !== undefined){
-if(!(validate78(data.promotion, {instancePath:instancePath+"/promotion",parentData:data,parentDataProperty:"promotion",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors);
+if(!(validate84(data.promotion, {instancePath:instancePath+"/promotion",parentData:data,parentDataProperty:"promotion",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors);
 errors = vErrors.length;
 }
 }
 if(data.pullRequests !== undefined){
-if(!(validate94(data.pullRequests, {instancePath:instancePath+"/pullRequests",parentData:data,parentDataProperty:"pullRequests",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors);
+if(!(validate100(data.pullRequests, {instancePath:instancePath+"/pullRequests",parentData:data,parentDataProperty:"pullRequests",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors);
 errors = vErrors.length;
 }
 }
 if(data.budget !== undefined){
-if(!(validate96(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors);
+if(!(validate102(data.budget, {instancePath:instancePath+"/budget",parentData:data,parentDataProperty:"budget",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
 errors = vErrors.length;
 }
 }
 if(data.endpoint !== undefined){
-if(!(validate98(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate104(data.endpoint, {instancePath:instancePath+"/endpoint",parentData:data,parentDataProperty:"endpoint",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
 errors = vErrors.length;
 }
 }
