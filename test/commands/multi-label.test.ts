@@ -101,15 +101,38 @@ describe('a multi-label flywheel', () => {
   });
 
   it('gives fewer labels at a higher threshold, of both models', async () => {
+    const more = { 'data/train/more.csv': csv(rows(2, 'second')) };
+    const shown = async (threshold: string) => {
+      const box = await applied(files({ 'flywheel.yaml': yaml(threshold) }));
+      box.branch('more', more);
+      return box.preview();
+    };
+    const [usual, strict] = [await shown(''), await shown(', threshold: 0.97')];
+    expect(strict.key).toBe(usual.key);
+    expect(strict.candidate!.microRecall!).toBeLessThan(usual.candidate!.microRecall!);
+    expect(strict.active!.microRecall!).toBeLessThan(usual.active!.microRecall!);
+  });
+
+  it('is judged by today’s threshold and by the one that the pull request brings', async () => {
     const box = await applied(files());
     const more = { 'data/train/more.csv': csv(rows(2, 'second')) };
     box.branch('usual', more);
     const usual = await box.preview();
     box.branch('strict', { ...more, 'flywheel.yaml': yaml(', threshold: 0.97') });
     const strict = await box.preview();
-    expect(strict.key).toBe(usual.key);
-    expect(strict.candidate!.microRecall!).toBeLessThan(usual.candidate!.microRecall!);
-    expect(strict.active!.microRecall!).toBeLessThan(usual.active!.microRecall!);
+    expect(usual).not.toHaveProperty('verdictAfterMerge');
+    expect([strict.key, strict.candidate]).toEqual([usual.key, usual.candidate]);
+    expect(strict.verdict!.reasons).toEqual(usual.verdict!.reasons);
+    expect(strict.verdictAfterMerge!.reasons).not.toEqual(usual.verdict!.reasons);
+  });
+
+  it('keeps its threshold’s judge once merged', async () => {
+    const box = await applied(files());
+    box.branch('strict', { 'data/train/more.csv': csv(rows(2, 'second')), 'flywheel.yaml': yaml(', threshold: 0.97') });
+    const preview = await box.preview();
+    box.merge('strict');
+    const { verdict } = await box.apply();
+    expect(verdict!.reasons).toEqual(preview.verdictAfterMerge!.reasons);
   });
 
   it('answers a text with every label, those at the threshold marked', async () => {
