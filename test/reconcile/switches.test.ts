@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { fingerprint } from '../../src/datasets/fingerprint.ts';
+import { createEngine } from '../../src/engine/engine.ts';
+import { overlay } from '../../src/engine/lake/overlay.ts';
+import { defaultSwitches, type Switches } from '../../src/engine/switches.ts';
+import type { Backend } from '../../src/reconcile/backend.ts';
+import { nowServing } from '../../src/reconcile/observe.ts';
+import { documents, kinds, world } from './world.ts';
+
+/** For each question that the public record leaves open, every answer but the default. */
+const others: { [Name in keyof Switches]: Exclude<Switches[Name], never>[] } = {
+  activeModelAfterFirstTraining: ['absent', 'set'],
+  startWithoutNewData: ['refuse', 'evaluate-only'],
+  training: ['cumulative', 'new-data-only'],
+  datasetVisibility: ['at-start', 'at-training'],
+  datasetDuringIteration: ['accept', 'refuse'],
+  startDuringIngestion: ['refuse', 'accept'],
+  flywheelUpdate: ['synchronous', 'asynchronous'],
+  missingLabels: ['infer', 'refuse'],
+  describedLabels: ['present', 'absent'],
+  statusAfterDelete: ['DELETING', 'ACTIVE'],
+  entityMetrics: ['0-1', '0-100'],
+  failedDatasetName: ['taken', 'free'],
+};
+
+const answers = Object.entries(others).flatMap(([name, values]) =>
+  values
+    .filter((value) => value !== defaultSwitches[name as keyof Switches])
+    .map((value) => ({ name, value, switches: { [name]: value } })),
+);
+
+/** The same backend, with an engine that answers otherwise. */
+const answering =
+  (switches: Partial<Switches>) =>
+  (backend: Backend): Backend => {
+    const { storage, now: clock, root } = backend;
+    const records = `${root}/engine`;
+    const engine = createEngine({ storage: { ...storage, publish: async () => {} }, clock, records, switches });
+    const aside = overlay(storage);
+    const scorer = createEngine({ storage: aside, clock, records, switches });
+    return {
+      ...{ ...backend, comprehend: engine.comprehend, wait: () => engine.work() },
+      scoring: { comprehend: scorer.comprehend, storage: aside, wait: () => scorer.work() },
+    };
+  };
+
+describe('a service that answers an open question otherwise', () => {
+  it.each(answers)('$name: $value', async ({ switches }) => {
+    const { apply: anywhere } = world();
+    const apply: typeof anywhere = (given) => anywhere({ wrap: answering(switches), ...given });
+    const test = documents(30, 'held out');
+    const train = documents(40, 'first');
+
+    const first = await apply({ documents: { train, test } });
+    expect([first.status, first.failure]).toEqual(['done', null]);
+    expect(nowServing(first.observed)).toMatchObject({ decision: 'first', model: { documents: 120 } });
+    expect(first.observed.endpoint).toMatchObject({ Status: 'IN_SERVICE', ModelArn: nowServing(first.observed)!.model.arn });
+    expect(kinds(await apply({ documents: { train, test } }))).toEqual([]);
+
+    const more = [...train, ...documents(20, 'second')];
+    const second = await apply({ documents: { train: more, test } });
+    expect(second.plan.situation.candidate).toMatchObject({ documents: 180, trainedDocuments: 180 });
+    expect(nowServing(second.observed)!.model.documents).toBe(180);
+
+    const relabelled = more.map((each, at) =>
+      at === 0 ? { ...each, labels: ['refund'], fingerprint: fingerprint(each.text, ['refund']) } : each,
+    );
+    const third = await apply({ documents: { train: relabelled, test } });
+    expect(third.applied[0]).toMatchObject({ kind: 'create-generation', reason: '1 document relabelled' });
+    expect(third.plan.situation.candidate).toMatchObject({ documents: 180, trainedDocuments: 180 });
+    expect(third.observed.endpoint).toMatchObject({ Status: 'IN_SERVICE', ModelArn: nowServing(third.observed)!.model.arn });
+
+    const back = await apply({ documents: { train: more, test } });
+    expect(kinds(back)).not.toContain('train');
+    expect(kinds(await apply({ documents: { train: more, test } }))).toEqual([]);
+  });
+});
