@@ -1,5 +1,7 @@
-import { addHash, emptyVocabulary, type Vocabulary } from '../vocabulary.ts';
-import { emptyFeatures, extractFeatures, type FeatureSettings, type Features } from './features.ts';
+import { emptyWords, splitWords } from '../text/words.ts';
+import { emptyVocabulary } from '../vocabulary.ts';
+import type { FeatureSettings } from './features.ts';
+import { emptyLexicon, emptyNumbered, numberFeatures } from './lexicon.ts';
 
 /** Documents as sparse counts of numbered features, one row after the other. */
 export interface Documents {
@@ -32,8 +34,10 @@ export function readDocuments(texts: readonly string[], settings: FeatureSetting
 /** In how many of the documents in `members` each feature is. */
 export function documentFrequency({ bounds, ids, hashes }: Documents, members: Int32Array): Int32Array {
   const frequency = new Int32Array(hashes.length);
-  for (const document of members)
+  for (let member = 0; member < members.length; member++) {
+    const document = members[member]!;
     for (let index = bounds[2 * document]!, end = bounds[2 * document + 2]!; index < end; index++) frequency[ids[index]!]!++;
+  }
   return frequency;
 }
 
@@ -56,40 +60,44 @@ export const emptyRows = (documents: number): Rows => ({
   end: 0,
 });
 
-/** Counts `features` as row `document`. Those that `vocabulary` does not know are added to it up to `limit`, and else left out. */
-export function addRow(rows: Rows, document: number, features: Features, vocabulary: Vocabulary, limit: number): void {
+/** Counts the first `length` of `numbers` as row `document`; those below 0 are left out. The first `wordsEnd` are of words. */
+export function addRow(rows: Rows, document: number, numbers: Int32Array, wordsEnd: number, length: number): void {
   const start = rows.end;
-  if (start + features.length > rows.ids.length) {
-    rows.ids = grown(rows.ids, new Int32Array(2 * (start + features.length)));
+  if (start + length > rows.ids.length) {
+    rows.ids = grown(rows.ids, new Int32Array(2 * (start + length)));
     rows.counts = grown(rows.counts, new Uint8Array(rows.ids.length));
   }
-  const { ids, counts } = rows;
+  const { bounds, ids, counts } = rows;
+  let { places } = rows;
   let end = start;
-  rows.bounds[2 * document + 1] = start;
-  for (let index = 0; index < features.length; index++) {
-    const id = addHash(vocabulary, features.hashes[index]!, limit);
+  bounds[2 * document + 1] = start;
+  for (let index = 0; index < length; index++) {
+    const id = numbers[index]!;
     if (id < 0) continue;
-    if (id >= rows.places.length) rows.places = grown(rows.places, new Uint32Array(2 * id));
-    const place = rows.places[id]!;
+    if (id >= places.length) places = rows.places = grown(places, new Uint32Array(2 * id));
+    const place = places[id]!;
     if (place >= start && place < end && ids[place] === id) {
       if (counts[place]! < 255) counts[place]!++;
       continue;
     }
-    rows.places[id] = end;
+    places[id] = end;
     ids[end] = id;
     counts[end++] = 1;
-    if (index < features.wordsEnd) rows.bounds[2 * document + 1] = end;
+    if (index < wordsEnd) bounds[2 * document + 1] = end;
   }
-  rows.bounds[2 * document + 2] = rows.end = end;
+  bounds[2 * document + 2] = rows.end = end;
 }
 
 function countFeatures(texts: readonly string[], settings: FeatureSettings): Documents {
-  const features = emptyFeatures();
+  const words = emptyWords();
   const vocabulary = emptyVocabulary();
+  const lexicon = emptyLexicon(vocabulary, mostNumbered);
+  const numbered = emptyNumbered();
   const rows = emptyRows(texts.length);
   texts.forEach((text, document) => {
-    extractFeatures(text, settings, features);
-    addRow(rows, document, features, vocabulary, mostNumbered);
+    splitWords(text, words);
+    numberFeatures(words, settings, lexicon, numbered);
+    addRow(rows, document, numbered.numbers, numbered.wordsEnd, numbered.length);
   });
   const { bounds, ids, counts } = rows;
   return { bounds, ids, counts, hashes: vocabulary.hashes.slice(0, vocabulary.size), length: texts.length };
@@ -102,10 +110,24 @@ function grown<Values extends Int32Array | Uint32Array | Uint8Array>(from: Value
 
 /** The numbers of the features to keep, the most frequent ones first: what is read most then lies together in memory. */
 function selectFeatures(hashes: Int32Array, frequency: Int32Array, minimum: number, cap: number): Int32Array {
-  const frequent = Int32Array.from(hashes.keys()).filter((feature) => frequency[feature]! >= minimum);
-  if (frequent.length > cap) return frequent.sort((a, b) => frequency[b]! - frequency[a]! || hashes[a]! - hashes[b]!).slice(0, cap);
-  const keys = Float64Array.from(frequent, (feature) => feature - frequency[feature]! * mostNumbered).sort();
-  return Int32Array.from(keys, (key) => key - Math.floor(key / mostNumbered) * mostNumbered);
+  const frequent = byFrequency(frequency, minimum);
+  if (frequent.length <= cap) return frequent;
+  return frequent.sort((a, b) => frequency[b]! - frequency[a]! || hashes[a]! - hashes[b]!).slice(0, cap);
+}
+
+/** The numbers of those that are at least `minimum`, the highest first, equal ones as they come: counted, not compared. */
+function byFrequency(frequency: Int32Array, minimum: number): Int32Array {
+  let most = 0;
+  for (let feature = 0; feature < frequency.length; feature++) most = Math.max(most, frequency[feature]!);
+  const ends = new Int32Array(most + 2);
+  for (let feature = 0; feature < frequency.length; feature++) if (frequency[feature]! >= minimum) ends[frequency[feature]!]!++;
+  for (let count = most; count >= 0; count--) ends[count]! += ends[count + 1]!;
+  const sorted = new Int32Array(ends[0]!);
+  for (let feature = 0; feature < frequency.length; feature++) {
+    const count = frequency[feature]!;
+    if (count >= minimum) sorted[ends[count + 1]!++] = feature;
+  }
+  return sorted;
 }
 
 /** Renumbers the kept features and drops the others, in place. */

@@ -45,42 +45,50 @@ export function extractFeatures(text: string, settings: FeatureSettings, feature
   features.length = settings.characters ? addCharacters(words, features.hashes, features.wordsEnd) : features.wordsEnd;
 }
 
-function addWords(words: Words, pairs: boolean, hashes: Int32Array): number {
-  const { codes, ends, count } = words;
+function addWords({ codes, ends, count }: Words, pairs: boolean, hashes: Int32Array): number {
   let length = 0;
-  let previous = wordSeed;
+  let previous = 0;
   for (let word = 0, start = 0; word < count; word++) {
     const end = ends[word]!;
-    let hash = wordSeed;
-    for (let index = start; index < end; index++) hash = combine(hash, codes[index]!);
-    hash = mixBits(hash);
+    const hash = hashOfWord(codes, start, end);
     hashes[length++] = hash;
-    if (pairs && word > 0) hashes[length++] = mixBits(combine(combine(pairSeed, previous), hash));
+    if (pairs && word > 0) hashes[length++] = hashOfPair(previous, hash);
     previous = hash;
     start = end;
   }
   return length;
 }
 
-function addCharacters(words: Words, hashes: Int32Array, from: number): number {
-  const { codes, ends, count } = words;
+function addCharacters({ codes, ends, count }: Words, hashes: Int32Array, from: number): number {
   let length = from;
   for (let word = 0, start = 0; word < count; word++) {
-    const end = ends[word]!;
-    if (isSolo(codes[start]!)) {
-      start = end;
-      continue;
-    }
-    let second = combine(combine(characterSeed, boundary), codes[start]!);
+    length = addRuns(codes, start, ends[word]!, hashes, length);
+    start = ends[word]!;
+  }
+  return length;
+}
+
+export function hashOfWord(codes: Int32Array, start: number, end: number): number {
+  let hash = wordSeed;
+  for (let index = start; index < end; index++) hash = combine(hash, codes[index]!);
+  return mixBits(hash);
+}
+
+/** Of two neighbouring words, by their hashes. */
+export const hashOfPair = (first: number, second: number): number => mixBits(combine(combine(pairSeed, first), second));
+
+/** Puts the hashes of all runs of characters of one word at `from`, fewer than three for each character and its end; none for a solo one. @returns where they end */
+export function addRuns(codes: Int32Array, start: number, end: number, hashes: Int32Array, from: number): number {
+  if (isSolo(codes[start]!)) return from;
+  let length = from;
+  let second = combine(combine(characterSeed, boundary), codes[start]!);
+  hashes[length++] = mixBits(second);
+  for (let index = start; index < end; index++) {
+    const third = combine(second, index + 1 < end ? codes[index + 1]! : boundary);
+    hashes[length++] = mixBits(third);
+    second = combine(combine(characterSeed, codes[index]!), index + 1 < end ? codes[index + 1]! : boundary);
     hashes[length++] = mixBits(second);
-    for (let index = start; index < end; index++) {
-      const third = combine(second, index + 1 < end ? codes[index + 1]! : boundary);
-      hashes[length++] = mixBits(third);
-      second = combine(combine(characterSeed, codes[index]!), index + 1 < end ? codes[index + 1]! : boundary);
-      hashes[length++] = mixBits(second);
-      if (index + 1 < end) hashes[length++] = mixBits(combine(third, index + 2 < end ? codes[index + 2]! : boundary));
-    }
-    start = end;
+    if (index + 1 < end) hashes[length++] = mixBits(combine(third, index + 2 < end ? codes[index + 2]! : boundary));
   }
   return length;
 }

@@ -1,8 +1,8 @@
 import { type Documents, documentFrequency } from './documents.ts';
 import type { Kernel } from './kernel.ts';
 import { type Effort, learnBlocks, type Targets } from './optimiser.ts';
-import { inverseFrequency, weighDocument } from './weighting.ts';
-import { joinBlocks, type QuantisedBlock, quantise, type Weights } from './weights.ts';
+import { inverseFrequency } from './weighting.ts';
+import { joinBlocks, negligible, type RoundedBlock, type Weights } from './weights.ts';
 
 /** Everything that fits of one training run have in common. */
 export interface Problem {
@@ -30,14 +30,19 @@ export interface Fit {
  * this fit weighs them. A label without a member gets a bias of minus infinity: it is never predicted.
  */
 export function fit(problem: Problem, members: Int32Array): Fit {
-  const { documents, kernel, targets, labels, values } = problem;
-  const features = documents.hashes.length;
+  const { documents, kernel, targets, labels } = problem;
+  const { workspace } = kernel;
   const frequency = documentFrequency(documents, members);
   const inverse = inverseFrequency(frequency, members.length);
-  for (let document = 0; document < documents.length; document++) weighDocument(documents, document, inverse, values);
-  const blocks: QuantisedBlock[] = [];
-  learnBlocks(kernel, members, targets, labels, problem.effort, (block) => blocks.push(quantise(block)));
-  const weights = joinBlocks(blocks, features, labels);
+  workspace.inverse.set(inverse);
+  kernel.weigh(documents.length);
+  const blocks: RoundedBlock[] = [];
+  learnBlocks(kernel, members, targets, labels, problem.effort, (slot) => {
+    kernel.round(slot, negligible);
+    const { rounded, filled, scales } = workspace;
+    blocks.push({ values: rounded.slice(), filled: filled.slice(), scales: scales.slice(), bias: slot.bias.slice() });
+  });
+  const weights = joinBlocks(blocks, documents.hashes.length, labels);
   const present = new Uint8Array(labels);
   for (const document of members)
     for (let at = targets.starts[document]!, end = targets.starts[document + 1]!; at < end; at++) present[targets.labels[at]!] = 1;

@@ -1,5 +1,8 @@
 import type { Kernel } from './kernel.ts';
-import { lanes, layOut, type Sizes, type Slot, type Workspace } from './workspace.ts';
+import { weighDocument } from './weighting.ts';
+import { lanes, largestValue, layOut, type Sizes, type Slot, type Workspace } from './workspace.ts';
+
+const { fround } = Math;
 
 /** The kernel in JavaScript alone: it runs anywhere, and says what the others have to compute. */
 export function plainKernel(sizes: Sizes, slotCount?: number): Kernel {
@@ -7,6 +10,12 @@ export function plainKernel(sizes: Sizes, slotCount?: number): Kernel {
   const { slots, listed } = workspace;
   return {
     workspace,
+    weigh(count) {
+      for (let document = 0; document < count; document++) weighDocument(workspace, document, workspace.inverse, workspace.values);
+    },
+    round(slot, negligible) {
+      round(workspace, slot, fround(negligible));
+    },
     learn(used, count, cost, tolerance, rest) {
       for (const slot of slots.slice(0, used)) learn(workspace, slot, count, cost, tolerance, rest);
     },
@@ -19,6 +28,8 @@ export function plainKernel(sizes: Sizes, slotCount?: number): Kernel {
 function learn(workspace: Workspace, slot: Slot, count: number, cost: number, tolerance: number, rest: number): void {
   const { members, order, curvature, sums } = workspace;
   const { own, resting, duals, weights, bias } = slot;
+  const slack = fround(1 / (2 * cost));
+  const most = fround(tolerance);
   for (let turn = 0; turn < count; turn++) {
     const member = order[turn]!;
     if (resting[member]! > 0) {
@@ -31,10 +42,11 @@ function learn(workspace: Workspace, slot: Slot, count: number, cost: number, to
     for (let lane = 0; lane < lanes; lane++) {
       const sign = (own[member]! >> lane) & 1 ? 1 : -1;
       const dual = duals[member * lanes + lane]!;
-      const gradient = sign * (sums[lane]! + bias[lane]!) - 1 + dual / (2 * cost);
-      if (dual === 0 ? gradient > -tolerance : gradient < tolerance && gradient > -tolerance) continue;
-      const next = Math.fround(Math.max(0, dual - gradient / curvature[member]!));
-      const step = sign * (next - dual);
+      const margin = sign * fround(sums[lane]! + bias[lane]!);
+      const gradient = fround(fround(margin - 1) + fround(dual * slack));
+      if (dual === 0 ? gradient > -most : gradient < most && gradient > -most) continue;
+      const next = Math.max(0, fround(dual - fround(gradient / curvature[member]!)));
+      const step = sign * fround(next - dual);
       duals[member * lanes + lane] = next;
       bias[lane]! += step;
       addToLane(workspace, weights, document, lane, step);
@@ -46,38 +58,32 @@ function learn(workspace: Workspace, slot: Slot, count: number, cost: number, to
 
 /** sums[at + lane] = weights[·][lane] · document. */
 function dotLanes({ bounds, ids, values, sums }: Workspace, weights: Float32Array, document: number, at: number): void {
-  let sum0 = 0;
-  let sum1 = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let sum4 = 0;
-  let sum5 = 0;
-  let sum6 = 0;
-  let sum7 = 0;
+  sums.fill(0, at, at + lanes);
   for (let index = bounds[2 * document]!, end = bounds[2 * document + 2]!; index < end; index++) {
     const row = ids[index]! * lanes;
     const value = values[index]!;
-    sum0 += value * weights[row]!;
-    sum1 += value * weights[row + 1]!;
-    sum2 += value * weights[row + 2]!;
-    sum3 += value * weights[row + 3]!;
-    sum4 += value * weights[row + 4]!;
-    sum5 += value * weights[row + 5]!;
-    sum6 += value * weights[row + 6]!;
-    sum7 += value * weights[row + 7]!;
+    for (let lane = 0; lane < lanes; lane++) sums[at + lane]! += fround(value * weights[row + lane]!);
   }
-  sums[at] = sum0;
-  sums[at + 1] = sum1;
-  sums[at + 2] = sum2;
-  sums[at + 3] = sum3;
-  sums[at + 4] = sum4;
-  sums[at + 5] = sum5;
-  sums[at + 6] = sum6;
-  sums[at + 7] = sum7;
 }
 
 /** weights[·][lane] += step · document. */
 function addToLane({ bounds, ids, values }: Workspace, weights: Float32Array, document: number, lane: number, step: number): void {
   for (let index = bounds[2 * document]!, end = bounds[2 * document + 2]!; index < end; index++)
-    weights[ids[index]! * lanes + lane]! += step * values[index]!;
+    weights[ids[index]! * lanes + lane]! += fround(step * values[index]!);
+}
+
+/** Added and taken away again, it rounds a float32 to a whole number, halves to the even one. */
+const rounder = 1.5 * 2 ** 23;
+
+function round({ rounded, filled, scales }: Workspace, { weights }: Slot, negligible: number): void {
+  scales.fill(0);
+  for (let at = 0; at < weights.length; at++) scales[at % lanes] = Math.max(scales[at % lanes]!, Math.abs(weights[at]!));
+  for (let lane = 0; lane < lanes; lane++) scales[lane]! /= largestValue;
+  filled.fill(0);
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at]!;
+    const value = Math.abs(weight) >= negligible ? fround(fround(fround(weight / scales[at % lanes]!) + rounder) - rounder) : 0;
+    rounded[at] = value;
+    if (value !== 0) filled[Math.floor(at / lanes)]! |= 1 << (at % lanes);
+  }
 }

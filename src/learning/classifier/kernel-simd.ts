@@ -5,8 +5,10 @@ import { layOut, type Room, type Sizes } from './workspace.ts';
 
 /** The functions of kernel.as. */
 interface Functions {
+  weigh: (count: number) => void;
   lineUp: (count: number) => void;
-  learn: (linedUp: boolean, count: number, cost: number, tolerance: number, rest: number) => void;
+  learn: (linedUp: boolean, count: number, slack: number, tolerance: number, rest: number) => void;
+  round: (features: number, negligible: number) => void;
   score: (count: number) => void;
 }
 
@@ -21,12 +23,17 @@ export function simdKernel(sizes: Sizes, slotCount?: number): Kernel | undefined
   const { slots } = workspace;
   return {
     workspace,
+    weigh: (count) => functions.weigh(count),
+    round(slot, negligible) {
+      tellPlaces(functions, slot);
+      functions.round(sizes.features, negligible);
+    },
     learn(used, count, cost, tolerance, rest) {
       const linedUp = used >= fewestToLineUp;
       if (linedUp) functions.lineUp(count);
       for (const slot of slots.slice(0, used)) {
         tellPlaces(functions, slot);
-        functions.learn(linedUp, count, cost, tolerance, rest);
+        functions.learn(linedUp, count, 1 / (2 * cost), tolerance, rest);
       }
     },
     score(count) {

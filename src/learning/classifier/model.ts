@@ -1,4 +1,4 @@
-import { vocabularyOf } from '../vocabulary.ts';
+import { numberOf, vocabularyOf } from '../vocabulary.ts';
 import { confidences } from './calibration.ts';
 import { addRow, emptyRows } from './documents.ts';
 import { emptyFeatures, extractFeatures } from './features.ts';
@@ -26,6 +26,7 @@ export function loadClassifier(bytes: Uint8Array): Classifier {
   const inverse = inverseFrequency(frequency, documents);
   const features = emptyFeatures();
   const rows = emptyRows(1);
+  const sums = new Float32Array(labels.length);
   const chances = new Float64Array(labels.length);
   let values = new Float32Array(rows.ids.length);
   return {
@@ -34,10 +35,11 @@ export function loadClassifier(bytes: Uint8Array): Classifier {
     classify(text) {
       extractFeatures(text, settings, features);
       rows.end = 0;
-      addRow(rows, 0, features, vocabulary, 0);
+      for (let at = 0; at < features.length; at++) features.hashes[at] = numberOf(vocabulary, features.hashes[at]!);
+      addRow(rows, 0, features.hashes, features.wordsEnd, features.length);
       if (values.length < rows.end) values = new Float32Array(rows.ids.length);
       weighDocument(rows, 0, inverse, values);
-      scoreDocument(weights, rows.ids, values, 0, rows.end, chances);
+      scoreDocument(weights, rows.ids, values, 0, rows.end, sums, chances);
       if (mode === 'multi-class') confidences(chances, temperature);
       else
         for (let label = 0; label < chances.length; label++)

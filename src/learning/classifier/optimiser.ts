@@ -8,12 +8,6 @@ export interface Targets {
   labels: Uint16Array;
 }
 
-/** One linear function per lane: `weights` is [feature][lane]. */
-export interface Block {
-  weights: Float32Array;
-  bias: Float64Array;
-}
-
 /** How hard to try. */
 export interface Effort {
   /** Weight of the errors against the size of the weights. */
@@ -28,7 +22,7 @@ export interface Effort {
 
 /**
  * Learns all labels from `members`, whose documents stand in the kernel's workspace as they are weighed. Calls `each` with every
- * block and its first label, in order; the block is only good for the call.
+ * block, in order; it is only good for the call.
  *
  * One-vs-rest L2-loss linear support vector machines, all lanes in lockstep, by dual coordinate descent: minimises
  * ½|w|² + cost · Σ max(0, 1 − y·(w·x + bias))², the bias inside |w|. The order of the documents depends on their number alone, so
@@ -40,7 +34,7 @@ export function learnBlocks(
   targets: Targets,
   labels: number,
   effort: Effort,
-  each: (block: Block, firstLabel: number) => void,
+  each: (slot: Slot) => void,
 ): void {
   const { workspace } = kernel;
   const { cost, passes, tolerance, rest } = effort;
@@ -57,9 +51,7 @@ export function learnBlocks(
       workspace.order.set(order);
       kernel.learn(slots.length, count, cost, tolerance, rest);
     }
-    slots.forEach((slot, at) => {
-      each(slot, first + at * lanes);
-    });
+    slots.forEach(each);
   }
 }
 

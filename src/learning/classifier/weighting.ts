@@ -1,17 +1,21 @@
 import { log } from '../exponential.ts';
 import type { Documents } from './documents.ts';
+import { mostCounted } from './workspace.ts';
 
-const logOfCount = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + log(count)));
+/** 1 + ln count, by count. */
+export const logOfCount = Float64Array.from({ length: mostCounted + 1 }, (_, count) => (count === 0 ? 0 : 1 + log(count)));
 
 /** How much a feature counts by how few of `documents` it is in; 0 for one that is in none, which takes it out altogether. */
 export function inverseFrequency(frequency: Int32Array, documents: number): Float64Array {
-  const known = new Map<number, number>();
-  return Float64Array.from(frequency, (count) => {
-    if (count === 0) return 0;
-    const weight = known.get(count) ?? 1 + log((1 + documents) / (1 + count));
-    known.set(count, weight);
-    return weight;
-  });
+  const inverse = new Float64Array(frequency.length);
+  const known = new Float64Array(documents + 1);
+  for (let feature = 0; feature < frequency.length; feature++) {
+    const count = frequency[feature]!;
+    if (count === 0) continue;
+    if (known[count] === 0) known[count] = 1 + log((1 + documents) / (1 + count));
+    inverse[feature] = known[count]!;
+  }
+  return inverse;
 }
 
 /** The part of `Documents` that weighing reads. */

@@ -5,6 +5,7 @@ import { plainKernel } from '../../../src/learning/classifier/kernel-plain.ts';
 import { simdKernel } from '../../../src/learning/classifier/kernel-simd.ts';
 import { learnBlocks } from '../../../src/learning/classifier/optimiser.ts';
 import { trainClassifier } from '../../../src/learning/classifier/train.ts';
+import { logOfCount, weighDocument } from '../../../src/learning/classifier/weighting.ts';
 import { predictWithout } from '../../../src/learning/classifier/without.ts';
 import { lanes, type Sizes } from '../../../src/learning/classifier/workspace.ts';
 import { randomSequence } from '../../../src/learning/random.ts';
@@ -32,20 +33,54 @@ afterEach(() => {
 
 describe.each(kernels)('%s', (_, open) => {
   it('scores as a plain loop does', () => {
-    const kernel = open({ documents: 2, entries: 3, features: 5, labels: 8 });
+    const kernel = open({ documents: 2, entries: 2, features: 5, labels: lanes });
     const { bounds, ids, values, slots, listed, sums } = kernel.workspace;
     const { weights } = slots[0]!;
-    bounds.set([0, 0, 0, 1, 3]);
-    ids.set([4, 0, 3]);
-    values.set([0.5, -2, 1.25]);
+    bounds.set([0, 0, 0, 1, 2]);
+    ids.set([0, 3]);
+    values.set([-2, 1.25]);
     weights.set(Float32Array.from(weights, (__, index) => Math.sin(index)));
     listed.set([1, 0]);
     kernel.score(2);
-    const expected = Array.from(
-      { length: lanes },
-      (__, lane) => 0.5 * weights[32 + lane]! - 2 * weights[lane]! + 1.25 * weights[24 + lane]!,
+    const expected = Array.from({ length: lanes }, (__, lane) =>
+      Math.fround(Math.fround(-2 * weights[lane]!) + Math.fround(1.25 * weights[3 * lanes + lane]!)),
     );
     expect([...sums.subarray(0, 2 * lanes)]).toEqual([...expected, ...new Array(lanes).fill(0)]);
+  });
+
+  it('weighs as weighDocument does', () => {
+    const sizes = { documents: 12, entries: 60, features: 9, labels: 1 };
+    const kernel = open(sizes);
+    fillWithChance(kernel, sizes, 5);
+    const { workspace } = kernel;
+    workspace.logs.set(logOfCount);
+    workspace.counts.set(Uint8Array.from({ length: sizes.entries }, (__, entry) => 1 + ((entry * entry) % 255)));
+    workspace.inverse.set(Float64Array.from({ length: sizes.features }, (__, feature) => (feature % 4) * 1.7));
+    const expected = new Float32Array(sizes.entries);
+    for (let document = 0; document < sizes.documents; document++) weighDocument(workspace, document, workspace.inverse, expected);
+    kernel.weigh(sizes.documents);
+    const end = workspace.bounds[2 * sizes.documents]!;
+    expect(bytesOf(workspace.values.subarray(0, end))).toBe(bytesOf(expected.subarray(0, end)));
+  });
+
+  it('rounds to 255 multiples of a scale by lane, and to 0 what is negligible', () => {
+    const kernel = open({ documents: 1, entries: 0, features: 3, labels: lanes });
+    const { workspace } = kernel;
+    const slot = workspace.slots[0]!;
+    slot.weights.set([127, -0.5, 0.019, 0], 0);
+    slot.weights.set([-126.4, 0.125, 0.5, 0], lanes);
+    slot.weights.set([2.5, 0.02, 0, 0.03], 2 * lanes);
+    kernel.round(slot, 0.02);
+    const row = (feature: number): number[] => [...workspace.rounded.subarray(feature * lanes, feature * lanes + 5)];
+    expect([row(0), row(1), row(2)]).toEqual([
+      [127, -127, 0, 0, 0],
+      [-126, 32, 127, 0, 0],
+      [2, 5, 0, 127, 0],
+    ]);
+    expect([...workspace.filled]).toEqual([0b0011, 0b0111, 0b1011]);
+    expect([...workspace.scales.subarray(0, 5)]).toEqual(
+      [127, 0.5, 0.5, 0.03, 0].map((largest) => Math.fround(Math.fround(largest) / 127)),
+    );
   });
 
   it('lets a member sit out after a pass that it had nothing to add to', () => {
@@ -69,8 +104,10 @@ function bytesAfterLearning(kernel: Kernel, sizes: Sizes, seed: number, cost: nu
   const targets = { starts: Uint32Array.from({ length: sizes.documents + 1 }, (_, at) => at), labels };
   const members = Int32Array.from(labels.keys()).filter((document) => document % 5 !== 4);
   const blocks: string[] = [];
-  learnBlocks(kernel, members, targets, sizes.labels, { cost, passes: 6, tolerance, rest: 2 }, (block) => {
-    blocks.push(...Object.values(block).map(bytesOf));
+  learnBlocks(kernel, members, targets, sizes.labels, { cost, passes: 6, tolerance, rest: 2 }, (slot) => {
+    kernel.round(slot, 0.02);
+    const { rounded, filled, scales } = kernel.workspace;
+    blocks.push(...[slot.weights, slot.bias, rounded, filled, scales].map(bytesOf));
   });
   const { listed, slots } = kernel.workspace;
   listed.set([...labels.keys()]);
