@@ -1,6 +1,6 @@
 import { type ModelKind, modelKindOf, parseArn } from '../comprehend/arn.ts';
 import { limits } from '../comprehend/limits.ts';
-import { limitExceeded, unavailable } from './errors.ts';
+import { limitExceeded, ServiceError, unavailable } from './errors.ts';
 import type { Endpoint } from './lake/resources.ts';
 import { modelAt } from './models.ts';
 import { found, resolveArn, type Services } from './operation.ts';
@@ -22,7 +22,8 @@ export async function servedModel(
     const flywheel = found(await store.flywheels.find(resolveArn(binding.flywheel, place, 'flywheel').name));
     if (flywheel.status === 'CREATING' || flywheel.status === 'DELETING')
       throw unavailable(`Flywheel ${flywheel.name} is ${flywheel.status}: its model can be used while it is ACTIVE.`);
-    if (flywheel.activeModel === null) throw unavailable(`Flywheel ${flywheel.name} has no active model yet.`);
+    if (flywheel.activeModel === null)
+      throw new ServiceError(services.switches.refusalWithoutModel, `Flywheel ${flywheel.name} has no active model yet.`);
     model = flywheel.activeModel;
   }
   const { status } = await modelAt(model!, services);

@@ -19,9 +19,10 @@ export function plannedWork(flywheel: Flywheel, visible: readonly Dataset[], swi
   const isNew = (dataset: Dataset): boolean => !consumed.has(dataset.name);
   const train = visible.filter((dataset) => dataset.type === 'TRAIN');
   const newTrain = train.filter(isNew);
+  const trainsAgain = switches.newTestDataAlone === 'train' && visible.some(isNew);
   return {
     hasNewData: visible.some(isNew),
-    train: newTrain.length === 0 ? [] : switches.training === 'cumulative' ? train : newTrain,
+    train: newTrain.length > 0 ? (switches.training === 'cumulative' ? train : newTrain) : trainsAgain ? train : [],
     test: visible.filter((dataset) => dataset.type === 'TEST'),
   };
 }

@@ -6,6 +6,7 @@ import type { Evaluated } from './lake/averages.ts';
 import { MissingObject } from './lake/object.ts';
 import type { Flywheel, Iteration } from './lake/resources.ts';
 import { averagesOf, scoresOn } from './learner.ts';
+import { modelNameAt } from './models.ts';
 import type { Services } from './operation.ts';
 import { trainVersion } from './training.ts';
 
@@ -30,7 +31,7 @@ export async function runIteration(flywheel: Flywheel, iteration: Iteration, ser
       model,
       averages: averagesOf(scoresOn(split.test, await models.ofModel(model))),
     });
-    const evaluated = flywheel.activeModel === null ? undefined : await average(flywheel.activeModel);
+    const evaluated = (await isThere(flywheel.activeModel, services)) ? await average(flywheel.activeModel!) : undefined;
     const trained = trains ? await trainVersion(flywheel, iteration, { ...split, datasets: plan.train }, services) : undefined;
     return {
       ...done,
@@ -48,6 +49,10 @@ export async function runIteration(flywheel: Flywheel, iteration: Iteration, ser
     return { ...done, status: 'FAILED', ended: now(), message: error.message };
   }
 }
+
+/** An active model may have been deleted, where the service lets that happen. */
+const isThere = async (model: string | null, services: Services): Promise<boolean> =>
+  model !== null && (await services.store.models.find(modelNameAt(model, services))) !== undefined;
 
 /** Without TEST datasets the service holds back a tenth. Of a handful of documents, which may all fall into the tenth, nothing is held back. */
 export function heldOut(documents: Document[]): { train: Document[]; test: Document[] } {

@@ -27,7 +27,7 @@ const names: Record<ModelKind, { kind: string; does: string }> = {
  */
 export async function startJob(kind: ModelKind, request: StartRequest, model: string | undefined, services: Services): Promise<Job> {
   const { store } = services;
-  const token = tokenOf(request);
+  const token = tokenOf(request, services.switches);
   if (request.InputDataConfig!.DocumentReaderConfig !== undefined)
     throw invalid(`The embedded engine ${names[kind].does}, without DocumentReaderConfig.`);
   const served = await servedModel({ model, flywheel: request.FlywheelArn }, services);

@@ -16,9 +16,10 @@ export async function deleteModel(arn: string, services: Services): Promise<void
 }
 
 /** Endpoints and running jobs are documented; that the active version cannot be deleted is what this engine adds. */
-async function requireUnused(model: string, { store }: Services): Promise<void> {
+async function requireUnused(model: string, { store, switches }: Services): Promise<void> {
   const active = (await store.flywheels.all()).find((flywheel) => flywheel.activeModel === model);
-  if (active !== undefined) throw inUse(`Model ${model} is the active model of flywheel ${active.name}.`);
+  if (active !== undefined && switches.deleteActiveModel === 'refuse')
+    throw inUse(`Model ${model} is the active model of flywheel ${active.name}.`);
   const serving = (await store.endpoints.all()).find((endpoint) => endpoint.model === model || endpoint.desiredModel === model);
   if (serving !== undefined) throw inUse(`Model ${model} is used by endpoint ${serving.name}: delete the endpoint first.`);
   const running = (await store.jobs.all()).find((job) => job.model === model && job.ended === undefined);

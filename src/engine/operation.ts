@@ -1,7 +1,7 @@
 import type { OperationName, Request, Response } from '../comprehend/api.ts';
 import { type ArnKind, type ArnOf, type Place, parseArn } from '../comprehend/arn.ts';
 import type { Members } from './constraints.ts';
-import { invalid, notFound } from './errors.ts';
+import { notFound, ServiceError } from './errors.ts';
 import type { Flywheel } from './lake/resources.ts';
 import type { Store } from './lake/store.ts';
 import type { LoadedModels } from './loaded-models.ts';
@@ -46,6 +46,19 @@ export function found<T>(resource: T | undefined): T {
 }
 
 /** Nothing may be written to a flywheel in another state (developer guide, page flywheels-about). */
-export function requireActive(flywheel: Flywheel, action: string): void {
-  if (flywheel.status !== 'ACTIVE') throw invalid(`Flywheel ${flywheel.name} is ${flywheel.status}: ${action} needs it to be ACTIVE.`);
+export function requireActive(flywheel: Flywheel, action: string, { refusalUnlessActive }: Pick<Switches, 'refusalUnlessActive'>): void {
+  if (flywheel.status === 'ACTIVE') return;
+  throw new ServiceError(refusalUnlessActive, `Flywheel ${flywheel.name} is ${flywheel.status}: ${action} needs it to be ACTIVE.`);
+}
+
+/** @throws {ServiceError} while an iteration runs. */
+export function requireNoIteration(flywheel: Flywheel, { refusalWhileBusy }: Pick<Switches, 'refusalWhileBusy'>): void {
+  const running = flywheel.iterations.find((iteration) => iteration.ended === undefined);
+  if (running !== undefined) throw new ServiceError(refusalWhileBusy, `Flywheel ${flywheel.name} is running iteration ${running.id}.`);
+}
+
+/** @throws {ServiceError} while a dataset is CREATING. */
+export function requireNoIngestion(flywheel: Flywheel, { refusalWhileBusy }: Pick<Switches, 'refusalWhileBusy'>): void {
+  const ingesting = flywheel.datasets.find((dataset) => dataset.status === 'CREATING');
+  if (ingesting !== undefined) throw new ServiceError(refusalWhileBusy, `Flywheel ${flywheel.name} is creating dataset ${ingesting.name}.`);
 }

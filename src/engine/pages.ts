@@ -1,5 +1,6 @@
-/** Filters and pages of the List operations. Newest first, as the samples of the service show its lists. */
+/** Filters and pages of the List operations. */
 import { type ErrorName, invalid, ServiceError } from './errors.ts';
+import type { Switches } from './switches.ts';
 
 /** The service's default. */
 const pageSize = 100;
@@ -18,10 +19,15 @@ export interface PageRequest {
  * The page that the request asks for. The token names the last item given, so that what is created or deleted between two pages neither
  * repeats nor hides another item.
  */
-export function page<T extends Listed>(items: readonly T[], request: PageRequest): { items: T[]; NextToken?: string } {
-  const sorted = [...items].sort(newestFirst);
+export function page<T extends Listed>(
+  items: readonly T[],
+  request: PageRequest,
+  { listOrder }: Pick<Switches, 'listOrder'>,
+): { items: T[]; NextToken?: string } {
+  const inOrder = listOrder === 'newest-first' ? newestFirst : (a: Listed, b: Listed) => newestFirst(b, a);
+  const sorted = [...items].sort(inOrder);
   const after = request.NextToken === undefined ? undefined : readToken(request.NextToken);
-  const start = after === undefined ? 0 : sorted.filter((item) => newestFirst(item, after) <= 0).length;
+  const start = after === undefined ? 0 : sorted.filter((item) => inOrder(item, after) <= 0).length;
   const size = request.MaxResults ?? pageSize;
   const chosen = sorted.slice(start, start + size);
   return start + size < sorted.length ? { items: chosen, NextToken: writeToken(chosen.at(-1)!) } : { items: chosen };

@@ -30,7 +30,7 @@ export async function submitModel(request: Request, submitted: Submitted, servic
   const kind: ModelKind = submitted.kind ?? 'classifier';
   const arn = modelArn(services.place, kind, submitted.name, request.VersionName);
   const name = modelNameAt(arn, services);
-  const token = tokenOf(request);
+  const token = tokenOf(request, services.switches);
   await services.store.models.change(name, (current) => {
     const existing = present(current);
     if (existing !== undefined) {

@@ -30,6 +30,40 @@ export interface Switches {
   entityMetrics: '0-1' | '0-100';
   /** May the name of a FAILED dataset be used again? */
   failedDatasetName: 'taken' | 'free';
+  /** Does a FAILED dataset count against the quota of datasets? Where the service is strict. */
+  failedDatasetQuota: 'counted' | 'uncounted';
+  /** CreateDataset without DatasetType. */
+  missingDatasetType: 'train' | 'refuse';
+  /** What is new is TEST datasets alone: evaluate the active model, or train a version on the documents of the last one. */
+  newTestDataAlone: 'evaluate-only' | 'train';
+  /** The first state of an iteration that trains; the order of the two is not documented. */
+  firstIterationState: 'TRAINING' | 'EVALUATING';
+  /** Does a version that a flywheel trained have ClassifierMetadata or RecognizerMetadata? */
+  versionMetadata: 'present' | 'absent';
+  /** The name of the models of a flywheel that is created without one: the flywheel's, or one that is made up. */
+  newModelName: 'flywheel' | 'generated';
+  /** UpdateFlywheel while an iteration runs. */
+  updateDuringIteration: 'accept' | 'refuse';
+  /** Does an update of DataSecurityConfig, which has no DataLakeKmsKeyId, remove the one there is? */
+  dataLakeKeyOnUpdate: 'kept' | 'removed';
+  /** What refuses a write to a flywheel that is not ACTIVE. UpdateFlywheel declares InvalidRequestException alone. */
+  refusalUnlessActive: 'InvalidRequestException' | 'ResourceInUseException';
+  /** What refuses to start an iteration beside another, or to delete a flywheel that iterates or ingests. */
+  refusalWhileBusy: 'ResourceInUseException' | 'InvalidRequestException';
+  /** What refuses the eleventh iteration in progress, where the service is strict: the quota's own exception is not declared. */
+  refusalBeyondIterations: 'TooManyRequestsException' | 'InvalidRequestException';
+  /** What refuses an endpoint or a job that follows a flywheel without an active model. */
+  refusalWithoutModel: 'ResourceUnavailableException' | 'InvalidRequestException';
+  /** DeleteFlywheel while an endpoint follows it. `accept`: the endpoint goes on with the model that it has. */
+  deleteFlywheelUnderEndpoint: 'refuse' | 'accept';
+  /** DeleteFlywheel once more, while the flywheel is DELETING. */
+  deleteFlywheelAgain: 'accept' | 'refuse';
+  /** DeleteDocumentClassifier and DeleteEntityRecognizer for the active model of a flywheel. */
+  deleteActiveModel: 'refuse' | 'accept';
+  /** A ClientRequestToken that was used before, with other parameters: refuse, or answer as before. */
+  tokenOfAnotherRequest: 'refuse' | 'answer';
+  /** The order of lists, which no page documents; the samples have the newest first. */
+  listOrder: 'newest-first' | 'oldest-first';
 }
 
 export const defaultSwitches: Switches = {
@@ -45,4 +79,21 @@ export const defaultSwitches: Switches = {
   statusAfterDelete: 'DELETING',
   entityMetrics: '0-1',
   failedDatasetName: 'taken',
+  failedDatasetQuota: 'counted',
+  missingDatasetType: 'train',
+  newTestDataAlone: 'evaluate-only',
+  firstIterationState: 'TRAINING',
+  versionMetadata: 'present',
+  newModelName: 'flywheel',
+  updateDuringIteration: 'accept',
+  dataLakeKeyOnUpdate: 'kept',
+  refusalUnlessActive: 'InvalidRequestException',
+  refusalWhileBusy: 'ResourceInUseException',
+  refusalBeyondIterations: 'TooManyRequestsException',
+  refusalWithoutModel: 'ResourceUnavailableException',
+  deleteFlywheelUnderEndpoint: 'refuse',
+  deleteFlywheelAgain: 'accept',
+  deleteActiveModel: 'refuse',
+  tokenOfAnotherRequest: 'refuse',
+  listOrder: 'newest-first',
 };

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { invalid } from './errors.ts';
 import type { Token } from './lake/resources.ts';
+import type { Switches } from './switches.ts';
 
-/** The request's ClientRequestToken with a hash of everything else in the request; undefined without a token. */
-export function tokenOf(request: { ClientRequestToken?: string | undefined }): Token | undefined {
+/** The request's ClientRequestToken with a hash of everything else in the request that counts; undefined without a token. */
+export function tokenOf(request: { ClientRequestToken?: string | undefined }, { tokenOfAnotherRequest }: Switches): Token | undefined {
   const { ClientRequestToken: token, ...rest } = request;
-  return token === undefined ? undefined : { token, request: createHash('sha256').update(canonicalJson(rest)).digest('hex') };
+  const counted = tokenOfAnotherRequest === 'refuse' ? rest : {};
+  return token === undefined ? undefined : { token, request: createHash('sha256').update(canonicalJson(counted)).digest('hex') };
 }
 
 /**

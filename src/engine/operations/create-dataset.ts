@@ -10,7 +10,7 @@ import * as c from '../constraints.ts';
 import { inUse, invalid, limitExceeded } from '../errors.ts';
 import type { Dataset, DocumentSource, Flywheel } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
-import { found, type Operation, requireActive, resolveArn, type Services } from '../operation.ts';
+import { found, type Operation, requireActive, requireNoIteration, resolveArn, type Services } from '../operation.ts';
 import { withTags } from '../tags.ts';
 import { isRepeated, tokenOf } from '../tokens.ts';
 
@@ -52,7 +52,7 @@ export const createDataset: Operation<'createDataset'> = {
   run: async (request, services) => {
     const { store } = services;
     const { name } = resolveArn(request.FlywheelArn!, services.place, 'flywheel');
-    const token = tokenOf(request);
+    const token = tokenOf(request, services.switches);
     const ingesting = services.strict
       ? (await store.flywheels.all()).flatMap((flywheel) => flywheel.datasets).filter((each) => each.status === 'CREATING').length
       : 0;
@@ -60,13 +60,15 @@ export const createDataset: Operation<'createDataset'> = {
       const flywheel = found(present(current));
       const existing = flywheel.datasets.find((dataset) => dataset.name === request.DatasetName);
       if (existing !== undefined && isRepeated(existing.token, token)) return undefined;
-      requireActive(flywheel, 'CreateDataset');
+      requireActive(flywheel, 'CreateDataset', services.switches);
+      if (request.DatasetType === undefined && services.switches.missingDatasetType === 'refuse')
+        throw invalid('DatasetType must say whether the dataset is for TRAIN or TEST.');
       const source = sourceOf(request.InputDataConfig!, flywheel);
       const nameIsFree = existing === undefined || (existing.status === 'FAILED' && services.switches.failedDatasetName === 'free');
       if (!nameIsFree) throw inUse(`Flywheel ${name} has a dataset named ${existing.name} already.`);
-      if (services.switches.datasetDuringIteration === 'refuse') requireNoIteration(flywheel);
+      if (services.switches.datasetDuringIteration === 'refuse') requireNoIteration(flywheel, services.switches);
       const dataset: Dataset = { ...newDataset(request, flywheel, services), ...source, ...(token && { token }) };
-      if (services.strict) requireRoom(flywheel, dataset, ingesting);
+      if (services.strict) requireRoom(flywheel, dataset, ingesting, services);
       return { ...flywheel, datasets: [...flywheel.datasets.filter((each) => each !== existing), dataset] };
     });
     return { DatasetArn: datasetArn(services.place, name, request.DatasetName!) };
@@ -78,7 +80,6 @@ function newDataset(request: CreateDatasetRequest, flywheel: Flywheel, services:
   const last = flywheel.iterations.at(-1)?.created ?? 0;
   return {
     name: request.DatasetName!,
-    // The service's default is not documented; a dataset that nobody called a test is for training.
     type: request.DatasetType ?? 'TRAIN',
     status: 'CREATING',
     created: Math.max(services.now(), last + 1),
@@ -126,13 +127,9 @@ function manifestSources(manifests: DatasetAugmentedManifestsListItem[]): Docume
   return { sources: manifests.map(({ S3Uri }) => S3Uri!), attributes: manifests.map(({ AttributeNames }) => AttributeNames!.at(-1)!) };
 }
 
-function requireNoIteration(flywheel: Flywheel): void {
-  const running = flywheel.iterations.find((iteration) => iteration.ended === undefined);
-  if (running !== undefined) throw inUse(`Flywheel ${flywheel.name} is running iteration ${running.id}.`);
-}
-
-function requireRoom(flywheel: Flywheel, dataset: Dataset, ingesting: number): void {
-  const count = flywheel.datasets.filter((each) => each.type === dataset.type).length;
+function requireRoom(flywheel: Flywheel, dataset: Dataset, ingesting: number, { switches }: Services): void {
+  const isCounted = (each: Dataset): boolean => each.status !== 'FAILED' || switches.failedDatasetQuota === 'counted';
+  const count = flywheel.datasets.filter((each) => each.type === dataset.type && isCounted(each)).length;
   const most = dataset.type === 'TRAIN' ? limits.trainDatasetsPerFlywheel : limits.testDatasetsPerFlywheel;
   if (count >= most) throw limitExceeded(`Flywheel ${flywheel.name} has ${count} ${dataset.type} datasets: the limit is ${most}.`);
   if (ingesting >= limits.datasetsIngesting)

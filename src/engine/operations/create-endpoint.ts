@@ -24,7 +24,7 @@ export const createEndpoint: Operation<'createEndpoint'> = {
   run: async (request, services) => {
     const { store, place } = services;
     const name = request.EndpointName!;
-    const token = tokenOf(request);
+    const token = tokenOf(request, services.switches);
     if ((request.ModelArn === undefined) === (request.FlywheelArn === undefined))
       throw invalid('CreateEndpoint needs ModelArn or FlywheelArn, and not both.');
     const model = await servedModel({ model: request.ModelArn, flywheel: request.FlywheelArn }, services);

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   CreateFlywheelRequest,
   DocumentClassificationConfig,
@@ -15,6 +16,7 @@ import type { Dataset, DocumentSource, Flywheel, Model } from '../lake/resources
 import { present } from '../lake/store.ts';
 import { modelAt } from '../models.ts';
 import type { Operation, Services } from '../operation.ts';
+import type { Switches } from '../switches.ts';
 import { withTags } from '../tags.ts';
 import { isRepeated, tokenOf } from '../tokens.ts';
 
@@ -46,7 +48,7 @@ export const createFlywheel: Operation<'createFlywheel'> = {
   run: async (request, services) => {
     const { store, place } = services;
     const name = request.FlywheelName!;
-    const token = tokenOf(request);
+    const token = tokenOf(request, services.switches);
     const model = request.ActiveModelArn === undefined ? undefined : await existingModel(request, services);
     const task =
       model === undefined
@@ -74,7 +76,7 @@ export const createFlywheel: Operation<'createFlywheel'> = {
         ...task,
         ...(token && { token }),
         datasets,
-        model: modelName(request),
+        model: modelName(request, services.switches),
         activeModel: model?.arn ?? null,
       };
     });
@@ -180,8 +182,10 @@ function copiedDatasets(model: Model, created: number): Dataset[] {
   return [copied('TRAIN', train), ...(test === undefined ? [] : [copied('TEST', test)])];
 }
 
-const modelName = (request: CreateFlywheelRequest): string =>
-  request.ActiveModelArn === undefined ? request.FlywheelName! : parseArn(request.ActiveModelArn)!.name;
+function modelName({ ActiveModelArn: model, FlywheelName: name }: CreateFlywheelRequest, { newModelName }: Switches): string {
+  if (model !== undefined) return parseArn(model)!.name;
+  return newModelName === 'flywheel' ? name! : `Comprehend-Generated-${createHash('sha256').update(name!).digest('hex').slice(0, 16)}`;
+}
 
 function requireRoom(others: readonly Flywheel[]): void {
   if (others.length >= limits.flywheels) throw limitExceeded(`There are ${others.length} flywheels: the limit is ${limits.flywheels}.`);

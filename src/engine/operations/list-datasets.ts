@@ -15,7 +15,7 @@ export const listDatasets: Operation<'listDatasets'> = {
     ...c.paging,
   },
 
-  run: async (request, { store, place }) => {
+  run: async (request, { store, place, switches }) => {
     const { Status, DatasetType, CreationTimeAfter, CreationTimeBefore } = request.Filter ?? {};
     oneFilter(request.Filter);
     const flywheels =
@@ -30,7 +30,7 @@ export const listDatasets: Operation<'listDatasets'> = {
         ({ dataset }) => (Status === undefined || dataset.status === Status) && (DatasetType === undefined || dataset.type === DatasetType),
       )
       .filter(({ dataset }) => isWithin(dataset.created, CreationTimeAfter, CreationTimeBefore));
-    const { items, NextToken } = page(datasets, request);
+    const { items, NextToken } = page(datasets, request, switches);
     return { DatasetPropertiesList: items.map(({ flywheel, dataset }) => datasetProperties(flywheel, dataset, place)), NextToken };
   },
 };

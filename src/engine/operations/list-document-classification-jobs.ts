@@ -7,8 +7,8 @@ import { page } from '../pages.ts';
 export const listDocumentClassificationJobs: Operation<'listDocumentClassificationJobs'> = {
   constraints: { Filter: c.jobFilter, ...c.paging },
 
-  run: async (request, { store, place }) => {
-    const { items, NextToken } = page(await filteredJobs('classifier', request.Filter, store), request);
+  run: async (request, { store, place, switches }) => {
+    const { items, NextToken } = page(await filteredJobs('classifier', request.Filter, store), request, switches);
     return { DocumentClassificationJobPropertiesList: items.map((job) => classificationJobProperties(job, place)), NextToken };
   },
 };

@@ -7,7 +7,7 @@ export const listDocumentClassifierSummaries: Operation<'listDocumentClassifierS
   constraints: c.paging,
 
   run: async (request, services) => {
-    const { items, NextToken } = page(await summariesOf('classifier', services), request);
+    const { items, NextToken } = page(await summariesOf('classifier', services), request, services.switches);
     const summaries = items.map(({ name, summary }) => ({ DocumentClassifierName: name, ...summary }));
     return { DocumentClassifierSummariesList: summaries, NextToken };
   },

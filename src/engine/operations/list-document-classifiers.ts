@@ -10,9 +10,9 @@ export const listDocumentClassifiers: Operation<'listDocumentClassifiers'> = {
     ...c.paging,
   },
 
-  run: async (request, { store }) => {
+  run: async (request, { store, switches }) => {
     const { DocumentClassifierName: name, ...filter } = request.Filter ?? {};
-    const { items, NextToken } = page(await filteredModels('classifier', { name, ...filter }, store), request);
+    const { items, NextToken } = page(await filteredModels('classifier', { name, ...filter }, store), request, switches);
     return { DocumentClassifierPropertiesList: items.map(classifierProperties), NextToken };
   },
 };

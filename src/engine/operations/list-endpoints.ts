@@ -31,7 +31,7 @@ export const listEndpoints: Operation<'listEndpoints'> = {
           (ModelArn === undefined || properties.ModelArn === ModelArn) && (Status === undefined || properties.Status === Status),
       )
       .filter(({ created }) => isWithin(created, CreationTimeAfter, CreationTimeBefore));
-    const { items, NextToken } = page(chosen, request);
+    const { items, NextToken } = page(chosen, request, services.switches);
     return { EndpointPropertiesList: items.map(({ properties }) => properties), NextToken };
   },
 };

@@ -7,8 +7,8 @@ import { page } from '../pages.ts';
 export const listEntitiesDetectionJobs: Operation<'listEntitiesDetectionJobs'> = {
   constraints: { Filter: c.jobFilter, ...c.paging },
 
-  run: async (request, { store, place }) => {
-    const { items, NextToken } = page(await filteredJobs('recognizer', request.Filter, store), request);
+  run: async (request, { store, place, switches }) => {
+    const { items, NextToken } = page(await filteredJobs('recognizer', request.Filter, store), request, switches);
     return { EntitiesDetectionJobPropertiesList: items.map((job) => entitiesJobProperties(job, place)), NextToken };
   },
 };

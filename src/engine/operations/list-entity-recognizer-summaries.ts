@@ -7,7 +7,7 @@ export const listEntityRecognizerSummaries: Operation<'listEntityRecognizerSumma
   constraints: c.paging,
 
   run: async (request, services) => {
-    const { items, NextToken } = page(await summariesOf('recognizer', services), request);
+    const { items, NextToken } = page(await summariesOf('recognizer', services), request, services.switches);
     const summaries = items.map(({ name, summary }) => ({ RecognizerName: name, ...summary }));
     return { EntityRecognizerSummariesList: summaries, NextToken };
   },

@@ -12,7 +12,7 @@ export const listEntityRecognizers: Operation<'listEntityRecognizers'> = {
 
   run: async (request, { store, switches }) => {
     const { RecognizerName: name, ...filter } = request.Filter ?? {};
-    const { items, NextToken } = page(await filteredModels('recognizer', { name, ...filter }, store), request);
+    const { items, NextToken } = page(await filteredModels('recognizer', { name, ...filter }, store), request, switches);
     return { EntityRecognizerPropertiesList: items.map((model) => recognizerProperties(model, switches)), NextToken };
   },
 };

@@ -18,7 +18,7 @@ export const listFlywheelIterationHistory: Operation<'listFlywheelIterationHisto
     const iterations = flywheel.iterations
       .filter((iteration) => isWithin(iteration.created, CreationTimeAfter, CreationTimeBefore))
       .map((iteration) => ({ ...iteration, name: iteration.id }));
-    const { items, NextToken } = page(iterations, request);
+    const { items, NextToken } = page(iterations, request, services.switches);
     return { FlywheelIterationPropertiesList: items.map((iteration) => iterationProperties(flywheel, iteration, services)), NextToken };
   },
 };

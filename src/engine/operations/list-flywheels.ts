@@ -21,7 +21,7 @@ export const listFlywheels: Operation<'listFlywheels'> = {
       (flywheel) =>
         (Status === undefined || flywheel.status === Status) && isWithin(flywheel.created, CreationTimeAfter, CreationTimeBefore),
     );
-    const { items, NextToken } = page(flywheels, request);
+    const { items, NextToken } = page(flywheels, request, switches);
     return { FlywheelSummaryList: items.map((flywheel) => summary(flywheelProperties(flywheel, place, switches))), NextToken };
   },
 };

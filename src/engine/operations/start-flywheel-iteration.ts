@@ -1,11 +1,11 @@
 import { limits } from '../../comprehend/limits.ts';
 import * as c from '../constraints.ts';
-import { inUse, invalid, ServiceError } from '../errors.ts';
+import { invalid, ServiceError } from '../errors.ts';
 import { completedDatasets, plannedWork } from '../iteration-plan.ts';
 import { stamp } from '../lake/layout.ts';
 import type { Flywheel, Iteration } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
-import { found, type Operation, requireActive, resolveArn, type Services } from '../operation.ts';
+import { found, type Operation, requireActive, requireNoIngestion, requireNoIteration, resolveArn, type Services } from '../operation.ts';
 import { isRepeated, tokenOf } from '../tokens.ts';
 
 export const startFlywheelIteration: Operation<'startFlywheelIteration'> = {
@@ -14,7 +14,7 @@ export const startFlywheelIteration: Operation<'startFlywheelIteration'> = {
   run: async (request, services) => {
     const { store, place } = services;
     const { name } = resolveArn(request.FlywheelArn!, place, 'flywheel');
-    const token = tokenOf(request);
+    const token = tokenOf(request, services.switches);
     const others = services.strict ? (await store.flywheels.all()).filter((flywheel) => flywheel.name !== name) : [];
     let id = '';
     await store.flywheels.change(name, (current) => {
@@ -23,7 +23,7 @@ export const startFlywheelIteration: Operation<'startFlywheelIteration'> = {
       id = repeated?.id ?? '';
       if (repeated !== undefined) return undefined;
       requireReady(flywheel, services);
-      requireRoom(others);
+      requireRoom(others, services);
       const iteration: Iteration = { ...newIteration(flywheel, services), ...(token && { token }) };
       id = iteration.id;
       return { ...flywheel, iterations: [...flywheel.iterations, iteration] };
@@ -33,12 +33,9 @@ export const startFlywheelIteration: Operation<'startFlywheelIteration'> = {
 };
 
 function requireReady(flywheel: Flywheel, { switches }: Services): void {
-  requireActive(flywheel, 'StartFlywheelIteration');
-  const running = flywheel.iterations.find((iteration) => iteration.ended === undefined);
-  if (running !== undefined) throw inUse(`Flywheel ${flywheel.name} is running iteration ${running.id}.`);
-  const ingesting = flywheel.datasets.find((dataset) => dataset.status === 'CREATING');
-  if (ingesting !== undefined && switches.startDuringIngestion === 'refuse')
-    throw inUse(`Flywheel ${flywheel.name} is creating dataset ${ingesting.name}.`);
+  requireActive(flywheel, 'StartFlywheelIteration', switches);
+  requireNoIteration(flywheel, switches);
+  if (switches.startDuringIngestion === 'refuse') requireNoIngestion(flywheel, switches);
   const work = plannedWork(flywheel, completedDatasets(flywheel), switches);
   if (!work.hasNewData && switches.startWithoutNewData === 'refuse')
     throw invalid(`Flywheel ${flywheel.name} has no dataset that is COMPLETED and new since its last iteration.`);
@@ -53,15 +50,20 @@ function newIteration(flywheel: Flywheel, services: Services): Iteration {
   const now = Math.max(services.now(), ...datasets.map((dataset) => dataset.created));
   const created = stamp(now) > stamp(last) ? now : last + 1000;
   const trains = plannedWork(flywheel, datasets, services.switches).train.length > 0;
-  return { id: stamp(created), created, status: trains ? 'TRAINING' : 'EVALUATING', datasets: datasets.map((dataset) => dataset.name) };
+  return {
+    id: stamp(created),
+    created,
+    status: trains ? services.switches.firstIterationState : 'EVALUATING',
+    datasets: datasets.map((dataset) => dataset.name),
+  };
 }
 
 /** StartFlywheelIteration does not declare ResourceLimitExceededException. */
-function requireRoom(others: readonly Flywheel[]): void {
+function requireRoom(others: readonly Flywheel[], { switches }: Services): void {
   const running = others.flatMap((flywheel) => flywheel.iterations).filter((iteration) => iteration.ended === undefined).length;
   if (running >= limits.iterationsInProgress)
     throw new ServiceError(
-      'TooManyRequestsException',
+      switches.refusalBeyondIterations,
       `${running} iterations are in progress: the limit is ${limits.iterationsInProgress}.`,
     );
 }

@@ -4,8 +4,9 @@ import { invalid } from '../errors.ts';
 import type { Flywheel, Model } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
 import { modelAt } from '../models.ts';
-import { found, type Operation, requireActive, resolveArn, type Services } from '../operation.ts';
+import { found, type Operation, requireActive, requireNoIteration, resolveArn, type Services } from '../operation.ts';
 import { flywheelProperties } from '../properties.ts';
+import type { Switches } from '../switches.ts';
 import { canonicalJson } from '../tokens.ts';
 
 export const updateFlywheel: Operation<'updateFlywheel'> = {
@@ -23,9 +24,10 @@ export const updateFlywheel: Operation<'updateFlywheel'> = {
     const model = request.ActiveModelArn === undefined ? undefined : await trainedModel(request.ActiveModelArn, services);
     const updated = await store.flywheels.change(name, (current) => {
       const flywheel = found(present(current));
-      requireActive(flywheel, 'UpdateFlywheel');
+      requireActive(flywheel, 'UpdateFlywheel', declared);
+      if (switches.updateDuringIteration === 'refuse') requireNoIteration(flywheel, declared);
       if (model !== undefined) requireSameTask(flywheel, model);
-      const next = applied(flywheel, request);
+      const next = applied(flywheel, request, switches);
       if (canonicalJson(next) === canonicalJson(flywheel)) return undefined;
       return { ...next, modified: services.now(), status: switches.flywheelUpdate === 'asynchronous' ? 'UPDATING' : 'ACTIVE' };
     });
@@ -33,13 +35,17 @@ export const updateFlywheel: Operation<'updateFlywheel'> = {
   },
 };
 
+/** UpdateFlywheel declares no other exception for what is not now. */
+const declared = { refusalUnlessActive: 'InvalidRequestException', refusalWhileBusy: 'InvalidRequestException' } as const;
+
 /** Of what the request does not name, nothing changes (developer guide, page flywheels-config-api). */
-function applied(flywheel: Flywheel, request: UpdateFlywheelRequest): Flywheel {
+function applied(flywheel: Flywheel, request: UpdateFlywheelRequest, switches: Switches): Flywheel {
   return {
     ...flywheel,
     activeModel: request.ActiveModelArn ?? flywheel.activeModel,
     role: request.DataAccessRoleArn ?? flywheel.role,
-    security: request.DataSecurityConfig === undefined ? flywheel.security : replaced(flywheel.security, request.DataSecurityConfig),
+    security:
+      request.DataSecurityConfig === undefined ? flywheel.security : replaced(flywheel.security, request.DataSecurityConfig, switches),
   };
 }
 
@@ -47,8 +53,9 @@ function applied(flywheel: Flywheel, request: UpdateFlywheelRequest): Flywheel {
 function replaced(
   { DataLakeKmsKeyId }: DataSecurityConfig,
   { ModelKmsKeyId, VolumeKmsKeyId, VpcConfig }: DataSecurityConfig,
+  { dataLakeKeyOnUpdate }: Switches,
 ): DataSecurityConfig {
-  return { DataLakeKmsKeyId, ModelKmsKeyId, VolumeKmsKeyId, VpcConfig };
+  return { ...(dataLakeKeyOnUpdate === 'kept' && { DataLakeKmsKeyId }), ModelKmsKeyId, VolumeKmsKeyId, VpcConfig };
 }
 
 async function trainedModel(text: string, services: Services): Promise<Model> {
