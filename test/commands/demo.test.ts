@@ -19,10 +19,22 @@ describe('demo', () => {
     expect(rolledBack!.activeKey).toBe(first!.key);
   });
 
+  it('plays the whole story on documents with entities', async () => {
+    const said = await demo(settingsFor(project), { ...options, example: 'delivery-mail' });
+    const { steps } = JSON.parse(said) as { steps: FlywheelReport[] };
+    const [first, better, merged, bad, rolledBack] = steps;
+    expect(steps.map(({ verdict }) => verdict?.decision)).toEqual(['PROMOTE', 'PROMOTE', 'PROMOTE', 'REJECT', expect.anything()]);
+    expect(merged).toMatchObject({ status: 'done', key: better!.key, modelDigest: better!.modelDigest });
+    expect(better!.candidate!.f1 - better!.active!.f1).toBeGreaterThan(0.03);
+    expect(bad!.suspicious!.length).toBeGreaterThan(20);
+    expect(bad!.problems.map(({ rule }) => rule)).toContain('conflicting-types');
+    expect(rolledBack!.activeKey).toBe(first!.key);
+  });
+
   it('names the examples that there are', async () => {
     await expect(demo(settingsFor(project), { ...options, example: 'weather' })).rejects.toMatchObject({
       kind: 'unknown-example',
-      hint: 'Examples: issue-triage, news-topics.',
+      hint: 'Examples: delivery-mail, issue-triage, news-topics.',
     });
   });
 });

@@ -1,38 +1,60 @@
 import type { Document } from '../document.ts';
 import { mostFirst } from '../summary.ts';
-import { counted, grouped, quoted } from '../wording.ts';
+import { counted, grouped, listed, quoted } from '../wording.ts';
 import { wordingsIn } from './conflicts.ts';
-import { at, distinctDocuments, type Material, places } from './material.ts';
+import { at, distinctDocuments, type Material, place } from './material.ts';
 
 /** An entity seen this often tells that its wording is one wherever it stands. */
 const fewestSeen = 3;
 /** What is left unmarked more often than this, as a share of all its places, is a common word rather than an oversight. */
 const largestUnmarked = 0.25;
 
-/** A wording that is annotated nearly everywhere and left out somewhere: a forgotten entity teaches that there is none. */
+/** Wordings that are named in one message. */
+const shownPerFile = 5;
+
+/** Wordings that are annotated nearly everywhere and left out somewhere: a forgotten entity teaches that there is none. */
 export function checkMissed(material: Material): void {
   const documents = distinctDocuments(material);
-  const known = new Map<string, { type: string; seen: number }>();
+  const known = new Map<string, Known>();
   for (const [words, types] of wordingsIn(documents)) {
-    const seen = [...types.values()].reduce((sum, holders) => sum + holders.length, 0);
-    const [type] = mostFirst(new Map([...types].map(([name, holders]) => [name, holders.length])))[0]!;
-    if (seen >= fewestSeen && /\p{L}{2}/u.test(words)) known.set(words, { type, seen });
+    const counts = mostFirst(new Map([...types].map(([type, holders]) => [type, holders.length])));
+    const seen = counts.reduce((sum, [, count]) => sum + count, 0);
+    if (seen >= fewestSeen && /\p{L}{2}/u.test(words)) known.set(words, { words, type: counts[0]![0], seen });
   }
-  const unmarked = unmarkedIn(documents, [...known.keys()]);
-  const missed = [...unmarked].flatMap(([words, holders]) => {
-    const { type, seen } = known.get(words)!;
-    return holders.length > largestUnmarked * (seen + holders.length) ? [] : [{ words, type, seen, holders }];
+  const byFile = new Map<string, Missed[]>();
+  for (const [words, holders] of unmarkedIn(documents, [...known.keys()])) {
+    const wording = known.get(words)!;
+    if (holders.length > largestUnmarked * (wording.seen + holders.length)) continue;
+    for (const document of new Set(holders)) byFile.set(document.file, [...(byFile.get(document.file) ?? []), { ...wording, document }]);
+  }
+  for (const missed of byFile.values()) addMissed(material, missed);
+}
+
+interface Known {
+  words: string;
+  /** The most frequent one. */
+  type: string;
+  seen: number;
+}
+
+type Missed = Known & { document: Document };
+
+function addMissed({ add }: Material, missed: readonly Missed[]): void {
+  const sorted = missed.toSorted(
+    (a, b) => b.seen - a.seen || (a.words < b.words ? -1 : a.words > b.words ? 1 : a.document.line - b.document.line),
+  );
+  const first = missed.reduce((least, one) => (one.document.line < least.document.line ? one : least));
+  const shown = sorted
+    .slice(0, shownPerFile)
+    .map(
+      ({ words, type, seen, document }) => `${quoted(words, 40)} (${type} in ${counted(seen, 'entity', 'entities')}) at ${place(document)}`,
+    );
+  const more = missed.length > shownPerFile ? [`${grouped(missed.length - shownPerFile)} more`] : [];
+  add({
+    ...{ ...at(first.document), rule: 'missed-entity', severity: 'notice' },
+    message: `${counted(missed.length, 'entity seems', 'entities seem')} to be left out: ${listed([...shown, ...more])}.`,
+    hint: 'Annotate what was forgotten: it teaches the model to leave such entities out.',
   });
-  missed.sort((a, b) => b.seen - a.seen || (a.words < b.words ? -1 : 1));
-  for (const { words, type, seen, holders } of missed) {
-    const found = [...new Set(holders)];
-    const where = found.length === 1 ? 'here' : `in ${counted(found.length, 'document')}: ${places(found)}`;
-    material.add({
-      ...{ ...at(holders[0]!), rule: 'missed-entity', severity: 'notice' },
-      message: `${quoted(words)} is annotated ${grouped(seen)} times, as ${type}, and left out ${where}.`,
-      hint: `If it is ${type} there too, annotate it: a forgotten entity teaches the model to leave such entities out.`,
-    });
-  }
 }
 
 /** For each wording the documents, one for each place, where it stands in whole words and outside of every entity. */
