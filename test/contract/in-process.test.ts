@@ -5,6 +5,8 @@ import { classifierContract } from './classifiers.ts';
 import { datasetContract } from './datasets.ts';
 import { type OpenDoor, startOfTime, tick } from './door.ts';
 import { endpointContract } from './endpoints.ts';
+import { entityContract } from './entities.ts';
+import { entityJobContract } from './entity-jobs.ts';
 import { flywheelContract } from './flywheels.ts';
 import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
@@ -34,6 +36,8 @@ describe('in process', () => {
   endpointContract(open);
   jobContract(open);
   multiLabelContract(open);
+  entityContract(open);
+  entityJobContract(open);
   tagContract(open);
   refusalContract(open);
   standaloneContract(open);
