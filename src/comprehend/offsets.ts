@@ -13,7 +13,7 @@ export function codeUnitsIn(text: string): (codePoints: number) => number {
   return (codePoints) => codePoints + countBelow(pairs, codePoints, (unit, before) => unit - before);
 }
 
-/** For offsets into this text: from code units to code points. One that lies inside a pair counts as behind it. */
+/** For offsets into this text: from code units to code points. One that lies inside a pair counts as before it. */
 export function codePointsIn(text: string): (codeUnits: number) => number {
   const pairs = pairsIn(text);
   return (codeUnits) => codeUnits - countBelow(pairs, codeUnits, (unit) => unit);

@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
@@ -36,6 +37,24 @@ it('sets of labels are read back as they were written', () => {
       expect(decodeOutOfFold(encodeOutOfFold(labels, rows))).toEqual(rows);
     }),
   );
+});
+
+it('sets of spans are read back as they were written, with one span, several, or none', () => {
+  const spans = fc.subarray(['0-3 PERSON', '4-9 CITY', 'PERSON', '10-12 a|b']);
+  fc.assert(
+    fc.property(fc.array(fc.record({ ...rowOf, given: spans, predicted: spans })), (rows) => {
+      expect(decodeOutOfFold(encodeOutOfFold(['CITY', 'PERSON'], rows))).toEqual(rows);
+    }),
+  );
+});
+
+it('labels alone take the bytes that they always took', () => {
+  const fold = { fingerprint: `${'0'.repeat(31)}f`, given: ['billing'], predicted: ['refund'], score: 0.5, givenScore: 0.25 };
+  const one = inflateSync(encodeOutOfFold(['billing', 'refund'], [fold])).toString('hex');
+  const names = Buffer.from('["billing","refund"]').toString('hex');
+  expect(one).toBe(`14000000${names}${fold.fingerprint}000001000000003f0000803e`);
+  const several = inflateSync(encodeOutOfFold(['a', 'b'], [{ ...fold, given: ['a', 'b'], predicted: ['b'] }])).toString('hex');
+  expect(several).toBe(`13000000${Buffer.from('["a","b",["a","b"]]').toString('hex')}${fold.fingerprint}02000000010000000000003f0000803e`);
 });
 
 it('statistics are found below the prefix, and are undefined where there are none', async () => {

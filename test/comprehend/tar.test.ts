@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readJobOutput, writeJobOutput } from '../../src/comprehend/job-output.ts';
 import { readSingleFileTar, writeSingleFileTar } from '../../src/comprehend/tar.ts';
 
 describe('a tar archive of one file', () => {
@@ -54,16 +53,5 @@ describe('a tar archive of one file', () => {
         }
       }),
     );
-  });
-});
-
-describe('the output of a job', () => {
-  it('is read back as it was written', () => {
-    const predictions = [
-      { File: 'a.txt', Line: '0', Classes: [{ Name: 'ü', Score: 0.75 }] },
-      { File: 'b', Classes: [] },
-    ];
-    expect(readJobOutput(writeJobOutput(predictions))).toEqual(predictions);
-    expect(readJobOutput(writeJobOutput([]))).toEqual([]);
   });
 });

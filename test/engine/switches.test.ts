@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
 import type { Switches } from '../../src/engine/switches.ts';
 import type { Door } from '../contract/door.ts';
+import { addLetters, createMail, letters } from '../contract/mailroom.ts';
 import {
   activeNews,
   addDataset,
@@ -109,6 +110,22 @@ describe('what the public record leaves open', () => {
     );
     await door.work();
     expect((await describeNews(door, FlywheelArn)).Status).toBe('ACTIVE');
+  });
+
+  it.each([
+    ['0-1', 1],
+    ['0-100', 100],
+  ] as const)('entityMetrics: those of recognizers may be %s', async (entityMetrics, whole) => {
+    const door = open({ entityMetrics });
+    const FlywheelArn = await createMail(door);
+    await addLetters(door, FlywheelArn, 'train', letters(60));
+    await addLetters(door, FlywheelArn, 'test', letters(24, 600), 'TEST');
+    const { TrainedModelArn, TrainedModelMetrics } = await iterate(door, FlywheelArn);
+    expect(TrainedModelMetrics).toEqual({ AverageF1Score: whole, AveragePrecision: whole, AverageRecall: whole });
+    const { EntityRecognizerProperties } = await door.comprehend.describeEntityRecognizer({ EntityRecognizerArn: TrainedModelArn });
+    const { EvaluationMetrics, EntityTypes } = EntityRecognizerProperties!.RecognizerMetadata!;
+    const metrics = [EvaluationMetrics, ...EntityTypes!.map((type) => type.EvaluationMetrics)];
+    expect(metrics).toEqual(Array(3).fill({ F1Score: whole, Precision: whole, Recall: whole }));
   });
 
   it('missingLabels: labels may come from the documents, or have to be given', async () => {
