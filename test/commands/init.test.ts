@@ -37,6 +37,72 @@ describe('init', () => {
     expect(readFileSync(join(box.directory, 'flywheel.yaml'), 'utf8')).toContain('mode: multi-class');
   });
 
+  const spans = (rows: readonly string[]) =>
+    rows
+      .map(
+        (text) =>
+          `${JSON.stringify({ text, entities: [{ start: text.indexOf('Oslo'), end: text.indexOf('Oslo') + 4, label: 'PLACE' }] })}\n`,
+      )
+      .join('');
+  const lines = ['We meet in Oslo.', 'Oslo is cold today.', 'Who comes from Oslo?', 'No Oslo without snow.'];
+  const annotations = (file: string) =>
+    `File,Line,Begin Offset,End Offset,Type\n${lines.map((text, at) => `${file},${at},${text.indexOf('Oslo')},${text.indexOf('Oslo') + 4},PLACE\n`).join('')}`;
+  const plain = lines.map((text) => `${text}\n`).join('');
+  const conll = (tag: string) =>
+    lines
+      .map(
+        (text) =>
+          `${text
+            .split(' ')
+            .map((word) => `${word} ${word.startsWith('Oslo') ? tag : 'O'}\n`)
+            .join('')}\n`,
+      )
+      .join('');
+
+  it.each([
+    [
+      'JSON lines with spans',
+      { 'data/train.jsonl': spans(lines), 'data/test.jsonl': spans(['Back in Oslo.']) },
+      'train: "data/train.jsonl"   #',
+    ],
+    ['CoNLL columns', { 'data/train.conll': conll('B-PLACE'), 'data/test.conll': conll('B-PLACE') }, 'train: "data/train.conll"   #'],
+    [
+      'plain text with annotations, as Comprehend has them',
+      {
+        ...{ 'data/train/documents.txt': plain, 'data/train/annotations.csv': annotations('documents.txt') },
+        ...{ 'data/test/documents.txt': plain, 'data/test/annotations.csv': annotations('documents.txt') },
+      },
+      'train: { path: "data/train/documents.txt", annotations: "data/train/annotations.csv" }   #',
+    ],
+    [
+      'one document in each file',
+      {
+        ...{ 'mails/a.txt': lines[0]!, 'mails/b.txt': lines[1]!, 'test.jsonl': spans(lines) },
+        'annotations.csv': 'File,Begin Offset,End Offset,Type\na.txt,11,15,PLACE\nb.txt,0,4,PLACE\n',
+      },
+      'train: { path: "mails/*.txt", annotations: "annotations.csv" }   #',
+    ],
+    [
+      'plain text with an entity list',
+      { 'data/documents.txt': plain, 'data/entities.csv': 'Text,Type\nOslo,PLACE\n', 'test.jsonl': spans(lines) },
+      'train: { path: "data/documents.txt", entityList: "data/entities.csv" }   #',
+    ],
+  ])('sees entities in %s', async (_, files, train) => {
+    const box = sandbox({ 'README.md': 'Hello.\n', 'notes.txt': 'Bring milk.\n', ...files });
+    await init(box.settings, options);
+    const yaml = readFileSync(join(box.directory, 'flywheel.yaml'), 'utf8');
+    expect(yaml).toContain('  type: entity-recognizer\n  entities: [PLACE]\n');
+    expect(yaml).toContain(train);
+    const { ok, datasets } = only(await check(box.settings));
+    expect([ok, Object.keys(datasets!.train.labels), Object.keys(datasets!.test.labels)]).toEqual([true, ['PLACE'], ['PLACE']]);
+  });
+
+  it('writes types in quotes that YAML would take for something else', async () => {
+    const box = sandbox({ 'train.jsonl': spans(lines).replaceAll('PLACE', 'null').replace('null', 'a b'), 'test.jsonl': spans(lines) });
+    await init(box.settings, options);
+    expect(readFileSync(join(box.directory, 'flywheel.yaml'), 'utf8')).toContain('  entities: ["a b", "null"]\n');
+  });
+
   it('leaves what is there, unless told otherwise', async () => {
     const box = sandbox({ ...data, 'flywheel.yaml': '# mine\n' });
     expect(await init(box.settings, options)).toContain('flywheel.yaml (already there, left as it is; --force overwrites it)');
