@@ -6,7 +6,7 @@ import type { Document } from './document.ts';
 import { type Intake, takeFault } from './intake.ts';
 import { rowBytes } from './row-bytes.ts';
 import type { WrittenSpan } from './spans.ts';
-import { counted, listed, quoted } from './wording.ts';
+import { counted, listed, nearest, quoted } from './wording.ts';
 
 /** Annotations of documents that are read after them: by the path of the document's file, then by its line (from 0; 0 for a whole file). */
 export interface AnnotationIndex {
@@ -114,7 +114,8 @@ function takeAnnotation(row: Row, { columns, width, path }: Table, index: Annota
   if (row.fields.length !== width) {
     const { line, column } = row.fields[width] ?? row.fields[0]!;
     const message = `This row has ${counted(row.fields.length, 'column')}; the header has ${width}. The annotation is left out.`;
-    return { line, column, rule: 'wrong-columns', message, hint: 'Put a field in double quotes when it holds a comma.' };
+    const hint = row.fields.length > width ? 'Put a field in double quotes when it holds a comma.' : 'Add the missing fields.';
+    return { line, column, rule: 'wrong-columns', message, hint };
   }
   const field = (name: Name) => row.fields[columns[name]]!;
   const document = fileOf(field('file').text.trim(), index);
@@ -145,20 +146,20 @@ function wholeNumber(text: string): number | string {
 
 /** The file of documents that an annotation means: its base name, as Comprehend has it, or as much of the path as tells it from others. */
 function fileOf(written: string, { named }: AnnotationIndex): string | { rule: string; message: string; hint: string } {
-  const rule = 'unknown-document';
   const found = (named.get(baseName(written)) ?? []).filter((path) => path === written || path.endsWith(`/${written}`));
   if (found.length === 1) return found[0]!;
   const known = [...named.values()].flat();
+  const likely = nearest(baseName(written), [...named.keys()]);
   if (found.length > 1)
     return {
-      rule,
+      rule: 'unknown-document',
       message: `${quoted(written)} may be ${listed(found, 5)}. The annotation is left out.`,
       hint: 'Write more of the path, or give the files different names.',
     };
   return {
-    rule,
+    rule: 'unknown-document',
     message: `No file of documents is named ${quoted(written)}; there ${known.length === 1 ? 'is' : 'are'} ${known.length === 0 ? 'none' : listed(known, 5)}. The annotation is left out.`,
-    hint: 'Correct File, or `path`, which says where the documents are.',
+    hint: `${likely === null ? '' : `Did you mean ${quoted(likely)}? `}Correct File, or \`path\`, which says where the documents are.`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Member } from './json-line.ts';
 import { type Complaint, wrongType } from './jsonl.ts';
 import type { Place, WrittenSpan } from './spans.ts';
-import { quoted } from './wording.ts';
+import { counted, quoted } from './wording.ts';
 
 /** What tools call the parts of an entity, without capitals and underscores; earlier names win over later ones. */
 const partNames = {
@@ -24,7 +24,7 @@ export function spansIn(name: string, list: Member, place: (column: number) => P
     if (typeof parts === 'string') return wrongEntity(name, at, item, parts);
     const { start, end, type, words } = parts;
     const known = typeOf(type!);
-    if (known === null) return wrongEntity(name, at, type!, 'a type that is no text');
+    if (known === null) return wrongEntity(name, at, type!, 'has a type that is no text');
     const quote = typeof words?.value === 'string' ? { words: words.value } : {};
     spans.push({ start: offset(start!), end: offset(end!), type: known, ...quote, place: place(item.offset + 1) });
   }
@@ -36,29 +36,29 @@ export const entitiesExpected = `a list of entities, such as ${shape}`;
 
 type Parts = Partial<Record<keyof typeof partNames, Member>>;
 
-/** The parts of an object, or what it has instead. */
+/** The parts of an object, or what is wrong with it. */
 function namedParts({ value }: Member): Parts | string {
-  if (!(value instanceof Map)) return 'no object and no list';
+  if (!(value instanceof Map)) return 'is neither an object nor a list';
   const members = value as ReadonlyMap<string, Member>;
   const plain = new Map([...members].map(([name, member]) => [name.toLowerCase().replaceAll('_', ''), member]));
   const parts: Parts = {};
   for (const part of ['start', 'end', 'type', 'words'] as const) {
     const found = partNames[part].find((name) => plain.has(name));
     if (found !== undefined) parts[part] = plain.get(found)!;
-    else if (part !== 'words') return `no ${part === 'type' ? 'label' : part}`;
+    else if (part !== 'words') return `has no ${part === 'type' ? 'label' : part}`;
   }
   return parts;
 }
 
 function listedParts(items: readonly Member[]): Parts | string {
   const [start, end, type] = items;
-  return items.length === 3 ? { start: start!, end: end!, type: type! } : `${items.length} items in place of 3`;
+  return items.length === 3 ? { start: start!, end: end!, type: type! } : `has ${counted(items.length, 'item')} in place of 3`;
 }
 
 function wrongEntity(list: string, at: number, { offset: from }: Member, what: string): Complaint {
   return {
     ...{ column: from + 1, rule: 'wrong-member' },
-    message: `Entity ${at + 1} of ${quoted(list)} has ${what}. The row is left out.`,
+    message: `Entity ${at + 1} of ${quoted(list)} ${what}. The row is left out.`,
     hint: `Write entities as ${shape}.`,
   };
 }

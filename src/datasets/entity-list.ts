@@ -77,13 +77,19 @@ function takeEntry(row: Row, header: readonly string[], file: string, list: Enti
 }
 
 const wrongWidth = (row: Row, header: readonly string[]): Complaint => ({
-  ...{ rule: 'wrong-columns', severity: 'error', hint: 'Put the text in double quotes when it holds a comma.' },
+  ...{ rule: 'wrong-columns', severity: 'error' },
+  hint: row.fields.length > header.length ? 'Put the text in double quotes when it holds a comma.' : 'Add the type.',
   message: `This row has ${counted(row.fields.length, 'column')}; the header has ${header.length}. The row is left out.`,
 });
 
 function wrongEntry(text: string, type: string, { entries }: EntityList): Complaint | null {
   if (text === '')
-    return { rule: 'empty-text', severity: 'error', message: 'The text of this entity is empty. The row is left out.', hint: headerHint };
+    return {
+      rule: 'empty-text',
+      severity: 'error',
+      message: 'The text of this entity is empty. The row is left out.',
+      hint: 'Add the text, or remove the row.',
+    };
   const known = entries.get(text);
   const before = known && `line ${grouped(known.place.line)} of ${known.place.file}`;
   if (known?.type === type) {

@@ -75,16 +75,16 @@ function settle(span: WrittenSpan, text: Text, complaints: SpanComplaint[]): Set
   const [from, to] = [text.offsets.toUnits(span.start as number), text.offsets.toUnits(span.end as number)];
   let [start, end] = [text.toCanonical(from), text.toCanonical(to)];
   if (text.canonical.slice(start, end).trim() === '') {
-    complaints.push(error(span, 'blank-entity', `The entity ${placed(span)} is nothing but spaces.`, 'Correct the offsets.'));
+    const message = `The entity ${placed(span)} is nothing but spaces.`;
+    complaints.push(error(span, { rule: 'blank-entity', message, hint: 'Correct the offsets.' }));
     return [];
   }
   while (text.canonical[start]!.trim() === '') start++;
   while (text.canonical[end - 1]!.trim() === '') end--;
   const words = text.canonical.slice(start, end);
-  const shown = text.written.slice(from, to).replace(/\u0085/g, ' ');
-  if (shown !== shown.trim()) complaints.push(trimmed(span, shown, words));
-  const differs = span.words === undefined || sameWords(span.words, words) ? null : otherWords(span, words, text);
-  if (differs !== null) complaints.push(differs);
+  const written = text.written.slice(from, to).replace(/\u0085/g, ' ');
+  if (span.words !== undefined && !sameWords(span.words, words)) complaints.push(otherWords(span, words, text));
+  else if (written !== written.trim()) complaints.push(trimmed(span, written, words));
   return [{ start, end, type, span }];
 }
 
@@ -104,43 +104,45 @@ export function typeReason(type: string): string | null {
 function wrongType(span: WrittenSpan, type: string): SpanComplaint | null {
   const reason = typeReason(type);
   const hint = type === '' ? 'Write the type, such as PRODUCT.' : 'Give the type another name wherever it stands.';
-  return reason === null ? null : error(span, 'bad-type', `The entity type ${quoted(type)} ${reason}.`, hint);
+  return reason === null ? null : error(span, { rule: 'bad-type', message: `The entity type ${quoted(type)} ${reason}.`, hint });
 }
 
 const counting = 'Offsets count characters (Unicode code points, as in Python) from 0; the end is the offset after the last character.';
 
 function wrongOffsets(span: WrittenSpan, { offsets }: Text): SpanComplaint | null {
   const { start, end } = span;
-  if (!isOffset(start) || !isOffset(end))
-    return error(span, 'bad-offset', `The entity ${placed(span)} has an offset that is not a whole number from 0 on.`, counting);
+  if (!isOffset(start) || !isOffset(end)) {
+    const message = `The entity ${placed(span)} has an offset that is not a whole number from 0 on.`;
+    return error(span, { rule: 'bad-offset', message, hint: counting });
+  }
   if (start >= end) {
-    const why = start === end ? 'has no character' : 'ends before it begins';
-    return error(span, 'empty-entity', `The entity ${placed(span)} ${why}.`, counting);
+    const message = `The entity ${placed(span)} ${start === end ? 'has no character' : 'ends before it begins'}.`;
+    return error(span, { rule: 'empty-entity', message, hint: counting });
   }
   if (end <= offsets.length) return null;
   const message = `The entity ${placed(span)} lies outside its text, which has ${counted(offsets.length, 'character')}.`;
-  return error(span, 'offset-outside-text', message, counting);
+  return error(span, { rule: 'offset-outside-text', message, hint: counting });
 }
 
 const isOffset = (value: number | string): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 
 function clashOf(before: Settled, after: Settled, { canonical }: Text): SpanComplaint | null {
   if (after.start >= before.end) return null;
-  const [first, second] = [before, after].map((one) => `${quoted(canonical.slice(one.start, one.end), 40)} (${placed(one.span)})`);
+  const [first, second] = [before, after].map((one) => `${quoted(canonical.slice(one.start, one.end), 40)} ${placed(one.span)}`);
   if (before.start === after.start && before.end === after.end && before.type === after.type) {
     const hint = 'Remove one of the two.';
     const message = `The entity ${second!} is there twice; it counts once.`;
     return { place: after.span.place, rule: 'repeated-entity', severity: 'warning', message, hint };
   }
   const hint = 'Amazon Comprehend takes one type for each character: keep one of the two.';
-  return error(after.span, 'overlapping-entities', `The entity ${second!} overlaps ${first!}.`, hint);
+  return error(after.span, { rule: 'overlapping-entities', message: `The entity ${second!} overlaps ${first!}.`, hint });
 }
 
-function trimmed(span: WrittenSpan, shown: string, words: string): SpanComplaint {
-  const side = shown === shown.trimStart() ? 'ends' : shown === shown.trimEnd() ? 'begins' : 'begins and ends';
+function trimmed(span: WrittenSpan, written: string, words: string): SpanComplaint {
+  const side = written === written.trimStart() ? 'ends' : written === written.trimEnd() ? 'begins' : 'begins and ends';
   return {
     ...{ place: span.place, rule: 'entity-with-space', severity: 'warning' },
-    message: `The entity ${quoted(shown, 40)} (${placed(span)}) ${side} with a space; it is read as ${quoted(words, 40)}.`,
+    message: `The entity ${quoted(written, 40)} ${placed(span)} ${side} with a space; it is read as ${quoted(words, 40)}.`,
     hint: 'Correct the offsets: a model learns exactly where entities begin and end.',
   };
 }
@@ -150,18 +152,20 @@ const sameWords = (a: string, b: string): boolean => a.replace(/\s+/g, ' ').trim
 
 function otherWords(span: WrittenSpan, words: string, { written }: Text): SpanComplaint {
   const inUnits = sameWords(span.words!, written.slice(Number(span.start), Number(span.end)));
-  return error(
-    span,
-    'other-entity-text',
-    `The entity ${placed(span)} is ${quoted(words, 40)} in the text, but ${quoted(span.words!, 40)} in its annotation.`,
-    inUnits ? `Its offsets count UTF-16 code units, as JavaScript does. ${counting}` : counting,
-  );
+  return error(span, {
+    rule: 'other-entity-text',
+    message: `The entity ${placed(span)} is ${quoted(words, 40)} in the text, but ${quoted(span.words!, 40)} in its annotation.`,
+    hint: inUnits ? `Its offsets count UTF-16 code units, as JavaScript does: convert them. ${counting}` : counting,
+  });
 }
 
-const error = (span: WrittenSpan, rule: string, message: string, hint: string): SpanComplaint => ({
-  ...{ place: span.place, rule, severity: 'error', hint },
-  message: `${message} The document is left out.`,
-});
+function error(span: WrittenSpan, { rule, message, hint }: Pick<SpanComplaint, 'rule' | 'message' | 'hint'>): SpanComplaint {
+  return { place: span.place, rule, severity: 'error', message: `${message} The document is left out.`, hint };
+}
 
+/** `from 3 to 7 (CITY)`, as the file has it. */
 const placed = ({ start, end, type }: WrittenSpan): string =>
-  `from ${start} to ${end}${type.trim() === '' ? '' : `, ${quoted(type.trim(), 30).slice(1, -1)}`}`;
+  `from ${start} to ${end} (${type.trim() === '' ? 'no type' : shown(type.trim())})`;
+
+/** On one line, cut. */
+const shown = (type: string): string => quoted(type, 30).slice(1, -1);

@@ -67,26 +67,26 @@ describe('readEntityUploads', () => {
     [
       'an offset beyond the text',
       'docs.txt,0,6,12,X',
-      '2:12 offset-outside-text: The entity from 6 to 12, X lies outside its text, which has 11 characters.',
+      '2:12 offset-outside-text: The entity from 6 to 12 (X) lies outside its text, which has 11 characters.',
     ],
-    ['an end before the beginning', 'docs.txt,0,6,4,X', '2:12 empty-entity: The entity from 6 to 4, X ends before it begins.'],
-    ['no character', 'docs.txt,0,6,6,X', '2:12 empty-entity: The entity from 6 to 6, X has no character.'],
-    ['a space', 'docs.txt,0,5,6,X', '2:12 blank-entity: The entity from 5 to 6, X is nothing but spaces.'],
+    ['an end before the beginning', 'docs.txt,0,6,4,X', '2:12 empty-entity: The entity from 6 to 4 (X) ends before it begins.'],
+    ['no character', 'docs.txt,0,6,6,X', '2:12 empty-entity: The entity from 6 to 6 (X) has no character.'],
+    ['a space', 'docs.txt,0,5,6,X', '2:12 blank-entity: The entity from 5 to 6 (X) is nothing but spaces.'],
     [
       'an offset that is no number',
       'docs.txt,0,1.5,6,X',
-      '2:12 bad-offset: The entity from 1.5 to 6, X has an offset that is not a whole number from 0 on.',
+      '2:12 bad-offset: The entity from 1.5 to 6 (X) has an offset that is not a whole number from 0 on.',
     ],
     ['a line that is no number', 'docs.txt,one,1,6,X', '2:10 bad-offset: Line is "one", no whole number from 0 on.'],
     [
       'an overlap',
       'docs.txt,0,0,7,X\ndocs.txt,0,6,11,Y',
-      '3:12 overlapping-entities: The entity "world" (from 6 to 11, Y) overlaps "Hello w" (from 0 to 7, X).',
+      '3:12 overlapping-entities: The entity "world" from 6 to 11 (Y) overlaps "Hello w" from 0 to 7 (X).',
     ],
     [
       'two types',
       'docs.txt,0,0,5,X\ndocs.txt,0,0,5,Y',
-      '3:12 overlapping-entities: The entity "Hello" (from 0 to 5, Y) overlaps "Hello" (from 0 to 5, X).',
+      '3:12 overlapping-entities: The entity "Hello" from 0 to 5 (Y) overlaps "Hello" from 0 to 5 (X).',
     ],
     [
       'a type with a comma',
