@@ -69,19 +69,26 @@ async function loadDocuments(
   const files = new Set<string>();
   // A lake in a directory holds documents too: our own copies.
   const inLake = (path: string) => config.engine.kind === 'local' && path.startsWith(`${config.engine.lake}/`);
+  const matching = (glob: string) => {
+    const matches = picomatch(glob, { ignore: ignored });
+    return paths.filter((path) => path !== config.file && !inLake(path) && matches(path));
+  };
+  const opened = (path: string) => ({ path, read: () => tree.read(path) });
   const read = async (role: Role) => {
     const seen = new Set<string>();
     const documents = [];
     for (const [at, source] of (config.datasets[role] ?? []).entries()) {
-      const matches = picomatch(source.path, { ignore: ignored });
-      const matched = paths.filter((path) => path !== config.file && !inLake(path) && matches(path));
-      if (matched.length === 0) all.push(nothingMatches(config, positions, role, at, source));
+      const setting = { config, positions, key: `datasets.${role}`, at };
+      const companions = companionGlob(source) === null ? [] : matching(companionGlob(source)!);
+      // A glob of plain text may match the file beside it, too.
+      const matched = matching(source.path).filter((path) => !companions.includes(path));
+      if (matched.length === 0) all.push(nothingMatches(setting, 'path', source.path));
+      if (companionGlob(source) !== null && companions.length === 0)
+        all.push(nothingMatches(setting, source.annotations === undefined ? 'entityList' : 'annotations', companionGlob(source)!));
       const fresh = matched.filter((path) => !seen.has(path));
       for (const path of fresh) seen.add(path);
-      const result = await readDocuments(
-        fresh.map((path) => ({ path, read: () => tree.read(path) })),
-        source,
-      );
+      for (const path of companions) files.add(path);
+      const result = await readDocuments(fresh.map(opened), source, companions.map(opened));
       for (const document of result.documents) documents.push(document);
       for (const problem of result.problems) all.push(problem);
     }
@@ -104,18 +111,26 @@ async function loadDocuments(
 
 type Role = 'train' | 'test' | 'golden';
 
-function nothingMatches(config: Config, positions: Positions, role: Role, at: number, source: Source): Problem {
-  const key = `datasets.${role}`;
-  const position = positions.get(`${key}.${at}`) ?? positions.get(key) ?? { line: 1, column: 1, source: '' };
+/** What stands beside plain text and says where its entities are. */
+const companionGlob = ({ annotations, entityList }: Source): string | null => annotations ?? entityList ?? null;
+
+interface Setting {
+  config: Config;
+  positions: Positions;
+  /** `datasets.train`. */
+  key: string;
+  /** Which of its sources. */
+  at: number;
+}
+
+function nothingMatches({ config, positions, key, at }: Setting, name: 'path' | 'annotations' | 'entityList', glob: string): Problem {
+  const places = name === 'path' ? [`${key}.${at}`, key] : [`${key}.${at}.${name}`, `${key}.${name}`, key];
+  const position = places.map((place) => positions.get(place)).find((found) => found !== undefined);
+  const { line, column, source } = position ?? { line: 1, column: 1, source: '' };
   return {
-    file: config.file,
-    line: position.line,
-    column: position.column,
-    rule: 'no-data-file',
-    severity: 'error',
-    message: `No file matches ${source.path} (${key}).`,
+    ...{ file: config.file, line, column, rule: 'no-data-file', severity: 'error', source },
+    message: `No file matches ${glob} (${name === 'path' ? key : `${key}.${name}`}).`,
     hint: 'Paths are relative to this file, and a file must be committed or at least not ignored by Git. `**` matches folders.',
-    source: position.source,
   };
 }
 
