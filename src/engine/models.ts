@@ -51,6 +51,13 @@ export async function stopTraining({ name }: Model, { store, now }: Services): P
   });
 }
 
+/** The model as far as it may be described: how its source was trained is said of an import that is done, and of no other. */
+export function soFar(model: Model): Model {
+  if (model.source === undefined || model.status === 'TRAINED' || model.status === 'DELETING') return model;
+  const { trainingStarted: _started, trainingEnded: _ended, digest: _digest, ...rest } = model;
+  return rest;
+}
+
 interface Summary {
   NumberOfVersions: number;
   LatestVersionCreatedAt: Date;

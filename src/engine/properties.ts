@@ -14,6 +14,7 @@ import { endpointKind } from './endpoint-binding.ts';
 import type { Averages } from './lake/averages.ts';
 import { datasetPrefix } from './lake/layout.ts';
 import type { Dataset, Endpoint, Flywheel, Iteration, Model } from './lake/resources.ts';
+import { soFar } from './models.ts';
 import type { Services } from './operation.ts';
 import { scaled } from './recognizer-properties.ts';
 import type { Switches } from './switches.ts';
@@ -94,7 +95,8 @@ function metrics({ kind }: Flywheel, averages: Averages | null, switches: Switch
   };
 }
 
-export function classifierProperties(model: Model): DocumentClassifierProperties {
+export function classifierProperties(described: Model): DocumentClassifierProperties {
+  const model = soFar(described);
   const { submission } = model;
   return {
     DocumentClassifierArn: model.arn,
@@ -168,7 +170,7 @@ export function endpointProperties(endpoint: Endpoint, place: Place, activeModel
     ModelArn: endpoint.model,
     DesiredModelArn: desiredModel,
     DesiredInferenceUnits: endpoint.desiredUnits,
-    CurrentInferenceUnits: endpoint.units,
+    ...(endpoint.units === 0 ? {} : { CurrentInferenceUnits: endpoint.units }),
     CreationTime: date(endpoint.created),
     LastModifiedTime: date(endpoint.modified),
     DataAccessRoleArn: endpoint.role,

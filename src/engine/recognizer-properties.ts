@@ -6,13 +6,15 @@ import type {
   EntityRecognizerProperties,
 } from '@aws-sdk/client-comprehend';
 import type { Model } from './lake/resources.ts';
+import { soFar } from './models.ts';
 import type { Switches } from './switches.ts';
 
 type Rates = { f1?: number; precision?: number; recall?: number };
 
 const dateIf = (milliseconds: number | undefined): Date | undefined => (milliseconds === undefined ? undefined : new Date(milliseconds));
 
-export function recognizerProperties(model: Model, switches: Switches): EntityRecognizerProperties {
+export function recognizerProperties(described: Model, switches: Switches): EntityRecognizerProperties {
+  const model = soFar(described);
   return {
     EntityRecognizerArn: model.arn,
     LanguageCode: model.language,
