@@ -4,12 +4,13 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { rows } from '../contract/newsroom.ts';
-import { misfits, serviceModel } from '../contract/service-model.ts';
+import { serviceModel, unfit } from '../contract/service-model.ts';
 import { write } from '../git/sandbox.ts';
 import { startServer } from './server.ts';
 
 interface Exchange {
   operation: string;
+  request: object;
   status: number;
   headers: Headers;
   body: string;
@@ -73,14 +74,14 @@ export function judgedBy(name: string, probe: string[], command: string, script:
 /** The AWS CLI takes up to a second to begin, and is begun thirty times. */
 const minutes = (count: number): number => count * 60_000;
 
-function wrong({ operation, status, headers, body }: Exchange): string[] {
+function wrong({ operation, request, status, headers, body }: Exchange): string[] {
   const model = serviceModel.operations[operation];
   const answer = JSON.parse(body) as Record<string, unknown>;
   const problems = [
     ...(headers.get('content-type') === 'application/x-amz-json-1.1' ? [] : [`${operation}: content type`]),
     ...(/^[0-9a-f-]{36}$/.test(headers.get('x-amzn-requestid') ?? '') ? [] : [`${operation}: request id`]),
   ];
-  if (status === 200) return [...problems, ...misfits(model!.output, answer, operation, 'wire')];
+  if (status === 200) return [...problems, ...unfit(operation, request, answer, 'wire')];
   const allowed = [...(model?.errors ?? []), 'ValidationException', 'NotImplementedException'];
   return allowed.includes(answer.__type as string) ? problems : [...problems, `${operation} answered ${body}`];
 }
@@ -93,9 +94,11 @@ async function record(target: string): Promise<{ url: string; exchanges: Exchang
       const chunks: Uint8Array[] = [];
       for await (const chunk of request) chunks.push(chunk as Uint8Array);
       const action = String(request.headers['x-amz-target']);
-      const answer = await fetch(target, { method: 'POST', headers: { 'x-amz-target': action }, body: Buffer.concat(chunks) });
+      const asked = Buffer.concat(chunks);
+      const answer = await fetch(target, { method: 'POST', headers: { 'x-amz-target': action }, body: asked });
       const body = await answer.text();
-      exchanges.push({ operation: action.split('.')[1]!, status: answer.status, headers: answer.headers, body });
+      const sent = JSON.parse(asked.toString() || '{}') as object;
+      exchanges.push({ operation: action.split('.')[1]!, request: sent, status: answer.status, headers: answer.headers, body });
       response.writeHead(
         answer.status,
         [...answer.headers].flat().filter((_, at, all) => !/^(connection|keep-alive)$/.test(all[at - (at % 2)]!)),
