@@ -78,6 +78,7 @@ const datasetCalls = (kit: Kit): Record<string, Call> => ({
 const jobCalls = (kit: Kit): Record<string, Call> => ({
   DescribeJob: (c, { JobId }) => kit.describeJob(c, JobId),
   ListJobs: (c) => kit.listJobs(c),
+  ...(kit.stopJob && { StopJob: (c, { JobId }) => kit.stopJob!(c, JobId) }),
 });
 
 export const calls = {

@@ -25,6 +25,8 @@ export interface Kit {
   stopTraining: (comprehend: Comprehend, ModelArn: string) => Promise<unknown>;
   /** Something is there to be read. */
   startJob: (comprehend: Comprehend, binding: Binding, S3Uri?: string) => Promise<{ JobId: string; JobArn: string }>;
+  /** Jobs of classifiers cannot be stopped. */
+  stopJob?: (comprehend: Comprehend, JobId: string) => Promise<unknown>;
   describeJob: (comprehend: Comprehend, JobId: string) => Promise<string | undefined>;
   listJobs: (comprehend: Comprehend) => Promise<unknown>;
   infer: (comprehend: Comprehend, EndpointArn: string) => Promise<unknown>;

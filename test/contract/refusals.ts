@@ -5,13 +5,15 @@ import { type Call, calls } from './calls.ts';
 import type { Door, OpenDoor } from './door.ts';
 import { classifierKit, type Kit } from './kit.ts';
 import { refusal } from './newsroom.ts';
+import { recognizerKit } from './recognizer-kit.ts';
 import { scenes } from './scenes.ts';
 import { openTheatre, type Subject } from './stage.ts';
 import { readTable, tables } from './state-table.ts';
 
 type Kind = keyof typeof tables;
-const kinds = Object.keys(tables) as Kind[];
-const kits = [classifierKit];
+const kits = [classifierKit, recognizerKit];
+const kindsOf = (kit: Kit): Kind[] =>
+  (Object.keys(tables) as Kind[]).filter((kind) => kind !== (kit.stopJob === undefined ? 'stoppableJobs' : 'jobs'));
 
 /** The state that a scene is about, as its description says it; undefined where it has none of its own. */
 const looks: Record<Kind, (kit: Kit, comprehend: Comprehend, subject: Subject) => Promise<string | undefined>> = {
@@ -21,6 +23,7 @@ const looks: Record<Kind, (kit: Kit, comprehend: Comprehend, subject: Subject) =
   models: (kit, c, { ModelArn }) => kit.describeModel(c, ModelArn),
   datasets: async (_, c, { DatasetArn }) => (await c.describeDataset({ DatasetArn })).DatasetProperties!.Status,
   jobs: (kit, c, { JobId }) => kit.describeJob(c, JobId),
+  stoppableJobs: (kit, c, { JobId }) => kit.describeJob(c, JobId),
 };
 
 /** States that have no status of their own. */
@@ -29,12 +32,13 @@ const statuses: Record<string, string> = {
   ...{ PROMOTED: 'TRAINED', SERVING: 'TRAINED', SCORING: 'TRAINED' },
 };
 
-const callsOf = (kit: Kit, kind: Kind): Record<string, Call> => calls[kind === 'emptyFlywheels' ? 'flywheels' : kind](kit);
+const callsOf = (kit: Kit, kind: Kind): Record<string, Call> =>
+  calls[kind === 'emptyFlywheels' ? 'flywheels' : kind === 'stoppableJobs' ? 'jobs' : kind](kit);
 
 export function refusalContract(open: OpenDoor): void {
   for (const kit of kits) {
     const enter = openTheatre(kit);
-    describe.each(kinds)(`of ${kit.kind}: %s`, (kind) => {
+    describe.each(kindsOf(kit))(`of ${kit.kind}: %s`, (kind) => {
       const sceneOf = scenes[kind](kit);
       const rows = readTable(tables[kind]);
       const callOf = callsOf(kit, kind);
@@ -73,7 +77,7 @@ export function refusalContract(open: OpenDoor): void {
     const called = new Set<string>();
     const recorder = new Proxy({}, { get: (_, name) => async () => called.add(String(name)) && {} }) as Comprehend;
     for (const kit of kits)
-      for (const kind of kinds)
+      for (const kind of kindsOf(kit))
         for (const { call } of readTable(tables[kind])) await callsOf(kit, kind)[call]!(recorder, someSubject).catch(() => {});
     expect([...called].sort()).toEqual(Object.keys(operations).sort());
   });
@@ -88,6 +92,6 @@ async function expectRefused(door: Door, call: Call, subject: Subject, answer: s
   const { name, message } = await refusal(call(door.comprehend, subject));
   expect(name).toBe(answer);
   if (name === 'ResourceNotFoundException') expect(message).toBe('RESOURCE_NOT_FOUND: Could not find specified resource.');
-  else expect(message).toMatch(/^(Flywheel|Endpoint|Model|The (source model|specified job)|(There is )?an? \w+) .*\.$/i);
+  else expect(message).toMatch(/^(Flywheel|Endpoint|Model|Job|The (source model|specified job)|(There is )?an? \w+) .*\.$/i);
   expect(await door.storage.list('s3://')).toEqual(before);
 }

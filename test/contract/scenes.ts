@@ -74,7 +74,7 @@ const endpointCreated = doing(({ comprehend }, { FlywheelArn, EndpointName }) =>
 );
 const inService = settled(endpointCreated);
 
-/** Of one that follows the flywheel `news`. */
+/** Of one that follows the flywheel. */
 const endpoints = (): Scenes => ({
   CREATING: endpointCreated,
   IN_SERVICE: inService,
@@ -134,4 +134,13 @@ const jobs = (kit: Kit): Scenes => ({
   gone: async () => ({ JobId: 'f'.repeat(32), JobArn: arn(`${kit.job}/${'f'.repeat(32)}`) }),
 });
 
-export const scenes = { flywheels, emptyFlywheels, endpoints, models, datasets, jobs };
+function stoppableJobs(kit: Kit): Scenes {
+  const all = jobs(kit);
+  const stopping = after(
+    all.SUBMITTED!,
+    doing(({ comprehend }, { JobId }) => kit.stopJob!(comprehend, JobId)),
+  );
+  return { ...all, STOP_REQUESTED: stopping, STOPPED: settled(stopping) };
+}
+
+export const scenes = { flywheels, emptyFlywheels, endpoints, models, datasets, jobs, stoppableJobs };

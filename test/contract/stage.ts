@@ -23,9 +23,9 @@ export interface Subject {
   PinnedEndpointArn: string;
   /** What is acted upon: in most scenes a version that is trained and used by nobody. */
   ModelArn: string;
-  /** Active in the flywheel `news`. */
+  /** Active in the flywheel. */
   ActiveModelArn: string;
-  /** Of an iteration of the flywheel `news` that is over. */
+  /** Of an iteration that is over. */
   FlywheelIterationId: string;
   JobId: string;
   JobArn: string;
@@ -51,12 +51,12 @@ export async function settle(door: Door): Promise<void> {
 
 export const arn = (resource: string): string => `arn:aws:comprehend:us-east-1:000000000000:${resource}`;
 
-/** The flywheel `news` with two versions, the first of them active, and a dataset that no iteration has seen; an endpoint `pinned` serves. */
+/** A flywheel `desk` with two versions, the first of them active, and a dataset that no iteration has seen; an endpoint `pinned` serves. */
 async function setStage(kit: Kit): Promise<Stage> {
   const lake = openMemoryLake();
   const door = openOn(lake);
   const { comprehend } = door;
-  const { FlywheelArn } = (await comprehend.createFlywheel(kit.flywheel({ FlywheelName: 'news' }))) as { FlywheelArn: string };
+  const { FlywheelArn } = (await comprehend.createFlywheel(kit.flywheel({ FlywheelName: 'desk' }))) as { FlywheelArn: string };
   const addDataset = async (DatasetName: string, from: number, DatasetType: 'TRAIN' | 'TEST' = 'TRAIN'): Promise<string> => {
     await door.work();
     const InputDataConfig = await kit.documents(door, 60, from);
@@ -83,7 +83,7 @@ async function setStage(kit: Kit): Promise<Stage> {
   const job = await kit.startJob(comprehend, { FlywheelArn });
   await door.work();
   const subject: Subject = {
-    ...{ FlywheelArn, FlywheelName: 'news', DatasetArn, DatasetName: 'train-3', FlywheelIterationId: second.id, ...job },
+    ...{ FlywheelArn, FlywheelName: 'desk', DatasetArn, DatasetName: 'train-3', FlywheelIterationId: second.id, ...job },
     ...{ EndpointArn: arn(`${kit.endpoint}/desk`), EndpointName: 'desk', PinnedEndpointArn: PinnedEndpointArn! },
     ...{ ModelArn: second.model, ActiveModelArn: first.model },
   };

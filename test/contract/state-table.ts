@@ -96,7 +96,17 @@ const jobs = `
   ListTagsForResource   ok         ok         ok      none
 `;
 
-export const tables = { flywheels, emptyFlywheels, endpoints, models, datasets, jobs };
+const stoppableJobs = `
+                        SUBMITTED  STOP_REQUESTED  STOPPED  COMPLETED  FAILED   gone
+  DescribeJob           ok         ok              ok       ok         ok       noJob
+  ListJobs              ok         ok              ok       ok         ok       ok
+  StopJob               ok         ok              ok       invalid    invalid  noJob
+  TagResource           ok         ok              ok       ok         ok       none
+  UntagResource         ok         ok              ok       ok         ok       none
+  ListTagsForResource   ok         ok              ok       ok         ok       none
+`;
+
+export const tables = { flywheels, emptyFlywheels, endpoints, models, datasets, jobs, stoppableJobs };
 
 export interface Row {
   call: string;
