@@ -7,8 +7,8 @@ import type { Backend } from '../../src/reconcile/backend.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
 import { documents, kinds, world } from './world.ts';
 
-/** For each question that the public record leaves open, every answer but the default. */
-const others: { [Name in keyof Switches]: Exclude<Switches[Name], never>[] } = {
+/** Every answer to each question that the public record leaves open. */
+const others: { [Name in keyof Switches]: Switches[Name][] } = {
   activeModelAfterFirstTraining: ['absent', 'set'],
   startWithoutNewData: ['refuse', 'evaluate-only'],
   training: ['cumulative', 'new-data-only'],
@@ -21,6 +21,23 @@ const others: { [Name in keyof Switches]: Exclude<Switches[Name], never>[] } = {
   statusAfterDelete: ['DELETING', 'ACTIVE'],
   entityMetrics: ['0-1', '0-100'],
   failedDatasetName: ['taken', 'free'],
+  failedDatasetQuota: ['counted', 'uncounted'],
+  missingDatasetType: ['train', 'refuse'],
+  newTestDataAlone: ['evaluate-only', 'train'],
+  firstIterationState: ['TRAINING', 'EVALUATING'],
+  versionMetadata: ['present', 'absent'],
+  newModelName: ['flywheel', 'generated'],
+  updateDuringIteration: ['accept', 'refuse'],
+  dataLakeKeyOnUpdate: ['kept', 'removed'],
+  refusalUnlessActive: ['InvalidRequestException', 'ResourceInUseException'],
+  refusalWhileBusy: ['ResourceInUseException', 'InvalidRequestException'],
+  refusalBeyondIterations: ['TooManyRequestsException', 'InvalidRequestException'],
+  refusalWithoutModel: ['ResourceUnavailableException', 'InvalidRequestException'],
+  deleteFlywheelUnderEndpoint: ['refuse', 'accept'],
+  deleteFlywheelAgain: ['accept', 'refuse'],
+  deleteActiveModel: ['refuse', 'accept'],
+  tokenOfAnotherRequest: ['refuse', 'answer'],
+  listOrder: ['newest-first', 'oldest-first'],
 };
 
 const answers = Object.entries(others).flatMap(([name, values]) =>
