@@ -14,9 +14,11 @@ import type { Influence } from '../report/report.ts';
 const mostGroups = 4;
 /** A group of fewer rows moves nothing that could be told from chance. */
 const fewestRows = 5;
-/** Documents times labels of one fit: about half a second. Beyond it only somebody who must find a fault waits for the answer. */
+/** Documents times labels of a classifier's fit: about half a second. Beyond it only somebody who must find a fault waits for the answer. */
 const quick = 200_000;
 const slow = 4_000_000;
+/** How much longer the fit of an entity recognizer takes. */
+const slower = 30;
 
 /**
  * Which rows of a change moved the metric: the candidate is trained again without each of its files (or, when it is one file,
@@ -26,7 +28,7 @@ const slow = 4_000_000;
  */
 export function influences(desired: Desired, trainedBefore: (document: Document) => boolean, searching: boolean): Influence[] {
   const { train, test } = desired.documents;
-  const cost = train.length * desired.labels.length;
+  const cost = train.length * desired.labels.length * (desired.config.task.mode === 'entities' ? slower : 1);
   const rows = train.flatMap((document, at) => (trainedBefore(document) ? [] : [{ document, at }]));
   const groups = groupsOf(rows);
   if (groups.length < 2 || test.length === 0 || cost > (searching ? slow : quick)) return [];

@@ -29,25 +29,34 @@ export async function agreement(
   );
   if (own === null) return null;
   const byText = new Map([...outOfFold.values()].map((row) => [textKey(row.fingerprint), row]));
-  const groupOf = rarestLabel(
-    [...outOfFold.values()].map((row) => row.given),
-    mode,
-  );
-  const expected: AddedRows['expected'] = { documents: 0, agreed: 0, perLabel: {} };
-  for (const row of outOfFold.values()) {
-    const group = groupOf(row.given);
-    expected.perLabel[group] ??= { documents: 0, agreed: 0 };
-    for (const count of [expected, expected.perLabel[group]]) {
-      count.documents++;
-      if (agree(row.given, row.predicted)) count.agreed++;
-    }
-  }
+  const { groupOf, expected } = usualAgreement([...outOfFold.values()], mode);
   const opinion = (document: Document, at: number): Prediction => {
     const trained = byText.get(textKey(document.fingerprint));
     return trained === undefined ? own[at]! : outOfFoldAnswer(trained);
   };
   const given = rows.map(truthOf);
   return { given, groups: given.map(groupOf), predictions: rows.map(opinion), expected };
+}
+
+/** How often a model's out-of-fold answers agree with its own rows, by groups of rows that are alike. */
+export function usualAgreement(
+  rows: readonly Pick<OutOfFold, 'given' | 'predicted'>[],
+  mode: Mode,
+): Pick<AddedRows, 'expected'> & { groupOf: (given: LabelSet) => string } {
+  const groupOf = rarestLabel(
+    rows.map(({ given }) => given),
+    mode,
+  );
+  const expected: AddedRows['expected'] = { documents: 0, agreed: 0, perLabel: {} };
+  for (const { given, predicted } of rows) {
+    const group = groupOf(given);
+    expected.perLabel[group] ??= { documents: 0, agreed: 0 };
+    for (const count of [expected, expected.perLabel[group]]) {
+      count.documents++;
+      if (agree(given, predicted)) count.agreed++;
+    }
+  }
+  return { groupOf, expected };
 }
 
 function outOfFoldAnswer({ given, predicted, score, givenScore }: OutOfFold): Prediction {

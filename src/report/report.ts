@@ -37,7 +37,7 @@ export interface FlywheelReport {
   cost?: string | null;
 
   verdict?: Verdict | null;
-  /** The verdict by the judge that merging would install, when the pull request edits policy, test or golden documents. */
+  /** The verdict by the judge that merging would install, when the pull request edits policy, threshold, test or golden documents. */
   verdictAfterMerge?: Verdict | null;
   comparedTo?: ComparedTo;
   estimate?: boolean;
