@@ -5,12 +5,12 @@ import { checkContent } from './checks/content.ts';
 import { checkDrift } from './checks/drift.ts';
 import { checkDuplicates } from './checks/duplicates.ts';
 import { checkEntityLimits } from './checks/entity-limits.ts';
+import { checkTypes } from './checks/entity-types.ts';
 import { checkLabels } from './checks/labels.ts';
 import { checkLeakage } from './checks/leakage.ts';
 import { checkLimits } from './checks/limits.ts';
 import { at, atSetting, type Datasets, prepare } from './checks/material.ts';
 import { checkMissed } from './checks/missed.ts';
-import { checkTypes } from './checks/types.ts';
 import { problemList } from './problem-list.ts';
 import { counted, quoted } from './wording.ts';
 
