@@ -3,7 +3,8 @@ import { evaluate } from '../learning/evaluation/classification.ts';
 import { evaluateLabelSets, type LabelSet, sameSet } from '../learning/evaluation/label-sets.ts';
 import type { Prediction, Scores } from '../learning/evaluation/scores.ts';
 import { evaluateSpans } from '../learning/evaluation/spans.ts';
-import { missingPredictions, nothingShared, type Opponent, opponentOf } from './comparable.ts';
+import { type Rename, renamedAnswer } from './answer.ts';
+import { missingPredictions, nothingShared, type Opponent, opponentOf, renaming } from './comparable.ts';
 import { attemptLevel, type Comparison, compare, gatedMetrics } from './comparison.ts';
 import type { Evidence, Judgement } from './evidence.ts';
 import { facts } from './facts.ts';
@@ -101,7 +102,9 @@ function flips(active: Opponent | null): { fixed: number[]; broken: number[] } {
   return { fixed: where(true), broken: where(false) };
 }
 
-function summary({ excluded, policy, test }: Evidence, { documents }: Scores, against: Comparison | null, flipped: number): TestSummary {
+function summary(evidence: Evidence, { documents }: Scores, against: Comparison | null, flipped: number): TestSummary {
+  const { mode, excluded, labels, policy, renamed, test } = evidence;
+  const today = renaming(labels.active ?? [], labels.candidate, renamed);
   return {
     documents: against?.documents ?? documents,
     excluded,
@@ -111,18 +114,18 @@ function summary({ excluded, policy, test }: Evidence, { documents }: Scores, ag
     interval: against?.interval ?? null,
     detectable: against?.detectable ?? null,
     calibrationError: {
-      candidate: calibrationError(test.actual, test.candidate),
-      active: test.active === null ? null : calibrationError(test.actual, test.active),
+      candidate: calibrationError(test.actual, test.candidate, (item) => item),
+      active: test.active === null ? null : calibrationError(test.actual, test.active, (item) => renamedAnswer(mode, [item], today)[0]!),
     },
   };
 }
 
 /** Over every label that is given, every entity that is found. */
-function calibrationError(actual: readonly LabelSet[], answers: readonly Prediction[]): number {
+function calibrationError(actual: readonly LabelSet[], answers: readonly Prediction[], today: Rename): number {
   const given = answers.flatMap(({ labels, classes }, at) =>
     labels.map((label) => ({
       confidence: Math.min(1, classes.find(({ name }) => name === label)?.score ?? 0),
-      right: actual[at]!.includes(label),
+      right: actual[at]!.includes(today(label)),
     })),
   );
   return calibration(

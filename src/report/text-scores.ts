@@ -69,7 +69,8 @@ function gates(flywheel: FlywheelReport, paint: Paint): string[] {
   const missed = (decidingVerdict(flywheel)?.gates ?? []).filter(({ pass }) => !pass);
   if (missed.length === 0) return [];
   const lines = missed.map(({ name, value, limit, inherited }) => {
-    const numbers = value === null || limit === null ? '' : ` ${rate(value)}, limit ${rate(limit)}`;
+    const figure = name === 'golden' ? thousands : rate;
+    const numbers = value === null || limit === null ? '' : ` ${figure(value)}, limit ${figure(limit)}`;
     return `  ${inherited ? paint('yellow', '!') : paint('red', '✗')} ${visible(name)}${numbers}${inherited ? ' (the active model fails it too)' : ''}`;
   });
   return [[paint('bold', 'Gates not passed'), ...lines].join('\n')];

@@ -179,6 +179,7 @@ describe('a verdict on entity recognizers', () => {
       golden: { actual: [found], candidate: [finds(['0-4 PERSON'])], active: [finds(['0-4 PERSON', '10-14 LOCATION'])], reference: null },
     });
     const { verdict, active } = judge(evidence);
+    expect(verdict.test.calibrationError!.active).toBeCloseTo(0.2, 9);
     expect([active!.f1, verdict.decision, verdict.reasons[0]]).toEqual([
       1,
       'REJECT',
