@@ -128,13 +128,16 @@ describe('text from outside', () => {
 describe('a comment full of text from outside', () => {
   it('keeps one marker, its structure and its limit', () => {
     fc.assert(
-      fc.property(hostile, hostile, (text, name) => {
+      fc.property(hostile, hostile, fc.boolean(), (text, name, entities) => {
         const flip = { text, file: name, line: 1, actual: name, active: text, candidate: name };
         const body = commentBody(
           report(
             'preview',
             preview({
               name,
+              ...(entities ? { task: { type: 'entity-recognizer' } } : {}),
+              diff: { ...preview().diff!, relabelled: [{ from: text, to: name, count: 1, examples: [] }], addedPerLabel: { [name]: 1 } },
+              influence: [{ kind: 'label', name: text, documents: 5, f1: 0 }],
               flipped: { fixed: [flip], broken: [flip] },
               suspicious: [{ ...flip, given: name, predicted: text, surprise: 0.5 }],
               verdict: {
