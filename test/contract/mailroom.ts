@@ -37,7 +37,7 @@ function place(text: string, words: string, type: string): Letter['entities'][nu
 }
 
 /** Comprehend's annotations of documents that stand one on each line of a file. */
-const annotationsOf = (documents: readonly Letter[], file: string): string =>
+export const annotationsOf = (documents: readonly Letter[], file: string): string =>
   `File, Line, Begin Offset, End Offset, Type\n${documents
     .flatMap(({ entities }, line) => entities.map(({ start, end, type }) => `${file},${line},${start},${end},${type}\n`))
     .join('')}`;

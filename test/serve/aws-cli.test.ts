@@ -1,6 +1,10 @@
 import { describe } from 'vitest';
-import { judgedBy } from './judge.ts';
+import { type Judge, judgedBy } from './judge.ts';
+import { mailStory, newsStory } from './stories.ts';
+
+const judge: Judge = { name: 'aws-cli', probe: ['aws', '--version'], command: 'bash', ending: '.sh' };
 
 describe('serve', () => {
-  judgedBy('aws-cli', ['aws', '--version'], 'bash', 'flywheel.sh');
+  judgedBy(judge, newsStory);
+  judgedBy(judge, mailStory);
 });

@@ -1,6 +1,10 @@
 import { describe } from 'vitest';
-import { judgedBy } from './judge.ts';
+import { type Judge, judgedBy } from './judge.ts';
+import { mailStory, newsStory } from './stories.ts';
+
+const judge: Judge = { name: 'boto3', probe: ['python3', '-c', 'import boto3'], command: 'python3', ending: '.py' };
 
 describe('serve', () => {
-  judgedBy('boto3', ['python3', '-c', 'import boto3'], 'python3', 'flywheel.py');
+  judgedBy(judge, newsStory);
+  judgedBy(judge, mailStory);
 });

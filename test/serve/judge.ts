@@ -3,10 +3,10 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { rows } from '../contract/newsroom.ts';
 import { serviceModel, unfit } from '../contract/service-model.ts';
 import { write } from '../git/sandbox.ts';
 import { startServer } from './server.ts';
+import { expectTold, type Story } from './stories.ts';
 
 interface Exchange {
   operation: string;
@@ -16,48 +16,31 @@ interface Exchange {
   body: string;
 }
 
-/** What a script prints at its end. */
-interface Story {
-  firstModel: string;
-  secondModel: string;
-  /** Leading classes of one text, by the endpoint: with the first model and with the second. */
-  before: string;
-  after: string;
-  /** Lines of predictions.jsonl out of the job's output.tar.gz. */
-  job: { File: string; Line: string; Classes: { Name: string; Score: number }[] }[];
-  /** Names of the exceptions that it met on its way, in order. */
-  refusals: string[];
+/** A client, how to see that it is there, and what runs its scripts. */
+export interface Judge {
+  name: string;
+  probe: [string, ...string[]];
+  command: string;
+  ending: string;
 }
 
 /**
- * Runs `command script` against a server. Without the command the test is skipped, and says so; either way one line,
+ * Has the judge run the script of a story against a server. Without the judge the test is skipped, and says so; either way one line,
  * `judge: NAME ran` or `judge: NAME absent`, tells whoever reads the log.
  */
-export function judgedBy(name: string, probe: string[], command: string, script: string): void {
+export function judgedBy({ name, probe: [program, ...args], command, ending }: Judge, story: Story): void {
   it(
-    `is driven through a whole flywheel by ${name}`,
+    `is driven through a whole ${story.script} by ${name}`,
     async ({ skip }) => {
-      const there = await succeeds(probe[0]!, probe.slice(1));
+      const there = await succeeds(program, args);
       console.log(`judge: ${name} ${there ? 'ran' : 'absent'}`);
       if (!there) skip(`judge: ${name} absent`);
       const served = await startServer();
       const recorder = await record(served.url);
       try {
-        // The first model learns wrong labels, so that the switch to the second can be seen.
-        write(join(served.lake, 'news'), { 'wrong.csv': rows(60, 0, true), 'right.csv': rows(600), 'test.csv': rows(30, 900) });
-        write(join(served.lake, 'news'), { 'texts.txt': 'The coach praised the league\nShares of the bank fell\n' });
-        const story = JSON.parse(await run(command, [join(import.meta.dirname, script), recorder.url, served.lake])) as Story;
-        expect(story).toMatchObject({
-          before: 'business',
-          after: 'sport',
-          refusals: ['ResourceNotFoundException', 'NotImplementedException'],
-        });
-        expect(story.firstModel).toMatch(/\/version\/Comprehend-Generated-v1-[0-9a-f]{8}$/);
-        expect(story.secondModel).toMatch(/\/version\/Comprehend-Generated-v2-[0-9a-f]{8}$/);
-        expect(story.job.map(({ File, Line, Classes }) => [File, Line, Classes[0]!.Name])).toEqual([
-          ['texts.txt', '0', 'sport'],
-          ['texts.txt', '1', 'business'],
-        ]);
+        write(join(served.lake, story.bucket), story.files());
+        const script = join(import.meta.dirname, `${story.script}${ending}`);
+        expectTold(story, JSON.parse(await run(command, [script, recorder.url, served.lake])) as Parameters<typeof expectTold>[1]);
         expect(recorder.exchanges.flatMap(wrong)).toEqual([]);
         expect(new Set(recorder.exchanges.map(({ operation }) => operation)).size).toBeGreaterThan(15);
         expect((await served.stop())[0]).toBe(0);
@@ -132,6 +115,7 @@ function run(command: string, args: string[]): Promise<string> {
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_PAGER: '',
+    PYTHONDONTWRITEBYTECODE: '1',
     NO_PROXY: '127.0.0.1',
   };
   return new Promise((done, failed) => {
