@@ -8,6 +8,7 @@ import { entityJobContract } from './entity-jobs.ts';
 import { flywheelContract } from './flywheels.ts';
 import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
+import { listContract } from './lists.ts';
 import { multiLabelContract } from './multi-label.ts';
 import { refusalContract } from './refusals.ts';
 import { sharingContract } from './sharing.ts';
@@ -47,6 +48,7 @@ describe('over HTTP, by the AWS SDK', () => {
   entityJobContract(open);
   tagContract(open);
   refusalContract(open);
+  listContract(open);
   standaloneContract(open);
   standaloneRecognizerContract(open);
   sharingContract(open);

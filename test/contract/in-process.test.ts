@@ -10,6 +10,7 @@ import { entityJobContract } from './entity-jobs.ts';
 import { flywheelContract } from './flywheels.ts';
 import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
+import { listContract } from './lists.ts';
 import { multiLabelContract } from './multi-label.ts';
 import { refusalContract } from './refusals.ts';
 import { checked } from './service-model.ts';
@@ -40,6 +41,7 @@ describe('in process', () => {
   entityJobContract(open);
   tagContract(open);
   refusalContract(open);
+  listContract(open);
   standaloneContract(open);
   standaloneRecognizerContract(open);
   sharingContract(open);
