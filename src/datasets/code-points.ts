@@ -13,12 +13,11 @@ export interface Offsets {
   toCodePoints: (units: number) => number;
 }
 
-const pair = /[\ud800-\udbff][\udc00-\udfff]/g;
+const surrogate = /[\ud800-\udbff]/;
 
 export function offsetsIn(text: string): Offsets {
-  // Unit offsets of the low surrogates: everything before the first pair counts the same both ways.
-  const lows = [...text.matchAll(pair)].map(({ index }) => index + 1);
-  if (lows.length === 0) return { length: text.length, toUnits: (offset) => offset, toCodePoints: (offset) => offset };
+  if (!surrogate.test(text)) return { length: text.length, toUnits: (offset) => offset, toCodePoints: (offset) => offset };
+  const lows = lowSurrogates(text);
   return {
     length: text.length - lows.length,
     // The nth pair begins after `lows[n] - 1 - n` code points.
@@ -27,13 +26,25 @@ export function offsetsIn(text: string): Offsets {
   };
 }
 
+/** Offsets of the second halves of pairs. */
+function lowSurrogates(text: string): number[] {
+  const lows: number[] = [];
+  for (let at = 1; at < text.length; at++) {
+    if (text.codePointAt(at - 1)! < 0x10000) continue;
+    lows.push(at);
+    at++;
+  }
+  return lows;
+}
+
 /**
  * Where a character of a text stands in its canonical form, for any offset in code units. What canonical text does not have, the spaces
  * at both ends, stands at that end; the two characters of a line break CR LF are one there.
  */
 export function canonicalOffset(text: string): (units: number) => number {
   const { length } = canonicalText(text);
-  const breaks = [...text.matchAll(/\r\n/g)].map(({ index }) => index);
+  const breaks: number[] = [];
+  for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2)) breaks.push(at);
   const cut = /^[\s\u0085]*/.exec(breaks.length === 0 ? text : text.replaceAll('\r\n', ' '))![0].length;
   return (units) => {
     const passed = firstWhere(breaks.length, (at) => breaks[at]! + 2 > units);

@@ -70,12 +70,14 @@ function taggedColumns(line: string): { columns: string[]; tabs: boolean } | nul
 
 /** By the first line that is one of a table beyond doubt. */
 function tableOf(lines: readonly Line[]): Table {
-  const texts = lines.flatMap(({ text }) => (text === null || text.startsWith('#') || isDivider(text) ? [] : [text]));
-  const sure = texts.map(taggedColumns).find((found) => found !== null) ?? null;
-  const tabs = sure?.tabs ?? texts.some((text) => text.trimEnd().includes('\t'));
-  const width = sure?.columns.length ?? 2;
-  const counts = width > 2 && parted(lines).every((sentence) => sentence.every(countsUp(tabs)));
-  return { tabs, width, token: counts ? 1 : 0 };
+  for (const { text } of lines) {
+    const found = text === null || text.startsWith('#') || isDivider(text) ? null : taggedColumns(text);
+    if (found === null) continue;
+    const width = found.columns.length;
+    const counts = width > 2 && parted(lines).every((sentence) => sentence.every(countsUp(found.tabs)));
+    return { tabs: found.tabs, width, token: counts ? 1 : 0 };
+  }
+  return { tabs: lines.some(({ text }) => text?.trimEnd().includes('\t')), width: 2, token: 0 };
 }
 
 const countsUp = (tabs: boolean) => {
@@ -150,21 +152,22 @@ const placeOf = ({ number, text }: Line, column: number, file: string): Place =>
 });
 
 function takeSentence(tokens: readonly Token[], scheme: Scheme, file: string, intake: Intake): void {
-  const tags = tagsOf(tokens);
   const starts: number[] = [];
   let length = 0;
   for (const { text } of tokens) {
     starts.push(length);
-    length += offsetsIn(text).length + 1;
+    length += text.length + 1;
   }
-  const chunks = chunksOf(tags);
-  const spans = chunks.map(({ from, to, type }): WrittenSpan => {
-    const { line, column } = tokens[from]!;
-    return { start: starts[from]!, end: (starts[to + 1] ?? length) - 1, type, place: placeOf(line, column, file) };
-  });
-  for (const chunk of chunks) reportMisfit(chunk, tokens, scheme, file, intake);
   const [first] = tokens;
   const text = { text: tokens.map((token) => token.text).join(' '), line: first!.line.number, column: 1 };
+  const { toCodePoints } = offsetsIn(text.text);
+  const chunks = chunksOf(tagsOf(tokens));
+  const spans = chunks.map(({ from, to, type }): WrittenSpan => {
+    const { line, column } = tokens[from]!;
+    const end = (starts[to + 1] ?? length) - 1;
+    return { start: toCodePoints(starts[from]!), end: toCodePoints(end), type, place: placeOf(line, column, file) };
+  });
+  for (const chunk of chunks) reportMisfit(chunk, tokens, scheme, file, intake);
   takeEntities(intake, file, text, spans, () => placeOf(first!.line, 1, file).source());
 }
 

@@ -10,13 +10,13 @@ import type { Place, WrittenSpan } from './spans.ts';
 import { listed, nearest, quoted } from './wording.ts';
 
 /** Names under which tools keep the entities of a text; earlier names win over later ones. */
-export const entityNames = ['entities', 'spans', 'annotations', 'labels', 'label', 'entity', 'ner', 'ents', 'tags'];
+const entityNames = ['entities', 'spans', 'annotations', 'labels', 'label', 'entity', 'ner', 'ents', 'tags'];
 
 export type Members = ReadonlyMap<string, Member>;
-export type Found = { text: Member; spans: readonly WrittenSpan[] };
+type Found = { text: Member; spans: readonly WrittenSpan[] };
 
 /** Finds the text and the entities of a line of JSON, or says what is wrong with it. */
-export type FindEntities = (members: Members, place: (column: number) => Place) => Found | Complaint;
+type FindEntities = (members: Members, place: (column: number) => Place) => Found | Complaint;
 
 /** Reads JSON lines with entities, as annotation tools export them: the text in one member, a list of entities in another. */
 export async function readEntityJsonl(file: DataFile, intake: Intake): Promise<void> {

@@ -96,6 +96,22 @@ describe('documents with entities are read from', () => {
 });
 
 describe('a document with entities', () => {
+  it('has the characters that its file means, whatever line breaks and spaces its text has', async () => {
+    const part = fc.constantFrom('a', 'é', '😀', ' ', '\t', '\r', '\n', '\r\n', '\u0085', '\u2028', '\ufeff', '𝒜');
+    await fc.assert(
+      fc.asyncProperty(fc.array(part, { minLength: 1, maxLength: 20 }), fc.nat(20), fc.nat(20), async (parts, from, length) => {
+        const raw = parts.join('');
+        const points = Array.from(raw);
+        const [start, end] = [Math.min(from, points.length), Math.min(from + length, points.length)];
+        const meant = canonicalText(points.slice(start, end).join(''));
+        const { documents } = await read('a.jsonl', JSON.stringify({ text: raw, entities: [[start, end, 'X']] }));
+        const found = documents.flatMap(({ text, entities }) => entities!.map((one) => text.slice(one.start, one.end)));
+        expect(found).toEqual(meant === '' ? [] : [meant]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('is named by its text and by where its entities are, and carries their types', async () => {
     const { documents } = await read('a.jsonl', '{"text": "Bonn to Kiel", "entities": [[8, 12, "B"], [0, 4, "B"], [5, 7, "A"]]}');
     expect(documents[0]).toMatchObject({ labels: ['A', 'B'], fingerprint: fingerprint('Bonn to Kiel', ['0-4 B', '5-7 A', '8-12 B']) });
