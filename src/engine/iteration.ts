@@ -1,5 +1,6 @@
 import type { Document } from '../datasets/document.ts';
 import { stableTenth } from '../datasets/split.ts';
+import { stopped } from './announced-version.ts';
 import { readDatasets } from './ingestion.ts';
 import { completedDatasets, plannedWork } from './iteration-plan.ts';
 import type { Evaluated } from './lake/averages.ts';
@@ -33,6 +34,7 @@ export async function runIteration(flywheel: Flywheel, iteration: Iteration, ser
     });
     const evaluated = (await isThere(flywheel.activeModel, services)) ? await average(flywheel.activeModel!) : undefined;
     const trained = trains ? await trainVersion(flywheel, iteration, { ...split, datasets: plan.train }, services) : undefined;
+    if (trains && trained === undefined) return stopped(done, now());
     return {
       ...done,
       status: 'COMPLETED',

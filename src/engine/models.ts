@@ -7,6 +7,7 @@ import type { Model } from './lake/resources.ts';
 import { present, type Store } from './lake/store.ts';
 import { found, resolveArn, type Services } from './operation.ts';
 import { isWithin, oneFilter } from './pages.ts';
+import type { Switches } from './switches.ts';
 
 /** Under which the model with this ARN, which need not be there, has its records. */
 export const modelNameAt = (text: string, { place }: Services): string => recordName(resolveArn(text, place, 'model'));
@@ -51,8 +52,12 @@ export async function stopTraining({ name }: Model, { store, now }: Services): P
   });
 }
 
-/** The model as far as it may be described: how its source was trained is said of an import that is done, and of no other. */
-export function soFar(model: Model): Model {
+/** The model as far as it is described: how its source was trained is said of an import that is done, and of no other. */
+export function soFar(model: Model, { versionMetadata }: Switches): Model {
+  if (model.flywheel !== undefined && versionMetadata === 'absent') {
+    const { digest: _, ...rest } = model;
+    return rest;
+  }
   if (model.source === undefined || model.status === 'TRAINED' || model.status === 'DELETING') return model;
   const { trainingStarted: _started, trainingEnded: _ended, digest: _digest, ...rest } = model;
   return rest;

@@ -95,8 +95,8 @@ function metrics({ kind }: Flywheel, averages: Averages | null, switches: Switch
   };
 }
 
-export function classifierProperties(described: Model): DocumentClassifierProperties {
-  const model = soFar(described);
+export function classifierProperties(described: Model, switches: Switches): DocumentClassifierProperties {
+  const model = soFar(described, switches);
   const { submission } = model;
   return {
     DocumentClassifierArn: model.arn,

@@ -14,7 +14,7 @@ type Rates = { f1?: number; precision?: number; recall?: number };
 const dateIf = (milliseconds: number | undefined): Date | undefined => (milliseconds === undefined ? undefined : new Date(milliseconds));
 
 export function recognizerProperties(described: Model, switches: Switches): EntityRecognizerProperties {
-  const model = soFar(described);
+  const model = soFar(described, switches);
   return {
     EntityRecognizerArn: model.arn,
     LanguageCode: model.language,

@@ -38,6 +38,11 @@ export interface Switches {
   newTestDataAlone: 'evaluate-only' | 'train';
   /** The first state of an iteration that trains; the order of the two is not documented. */
   firstIterationState: 'TRAINING' | 'EVALUATING';
+  /**
+   * Is the version of an iteration described while it trains? `visible`: StopTrainingDocumentClassifier and StopTrainingEntityRecognizer work on
+   * it, and the iteration ends as STOPPED.
+   */
+  versionInTraining: 'hidden' | 'visible';
   /** Does a version that a flywheel trained have ClassifierMetadata or RecognizerMetadata? */
   versionMetadata: 'present' | 'absent';
   /** The name of the models of a flywheel that is created without one: the flywheel's, or one that is made up. */
@@ -83,6 +88,7 @@ export const defaultSwitches: Switches = {
   missingDatasetType: 'train',
   newTestDataAlone: 'evaluate-only',
   firstIterationState: 'TRAINING',
+  versionInTraining: 'hidden',
   versionMetadata: 'present',
   newModelName: 'flywheel',
   updateDuringIteration: 'accept',

@@ -10,11 +10,10 @@ import { modelUris, recordName, statsPrefix } from './lake/layout.ts';
 import type { Dataset, Flywheel, Iteration, Model } from './lake/resources.ts';
 import { averagesOf, scoresOn, type Trained } from './learner.ts';
 import { learnerOf } from './learners.ts';
+import { isOver } from './models.ts';
 import type { Services } from './operation.ts';
 import { entityTypeScores } from './recognition.ts';
-
-/** Versions that somebody named otherwise are not counted. */
-const generated = /^Comprehend-Generated-v(\d{1,15})-/;
+import { nextNumber, ownVersion, versionsOf } from './version-names.ts';
 
 interface TrainingData {
   /** In fingerprint order. */
@@ -27,14 +26,22 @@ interface TrainingData {
 /**
  * Trains and evaluates the version of one iteration and writes it: first the model and what is known of it, then, in one step, the record
  * that makes it a version. A version that a run of this iteration wrote before it was stopped is not trained again.
+ * @returns undefined when its training was stopped meanwhile.
  */
-export async function trainVersion(flywheel: Flywheel, iteration: Iteration, data: TrainingData, services: Services): Promise<Evaluated> {
+export async function trainVersion(
+  flywheel: Flywheel,
+  iteration: Iteration,
+  data: TrainingData,
+  services: Services,
+): Promise<Evaluated | undefined> {
   const { store, place, now, progress } = services;
   const { kind = 'classifier' } = flywheel;
-  const isOwn = (model: Model): boolean => model.flywheel === flywheelArn(place, flywheel.name) && model.iteration === iteration.id;
-  let versions = await store.models.everOf(recordName({ model: kind, name: flywheel.model }));
-  let own = versions.find(isOwn);
-  if (own !== undefined) return { model: own.arn, averages: own.averages };
+  const find = async (): Promise<{ versions: Model[]; own: Model | undefined }> => {
+    const versions = await versionsOf(flywheel, store);
+    return { versions, own: ownVersion(versions, flywheel, iteration, place) };
+  };
+  let { versions, own } = await find();
+  if (own?.digest !== undefined) return { model: own.arn, averages: own.averages };
 
   const trainingStarted = now();
   progress(`Training ${flywheel.name} on ${data.train.length} documents`);
@@ -45,9 +52,8 @@ export async function trainVersion(flywheel: Flywheel, iteration: Iteration, dat
   const averages = averagesOf(scores);
   const digest = createHash('sha256').update(trained.model).digest('hex');
 
-  while (own === undefined) {
-    const number = Math.max(0, ...versions.map(({ version }) => Number(generated.exec(version ?? '')?.[1] ?? 0))) + 1;
-    const version = `Comprehend-Generated-v${number}-${digest.slice(0, 8)}`;
+  for (;;) {
+    const version = own?.version ?? `Comprehend-Generated-v${nextNumber(versions)}-${digest.slice(0, 8)}`;
     const prefix = statsPrefix(flywheel.lake, version);
     await writeArtefacts(prefix, trained, digest, labels, services);
     const arn = modelArn(place, kind, flywheel.model, version);
@@ -75,12 +81,13 @@ export async function trainVersion(flywheel: Flywheel, iteration: Iteration, dat
       trainedDocuments: data.train.length,
       testDocuments: data.test.length,
     };
-    const latest = await store.models.change(record.name, (current) => (current === undefined ? record : undefined));
+    const isFree = (current: Model | undefined): boolean => current === undefined || (own !== undefined && !isOver(current));
+    await store.models.change(record.name, (current) => (isFree(current) ? { ...record, tags: current?.tags ?? [] } : undefined));
     // Another flywheel with the same model name may have taken the number; then the next one is free.
-    if (latest !== undefined && isOwn(latest)) own = latest;
-    else versions = await store.models.everOf(recordName({ model: kind, name: flywheel.model }));
+    ({ versions, own } = await find());
+    if (own?.digest !== undefined) return { model: own.arn, averages: own.averages };
+    if (own !== undefined) return undefined;
   }
-  return { model: own.arn, averages: own.averages };
 }
 
 export async function writeArtefacts(

@@ -1,5 +1,6 @@
 import { modelKindOf, parseArn } from '../comprehend/arn.ts';
 import { StorageRefusal } from '../comprehend/storage.ts';
+import { failVersion, stoppedIteration } from './announced-version.ts';
 import { endpointKind, followedModel } from './endpoint-binding.ts';
 import { ingest } from './ingestion.ts';
 import { runIteration } from './iteration.ts';
@@ -70,9 +71,12 @@ async function finishFlywheel(flywheel: Flywheel, pace: Pace, services: Services
 async function finishIteration(name: string, pace: Pace, services: Services): Promise<void> {
   const flywheel = await services.store.flywheels.find(name);
   const running = flywheel?.iterations.find(isRunning);
-  if (flywheel === undefined || running === undefined || !pace.isOver(running.created)) return;
+  if (flywheel === undefined || running === undefined) return;
+  const stopped = await stoppedIteration(flywheel, running, pace, services);
+  if (stopped === 'pending' || (stopped === undefined && !pace.isOver(running.created))) return;
   const failed = (message: string): Iteration => ({ ...running, status: 'FAILED', message, ended: services.now() });
-  const done = inOrder(await runIteration(flywheel, running, services).catch(orRefused(failed)));
+  const done = inOrder(stopped ?? (await runIteration(flywheel, running, services).catch(orRefused(failed))));
+  if (done.status === 'FAILED') await failVersion(flywheel, done, services);
   await changeSame(flywheel, (current) => withIteration(current, done, services), services);
 }
 

@@ -1,5 +1,6 @@
 import type { CreateEntityRecognizerRequest } from '@aws-sdk/client-comprehend';
 import { describe, expect, it } from 'vitest';
+import { codePointsIn } from '../../src/comprehend/offsets.ts';
 import type { Door, OpenDoor } from './door.ts';
 import { refusal, role, upload } from './newsroom.ts';
 
@@ -13,7 +14,7 @@ function staff(count: number, from = 0): { documents: string; annotations: strin
     const [person, city] = [people[number % people.length]!, cities[(number * 5) % cities.length]!];
     const text = `\u{1f4e8} ${number}: yesterday ${person} went to ${city} by train`;
     // Code points: the sign at the beginning is one.
-    const begin = (part: string): number => [...text.slice(0, text.indexOf(part))].length;
+    const begin = (part: string): number => codePointsIn(text)(text.indexOf(part));
     const spans = [person, city].map((part, which) => ({
       start: begin(part),
       end: begin(part) + part.length,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createEngine } from '../../src/engine/engine.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
 import type { Switches } from '../../src/engine/switches.ts';
 import type { Door } from '../contract/door.ts';
@@ -17,7 +18,8 @@ import {
 } from '../contract/newsroom.ts';
 import { openOn } from './lakes.ts';
 
-const open = (switches: Partial<Switches>, strict = false): Door => openOn(openMemoryLake(), { switches, strict });
+const open = (switches: Partial<Switches>, strict = false, stateSeconds = 0): Door =>
+  openOn(openMemoryLake(), { switches, strict, stateSeconds });
 const describeNews = async (door: Door, FlywheelArn: string) =>
   (await door.comprehend.describeFlywheel({ FlywheelArn })).FlywheelProperties!;
 
@@ -29,9 +31,24 @@ async function iteratingNews(door: Door): Promise<string> {
   return FlywheelArn;
 }
 
-const dataset = async (door: Door, FlywheelArn: string, DatasetName: string) => ({
+const onlyVersion = async (door: Door) => (await door.comprehend.listDocumentClassifiers({})).DocumentClassifierPropertiesList![0];
+
+/** … and which is seen to train, where states take a minute. */
+async function trainingNews(door: Door) {
+  const { FlywheelArn } = await door.comprehend.createFlywheel(newsRequest());
+  door.time.now += 60_000;
+  await door.work();
+  await door.comprehend.createDataset(await dataset(door, FlywheelArn!, 'train', 30));
+  door.time.now += 60_000;
+  await door.work();
+  await door.comprehend.startFlywheelIteration({ FlywheelArn });
+  await door.work();
+  return { FlywheelArn, version: await onlyVersion(door) };
+}
+
+const dataset = async (door: Door, FlywheelArn: string, DatasetName: string, count = 9) => ({
   ...{ FlywheelArn, DatasetName, DatasetType: 'TRAIN' as const },
-  InputDataConfig: classifierInput(await upload(door, DatasetName, rows(9))),
+  InputDataConfig: classifierInput(await upload(door, DatasetName, rows(count))),
 });
 
 describe('which exception refuses', () => {
@@ -139,6 +156,50 @@ describe('iterations and their versions', () => {
     expect(await states()).toEqual(['EVALUATING']);
     await door.work();
     expect(await states()).toEqual(['COMPLETED']);
+  });
+
+  it('versionMetadata: a version of a flywheel may be described without what training found out', async () => {
+    const storage = openMemoryLake();
+    const { ModelArn } = await trainedNews(openOn(storage));
+    // Not held against what a TRAINED version usually has.
+    const { comprehend } = createEngine({ storage, clock: () => new Date(0), switches: { versionMetadata: 'absent' } });
+    const { DocumentClassifierProperties: model } = await comprehend.describeDocumentClassifier({ DocumentClassifierArn: ModelArn });
+    expect([model!.Status, model!.ClassifierMetadata]).toEqual(['TRAINED', undefined]);
+    expect(model!.OutputDataConfig!.FlywheelStatsS3Prefix).toMatch(/^s3:/);
+  });
+
+  it('versionInTraining: a version may be described while it trains, under the name that it keeps', async () => {
+    const door = open({ versionInTraining: 'visible' }, false, 60);
+    const { FlywheelArn, version } = await trainingNews(door);
+    expect(version).toMatchObject({ FlywheelArn, Status: 'TRAINING', VersionName: expect.stringMatching(/^Comprehend-Generated-v1-/) });
+    expect(version!.ClassifierMetadata).toBeUndefined();
+    door.time.now += 60_000;
+    await door.work();
+    const [iteration] = (await door.comprehend.listFlywheelIterationHistory({ FlywheelArn })).FlywheelIterationPropertiesList!;
+    expect(iteration).toMatchObject({ Status: 'COMPLETED', TrainedModelArn: version!.DocumentClassifierArn });
+    expect(await onlyVersion(door)).toMatchObject({ Status: 'TRAINED', ClassifierMetadata: { NumberOfLabels: 3 } });
+  });
+
+  it('versionInTraining: who stops the training of a version stops its iteration; its number is not given again', async () => {
+    const door = open({ versionInTraining: 'visible' }, false, 60);
+    const { FlywheelArn, version } = await trainingNews(door);
+    const { DocumentClassifierArn } = version!;
+    await door.comprehend.stopTrainingDocumentClassifier({ DocumentClassifierArn });
+    await door.work();
+    expect((await onlyVersion(door))!.Status).toBe('STOP_REQUESTED');
+    door.time.now += 60_000;
+    await door.work();
+    expect((await onlyVersion(door))!.Status).toBe('STOPPED');
+    const history = async () => (await door.comprehend.listFlywheelIterationHistory({ FlywheelArn })).FlywheelIterationPropertiesList!;
+    expect(await history()).toMatchObject([{ Status: 'STOPPED', EndTime: expect.any(Date), Message: expect.stringMatching(/^STOPPED: /) }]);
+    // What was not trained on is new still.
+    await door.comprehend.startFlywheelIteration({ FlywheelArn });
+    door.time.now += 60_000;
+    await door.work();
+    expect((await history())[0]).toMatchObject({
+      Status: 'COMPLETED',
+      TrainedModelArn: expect.stringContaining('Comprehend-Generated-v2-'),
+    });
   });
 
   it('newModelName: the models of a flywheel may have a name that is made up', async () => {

@@ -25,6 +25,7 @@ const others: { [Name in keyof Switches]: Switches[Name][] } = {
   missingDatasetType: ['train', 'refuse'],
   newTestDataAlone: ['evaluate-only', 'train'],
   firstIterationState: ['TRAINING', 'EVALUATING'],
+  versionInTraining: ['hidden', 'visible'],
   versionMetadata: ['present', 'absent'],
   newModelName: ['flywheel', 'generated'],
   updateDuringIteration: ['accept', 'refuse'],
@@ -62,11 +63,13 @@ const answering =
   };
 
 describe('a service that answers an open question otherwise', () => {
-  it.each(answers)('$name: $value', async ({ switches }) => {
+  it.each(answers)('$name: $value', async ({ switches }: { switches: Partial<Switches> }) => {
     const { apply: anywhere } = world();
     const apply: typeof anywhere = (given) => anywhere({ wrap: answering(switches), ...given });
     const test = documents(30, 'held out');
     const train = documents(40, 'first');
+
+    const trainedOn = (documents: number) => ({ documents, trainedDocuments: switches.versionMetadata === 'absent' ? null : documents });
 
     const first = await apply({ documents: { train, test } });
     expect([first.status, first.failure]).toEqual(['done', null]);
@@ -76,7 +79,7 @@ describe('a service that answers an open question otherwise', () => {
 
     const more = [...train, ...documents(20, 'second')];
     const second = await apply({ documents: { train: more, test } });
-    expect(second.plan.situation.candidate).toMatchObject({ documents: 180, trainedDocuments: 180 });
+    expect(second.plan.situation.candidate).toMatchObject(trainedOn(180));
     expect(nowServing(second.observed)!.model.documents).toBe(180);
 
     const relabelled = more.map((each, at) =>
@@ -84,7 +87,7 @@ describe('a service that answers an open question otherwise', () => {
     );
     const third = await apply({ documents: { train: relabelled, test } });
     expect(third.applied[0]).toMatchObject({ kind: 'create-generation', reason: '1 document relabelled' });
-    expect(third.plan.situation.candidate).toMatchObject({ documents: 180, trainedDocuments: 180 });
+    expect(third.plan.situation.candidate).toMatchObject(trainedOn(180));
     expect(third.observed.endpoint).toMatchObject({ Status: 'IN_SERVICE', ModelArn: nowServing(third.observed)!.model.arn });
 
     const back = await apply({ documents: { train: more, test } });

@@ -75,7 +75,7 @@ export interface Iteration {
   /** Its time of creation, in seconds. */
   id: string;
   created: number;
-  status: 'TRAINING' | 'EVALUATING' | 'COMPLETED' | 'FAILED';
+  status: 'TRAINING' | 'EVALUATING' | 'COMPLETED' | 'FAILED' | 'STOPPED';
   token?: Token;
   /** Names of the datasets it sees; its own once it is COMPLETED. */
   datasets: string[];

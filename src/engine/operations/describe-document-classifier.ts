@@ -7,6 +7,6 @@ export const describeDocumentClassifier: Operation<'describeDocumentClassifier'>
   constraints: { DocumentClassifierArn: c.required(c.classifierArn) },
 
   run: async (request, services) => ({
-    DocumentClassifierProperties: classifierProperties(await modelAt(request.DocumentClassifierArn!, services)),
+    DocumentClassifierProperties: classifierProperties(await modelAt(request.DocumentClassifierArn!, services), services.switches),
   }),
 };

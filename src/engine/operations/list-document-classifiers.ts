@@ -13,6 +13,6 @@ export const listDocumentClassifiers: Operation<'listDocumentClassifiers'> = {
   run: async (request, { store, switches }) => {
     const { DocumentClassifierName: name, ...filter } = request.Filter ?? {};
     const { items, NextToken } = page(await filteredModels('classifier', { name, ...filter }, store), request, switches);
-    return { DocumentClassifierPropertiesList: items.map(classifierProperties), NextToken };
+    return { DocumentClassifierPropertiesList: items.map((model) => classifierProperties(model, switches)), NextToken };
   },
 };
