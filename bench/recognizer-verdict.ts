@@ -89,10 +89,10 @@ function inAnyOrder(all: readonly EntityExample[], next: () => number): EntityEx
   return Array.from(order, (index) => all[index]!);
 }
 
-const isHeld = (added: AddedRows): boolean => {
+function isHeld(added: AddedRows): boolean {
   const types = Object.keys(added.expected.perLabel).filter((type) => type !== '');
   return suspiciousLabels(spanEvidence({ actual: [], candidate: [], active: [] }, { added, types })).rows.length > 0;
-};
+}
 
 /** Trains on `known` and returns what draws added rows from `fresh`, a part of those with entities spoilt. */
 function servingModel(known: readonly EntityExample[], fresh: readonly EntityExample[]) {
