@@ -22,10 +22,10 @@ export function checkMissed(material: Material): void {
     if (seen >= fewestSeen && /\p{L}{2}/u.test(words)) known.set(words, { words, type: counts[0]![0], seen });
   }
   const byFile = new Map<string, Missed[]>();
-  for (const [words, holders] of unmarkedIn(documents, [...known.keys()])) {
+  for (const [words, holders] of unmarkedIn(documents, known)) {
     const wording = known.get(words)!;
     if (holders.length > largestUnmarked * (wording.seen + holders.length)) continue;
-    for (const document of new Set(holders)) byFile.set(document.file, [...(byFile.get(document.file) ?? []), { ...wording, document }]);
+    for (const document of new Set(holders)) gathered(byFile, document.file, { ...wording, document });
   }
   for (const missed of byFile.values()) addMissed(material, missed);
 }
@@ -58,29 +58,35 @@ function addMissed({ add }: Material, missed: readonly Missed[]): void {
 }
 
 /** For each wording the documents, one for each place, where it stands in whole words and outside of every entity. */
-function unmarkedIn(documents: readonly Document[], wordings: readonly string[]): Map<string, Document[]> {
-  // By first word, so that each word of a text is looked up once. A wording that begins with a sign is never looked up.
-  const byFirstWord = new Map<string, string[]>();
-  for (const wording of wordings) {
-    const first = /^[\p{L}\p{M}\p{N}]+/u.exec(wording)?.[0] ?? '';
-    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), wording]);
-  }
+function unmarkedIn(documents: readonly Document[], wordings: ReadonlyMap<string, Known>): Map<string, Document[]> {
+  const lengths = lengthsByFirstWord(wordings.keys());
   const unmarked = new Map<string, Document[]>();
   for (const document of documents) {
     for (const { 0: word, index } of document.text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) {
-      for (const wording of byFirstWord.get(word) ?? []) {
-        if (!standsAt(document, wording, index)) continue;
-        const holders = unmarked.get(wording);
-        if (holders === undefined) unmarked.set(wording, [document]);
-        else holders.push(document);
+      for (const length of lengths.get(word) ?? []) {
+        const wording = document.text.slice(index, index + length);
+        if (wordings.has(wording) && isUnmarked(document, index, index + length)) gathered(unmarked, wording, document);
       }
     }
   }
   return unmarked;
 }
 
-function standsAt({ text, entities }: Document, wording: string, start: number): boolean {
-  const end = start + wording.length;
-  if (!text.startsWith(wording, start) || /^[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 2))) return false;
-  return !entities!.some((entity) => entity.start < end && entity.end > start);
+/** So that few pieces of a text are looked up for each of its words. A wording that begins with a sign is never looked up. */
+function lengthsByFirstWord(wordings: Iterable<string>): Map<string, Set<number>> {
+  const lengths = new Map<string, Set<number>>();
+  for (const wording of wordings) {
+    const first = /^[\p{L}\p{M}\p{N}]+/u.exec(wording)?.[0];
+    if (first !== undefined) lengths.set(first, (lengths.get(first) ?? new Set()).add(wording.length));
+  }
+  return lengths;
+}
+
+const isUnmarked = ({ text, entities }: Document, start: number, end: number): boolean =>
+  !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(end, end + 2)) && !entities!.some((entity) => entity.start < end && entity.end > start);
+
+function gathered<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
