@@ -145,5 +145,11 @@ function keepFeatures(documents: Documents, kept: Int32Array): Documents {
     }
     bounds[part + 1] = end;
   }
-  return { bounds, ids, counts, hashes: kept.map((feature) => documents.hashes[feature]!), length };
+  return {
+    bounds,
+    ids: ids.slice(0, end),
+    counts: counts.slice(0, end),
+    hashes: kept.map((feature) => documents.hashes[feature]!),
+    length,
+  };
 }

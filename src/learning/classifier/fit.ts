@@ -1,19 +1,21 @@
 import { type Documents, documentFrequency } from './documents.ts';
-import type { Kernel } from './kernel.ts';
+import { type Kernel, openKernel } from './kernel.ts';
 import { type Effort, learnBlocks, type Targets } from './optimiser.ts';
-import { inverseFrequency } from './weighting.ts';
+import { inverseFrequency, logOfCount } from './weighting.ts';
 import { joinBlocks, negligible, type RoundedBlock, type Weights } from './weights.ts';
+import type { Sizes } from './workspace.ts';
 
-/** Everything that fits of one training run have in common. */
+/** Everything that fits of one training run have in common, as plain data. */
 export interface Problem {
-  /** Their bounds and ids are those of the kernel's workspace. */
   documents: Documents;
-  kernel: Kernel;
   targets: Targets;
   labels: number;
   effort: Effort;
-  /** The value of every feature of every document, in the kernel's workspace; each fit weighs them anew. */
-  values: Float32Array;
+}
+
+/** A problem with its documents in the workspace of a kernel, where each fit weighs them anew. */
+export interface OpenProblem extends Problem {
+  kernel: Kernel;
 }
 
 /** What was learned from some of the documents. */
@@ -22,20 +24,35 @@ export interface Fit {
   /** In how many of them each feature is, and what that makes it count. */
   frequency: Int32Array;
   inverse: Float64Array;
-  documents: number;
+}
+
+export const sizesOf = ({ documents, labels }: Problem): Sizes => ({
+  documents: documents.length,
+  entries: documents.bounds[2 * documents.length]!,
+  features: documents.hashes.length,
+  labels,
+});
+
+export function openProblem(problem: Problem): OpenProblem {
+  const kernel = openKernel(sizesOf(problem));
+  const { bounds, ids, counts, logs } = kernel.workspace;
+  bounds.set(problem.documents.bounds);
+  ids.set(problem.documents.ids);
+  counts.set(problem.documents.counts);
+  logs.set(logOfCount);
+  return { ...problem, kernel };
 }
 
 /**
- * Learns from the documents in `members`. Leaves in `problem.values` the values of all documents, the others included, as
+ * Learns from the documents in `members`. Leaves in the workspace the values of all documents, the others included, as
  * this fit weighs them. A label without a member gets a bias of minus infinity: it is never predicted.
  */
-export function fit(problem: Problem, members: Int32Array): Fit {
+export function fit(problem: OpenProblem, members: Int32Array): Fit {
   const { documents, kernel, targets, labels } = problem;
   const { workspace } = kernel;
   const frequency = documentFrequency(documents, members);
   const inverse = inverseFrequency(frequency, members.length);
-  workspace.inverse.set(inverse);
-  kernel.weigh(documents.length);
+  weigh(problem, inverse);
   const blocks: RoundedBlock[] = [];
   learnBlocks(kernel, members, targets, labels, problem.effort, (slot) => {
     kernel.round(slot, negligible);
@@ -47,5 +64,11 @@ export function fit(problem: Problem, members: Int32Array): Fit {
   for (const document of members)
     for (let at = targets.starts[document]!, end = targets.starts[document + 1]!; at < end; at++) present[targets.labels[at]!] = 1;
   for (let label = 0; label < labels; label++) if (present[label] === 0) weights.bias[label] = Number.NEGATIVE_INFINITY;
-  return { weights, frequency, inverse, documents: members.length };
+  return { weights, frequency, inverse };
+}
+
+/** Values of all documents as a fit weighs them. */
+export function weigh({ documents, kernel }: OpenProblem, inverse: Float64Array): void {
+  kernel.workspace.inverse.set(inverse);
+  kernel.weigh(documents.length);
 }

@@ -1,7 +1,7 @@
 import { foldsOf } from '../folds.ts';
-import { fit, type Problem } from './fit.ts';
+import type { Problem } from './fit.ts';
+import { type ClassifierTraining, finishHere, foldPieces, marginsOf } from './fitting.ts';
 import { fitSlopes, type Slopes } from './label-confidence.ts';
-import { scoreDocuments } from './scoring.ts';
 import { chooseThresholds, has } from './thresholds.ts';
 
 /** Weights of errors to try, the default first; another is taken only when it is better by more than chance explains. */
@@ -22,47 +22,35 @@ export interface Trial {
   slopes: Slopes;
 }
 
-export const withCost = (problem: Problem, cost: number): Problem => ({ ...problem, effort: { ...problem.effort, cost } });
-
 /** Those that have labels; a problem may have other texts behind them. */
 const examplesIn = ({ targets }: Problem): number => targets.starts.length - 1;
 
 /** The weight of errors that does best in `folds` folds. `texts` are those of the examples. */
-export function bestTrial(problem: Problem, texts: readonly string[], folds: number, progress: (message: string) => void): Trial {
-  const assigned = foldsOf(texts, folds);
+export function* bestTrial(problem: Problem, texts: readonly string[], folds: number): ClassifierTraining<Trial> {
   const tried = texts.length * problem.labels <= mostMargins ? costs : costs.slice(0, 1);
-  const trials = tried.map((cost) => tryCost(problem, cost, assigned, folds, (step) => progress(`cost ${cost}, ${step}`)));
-  return trials.reduce((best, trial) => (isBetter(problem, trial, best) ? trial : best));
+  return yield* tryCosts(problem, tried, texts, folds);
 }
 
 /** What the default weight of errors gives in `folds` folds. */
 export const defaultTrial = (problem: Problem, texts: readonly string[], folds: number): Trial =>
-  tryCost(problem, costs[0]!, foldsOf(texts, folds), folds, () => {});
+  finishHere(tryCosts(problem, costs.slice(0, 1), texts, folds), () => {});
 
-function tryCost(problem: Problem, cost: number, assigned: Uint8Array, folds: number, progress: (message: string) => void): Trial {
-  const { labels, targets } = problem;
-  const margins = foldMargins(withCost(problem, cost), assigned, folds, progress);
+function* tryCosts(problem: Problem, tried: readonly number[], texts: readonly string[], folds: number): ClassifierTraining<Trial> {
+  const assigned = foldsOf(texts, folds);
+  const pieces = tried.map((cost) => foldPieces(assigned, folds, cost, texts.length, false, `cost ${cost}, `));
+  const fitted = yield { problem, pieces: pieces.flat() };
+  const trials = tried.map((cost, at) => {
+    const margins = marginsOf(pieces[at]!, fitted.slice(at * folds, (at + 1) * folds), texts.length, problem.labels);
+    return judgeCost(problem, cost, margins, assigned, folds);
+  });
+  return trials.reduce((best, trial) => (isBetter(problem, trial, best) ? trial : best));
+}
+
+function judgeCost({ labels, targets }: Problem, cost: number, margins: Float32Array, assigned: Uint8Array, folds: number): Trial {
   const judged = { margins: margins.subarray(0, labels * Math.floor(mostMargins / labels)), targets, labels };
   const thresholds = chooseThresholds(judged);
   const outside = Array.from({ length: folds }, (_, fold) => chooseThresholds(judged, (document) => assigned[document] !== fold));
   return { cost, folds, margins, thresholds, assigned, outside, slopes: fitSlopes(judged, thresholds) };
-}
-
-/** Trains once without each fold and scores that fold: margins of all examples. */
-function foldMargins(problem: Problem, assigned: Uint8Array, folds: number, progress: (message: string) => void): Float32Array {
-  const { kernel, labels } = problem;
-  const margins = new Float32Array(examplesIn(problem) * labels);
-  const numbers = Int32Array.from(assigned.keys());
-  for (let fold = 0; fold < folds; fold++) {
-    progress(`fold ${fold + 1} of ${folds}`);
-    const { weights } = fit(
-      problem,
-      numbers.filter((document) => assigned[document] !== fold),
-    );
-    const held = numbers.filter((document) => assigned[document] === fold);
-    scoreDocuments(kernel, weights, held, (document, row) => margins.set(row, document * labels));
-  }
-  return margins;
 }
 
 /** Labels given to a document out of fold: those at or above their threshold, or else the nearest one. */

@@ -1,5 +1,5 @@
-import { fit } from './fit.ts';
-import { defaultTrial, type Trial, withCost } from './label-trial.ts';
+import { fit, openProblem } from './fit.ts';
+import { defaultTrial, type Trial } from './label-trial.ts';
 import { type LabelSetExample, stateProblem } from './problem.ts';
 import { scoreDocuments } from './scoring.ts';
 
@@ -22,15 +22,16 @@ export function predictSetsWithout(
     examples.map(({ text }) => text),
     folds,
   );
+  const open = openProblem({ ...problem, effort: { ...problem.effort, cost: trial.cost } });
   const numbers = Int32Array.from(examples.keys());
   const others = Int32Array.from(texts.keys(), (text) => examples.length + text);
   return groups.map((group) => {
     const { weights } = fit(
-      withCost(problem, trial.cost),
+      open,
       numbers.filter((example) => !group.has(example)),
     );
     const answers: string[][] = [];
-    scoreDocuments(problem.kernel, weights, others, (_, margins) => answers.push(answerOf(margins, trial, names)));
+    scoreDocuments(open.kernel, weights, others, (_, margins) => answers.push(answerOf(margins, trial, names)));
     return answers;
   });
 }

@@ -1,8 +1,9 @@
 import { expectedCalibrationError } from './calibration.ts';
-import { fit, type Problem } from './fit.ts';
+import type { Problem } from './fit.ts';
+import { type ClassifierTraining, finishHere, wholePiece } from './fitting.ts';
 import { writeModel } from './format.ts';
 import { confidence } from './label-confidence.ts';
-import { bestTrial, given, type Trial, withCost } from './label-trial.ts';
+import { bestTrial, given, type Trial } from './label-trial.ts';
 import { type LabelSetExample, stateProblem } from './problem.ts';
 import { has } from './thresholds.ts';
 import type { TrainingOptions } from './train.ts';
@@ -42,15 +43,23 @@ export function trainMultiLabelClassifier(
   options: TrainingOptions = {},
 ): TrainedMultiLabelClassifier {
   const progress = options.progress ?? (() => {});
+  return finishHere(multiLabelTraining(examples, labels, progress), progress);
+}
+
+/** The same in steps. */
+export function* multiLabelTraining(
+  examples: readonly LabelSetExample[],
+  labels: readonly string[],
+  progress: (message: string) => void,
+): ClassifierTraining<TrainedMultiLabelClassifier> {
   const texts = examples.map(({ text }) => text);
   progress(`reading ${texts.length} documents`);
   const { problem, names, settings } = stateProblem(examples, labels, []);
   // Rare labels need nearly all of their documents in every fold; where there are many documents, three folds are enough.
   const folds = texts.length < 40 * names.length && texts.length <= 20_000 ? 10 : 3;
-  const trial = bestTrial(problem, texts, folds, progress);
-  progress(`all ${texts.length} documents`);
-  const numbers = Int32Array.from({ length: texts.length }, (_, document) => document);
-  const { weights, frequency } = fit(withCost(problem, trial.cost), numbers);
+  const trial = yield* bestTrial(problem, texts, folds);
+  const [whole] = yield { problem, pieces: [wholePiece(texts.length, trial.cost)] };
+  const { weights, frequency } = whole!.fit!;
   const model = writeModel({
     ...{ mode: 'multi-label', labels: names, settings, temperature: 1, documents: texts.length, frequency },
     hashes: problem.documents.hashes,

@@ -1,8 +1,8 @@
 import { confidences, expectedCalibrationError } from './calibration.ts';
-import { fit, type Problem } from './fit.ts';
+import { openProblem, type Problem, weigh } from './fit.ts';
+import { type Fitted, foldPieces, marginsOf, type Piece } from './fitting.ts';
 import { scoreDocuments } from './scoring.ts';
 import { fitTemperature } from './temperature.ts';
-import { weighDocument } from './weighting.ts';
 
 /** What models that did not see a document's text say of it: the honest view of the training documents. */
 export interface OutOfFold {
@@ -22,28 +22,26 @@ export interface OutOfFold {
 /** Margins that are kept to fit the temperature on; documents beyond are scored twice. */
 const mostMargins = 1 << 22;
 
-/** Trains once without each fold and predicts that fold. `assigned` is the fold of each document. */
-export function crossValidate(problem: Problem, assigned: Uint8Array, folds: number, progress: (message: string) => void): OutOfFold {
-  const { documents, kernel, labels, values } = problem;
+const keptOf = ({ documents, labels }: Problem): number => Math.min(documents.length, Math.floor(mostMargins / labels));
+
+/** One piece for each fold. `assigned` is the fold of each document. */
+export function heldOutPieces(problem: Problem, assigned: Uint8Array, folds: number): Piece[] {
+  const kept = keptOf(problem);
+  return foldPieces(assigned, folds, problem.effort.cost, kept, kept < assigned.length);
+}
+
+/** What the pieces of the folds say of all documents. */
+export function judgeFolds(problem: Problem, assigned: Uint8Array, pieces: readonly Piece[], fitted: readonly Fitted[]): OutOfFold {
+  const { labels } = problem;
+  const count = assigned.length;
   // One label each, so that the label numbers stand at the numbers of the documents.
   const targets = problem.targets.labels;
-  const kept = Math.min(documents.length, Math.floor(mostMargins / labels));
-  const margins = new Float32Array(kept * labels);
-  const numbers = Int32Array.from({ length: documents.length }, (_, document) => document);
-  const fits = Array.from({ length: folds }, (_, fold) => {
-    progress(`fold ${fold + 1} of ${folds}`);
-    const fitted = fit(
-      problem,
-      numbers.filter((document) => assigned[document] !== fold),
-    );
-    const held = numbers.filter((document) => document < kept && assigned[document] === fold);
-    scoreDocuments(kernel, fitted.weights, held, (document, row) => margins.set(row, document * labels));
-    return fitted;
-  });
+  const kept = keptOf(problem);
+  const margins = marginsOf(pieces, fitted, kept, labels);
   const temperature = fitTemperature(margins, targets, labels);
-  const predicted = new Uint16Array(documents.length);
-  const scores = new Float32Array(documents.length);
-  const givenScores = new Float32Array(documents.length);
+  const predicted = new Uint16Array(count);
+  const scores = new Float32Array(count);
+  const givenScores = new Float32Array(count);
   const note = (document: number, row: Float64Array): void => {
     confidences(row, temperature);
     const top = highest(row);
@@ -53,13 +51,30 @@ export function crossValidate(problem: Problem, assigned: Uint8Array, folds: num
   };
   for (let document = 0; document < kept; document++)
     note(document, Float64Array.from(margins.subarray(document * labels, (document + 1) * labels)));
-  fits.forEach(({ weights, inverse }, fold) => {
-    const others = numbers.filter((document) => document >= kept && assigned[document] === fold);
-    for (const document of others) weighDocument(documents, document, inverse, values);
-    scoreDocuments(kernel, weights, others, note);
-  });
+  if (kept < count) scoreOthers(problem, assigned, kept, fitted, note);
   const right = (document: number): boolean => predicted[document] === targets[document];
-  return { folds, predicted, scores, givenScores, temperature, expectedCalibrationError: expectedCalibrationError(scores, right) };
+  return {
+    ...{ folds: pieces.length, predicted, scores, givenScores, temperature },
+    expectedCalibrationError: expectedCalibrationError(scores, right),
+  };
+}
+
+/** Margins of the documents from `kept` on, whose pieces kept their fits. */
+function scoreOthers(
+  problem: Problem,
+  assigned: Uint8Array,
+  kept: number,
+  fitted: readonly Fitted[],
+  note: (document: number, row: Float64Array) => void,
+): void {
+  const open = openProblem(problem);
+  const numbers = Int32Array.from(assigned.keys());
+  for (const [fold, { fit }] of fitted.entries()) {
+    const others = numbers.filter((document) => document >= kept && assigned[document] === fold);
+    if (others.length === 0) continue;
+    weigh(open, fit!.inverse);
+    scoreDocuments(open.kernel, fit!.weights, others, note);
+  }
 }
 
 function highest(row: Float64Array): number {

@@ -1,9 +1,7 @@
 import { readDocuments } from './documents.ts';
 import type { FeatureSettings } from './features.ts';
 import type { Problem } from './fit.ts';
-import { openKernel } from './kernel.ts';
 import type { Effort, Targets } from './optimiser.ts';
-import { logOfCount } from './weighting.ts';
 
 export interface Example {
   text: string;
@@ -42,20 +40,9 @@ export function stateProblem(
   const targets = numberLabels(examples, names);
   const texts = examples.map(({ text }) => text);
   const settings = settingsFor(texts);
-  const read = readDocuments([...texts, ...others], settings, leastFrequency(texts.length), names.length);
-  const entries = read.bounds[2 * read.length]!;
-  const kernel = openKernel({ documents: read.length, entries, features: read.hashes.length, labels: names.length });
-  const { bounds, ids, counts, values, logs } = kernel.workspace;
-  bounds.set(read.bounds);
-  ids.set(read.ids.subarray(0, entries));
-  counts.set(read.counts.subarray(0, entries));
-  logs.set(logOfCount);
-  const documents = { ...read, bounds, ids, counts };
-  return {
-    problem: { documents, kernel, targets, labels: names.length, effort: effortFor(texts.length, 'labels' in examples[0]!), values },
-    names,
-    settings,
-  };
+  const documents = readDocuments([...texts, ...others], settings, leastFrequency(texts.length), names.length);
+  const effort = effortFor(texts.length, 'labels' in examples[0]!);
+  return { problem: { documents, targets, labels: names.length, effort }, names, settings };
 }
 
 function numberLabels(examples: readonly (Example | LabelSetExample)[], names: readonly string[]): Targets {

@@ -1,7 +1,7 @@
 import { foldsOf } from '../folds.ts';
-import { fit } from './fit.ts';
+import { type ClassifierTraining, finishHere, wholePiece } from './fitting.ts';
 import { writeModel } from './format.ts';
-import { crossValidate, type OutOfFold } from './out-of-fold.ts';
+import { heldOutPieces, judgeFolds, type OutOfFold } from './out-of-fold.ts';
 import { type Example, stateProblem } from './problem.ts';
 
 export type { Example };
@@ -25,14 +25,24 @@ export interface TrainedClassifier {
  */
 export function trainClassifier(examples: readonly Example[], labels: readonly string[], options: TrainingOptions = {}): TrainedClassifier {
   const progress = options.progress ?? (() => {});
+  return finishHere(classifierTraining(examples, labels, progress), progress);
+}
+
+/** The same in steps. */
+export function* classifierTraining(
+  examples: readonly Example[],
+  labels: readonly string[],
+  progress: (message: string) => void,
+): ClassifierTraining<TrainedClassifier> {
   const texts = examples.map(({ text }) => text);
   progress(`reading ${texts.length} documents`);
   const { problem, names, settings } = stateProblem(examples, labels, []);
   const folds = foldsFor(texts.length, new Set(problem.targets.labels).size);
-  const outOfFold = crossValidate(problem, foldsOf(texts, folds), folds, progress);
-  progress(`all ${texts.length} documents`);
-  const all = Int32Array.from({ length: texts.length }, (_, document) => document);
-  const { weights, frequency } = fit(problem, all);
+  const assigned = foldsOf(texts, folds);
+  const heldOut = heldOutPieces(problem, assigned, folds);
+  const fitted = yield { problem, pieces: [...heldOut, wholePiece(texts.length, problem.effort.cost)] };
+  const outOfFold = judgeFolds(problem, assigned, heldOut, fitted);
+  const { weights, frequency } = fitted.at(-1)!.fit!;
   const model = writeModel({
     mode: 'multi-class',
     labels: names,

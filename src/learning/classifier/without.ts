@@ -1,4 +1,4 @@
-import { fit } from './fit.ts';
+import { fit, openProblem } from './fit.ts';
 import { type Example, stateProblem } from './problem.ts';
 import { scoreDocuments } from './scoring.ts';
 
@@ -14,15 +14,16 @@ export function predictWithout(
   texts: readonly string[],
 ): string[][] {
   const { problem, names } = stateProblem(examples, labels, texts);
+  const open = openProblem(problem);
   const numbers = Int32Array.from(examples, (_, example) => example);
   const others = Int32Array.from(texts, (_, text) => examples.length + text);
   return groups.map((group) => {
     const { weights } = fit(
-      problem,
+      open,
       numbers.filter((example) => !group.has(example)),
     );
     const answers: string[] = [];
-    scoreDocuments(problem.kernel, weights, others, (_, margins) => answers.push(names[margins.indexOf(Math.max(...margins))]!));
+    scoreDocuments(open.kernel, weights, others, (_, margins) => answers.push(names[margins.indexOf(Math.max(...margins))]!));
     return answers;
   });
 }

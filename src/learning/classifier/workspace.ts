@@ -79,6 +79,16 @@ function slotsFor({ documents, entries, features, labels }: Sizes): number {
   return Math.max(1, Math.min(Math.ceil(labels / lanes), Math.floor(mostForSlots / each)));
 }
 
+/** How much memory a workspace takes. */
+export function bytesFor(sizes: Sizes): number {
+  let bytes = 0;
+  layOut(sizes, (of, length) => {
+    bytes += length * of.BYTES_PER_ELEMENT;
+    return new of(0);
+  });
+  return bytes;
+}
+
 /** A constructor of typed arrays. */
 export interface ArrayType<Values> {
   readonly BYTES_PER_ELEMENT: number;

@@ -1,4 +1,5 @@
 import { exp, log } from '../exponential.ts';
+import { type Candidate, chooseSpans } from './search.ts';
 
 /** When a candidate is an answer, and with what confidence. */
 export interface Decision {
@@ -17,11 +18,22 @@ const logit = (chance: number): number => {
 };
 const confidenceAt = (value: number): number => 1 / (1 + exp(-value));
 
+/** What an answer right at the threshold is worth. */
+const leastWorth = 1e-9;
+
 /** Calibrated confidence, 0–1, of a candidate with this chance. */
 export const confidenceOf = ({ slope, offset }: Decision, chance: number): number => confidenceAt(slope * logit(chance) + offset);
 
 /** The chance from which on confidence reaches the threshold. */
 export const floorOf = ({ slope, offset, threshold }: Decision): number => confidenceAt((logit(threshold) - offset) / slope);
+
+/** The answers among the candidates of one chain, with their confidence. */
+export function answersAmong<Each extends Candidate>(candidates: readonly Each[], decision: Decision): (Each & { confidence: number })[] {
+  const likely = candidates
+    .map((candidate) => ({ ...candidate, confidence: confidenceOf(decision, candidate.chance) }))
+    .filter(({ confidence }) => confidence >= decision.threshold);
+  return chooseSpans(likely, ({ confidence }) => confidence - decision.threshold + leastWorth);
+}
 
 /** What is known of candidates by models that did not see their text. */
 export interface Evidence {
@@ -32,7 +44,7 @@ export interface Evidence {
 }
 
 /** Thresholds that are tried; less than one in ten is no answer. */
-const thresholds = Array.from({ length: 41 }, (_, step) => 0.1 + step / 100);
+const thresholds = Array.from({ length: 41 }, (_, step) => (10 + step) / 100);
 /** Without evidence, chances are taken as they are; how many candidates' worth of evidence that expectation is. */
 const trust = 10;
 const newtonSteps = 25;

@@ -3,7 +3,7 @@ import { classOf, foldCase, LETTER } from '../text/characters.ts';
 import { isDigit, type Tokens } from './tokens.ts';
 
 /** Features of each token: what `describeTokens` writes. */
-export const templates = 34;
+export const templates = 30;
 
 /** Hashes of what single tokens look like, two places of nothing on either side; used again for the next text. */
 interface Looks {
@@ -102,39 +102,38 @@ function lookAt(text: string, start: number, end: number, looks: Looks, place: n
 /** Hashes of one or several looks, each kind under a seed of its own. */
 const one = (kind: number, a: number): number => mixBits(add(Math.imul(kind, 0x632be59b), a));
 const two = (kind: number, a: number, b: number): number => mixBits(add(add(Math.imul(kind, 0x632be59b), a), b));
-const three = (kind: number, a: number, b: number, c: number): number => mixBits(add(add(add(Math.imul(kind, 0x632be59b), a), b), c));
 
+/**
+ * What is around the token at place `t`, in the words themselves and in their shapes. More pairs of words, farther ones and those that skip
+ * the token itself, made nothing better in cross-validation.
+ */
 function combineLooks(looks: Looks, t: number, hashes: Int32Array, from: number): void {
   const { exact, folded, shape, long, prefixes, suffixes } = looks;
   let at = from;
   hashes[at++] = one(1, 0);
   hashes[at++] = one(2, exact[t]!);
-  hashes[at++] = one(3, exact[t - 1]!);
-  hashes[at++] = one(4, exact[t + 1]!);
-  hashes[at++] = one(5, folded[t]!);
-  hashes[at++] = one(6, folded[t - 1]!);
-  hashes[at++] = one(7, folded[t + 1]!);
-  hashes[at++] = one(8, folded[t - 2]!);
-  hashes[at++] = one(9, folded[t + 2]!);
-  hashes[at++] = two(10, folded[t - 1]!, folded[t]!);
-  hashes[at++] = two(11, folded[t]!, folded[t + 1]!);
-  hashes[at++] = two(12, folded[t - 2]!, folded[t - 1]!);
-  hashes[at++] = two(13, folded[t + 1]!, folded[t + 2]!);
-  hashes[at++] = two(14, folded[t - 1]!, folded[t + 1]!);
-  hashes[at++] = one(15, shape[t]!);
-  hashes[at++] = one(16, shape[t - 1]!);
-  hashes[at++] = one(17, shape[t + 1]!);
-  hashes[at++] = one(18, long[t]!);
-  hashes[at++] = two(19, shape[t - 1]!, shape[t]!);
-  hashes[at++] = two(20, shape[t]!, shape[t + 1]!);
-  hashes[at++] = three(21, shape[t - 1]!, shape[t]!, shape[t + 1]!);
-  hashes[at++] = two(22, folded[t - 1]!, shape[t]!);
-  hashes[at++] = two(23, shape[t]!, folded[t + 1]!);
-  hashes[at++] = two(24, shape[t - 2]!, shape[t + 2]!);
+  hashes[at++] = one(3, folded[t]!);
+  hashes[at++] = one(4, folded[t - 1]!);
+  hashes[at++] = one(5, folded[t + 1]!);
+  hashes[at++] = one(6, folded[t - 2]!);
+  hashes[at++] = one(7, folded[t + 2]!);
+  hashes[at++] = two(8, folded[t - 1]!, folded[t]!);
+  hashes[at++] = two(9, folded[t]!, folded[t + 1]!);
+  hashes[at++] = one(10, shape[t]!);
+  hashes[at++] = one(11, shape[t - 1]!);
+  hashes[at++] = one(12, shape[t + 1]!);
+  hashes[at++] = one(13, long[t]!);
+  hashes[at++] = two(14, shape[t - 1]!, shape[t]!);
+  hashes[at++] = two(15, shape[t]!, shape[t + 1]!);
+  hashes[at++] = two(16, folded[t - 1]!, shape[t]!);
+  hashes[at++] = two(17, shape[t]!, folded[t + 1]!);
+  hashes[at++] = two(18, shape[t]!, t === margin ? 1 : 0);
   for (let length = 0; length < 4; length++) {
-    hashes[at++] = two(30 + length, prefixes[4 * t + length]!, 0);
-    hashes[at++] = two(40 + length, suffixes[4 * t + length]!, 0);
+    hashes[at++] = one(20 + length, prefixes[4 * t + length]!);
+    hashes[at++] = one(24 + length, suffixes[4 * t + length]!);
   }
-  hashes[at++] = two(50, prefixes[4 * t + 2]!, shape[t]!);
-  hashes[at++] = two(51, suffixes[4 * t + 2]!, shape[t]!);
+  hashes[at++] = two(28, prefixes[4 * t + 2]!, shape[t]!);
+  hashes[at++] = two(29, suffixes[4 * t + 2]!, shape[t]!);
+  hashes[at++] = two(30, prefixes[4 * t + 1]!, suffixes[4 * t + 1]!);
+  hashes[at++] = two(31, prefixes[4 * t + 2]!, suffixes[4 * t + 2]!);
 }

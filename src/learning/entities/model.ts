@@ -1,11 +1,11 @@
 import type { Span } from '../evaluation/spans.ts';
 import { exp } from '../exponential.ts';
 import { numberOf, vocabularyOf } from '../vocabulary.ts';
-import { floorOf } from './decision.ts';
+import { chainEnds } from './chains.ts';
+import { answersAmong, floorOf } from './decision.ts';
 import { describeTokens, emptyDescribed, templates } from './features.ts';
 import { readModel } from './format.ts';
 import { emptyLattice, infer, tagsFor } from './lattice.ts';
-import { chosen } from './out-of-fold.ts';
 import { findCandidates } from './search.ts';
 import { emptyTokens, splitTokens } from './tokens.ts';
 import { scoreTokens } from './weights.ts';
@@ -35,14 +35,16 @@ export function loadRecognizer(bytes: Uint8Array): Recognizer {
       const features = tokens.count * templates;
       if (ids.length < features) ids = new Int32Array(2 * features);
       for (let at = 0; at < features; at++) ids[at] = numberOf(vocabulary, described.hashes[at]!);
-      scoreTokens(weights, ids, 0, tokens.count, lattice);
-      infer(lattice, moves);
-      return chosen(findCandidates(lattice, moves, floor), decision).map(({ first, last, type, confidence }) => ({
-        start: tokens.starts[first]!,
-        end: tokens.ends[last]!,
-        type: types[type]!,
-        score: confidence,
-      }));
+      const found: (Span & { score: number })[] = [];
+      let from = 0;
+      for (const to of chainEnds(text, tokens)) {
+        scoreTokens(weights, ids, from, to, lattice);
+        infer(lattice, moves);
+        for (const { first, last, type, confidence } of answersAmong(findCandidates(lattice, moves, floor), decision))
+          found.push({ start: tokens.starts[from + first]!, end: tokens.ends[from + last]!, type: types[type]!, score: confidence });
+        from = to;
+      }
+      return found;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Span } from '../evaluation/spans.ts';
 import { addHash, emptyVocabulary, type Vocabulary } from '../vocabulary.ts';
+import { chainEnds } from './chains.ts';
 import { describeTokens, emptyDescribed, templates } from './features.ts';
 import { type Tags, tagsFor } from './lattice.ts';
 import { emptyTokens, type Grain, splitTokens } from './tokens.ts';
@@ -38,14 +39,21 @@ export interface Chains {
   ends: Int32Array;
 }
 
-/** Features × tags that weights may take. */
+/** Features beyond so many are not learned: memory stays below a gigabyte. */
 const mostFeatures = 1 << 23;
+/** Tags are numbered in 8 bits. */
+const mostTypes = 127;
 
+/**
+ * Texts as numbers, and the tags of the examples. `others` are texts that some fit will be asked about without learning from them; their
+ * chains stand behind those of the examples.
+ * @throws {Error} as trainRecognizer does.
+ */
 export function stateProblem(examples: readonly EntityExample[], types: readonly string[], others: readonly string[]): Problem {
   const names = [...new Set(types)].sort();
   if (examples.length === 0) throw new Error('A recognizer needs at least one example to learn from; there is none.');
-  if (names.length > 127) throw new Error(`A recognizer can have 127 entity types; there are ${names.length}.`);
-  const grain: Grain = 'coarse';
+  if (names.length > mostTypes) throw new Error(`A recognizer can have ${mostTypes} entity types; there are ${names.length}.`);
+  const grain = grainFor(examples);
   const vocabulary = emptyVocabulary();
   const read = readChains([...examples.map(({ text }) => text), ...others], grain, vocabulary);
   const chains = { ...read, examples: read.texts.filter((text) => text < examples.length).length };
@@ -57,6 +65,25 @@ export function stateProblem(examples: readonly EntityExample[], types: readonly
     gold: numberTags(examples, names, chains),
     hashes: vocabulary.hashes.slice(0, vocabulary.size),
   };
+}
+
+/** Share of entities above which tokens are split finely because coarse ones do not end where the entities do. */
+const mostMissed = 0.01;
+
+function grainFor(examples: readonly EntityExample[]): Grain {
+  const misses = { coarse: 0, fine: 0 };
+  let entities = 0;
+  const tokens = emptyTokens();
+  for (const { text, entities: own } of examples) {
+    entities += own.length;
+    if (own.length === 0) continue;
+    for (const grain of ['coarse', 'fine'] as const) {
+      splitTokens(text, grain, tokens);
+      const [starts, ends] = [new Set(tokens.starts.subarray(0, tokens.count)), new Set(tokens.ends.subarray(0, tokens.count))];
+      for (const { start, end } of own) if (!starts.has(start) || !ends.has(end)) misses[grain]++;
+    }
+  }
+  return misses.coarse - misses.fine > mostMissed * entities ? 'fine' : 'coarse';
 }
 
 function readChains(texts: readonly string[], grain: Grain, vocabulary: Vocabulary): Omit<Chains, 'examples'> {
@@ -78,9 +105,11 @@ function readChains(texts: readonly string[], grain: Grain, vocabulary: Vocabula
       ids[end * templates + at] = addHash(vocabulary, described.hashes[at]!, mostFeatures);
     starts.set(tokens.starts.subarray(0, tokens.count), end);
     ends.set(tokens.ends.subarray(0, tokens.count), end);
+    for (const last of chainEnds(text, tokens)) {
+      bounds.push(end + last);
+      owners.push(number);
+    }
     end += tokens.count;
-    bounds.push(end);
-    owners.push(number);
   });
   return { bounds: Int32Array.from(bounds), texts: Int32Array.from(owners), ids, starts, ends };
 }
@@ -91,20 +120,29 @@ function grown(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
   return longer;
 }
 
-/** An entity whose ends are inside tokens takes the whole of them; of two that meet in one token, the first has it. */
-function numberTags(examples: readonly EntityExample[], names: readonly string[], { bounds, texts, starts, ends }: Chains): Uint8Array {
+/**
+ * An entity whose ends are inside tokens takes the whole of them; of two that meet in one token, the first has it; one that goes across
+ * chains begins anew in each.
+ */
+function numberTags(
+  examples: readonly EntityExample[],
+  names: readonly string[],
+  { bounds, texts, starts, ends }: Omit<Chains, 'examples'>,
+): Uint8Array {
   const numbers = new Map(names.map((name, number) => [name, number]));
   const gold = new Uint8Array(bounds.at(-1)!);
-  texts.forEach((text, chain) => {
-    if (text >= examples.length) return;
+  const begins = new Set(bounds);
+  let chain = 0;
+  examples.forEach(({ entities }, number) => {
     let token = bounds[chain]!;
-    for (const { start, end, type } of examples[text]!.entities) {
-      const number = numbers.get(type);
-      if (number === undefined)
+    while (texts[chain] === number) chain++;
+    for (const { start, end, type } of entities) {
+      const tag = numbers.get(type);
+      if (tag === undefined)
         throw new Error(`An example has an entity of type ${JSON.stringify(type)}, which is not among the ${names.length} types.`);
-      while (token < bounds[chain + 1]! && ends[token]! <= start) token++;
-      for (let first = true; token < bounds[chain + 1]! && starts[token]! < end; token++, first = false)
-        gold[token] = first ? 1 + number : 1 + names.length + number;
+      while (token < bounds[chain]! && ends[token]! <= start) token++;
+      for (let first = true; token < bounds[chain]! && starts[token]! < end; token++, first = false)
+        gold[token] = first || begins.has(token) ? 1 + tag : 1 + names.length + tag;
     }
   });
   return gold;

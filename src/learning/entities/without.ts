@@ -1,9 +1,9 @@
 import { spanText } from '../evaluation/spans.ts';
 import { exp } from '../exponential.ts';
-import { floorOf } from './decision.ts';
+import { answersAmong, floorOf } from './decision.ts';
 import { emptyLattice, infer } from './lattice.ts';
 import { fit } from './optimiser.ts';
-import { chosen, crossValidate } from './out-of-fold.ts';
+import { crossValidate } from './out-of-fold.ts';
 import { type EntityExample, stateProblem } from './problem.ts';
 import { findCandidates } from './search.ts';
 import { scoreTokens } from './weights.ts';
@@ -35,7 +35,7 @@ export function predictSpansWithout(
       const from = chains.bounds[chain]!;
       scoreTokens(weights, chains.ids, from, chains.bounds[chain + 1]!, lattice);
       infer(lattice, moves);
-      for (const { first, last, type } of chosen(findCandidates(lattice, moves, floor), decision))
+      for (const { first, last, type } of answersAmong(findCandidates(lattice, moves, floor), decision))
         answers[chains.texts[chain]! - examples.length]!.push(
           spanText({ start: chains.starts[from + first]!, end: chains.ends[from + last]!, type: problem.types[type]! }),
         );
