@@ -12,7 +12,7 @@
 import { execSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fit } from '../src/learning/classifier/fit.ts';
+import { fit, openProblem } from '../src/learning/classifier/fit.ts';
 import { loadClassifier } from '../src/learning/classifier/model.ts';
 import { stateProblem } from '../src/learning/classifier/problem.ts';
 import { type Example, trainClassifier } from '../src/learning/classifier/train.ts';
@@ -39,7 +39,7 @@ const peak = process.resourceUsage().maxRSS / 1024;
 const oneFits: number[] = [];
 const peerRuns = peers.map(() => [] as { name: string; seconds: number; accuracy: number }[]);
 for (let round = 0; round < rounds; round++) {
-  const [oneFit] = timed(() => fit(stateProblem(train, labels, []).problem, Int32Array.from(train.keys())));
+  const [oneFit] = timed(() => fit(openProblem(stateProblem(train, labels, []).problem), Int32Array.from(train.keys())));
   oneFits.push(oneFit);
   peers.forEach((peer, number) => {
     peerRuns[number]!.push(JSON.parse(execSync(`${peer} '${folder}'`, { encoding: 'utf8' })));

@@ -35,7 +35,7 @@ const mayTouch: Record<string, string[]> = {
   ],
   'node:child_process': ['git/git.ts'],
   'node:http': ['engine/http.ts'],
-  'node:worker_threads': ['commands/serve-thread.ts'],
+  'node:worker_threads': ['commands/serve-thread.ts', 'engine/threads.ts', 'engine/training-thread.ts'],
   'node:crypto': ['aws', 'datasets', 'engine', 'reconcile', 'git', 'github'],
   '@actions/': ['action.ts', 'github'],
   'process.': ['action.ts', 'cli.ts', 'git/git.ts', 'github/runner.ts', 'commands/terminal.ts'],

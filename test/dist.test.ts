@@ -12,7 +12,7 @@ const build: { buildFiles(): Promise<Record<string, string>>; allowedLicenses: s
 describe('dist/', () => {
   it('is what the sources build', async () => {
     const built = await build.buildFiles();
-    expect(Object.keys(built)).toEqual(['dist/action.js', 'dist/cli.js', 'dist/licenses.txt']);
+    expect(Object.keys(built)).toEqual(['dist/action.js', 'dist/cli.js', 'dist/training-thread.js', 'dist/licenses.txt']);
     for (const [path, text] of Object.entries(built)) expect(read(path) === text, `${path} is out of date: run npm run build`).toBe(true);
   });
 

@@ -1,26 +1,27 @@
 import type { OutOfFold } from '../comprehend/model-stats.ts';
+import type { Document } from '../datasets/document.ts';
 import { canonicalText } from '../datasets/fingerprint.ts';
+import { type ClassifierTraining, fitting } from '../learning/classifier/fitting.ts';
 import { type Classifier, loadClassifier } from '../learning/classifier/model.ts';
-import { trainMultiLabelClassifier } from '../learning/classifier/multi-label.ts';
-import { trainClassifier } from '../learning/classifier/train.ts';
+import { multiLabelTraining } from '../learning/classifier/multi-label.ts';
+import { classifierTraining } from '../learning/classifier/train.ts';
 import { evaluate } from '../learning/evaluation/classification.ts';
 import { evaluateLabelSets, labelsAt } from '../learning/evaluation/label-sets.ts';
 import type { Learner, LoadedModel } from './learner.ts';
+import { finishInThreads } from './threads.ts';
 
 /** From this confidence on the service counts a label as given. */
 const threshold = 0.5;
 
 /** Document classifiers of both modes. */
 export const classification: Learner = {
-  train({ mode }, documents, labels, progress) {
+  async train({ mode }, documents, labels, threads, progress) {
+    const finished = <Result>(training: ClassifierTraining<Result>): Promise<Result> =>
+      finishInThreads(training, fitting, threads, progress);
     const { model, outOfFold } =
       mode === 'MULTI_LABEL'
-        ? trainMultiLabelClassifier(documents, labels, { progress })
-        : trainClassifier(
-            documents.map(({ text, labels: [label] }) => ({ text, label: label! })),
-            labels,
-            { progress },
-          );
+        ? await finished(multiLabelTraining(documents, labels, progress))
+        : await finished(classifierTraining(documents.map(singleLabel), labels, progress));
     const { predicted, scores, givenScores } = outOfFold;
     const rows = documents.map(
       ({ fingerprint, labels: given }, at): OutOfFold => ({
@@ -46,6 +47,8 @@ export const classification: Learner = {
     };
   },
 };
+
+const singleLabel = ({ text, labels: [label] }: Document) => ({ text, label: label! });
 
 const evaluatedByLabel =
   (classifier: Classifier): LoadedModel['evaluate'] =>

@@ -49,6 +49,7 @@ import { untagResource } from './operations/untag-resource.ts';
 import { updateEndpoint } from './operations/update-endpoint.ts';
 import { updateFlywheel } from './operations/update-flywheel.ts';
 import { defaultSwitches, type Switches } from './switches.ts';
+import { defaultThreads, type Threads } from './threads.ts';
 import { validate } from './validation.ts';
 import { finishPendingWork, type WorkKind } from './work.ts';
 
@@ -112,6 +113,8 @@ export interface EngineOptions {
   stateSeconds?: number;
   /** `s3://bucket/prefix` of the engine's own records. */
   records?: string;
+  /** Who shares the work of a training; by default as many threads as there are processors, four at most. No setting changes a model. */
+  threads?: Partial<Threads>;
   /** Told what is being done that takes time. */
   progress?: (message: string) => void;
 }
@@ -143,6 +146,7 @@ export function createEngine(options: EngineOptions): Engine {
     region = 'us-east-1',
     strict = false,
     switches,
+    threads,
     stateSeconds = 0,
     records = defaultRecords,
     progress = () => {},
@@ -156,6 +160,7 @@ export function createEngine(options: EngineOptions): Engine {
     stateMilliseconds: stateSeconds * 1000,
     switches: { ...defaultSwitches, ...switches },
     models: openLoadedModels(store),
+    threads: { ...defaultThreads(), ...threads },
     progress,
   };
   const publish = (): Promise<void> => storage.publish('Comprehend engine: requests and their results');

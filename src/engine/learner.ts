@@ -4,6 +4,7 @@ import type { Document } from '../datasets/document.ts';
 import type { Scores } from '../learning/evaluation/scores.ts';
 import type { Averages } from './lake/averages.ts';
 import type { Flywheel } from './lake/resources.ts';
+import type { Threads } from './threads.ts';
 
 /** What one kind of model does in its own way: it learns from documents, and it answers. */
 export interface Learner {
@@ -11,7 +12,13 @@ export interface Learner {
    * @param documents in fingerprint order
    * @param labels of an entity recognizer the entity types; sorted
    */
-  train(task: Pick<Flywheel, 'mode'>, documents: readonly Document[], labels: readonly string[], progress: (step: string) => void): Trained;
+  train(
+    task: Pick<Flywheel, 'mode'>,
+    documents: readonly Document[],
+    labels: readonly string[],
+    threads: Threads,
+    progress: (step: string) => void,
+  ): Promise<Trained>;
   load(bytes: Uint8Array): LoadedModel;
 }
 

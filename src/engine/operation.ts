@@ -6,6 +6,7 @@ import type { Flywheel } from './lake/resources.ts';
 import type { Store } from './lake/store.ts';
 import type { LoadedModels } from './loaded-models.ts';
 import type { Switches } from './switches.ts';
+import type { Threads } from './threads.ts';
 
 /** One operation of the service: what its request must look like, and what it does with one that does. */
 export interface Operation<Name extends OperationName> {
@@ -25,6 +26,7 @@ export interface Services {
   stateMilliseconds: number;
   switches: Switches;
   models: LoadedModels;
+  threads: Threads;
   /** Told what is being done that takes time. */
   progress: (message: string) => void;
 }

@@ -11,7 +11,7 @@ import type { Learner } from './learner.ts';
 
 /** Entity recognizers. */
 export const recognition: Learner = {
-  train(_task, documents, types, progress) {
+  async train(_task, documents, types, _threads, progress) {
     const examples = documents.map(({ text, entities = [] }) => ({ text, entities }));
     const { model, outOfFold } = trainRecognizer(examples, types, { progress });
     const { predicted, scores, givenScores } = outOfFold;

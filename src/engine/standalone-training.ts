@@ -23,13 +23,13 @@ class Unfit extends Error {}
  * of the artefacts is named by their content: documents that changed since an earlier run, which was stopped, are another model.
  */
 export async function trainStandalone(model: Model, services: Services): Promise<Model> {
-  const { store, now, progress } = services;
+  const { store, now, threads, progress } = services;
   try {
     const { labels, train, test } = await trainingData(model, services);
     const what = model.arn.slice(model.arn.lastIndexOf(':') + 1);
     progress(`Training ${what} on ${train.length} documents`);
     const learner = learnerOf(model);
-    const trained = learner.train(model, train, labels, (step) => progress(`Training ${what}: ${step}`));
+    const trained = await learner.train(model, train, labels, threads, (step) => progress(`Training ${what}: ${step}`));
     const loaded = learner.load(trained.model);
     const scores = scoresOn(test, loaded);
     const digest = createHash('sha256').update(trained.model).digest('hex');

@@ -34,7 +34,7 @@ export async function trainVersion(
   data: TrainingData,
   services: Services,
 ): Promise<Evaluated | undefined> {
-  const { store, place, now, progress } = services;
+  const { store, place, now, threads, progress } = services;
   const { kind = 'classifier' } = flywheel;
   const find = async (): Promise<{ versions: Model[]; own: Model | undefined }> => {
     const versions = await versionsOf(flywheel, store);
@@ -47,7 +47,9 @@ export async function trainVersion(
   progress(`Training ${flywheel.name} on ${data.train.length} documents`);
   const labels = flywheel.labels ?? [...new Set(data.train.flatMap((document) => document.labels))].sort();
   const learner = learnerOf(flywheel);
-  const trained = learner.train(flywheel, data.train, [...labels].sort(), (step) => progress(`Training ${flywheel.name}: ${step}`));
+  const trained = await learner.train(flywheel, data.train, [...labels].sort(), threads, (step) =>
+    progress(`Training ${flywheel.name}: ${step}`),
+  );
   const scores = scoresOn(data.test, learner.load(trained.model));
   const averages = averagesOf(scores);
   const digest = createHash('sha256').update(trained.model).digest('hex');
