@@ -21,6 +21,9 @@ export const limits = {
   /** Page guidelines-and-limits, document classification. */
   multiLabelClasses: 100,
   multiClassClasses: 1000,
+  augmentedManifests: 5,
+  /** Of one augmented manifest. */
+  attributeNames: 5,
   dataset: {
     bytesMin: 500,
     bytesMax: 5 * 1024 ** 3,

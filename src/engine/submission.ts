@@ -6,9 +6,10 @@ import type {
   DocumentClassifierInputDataConfig,
   EntityRecognizerInputDataConfig,
 } from '@aws-sdk/client-comprehend';
-import { trainableLanguages } from '../comprehend/limits.ts';
+import { limits, trainableLanguages } from '../comprehend/limits.ts';
 import { invalid, ServiceError } from './errors.ts';
 import type { DocumentSource, Submission } from './lake/resources.ts';
+import type { Services } from './operation.ts';
 
 /** @throws {ServiceError} UnsupportedLanguageException */
 export function requireTrainable(language: string): void {
@@ -55,6 +56,16 @@ export function manifestSplit(manifests: AugmentedManifestsListItem[] | undefine
   const train = all.filter(({ Split }) => Split !== 'TEST');
   if (train.length === 0) throw invalid('AugmentedManifests must hold at least one manifest to train on.');
   return { train: manifestSource(train), ...(test.length === 0 ? {} : { test: manifestSource(test) }) };
+}
+
+/** @throws {ServiceError} InvalidRequestException where the service is strict, for more manifests or attribute names than it takes. */
+export function requireFewManifests(manifests: readonly { AttributeNames: string[] | undefined }[] = [], { strict }: Services): void {
+  if (!strict) return;
+  if (manifests.length > limits.augmentedManifests)
+    throw invalid(`${manifests.length} augmented manifests are given: the limit is ${limits.augmentedManifests}.`);
+  const names = Math.max(0, ...manifests.map(({ AttributeNames }) => AttributeNames!.length));
+  if (names > limits.attributeNames)
+    throw invalid(`An augmented manifest names ${names} attributes: the limit is ${limits.attributeNames}.`);
 }
 
 /** "Specify the attribute names of all jobs of a chain": the last one has the labels that count. */

@@ -11,6 +11,7 @@ import { inUse, invalid, limitExceeded } from '../errors.ts';
 import type { Dataset, DocumentSource, Flywheel } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
 import { found, type Operation, requireActive, requireNoIteration, resolveArn, type Services } from '../operation.ts';
+import { requireFewManifests } from '../submission.ts';
 import { withTags } from '../tags.ts';
 import { isRepeated, tokenOf } from '../tokens.ts';
 
@@ -53,6 +54,7 @@ export const createDataset: Operation<'createDataset'> = {
     const { store } = services;
     const { name } = resolveArn(request.FlywheelArn!, services.place, 'flywheel');
     const token = tokenOf(request, services.switches);
+    requireFewManifests(request.InputDataConfig!.AugmentedManifests, services);
     const ingesting = services.strict
       ? (await store.flywheels.all()).flatMap((flywheel) => flywheel.datasets).filter((each) => each.status === 'CREATING').length
       : 0;

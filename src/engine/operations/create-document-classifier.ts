@@ -1,6 +1,6 @@
 import * as c from '../constraints.ts';
 import type { Operation } from '../operation.ts';
-import { classifierSubmission } from '../submission.ts';
+import { classifierSubmission, requireFewManifests } from '../submission.ts';
 import { submitModel } from '../submitted-model.ts';
 
 export const createDocumentClassifier: Operation<'createDocumentClassifier'> = {
@@ -33,6 +33,7 @@ export const createDocumentClassifier: Operation<'createDocumentClassifier'> = {
 
   run: async (request, services) => {
     const { DocumentClassifierName: name, InputDataConfig: input, Mode: mode } = request;
+    requireFewManifests(input!.AugmentedManifests, services);
     const submission = classifierSubmission(input!);
     const submitted = { name: name!, submission, ...(mode === 'MULTI_LABEL' ? { mode } : {}), labels: [] };
     return { DocumentClassifierArn: await submitModel(request, submitted, services) };

@@ -2,7 +2,7 @@ import { limits } from '../../comprehend/limits.ts';
 import * as c from '../constraints.ts';
 import { invalid } from '../errors.ts';
 import type { Operation, Services } from '../operation.ts';
-import { recognizerSubmission } from '../submission.ts';
+import { recognizerSubmission, requireFewManifests } from '../submission.ts';
 import { submitModel } from '../submitted-model.ts';
 
 export const createEntityRecognizer: Operation<'createEntityRecognizer'> = {
@@ -31,6 +31,7 @@ export const createEntityRecognizer: Operation<'createEntityRecognizer'> = {
 
   run: async (request, services) => {
     const { RecognizerName: name, InputDataConfig: input } = request;
+    requireFewManifests(input!.AugmentedManifests, services);
     const submission = recognizerSubmission(input!);
     const labels = typesOf(
       input!.EntityTypes!.map(({ Type }) => Type!),
