@@ -10,6 +10,7 @@ import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
 import { listContract } from './lists.ts';
 import { multiLabelContract } from './multi-label.ts';
+import { quotaContract } from './quotas.ts';
 import { refusalContract } from './refusals.ts';
 import { sharingContract } from './sharing.ts';
 import { standaloneContract } from './standalone.ts';
@@ -49,6 +50,7 @@ describe('over HTTP, by the AWS SDK', () => {
   tagContract(open);
   refusalContract(open);
   listContract(open);
+  quotaContract(open);
   standaloneContract(open);
   standaloneRecognizerContract(open);
   sharingContract(open);

@@ -12,6 +12,7 @@ import { iterationContract } from './iterations.ts';
 import { jobContract } from './jobs.ts';
 import { listContract } from './lists.ts';
 import { multiLabelContract } from './multi-label.ts';
+import { quotaContract } from './quotas.ts';
 import { refusalContract } from './refusals.ts';
 import { checked } from './service-model.ts';
 import { sharingContract } from './sharing.ts';
@@ -42,6 +43,7 @@ describe('in process', () => {
   tagContract(open);
   refusalContract(open);
   listContract(open);
+  quotaContract(open);
   standaloneContract(open);
   standaloneRecognizerContract(open);
   sharingContract(open);
