@@ -62,7 +62,7 @@ export function entityJobContract(open: OpenDoor): void {
       const EndpointArn = await endpoint(door, 'mail', await activeMail(door).then(({ ModelArn }) => ({ ModelArn })));
       const sent = ` \r\n😀\r\n${text}\r\n${text}`;
       const { Entities } = await door.comprehend.detectEntities({ EndpointArn, Text: sent, LanguageCode: 'de' });
-      const points = [...sent];
+      const points = Array.from(sent);
       expect(Entities!.map(({ BeginOffset, EndOffset }) => points.slice(BeginOffset, EndOffset).join(''))).toEqual(
         Entities!.map(({ Text }) => Text),
       );

@@ -32,8 +32,8 @@ export function letters(count: number, from = 0, wrong = false): Letter[] {
 }
 
 function place(text: string, words: string, type: string): Letter['entities'][number] {
-  const start = [...text.slice(0, text.indexOf(words))].length;
-  return { start, end: start + [...words].length, type };
+  const start = Array.from(text.slice(0, text.indexOf(words))).length;
+  return { start, end: start + Array.from(words).length, type };
 }
 
 /** Comprehend's annotations of documents that stand one on each line of a file. */

@@ -3,6 +3,7 @@ import type { Storage } from '../../src/comprehend/storage.ts';
 import { fingerprint } from '../../src/datasets/fingerprint.ts';
 import { stableTenth } from '../../src/datasets/split.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
+import { addLetters, createMail, letters } from '../contract/mailroom.ts';
 import { addDataset, createNews, iterate, refusal, role, rows, trainedNews, upload } from '../contract/newsroom.ts';
 import { openOn } from './lakes.ts';
 
@@ -24,6 +25,15 @@ describe('a lake that lost objects', () => {
       expect.stringMatching(/^NO_SUCH_OBJECT: s3:\/\/lake\/.*\/datasets\/train\/.*documents\.csv is not in the lake\.$/),
       undefined,
     ]);
+    expect((await iterate(openOn(lake), FlywheelArn)).Status).toBe('COMPLETED');
+  });
+
+  it.each(['documents.txt', 'annotations.csv'])('fails the iteration of a recognizer that needs %s', async (name) => {
+    const lake = openMemoryLake();
+    const FlywheelArn = await createMail(openOn(lake));
+    await addLetters(openOn(lake), FlywheelArn, 'train', letters(12));
+    const { Status, Message } = await iterate(openOn(without(lake, new RegExp(`/${name}$`))), FlywheelArn);
+    expect([Status, Message]).toEqual(['FAILED', expect.stringMatching(new RegExp(`^NO_SUCH_OBJECT: .*/datasets/train/.*${name} is not`))]);
     expect((await iterate(openOn(lake), FlywheelArn)).Status).toBe('COMPLETED');
   });
 
