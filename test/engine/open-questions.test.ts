@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
-import type { Switches } from '../../src/engine/switches.ts';
+import { defaultSwitches, type Switches } from '../../src/engine/switches.ts';
 import type { Door } from '../contract/door.ts';
 import {
   activeNews,
@@ -289,4 +291,10 @@ describe('lists', () => {
     }
     expect(listed).toEqual(names);
   });
+});
+
+it('are all told in the documentation, with their answers', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/serve.md'), 'utf8');
+  const told = [...page.matchAll(/^\| `(\w+)` \| (\S+) \| (\S+) \|/gm)].map(([, name, usual]) => [name!, usual!]);
+  expect(Object.fromEntries(told)).toEqual(defaultSwitches);
 });
