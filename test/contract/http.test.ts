@@ -17,6 +17,7 @@ import { standaloneContract } from './standalone.ts';
 import { standaloneRecognizerContract } from './standalone-recognizers.ts';
 import { storyContract } from './story.ts';
 import { tagContract } from './tags.ts';
+import { tokenContract } from './tokens.ts';
 import { validationContract } from './validations.ts';
 import { openWire, type WireDoor } from './wire-door.ts';
 
@@ -48,6 +49,7 @@ describe('over HTTP, by the AWS SDK', () => {
   entityContract(open);
   entityJobContract(open);
   tagContract(open);
+  tokenContract(open);
   refusalContract(open);
   listContract(open);
   quotaContract(open);

@@ -20,6 +20,7 @@ import { standaloneContract } from './standalone.ts';
 import { standaloneRecognizerContract } from './standalone-recognizers.ts';
 import { storyContract } from './story.ts';
 import { tagContract } from './tags.ts';
+import { tokenContract } from './tokens.ts';
 import { validationContract } from './validations.ts';
 
 const open: OpenDoor = async (options = {}) => {
@@ -41,6 +42,7 @@ describe('in process', () => {
   entityContract(open);
   entityJobContract(open);
   tagContract(open);
+  tokenContract(open);
   refusalContract(open);
   listContract(open);
   quotaContract(open);

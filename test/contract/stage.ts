@@ -90,9 +90,10 @@ async function setStage(kit: Kit): Promise<Stage> {
   return { lake, now: door.time.now, subject };
 }
 
+const stages = new Map<Kit, Promise<Stage>>();
+
 /** A theatre of one kind of models. @returns what opens a door to a copy of a scene */
 export function openTheatre(kit: Kit): (open: OpenDoor, scene: Scene) => Promise<{ door: Door; subject: Subject }> {
-  let stage: Promise<Stage> | undefined;
   const played = new Map<Scene, Promise<Stage>>();
 
   async function playOn({ lake, now, subject }: Stage, scene: Scene): Promise<Stage> {
@@ -104,7 +105,8 @@ export function openTheatre(kit: Kit): (open: OpenDoor, scene: Scene) => Promise
   }
 
   return async (open, scene) => {
-    stage ??= setStage(kit);
+    const stage = stages.get(kit) ?? setStage(kit);
+    stages.set(kit, stage);
     const begun = played.get(scene) ?? stage.then((empty) => playOn(empty, scene));
     played.set(scene, begun);
     const { lake, now, subject } = await begun;
