@@ -32,7 +32,7 @@ const words = {
   recognizer: { model: 'entity-recognizer', endpoint: 'entity-recognizer-endpoint', job: 'entities-detection-job' },
 } as const satisfies Record<ModelKind, Record<'model' | 'endpoint' | 'job', string>>;
 
-export const modelKinds = Object.keys(words) as ModelKind[];
+const modelKinds = Object.keys(words) as ModelKind[];
 
 const arn = (place: Place, resource: string): string => `arn:aws:comprehend:${place.region}:${place.account}:${resource}`;
 
