@@ -1,14 +1,13 @@
 import type { Span } from '../evaluation/spans.ts';
 import { exp } from '../exponential.ts';
-import { numberOf, vocabularyOf } from '../vocabulary.ts';
 import { chainEnds } from './chains.ts';
 import { answersAmong, floorOf } from './decision.ts';
-import { describeTokens, emptyDescribed, templates } from './features.ts';
+import { describeTokens, emptyDescribed } from './features.ts';
 import { readModel } from './format.ts';
 import { emptyLattice, infer, tagsFor } from './lattice.ts';
+import { lookupOf, scoreHashes } from './lookup.ts';
 import { findCandidates } from './search.ts';
 import { emptyTokens, splitTokens } from './tokens.ts';
-import { scoreTokens } from './weights.ts';
 
 export interface Recognizer {
   /** Every entity type of the model, sorted by code unit. */
@@ -20,25 +19,21 @@ export interface Recognizer {
 /** A recognizer from the bytes that `trainRecognizer` made. @throws {Error} when they are damaged, or not a recognizer. */
 export function loadRecognizer(bytes: Uint8Array): Recognizer {
   const { types, grain, decision, hashes, weights } = readModel(bytes);
-  const vocabulary = vocabularyOf(hashes);
+  const lookup = lookupOf({ hashes, weights });
   const moves = weights.moves.map(exp);
   const lattice = emptyLattice(tagsFor(types.length));
   const tokens = emptyTokens();
   const described = emptyDescribed();
   const floor = floorOf(decision);
-  let ids = new Int32Array(1 << 12);
   return {
     types,
     detect(text) {
       splitTokens(text, grain, tokens);
       describeTokens(text, tokens, described);
-      const features = tokens.count * templates;
-      if (ids.length < features) ids = new Int32Array(2 * features);
-      for (let at = 0; at < features; at++) ids[at] = numberOf(vocabulary, described.hashes[at]!);
       const found: (Span & { score: number })[] = [];
       let from = 0;
       for (const to of chainEnds(text, tokens)) {
-        scoreTokens(weights, ids, from, to, lattice);
+        scoreHashes(lookup, described.hashes, from, to, lattice);
         infer(lattice, moves);
         for (const { first, last, type, confidence } of answersAmong(findCandidates(lattice, moves, floor), decision))
           found.push({ start: tokens.starts[from + first]!, end: tokens.ends[from + last]!, type: types[type]!, score: confidence });

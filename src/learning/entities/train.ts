@@ -2,6 +2,7 @@ import { writeModel } from './format.ts';
 import { fit } from './optimiser.ts';
 import { crossValidate, type EntitiesOutOfFold } from './out-of-fold.ts';
 import { type EntityExample, stateProblem } from './problem.ts';
+import { prune } from './weights.ts';
 
 export type { EntityExample };
 
@@ -37,6 +38,6 @@ export function trainRecognizer(
     problem,
     Int32Array.from({ length: problem.chains.examples }, (_, chain) => chain),
   );
-  const model = writeModel({ types: problem.types, grain: problem.grain, decision, hashes: problem.hashes, weights });
+  const model = writeModel({ types: problem.types, grain: problem.grain, decision, hashes: problem.hashes, weights: prune(weights) });
   return { model, outOfFold };
 }
