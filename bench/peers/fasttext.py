@@ -1,4 +1,4 @@
-"""fastText with pairs of words and 100 dimensions, as a peer of bench/learning.ts: python3 fasttext.py FOLDER"""
+"""fastText with pairs of words and 100 dimensions, as a peer of bench/benchmark.ts: python3 fasttext.py FOLDER"""
 import json, os, re, resource, sys, tempfile, time
 from csv import DictReader
 

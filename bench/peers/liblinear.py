@@ -1,4 +1,4 @@
-"""liblinear (scikit-learn's LinearSVC) on TF-IDF of words and pairs, as a peer of bench/learning.ts: python3 liblinear.py FOLDER"""
+"""liblinear (scikit-learn's LinearSVC) on TF-IDF of words and pairs, as a peer of bench/benchmark.ts: python3 liblinear.py FOLDER"""
 import json, resource, sys, time
 from csv import DictReader
 from sklearn.feature_extraction.text import TfidfVectorizer
