@@ -74,7 +74,7 @@ async function applyOne(
     isTip: async () => (await repository.tip()).commit === head,
     deployed: await wasDeployed(config, repository, settings),
     progress: settings.progress,
-    looks: backend.looks(settings.waitSeconds),
+    patience: backend.patience(settings.waitSeconds),
   };
   const asked = ask === null || config.suspend ? {} : { ask: () => ask.record(backend, run) };
   return describeOutcome(loaded, await reconcile({ ...run, ...asked }), backend.learningVersion);

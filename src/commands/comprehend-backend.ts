@@ -5,8 +5,8 @@ import type { ComprehendEngine } from '../config/config.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import type { Settings } from './settings.ts';
 
-/** Between two looks at a service that takes minutes for everything; asked more often, it answers that it is asked too often. */
-const lookSeconds = 15;
+/** No training takes a day. */
+const mostSeconds = 24 * 60 * 60;
 
 /** The data lake of a flywheel on Amazon Comprehend. Nothing is asked of S3 before the first read or write. */
 export function openBucket({ region, kms }: ComprehendEngine, { now, environment }: Settings): Storage {
@@ -23,18 +23,18 @@ export function comprehendBackend(
 ): Backend {
   const endpoint = environment.AWS_ENDPOINT_URL_COMPREHEND ?? environment.AWS_ENDPOINT_URL ?? null;
   const { comprehend } = openComprehend({ region: engine.region, endpoint, ...waiting });
-  const wait = (): Promise<void> => waiting.pause(lookSeconds * 1000);
+  const wait = (seconds: number): Promise<void> => waiting.pause(seconds * 1000);
   return {
     comprehend,
     storage,
-    scoring: { comprehend, storage, wait },
+    scoring: null,
     root: engine.dataLake,
     dataAccessRole: engine.dataAccessRole,
     learningVersion: 'comprehend',
     strict: true,
     now,
     wait,
-    looks: (seconds) => Math.ceil(seconds / lookSeconds),
+    patience: (seconds) => Math.min(seconds, mostSeconds),
   };
 }
 

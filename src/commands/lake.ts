@@ -9,7 +9,7 @@ import { openGitLake } from '../git/lake.ts';
 import type { Repository } from '../git/repository.ts';
 import { learningVersion } from '../learning/version.ts';
 import { Failure } from '../problems/failure.ts';
-import type { Backend } from '../reconcile/backend.ts';
+import type { EmbeddedBackend } from '../reconcile/backend.ts';
 import type { Settings } from './settings.ts';
 
 export const localRoot = 's3://flywheel';
@@ -71,10 +71,10 @@ export const emptyLake = (): Storage => openMemoryLake();
 /** A lake that reads through and keeps its writes to itself: what commands that write nothing work in. */
 export const readThrough = (lake: Storage): Storage => overlay(lake);
 
-/** The embedded engine works while it is waited for: nothing is ever left for a later run. */
-const enoughLooks = 20;
+/** The embedded engine works while it is waited for, however long that is: nothing is ever left for a later run. */
+const enoughSeconds = 300;
 
-export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 'progress'>): Backend {
+export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 'progress'>): EmbeddedBackend {
   // When a lake is published is for the reconciler to say: a whole run is one commit on a Git lake, or two.
   const unpublished = { ...storage, publish: async () => {} };
   const engine = createEngine({ storage: unpublished, clock: settings.now, records: engineRecords, progress: settings.progress });
@@ -90,6 +90,6 @@ export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 
     strict: false,
     now: settings.now,
     wait: () => engine.work(),
-    looks: () => enoughLooks,
+    patience: () => enoughSeconds,
   };
 }

@@ -4,6 +4,8 @@ import { canonicalText } from '../datasets/fingerprint.ts';
 import type { Prediction } from '../learning/evaluation/scores.ts';
 import { spanOf } from '../learning/evaluation/spans.ts';
 import { Failure } from '../problems/failure.ts';
+import { isEmbedded } from '../reconcile/backend.ts';
+import { answersOfEndpoint } from '../reconcile/endpoint-answers.ts';
 import { observe } from '../reconcile/observe.ts';
 import { predictions } from '../reconcile/score.ts';
 import { findModel, knownVersions } from '../reconcile/version.ts';
@@ -62,7 +64,10 @@ export async function predict(
     throw new Failure('no-model', `No model serves flywheel ${config.name} yet.`, { hint: 'Run `flywheel apply` on the default branch.' });
   const model = findModel(observed, wanted);
   if (model === null) throw unknownVersion(config.name, wanted, knownVersions(observed));
-  const answers = await predictions(backend, model.arn, texts.map(canonicalText), config.task);
+  const canonical = texts.map(canonicalText);
+  const answers = isEmbedded(backend)
+    ? await predictions(backend, model.arn, canonical, config.task)
+    : await answersOfEndpoint(backend.comprehend, observed.endpoint, model, canonical, config.task);
   if (answers === null) throw new Error(`The model answered another number of texts than ${texts.length}.`);
   return {
     schemaVersion: 1,

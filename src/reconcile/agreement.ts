@@ -53,7 +53,7 @@ export function usualAgreement(
     expected.perLabel[group] ??= { documents: 0, agreed: 0 };
     for (const count of [expected, expected.perLabel[group]]) {
       count.documents++;
-      if (agree(given, predicted)) count.agreed++;
+      if (agree(mode, given, predicted)) count.agreed++;
     }
   }
   return { groupOf, expected };

@@ -5,7 +5,7 @@ import type { Backend } from './backend.ts';
 import type { Change } from './change.ts';
 import { type Desired, sha256 } from './desired.ts';
 import { nameOf } from './generation.ts';
-import { judgeCandidate } from './judging.ts';
+import { isScoring, judgeCandidate } from './judging.ts';
 import { ingestedName, nowServing, type Observed } from './observe.ts';
 import { type ModelName, writeEvidence, writeRecord } from './records.ts';
 import { upload } from './upload.ts';
@@ -19,9 +19,33 @@ export interface Asker {
 /**
  * Carries out one change; the only place that writes. Each write names its content or its number, so that doing it twice, or
  * dying between two of them, changes nothing.
+ * @returns what a judge still waits for before the change is made; null when it is made
  * @throws {LostRace} when somebody else wrote the same record first.
  */
-export async function applyChange(backend: Backend, desired: Desired, observed: Observed, change: Change, asker: Asker): Promise<void> {
+export async function applyChange(
+  backend: Backend,
+  desired: Desired,
+  observed: Observed,
+  change: Change,
+  asker: Asker,
+): Promise<string | null> {
+  if (change.kind !== 'judge') {
+    await carryOut(backend, desired, observed, change, asker);
+    return null;
+  }
+  const judged = await judgeCandidate(backend, desired, observed, change.candidate!);
+  if (isScoring(judged)) return judged.scoring;
+  await writeEvidence(backend.storage, backend.root, observed.name, judged);
+  return null;
+}
+
+function carryOut(
+  backend: Backend,
+  desired: Desired,
+  observed: Observed,
+  change: Exclude<Change, { kind: 'judge' }>,
+  asker: Asker,
+): Promise<void> {
   switch (change.kind) {
     case 'create-generation':
       return createGeneration(backend, desired, observed, change);
@@ -29,13 +53,6 @@ export async function applyChange(backend: Backend, desired: Desired, observed: 
       return createDataset(backend, desired, change);
     case 'train':
       return train(backend, desired, change);
-    case 'judge':
-      return writeEvidence(
-        backend.storage,
-        backend.root,
-        observed.name,
-        await judgeCandidate(backend, desired, observed, change.candidate!),
-      );
     case 'promote':
       return promote(backend, desired, observed, change, asker);
     case 'adopt':

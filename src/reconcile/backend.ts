@@ -6,10 +6,10 @@ export interface Backend {
   comprehend: Comprehend;
   storage: Storage;
   /**
-   * Where documents are scored. The embedded engine scores in a copy-on-write lake, so that job files do not pile up in the
-   * real one; with Amazon Comprehend it is the service itself.
+   * Where the embedded engine scores documents: in a copy-on-write lake, so that job files do not pile up in the real one. null with Amazon
+   * Comprehend: its jobs take minutes and cost money, so their answers are kept, and a later run may find them.
    */
-  scoring: { comprehend: Comprehend; storage: Storage; wait: () => Promise<void> };
+  scoring: Scoring | null;
   /** `s3://bucket` that holds lake, uploads and index. */
   root: string;
   dataAccessRole: string;
@@ -18,8 +18,21 @@ export interface Backend {
   /** The service's minimums are refusals; otherwise they are warnings, and any delta can be appended. */
   strict: boolean;
   now: () => Date;
-  /** Lets the service make progress: the embedded engine works, Amazon Comprehend is given time. */
-  wait: () => Promise<void>;
-  /** How many such waits fit into a number of seconds. */
-  looks: (seconds: number) => number;
+  /** Lets the service make progress: the embedded engine works, Amazon Comprehend is given that much time. */
+  wait: (seconds: number) => Promise<void>;
+  /** The seconds that are waited for the service, of those that somebody would. */
+  patience: (seconds: number) => number;
 }
+
+interface Scoring {
+  comprehend: Comprehend;
+  storage: Storage;
+  wait: () => Promise<void>;
+}
+
+/** One that is the embedded engine. */
+export interface EmbeddedBackend extends Backend {
+  scoring: Scoring;
+}
+
+export const isEmbedded = (backend: Backend): backend is EmbeddedBackend => backend.scoring !== null;

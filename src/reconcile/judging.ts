@@ -4,7 +4,8 @@ import { labelSetText } from '../learning/evaluation/label-sets.ts';
 import type { Evidence, Judgement, Sample } from '../promotion/evidence.ts';
 import { judge } from '../promotion/judge.ts';
 import { agreement } from './agreement.ts';
-import type { Backend } from './backend.ts';
+import { gatherAnswers } from './answers.ts';
+import { type Backend, isEmbedded } from './backend.ts';
 import type { Desired } from './desired.ts';
 import { type Model, shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
@@ -17,8 +18,20 @@ import { models } from './version.ts';
 /** More rows than this tell nothing more about the labels; the sample is the first by fingerprint, which is as good as chance. */
 const mostAddedRows = 5_000;
 
+/** The service still scores what the judge has to know; in words. */
+export interface Scoring {
+  scoring: string;
+}
+
+export const isScoring = (judged: EvidenceRecord | Scoring): judged is Scoring => 'scoring' in judged;
+
 /** Scores candidate, active model and reference on HEAD's test documents, and asks the judge. */
-export async function judgeCandidate(backend: Backend, desired: Desired, observed: Observed, candidate: Model): Promise<EvidenceRecord> {
+export async function judgeCandidate(
+  backend: Backend,
+  desired: Desired,
+  observed: Observed,
+  candidate: Model,
+): Promise<EvidenceRecord | Scoring> {
   const serving = nowServing(observed);
   const all = models(observed);
   const active = serving === null ? null : (all.find((model) => model.arn === serving.model.arn) ?? null);
@@ -37,7 +50,9 @@ export async function judgeCandidate(backend: Backend, desired: Desired, observe
   );
   const rows = asked.active === null ? [] : addedRows(desired, asked.active);
   const { task } = desired.config;
-  const score = scorer(backend, task);
+  const answers = await answersOf(backend, desired, test, { candidate, ...asked });
+  if ('scoring' in answers) return answers;
+  const { score } = answers;
   const input: Evidence = {
     mode: task.mode,
     otherTask,
@@ -62,6 +77,23 @@ export async function judgeCandidate(backend: Backend, desired: Desired, observe
     input,
     at: backend.now().toISOString(),
   });
+}
+
+/** What a judgement asks of each model; without out-of-fold answers, which the service does not give, none about the added rows. */
+async function answersOf(
+  backend: Backend,
+  { config: { name, task }, documents: { golden } }: Desired,
+  test: readonly Document[],
+  asked: { candidate: Model; active: Model | null; reference: Model | null },
+): Promise<{ score: Score } | Scoring> {
+  if (isEmbedded(backend)) return { score: scorer(backend, task) };
+  const texts = (documents: readonly Document[]) => documents.map(({ text }) => text);
+  const questions = [
+    { of: asked.candidate, texts: texts([...test, ...golden]) },
+    { of: asked.active, texts: texts([...test, ...golden]) },
+    { of: asked.reference, texts: texts(test) },
+  ].flatMap(({ of, texts }) => (of === null ? [] : [{ model: of.arn, texts }]));
+  return gatherAnswers(backend, name, task, questions);
 }
 
 async function sample(

@@ -29,12 +29,12 @@ export interface Run {
   deployed: boolean;
   /** Called before each change. */
   progress: (line: string) => void;
-  /** How often to look while the service is busy; 0 starts and leaves. */
-  looks: number;
+  /** Seconds to wait in all while the service is busy; 0 starts and leaves. */
+  patience: number;
 }
 
 export interface Outcome {
-  status: 'done' | 'training' | 'superseded' | 'suspended' | 'refused' | 'failed';
+  status: 'done' | 'training' | 'scoring' | 'superseded' | 'suspended' | 'refused' | 'failed';
   desired: Desired;
   /** As it was when the run began. */
   before: Observed;
@@ -49,16 +49,23 @@ export interface Outcome {
 interface Course {
   applied: Change[];
   before: Observed | null;
-  /** How often it may still wait for the service. */
-  looks: number;
+  /** Seconds that it may still wait for the service. */
+  patience: number;
+  /** Looks in a row that found the service busy. */
+  waits: number;
+  /** The last line of progress. */
+  told: string;
 }
+
+/** Most states end within seconds or take an hour: a service that is asked more often than this answers that it is asked too often. */
+const longestPause = 15;
 
 /** Observe, plan, guard, apply one change, settle; again until nothing is left. */
 export async function reconcile(run: Run): Promise<Outcome> {
-  const course: Course = { applied: [], before: null, looks: run.looks };
+  const course: Course = { applied: [], before: null, patience: run.patience, waits: 0, told: '' };
   let asked = false;
   let races = 0;
-  for (let round = 0; round < mostRounds + run.looks; round++) {
+  for (let round = 0; round < mostRounds; round += course.waits === 0 ? 1 : 0) {
     try {
       if (!asked) await run.ask?.();
       asked = true;
@@ -93,30 +100,48 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
   const change = state.plan.changes.find((each) => run.promote || !afterVerdict.includes(each.kind));
   if (change?.kind === 'promote' && !(await run.isTip())) return end('superseded');
   if (change !== undefined) {
-    await carryOut(run, course, state, change);
-    return null;
+    if ((await carryOut(run, course, state, change)) || (await waited(run, course))) return null;
+    await run.backend.storage.publish(publishMessage(state.desired, course.applied));
+    return end('scoring');
   }
   const { stalled, waiting } = state.plan;
-  if (stalled === null && waiting !== null && course.looks-- > 0) {
-    await run.backend.wait();
-    return null;
-  }
+  if (stalled === null && waiting !== null && (await waited(run, course))) return null;
   if (run.promote && stalled === null && waiting === null) await recordApplied(run, state.desired);
   await run.backend.storage.publish(publishMessage(state.desired, course.applied));
   return stalled === null ? end(waiting === null ? 'done' : 'training') : end('failed', stalledFailure(stalled));
 }
 
+/** Gives the service time: the more, the longer nothing changed. False when there is none left. */
+async function waited(run: Run, course: Course): Promise<boolean> {
+  if (course.patience <= 0) return false;
+  const seconds = Math.min(longestPause, 2 ** course.waits, course.patience);
+  course.patience -= seconds;
+  course.waits++;
+  await run.backend.wait(seconds);
+  return true;
+}
+
 /** What a preview stops before. */
 const afterVerdict: Change['kind'][] = ['promote', 'adopt', 'create-endpoint', 'update-endpoint'];
 
-async function carryOut(run: Run, course: Course, { desired, observed }: Awaited<ReturnType<typeof look>>, change: Change): Promise<void> {
-  run.progress(`${describeChange(change).sign} ${change.kind} ${change.target}: ${change.reason}`);
-  await applyChange(run.backend, desired, observed, change, run.asker);
+/** False when a judge still waits for answers: nothing is changed yet. */
+async function carryOut(
+  run: Run,
+  course: Course,
+  { desired, observed }: Awaited<ReturnType<typeof look>>,
+  change: Change,
+): Promise<boolean> {
+  const line = `${describeChange(change).sign} ${change.kind} ${change.target}: ${change.reason}`;
+  if (line !== course.told) run.progress(line);
+  course.told = line;
+  if ((await applyChange(run.backend, desired, observed, change, run.asker)) !== null) return false;
   course.applied.push(change);
-  if (change.kind !== 'train') return;
-  if (course.looks > 0) await run.backend.wait();
+  course.waits = 0;
+  if (change.kind !== 'train') return true;
+  await waited(run, course);
   // Training is what costs: it is kept whatever happens to the rest of the run.
   await run.backend.storage.publish(`${desired.config.name}: train ${desired.contentKey.slice(0, 8)}`);
+  return true;
 }
 
 /** One look: what is there, what is wanted, and what that asks for. Writes nothing. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Comprehend } from '../../src/comprehend/api.ts';
 import type { Storage } from '../../src/comprehend/storage.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
-import type { Backend } from '../../src/reconcile/backend.ts';
+import type { Backend, EmbeddedBackend } from '../../src/reconcile/backend.ts';
 import type { Outcome } from '../../src/reconcile/reconcile.ts';
 import { models } from '../../src/reconcile/version.ts';
 import { documents, world } from '../reconcile/world.ts';
@@ -36,7 +36,7 @@ function dying(storage: Storage, at: number, when: 'before' | 'after'): Storage 
 }
 
 /** Dies at the n-th call of the API, before or after it was answered. */
-function dyingApi(at: number, when: 'before' | 'after'): (backend: Backend) => Backend {
+function dyingApi(at: number, when: 'before' | 'after'): (backend: EmbeddedBackend) => Backend {
   let calls = 0;
   const wrap = (comprehend: Comprehend): Comprehend =>
     new Proxy(comprehend, {

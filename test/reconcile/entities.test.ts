@@ -3,7 +3,7 @@ import { localBackend } from '../../src/commands/lake.ts';
 import { modelKindOf } from '../../src/comprehend/arn.ts';
 import { readEntitiesOutput, writeEntitiesOutput } from '../../src/comprehend/job-output.ts';
 import type { Config, EntityTask } from '../../src/config/config.ts';
-import type { Backend } from '../../src/reconcile/backend.ts';
+import type { EmbeddedBackend } from '../../src/reconcile/backend.ts';
 import { tooSmall } from '../../src/reconcile/delta.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
 import { predictions } from '../../src/reconcile/score.ts';
@@ -63,7 +63,7 @@ describe('answers of a recognizer', () => {
 type Lines = ReturnType<typeof readEntitiesOutput>;
 
 /** The same backend, with what its jobs put out changed. */
-function answering(backend: Backend, change: (lines: Lines) => Lines): Backend {
+function answering(backend: EmbeddedBackend, change: (lines: Lines) => Lines): EmbeddedBackend {
   const { storage } = backend.scoring;
   const get = async (uri: string) => {
     const bytes = await storage.get(uri);

@@ -4,7 +4,7 @@ import type { Config } from '../../src/config/config.ts';
 import type { Document, Entity } from '../../src/datasets/document.ts';
 import { entityText, fingerprint } from '../../src/datasets/fingerprint.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
-import type { Backend } from '../../src/reconcile/backend.ts';
+import type { Backend, EmbeddedBackend } from '../../src/reconcile/backend.ts';
 import { type Documents, desiredState } from '../../src/reconcile/desired.ts';
 import { type Outcome, type Run, reconcile } from '../../src/reconcile/reconcile.ts';
 
@@ -97,7 +97,7 @@ export interface World {
       documents: Partial<Documents>;
       commit?: string;
       storage?: Storage;
-      wrap?: (backend: Backend) => Backend;
+      wrap?: (backend: EmbeddedBackend) => Backend;
     } & Partial<Run>,
   ) => Promise<Outcome>;
 }
@@ -112,7 +112,7 @@ export function world(storage: Storage = openMemoryLake()): World {
       documents: given,
       commit = 'c0ffee',
       storage: through = storage,
-      wrap = (backend) => backend,
+      wrap = (backend: Backend) => backend,
       ...run
     }) =>
       reconcile({
@@ -123,7 +123,7 @@ export function world(storage: Storage = openMemoryLake()): World {
         isTip: async () => true,
         deployed: false,
         progress: () => {},
-        looks: 20,
+        patience: 300,
         ...run,
       }),
   };

@@ -1,0 +1,166 @@
+/**
+ * Answers that Amazon Comprehend is paid for, once for each model and text: they are kept in the lake, and only texts without an answer go
+ * into a job. Under `<root>/predictions/<flywheel>/<model>/<version>/<batch>/`, `batch` being named by its texts:
+ *
+ *   texts.txt        the texts of one job, one on each line
+ *   attempt-1.json   the job, as soon as it is known
+ *   failed-1.json    why that job gave no answers; then there is another attempt
+ *   output.json      where the answers are
+ */
+import { parseArn } from '../comprehend/arn.ts';
+import type { Task } from '../config/config.ts';
+import type { Prediction } from '../learning/evaluation/scores.ts';
+import { Failure } from '../problems/failure.ts';
+import type { Backend } from './backend.ts';
+import { sha256 } from './desired.ts';
+import { answersIn, type Score } from './score.ts';
+import { jobOf, stateOf } from './scoring-job.ts';
+
+/** Texts that a model is asked about. */
+export interface Question {
+  /** ARN of the version. */
+  model: string;
+  texts: readonly string[];
+}
+
+interface Batch {
+  /** Ends with a slash. */
+  prefix: string;
+  texts: readonly string[];
+  /** Names of its records. */
+  records: readonly string[];
+}
+
+type Asking = Pick<Backend, 'comprehend' | 'storage' | 'root' | 'dataAccessRole' | 'now'>;
+
+/**
+ * All answers, or what is still waited for. Jobs of several models run at the same time.
+ * @throws {Failure} when a job failed; the next run starts another one.
+ */
+export async function gatherAnswers(
+  backend: Asking,
+  flywheel: string,
+  task: Task,
+  questions: readonly Question[],
+): Promise<{ score: Score } | { scoring: string }> {
+  const known = new Map<string, Map<string, Prediction | null>>();
+  const waiting: string[] = [];
+  const failures: Failure[] = [];
+  for (const { model, texts } of questions) {
+    const wanted = new Set(texts);
+    if (wanted.size === 0) continue;
+    for (const batch of await batchesOf(backend, flywheel, model, wanted)) {
+      const state = await ask(backend, task, model, batch);
+      if ('output' in state) remember(known, model, batch, await outputAt(backend, state.output), task);
+      else if ('failed' in state) failures.push(state.failed);
+      else waiting.push(state.waiting);
+    }
+  }
+  if (failures.length > 0) throw failures[0]!;
+  if (waiting.length > 0) return { scoring: waiting.join(', ') };
+  return { score: async ({ arn }, texts) => answersTo(texts, known.get(arn)) };
+}
+
+/** null when one of them was asked in a job that did not give one answer for each text. */
+function answersTo(texts: readonly string[], known: ReadonlyMap<string, Prediction | null> = new Map()): Prediction[] | null {
+  const answers = texts.map((text) => known.get(text) ?? null);
+  return answers.every((answer) => answer !== null) ? answers : null;
+}
+
+function remember(
+  known: Map<string, Map<string, Prediction | null>>,
+  model: string,
+  { texts }: Batch,
+  output: Uint8Array,
+  task: Task,
+): void {
+  const answers = answersIn(output, texts, task);
+  const ofModel = known.get(model) ?? new Map<string, Prediction | null>();
+  known.set(model, ofModel);
+  for (const [line, text] of texts.entries()) ofModel.set(text, answers?.[line] ?? null);
+}
+
+/** The batches that hold the texts that are wanted of a model; those that were never asked about make a batch of their own. */
+async function batchesOf(backend: Asking, flywheel: string, model: string, wanted: ReadonlySet<string>): Promise<Batch[]> {
+  const { name, part = 'first' } = parseArn(model)!;
+  const prefix = `${backend.root}/predictions/${flywheel}/${name}/${part}/`;
+  const uris = await backend.storage.list(prefix);
+  const missing = new Set(wanted);
+  const batches: Batch[] = [];
+  for (const uri of uris.filter((each) => each.endsWith('/texts.txt'))) {
+    const folder = uri.slice(0, -'texts.txt'.length);
+    const texts = linesOf((await backend.storage.get(uri))!);
+    if (!texts.some((text) => missing.delete(text))) continue;
+    for (const text of texts) missing.delete(text);
+    batches.push({
+      prefix: folder,
+      texts,
+      records: uris.filter((each) => each.startsWith(folder)).map((each) => each.slice(folder.length)),
+    });
+  }
+  if (missing.size === 0) return batches;
+  const texts = [...missing].sort();
+  const folder = `${prefix}${sha256(texts.join('\n')).slice(0, 16)}/`;
+  await backend.storage.putIfAbsent(`${folder}texts.txt`, Buffer.from(`${texts.join('\n')}\n`));
+  return [...batches, { prefix: folder, texts, records: [] }];
+}
+
+const linesOf = (bytes: Uint8Array): string[] => Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1);
+
+/** Where a batch stands; asked for when it is not under way. */
+async function ask(
+  backend: Asking,
+  task: Task,
+  model: string,
+  batch: Batch,
+): Promise<{ output: string } | { waiting: string } | { failed: Failure }> {
+  const { comprehend, storage } = backend;
+  const { prefix, records } = batch;
+  if (records.includes('output.json')) return readRecord<{ output: string }>(storage, `${prefix}output.json`);
+  const attempt = records.filter((record) => record.startsWith('failed-')).length + 1;
+  const known = records.includes(`attempt-${attempt}.json`);
+  const job = jobOf(comprehend, task, model);
+  const id = known
+    ? (await readRecord<{ job: string }>(storage, `${prefix}attempt-${attempt}.json`)).job
+    : await started(backend, job, batch, attempt);
+  if (!known) await storage.putIfAbsent(`${prefix}attempt-${attempt}.json`, json({ job: id, at: backend.now().toISOString() }));
+  const state = stateOf(id, await job.look(id));
+  if (state.kind === 'completed') {
+    const record = { output: state.output };
+    await storage.putIfAbsent(`${prefix}output.json`, json(record));
+    return record;
+  }
+  if (state.kind === 'busy') return { waiting: state.words };
+  await storage.putIfAbsent(`${prefix}failed-${attempt}.json`, json({ message: state.failure.message }));
+  return { failed: state.failure };
+}
+
+/** A job whose start was never answered is found again by its name: who starts it twice pays twice. */
+async function started(backend: Asking, job: ReturnType<typeof jobOf>, { prefix, texts }: Batch, attempt: number): Promise<string> {
+  const token = sha256(`${prefix}\n${attempt}`);
+  // A name has 256 characters at most, and a prefix may have more.
+  const JobName = `flywheel-${token.slice(0, 16)}-${texts.length}`;
+  const found = await job.find(JobName);
+  if (found !== undefined) return found;
+  return job.start({
+    JobName,
+    ClientRequestToken: token,
+    DataAccessRoleArn: backend.dataAccessRole,
+    InputDataConfig: { S3Uri: `${prefix}texts.txt`, InputFormat: 'ONE_DOC_PER_LINE' },
+    OutputDataConfig: { S3Uri: prefix },
+  });
+}
+
+async function outputAt({ storage }: Asking, uri: string): Promise<Uint8Array> {
+  const bytes = await storage.get(uri);
+  if (bytes !== undefined) return bytes;
+  throw new Failure('scoring-output', `The answers of a scoring job are not at ${uri} any more.`, {
+    hint: 'Restore the object from an earlier version of the bucket: the answers were paid for.',
+  });
+}
+
+async function readRecord<T>(storage: Asking['storage'], uri: string): Promise<T> {
+  return JSON.parse(Buffer.from((await storage.get(uri))!).toString('utf8')) as T;
+}
+
+const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 1)}\n`);
