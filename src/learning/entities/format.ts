@@ -48,25 +48,22 @@ export function writeModel({ types, grain, decision, hashes, weights }: Model): 
   for (const unit of units) writeNumber(writer, unit);
   const { starts, tags, values } = weights;
   const rounded = Int8Array.from(values, (value, entry) => Math.round(value / units[tags[entry]!]!));
-  const kept = (feature: number): number[] => {
-    const entries: number[] = [];
-    for (let entry = starts[feature]!; entry < starts[feature + 1]!; entry++) if (rounded[entry] !== 0) entries.push(entry);
-    return entries.sort((a, b) => tags[a]! - tags[b]!);
-  };
-  const rows = Array.from(hashes, (hash, feature) => ({ hash: hash >>> 0, entries: kept(feature) }))
-    .filter(({ entries }) => entries.length > 0)
-    .sort((a, b) => a.hash - b.hash);
-  writeCount(writer, rows.length);
+  const order = keptFeatures(starts, rounded).sort((a, b) => (hashes[a]! >>> 0) - (hashes[b]! >>> 0));
+  writeCount(writer, order.length);
   let previous = 0;
-  for (const { hash } of rows) {
-    writeCount(writer, hash - previous);
-    previous = hash;
+  for (const feature of order) {
+    writeCount(writer, (hashes[feature]! >>> 0) - previous);
+    previous = hashes[feature]! >>> 0;
   }
-  const entries = rows.flatMap((row) => row.entries);
-  writeBytes(
-    writer,
-    Uint8Array.from(rows, (row) => row.entries.length),
-  );
+  const sizes = new Uint8Array(order.length);
+  const entries: number[] = [];
+  order.forEach((feature, at) => {
+    const row = Array.from({ length: starts[feature + 1]! - starts[feature]! }, (_, place) => starts[feature]! + place);
+    const kept = row.filter((entry) => rounded[entry] !== 0).sort((a, b) => tags[a]! - tags[b]!);
+    sizes[at] = kept.length;
+    for (const entry of kept) entries.push(entry);
+  });
+  writeBytes(writer, sizes);
   writeBytes(
     writer,
     Uint8Array.from(entries, (entry) => tags[entry]!),
@@ -77,6 +74,18 @@ export function writeModel({ types, grain, decision, hashes, weights }: Model): 
   );
   writeNumber(writer, checksum(writer.bytes.subarray(0, writer.end)));
   return writer.bytes.slice(0, writer.end);
+}
+
+/** Features with a weight that is not 0. */
+function keptFeatures(starts: Uint32Array, rounded: Int8Array): number[] {
+  const kept: number[] = [];
+  for (let feature = 0; feature + 1 < starts.length; feature++)
+    for (let entry = starts[feature]!; entry < starts[feature + 1]!; entry++)
+      if (rounded[entry] !== 0) {
+        kept.push(feature);
+        break;
+      }
+  return kept;
 }
 
 function unitsOf({ tags, values }: Weights, count: number): Float64Array {
