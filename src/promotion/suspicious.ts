@@ -1,5 +1,5 @@
 import { type LabelSet, labelSetText } from '../learning/evaluation/label-sets.ts';
-import { labelIn, type Rename, renamedAnswer } from './answer.ts';
+import { labelIn, type Mode, type Rename, renamedAnswer } from './answer.ts';
 import { renaming } from './comparable.ts';
 import { errorRate } from './comparison.ts';
 import type { AddedRows, Evidence } from './evidence.ts';
@@ -25,7 +25,7 @@ export function suspiciousLabels(evidence: Evidence): { findings: Finding[]; row
   const judged = [...added.given.keys()].filter((index) => added.given[index]!.every((item) => known.has(labelIn(mode, item))));
   if (judged.length < MINIMUM_ROWS) return { findings: [], rows: [] };
   const opinion = (index: number): LabelSet => renamedAnswer(mode, added.predictions[index]!.labels, rename);
-  const doubted = judged.filter((index) => !agree(added.given[index]!, opinion(index)));
+  const doubted = judged.filter((index) => !agree(mode, added.given[index]!, opinion(index)));
   const rows = doubted.map((index) => rowOf(added, index, opinion(index), (item) => renamedAnswer(mode, [item], rename)[0]!));
   const expectations = expectationsOf(added, judged, rename);
   const pValue = tail(expectations, rows.length);
@@ -50,13 +50,15 @@ function rowOf({ given, predictions }: AddedRows, index: number, predicted: Labe
 }
 
 /**
- * Whether two opinions of a document agree: they share at least as many labels as they do not. Of a single label that is the same one;
- * of several, a label more or less is an everyday difference, and asking for equal sets would call half of all sound rows suspicious. Two that
- * find nothing agree.
+ * Whether a model's answer agrees with what a document carries: they share at least as many labels as they do not. Of a single label that is
+ * the same one; of several, a label more or less is an everyday difference, and asking for equal sets would call half of all sound rows
+ * suspicious. Of entities only those count that the model finds: what it overlooks says more of the model, which has yet to learn them, than
+ * of the document.
  */
-export function agree(one: LabelSet, other: LabelSet): boolean {
-  const shared = one.filter((label) => other.includes(label)).length;
-  return 2 * shared >= one.length + other.length - shared;
+export function agree(mode: Mode, given: LabelSet, answer: LabelSet): boolean {
+  const shared = answer.filter((label) => given.includes(label)).length;
+  const all = mode === 'entities' ? answer.length : given.length + answer.length - shared;
+  return 2 * shared >= all;
 }
 
 /** How many added rows a label has, and what is known of its usual disagreement: so many of so many, prior included. */

@@ -237,7 +237,7 @@ describe('added rows with entities', () => {
   };
 
   it.each([
-    [['0-4 A'], []],
+    [['0-4 A'], ['0-4 B']],
     [['0-4 A'], ['0-5 A']],
     [[], ['0-4 A']],
   ])('are suspicious when the active model answers %j as %j too often', (given, wrongly) => {
@@ -249,6 +249,10 @@ describe('added rows with entities', () => {
 
   it('agree when neither the row nor the model says anything', () => {
     expect(of([], ['0-4 A'], 0).suspicious).toEqual([]);
+  });
+
+  it('are not doubted for what the active model overlooks: it has yet to learn that', () => {
+    expect(of(['0-4 A'], [], 60)).toMatchObject({ decision: 'PROMOTE', suspicious: [] });
   });
 
   it('are not judged by a type that the active model does not know', () => {

@@ -153,7 +153,8 @@ describe('added rows with several labels', () => {
     ['a+b+c', 'a+b', true],
     ['a+b+c', 'a', false],
   ])('agree when they share at least as many labels as they do not: %s and %s', (one, other, agrees) => {
-    expect([agree(parse(one), parse(other)), agree(parse(other), parse(one))]).toEqual([agrees, agrees]);
+    const both = [agree('multi-label', parse(one), parse(other)), agree('multi-label', parse(other), parse(one))];
+    expect(both).toEqual([agrees, agrees]);
   });
 
   it('are held against rows of their rarest label, and listed as sets', () => {
