@@ -23,7 +23,7 @@ export function complete(raw: FlywheelYaml, file: string): Config {
     promotion: policy(raw.promotion ?? {}),
     pullRequests: { train: raw.pullRequests?.train ?? 'always' },
     budget: raw.budget === undefined ? null : { usdPerMonth: raw.budget.usdPerMonth },
-    endpoint: raw.endpoint === null ? null : { name: raw.endpoint?.name ?? raw.name, inferenceUnits: raw.endpoint?.inferenceUnits ?? 1 },
+    endpoint: endpoint(raw),
     pin: raw.pin ?? null,
     suspend: raw.suspend ?? false,
   };
@@ -43,7 +43,7 @@ function task({ task: raw }: FlywheelYaml): Task {
 
 function engine({ engine: raw }: FlywheelYaml, file: string): Engine {
   if (raw?.comprehend === undefined) return { kind: 'local', lake: resolvedLake(raw?.local?.lake ?? defaultLake, file) };
-  const { region, dataLake, dataAccessRole, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc, tags } = raw.comprehend;
+  const { region, dataLake, dataAccessRole, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc, scoring, tags } = raw.comprehend;
   return {
     ...{ kind: 'comprehend', region, dataLake: dataLake.replace(/\/+$/, ''), dataAccessRole },
     kms: {
@@ -52,8 +52,15 @@ function engine({ engine: raw }: FlywheelYaml, file: string): Engine {
       ...(dataLakeKmsKey === undefined ? {} : { dataLake: dataLakeKmsKey }),
     },
     vpc: vpc ?? null,
+    scoring: scoring ?? 'per-document',
     tags: tags ?? {},
   };
+}
+
+/** On Amazon Comprehend an endpoint costs money as long as it is there: only a file that asks for one gets one. */
+function endpoint({ name, engine: on, endpoint: raw }: FlywheelYaml): Config['endpoint'] {
+  if (raw === null || (raw === undefined && on?.comprehend !== undefined)) return null;
+  return { name: raw?.name ?? name, inferenceUnits: raw?.inferenceUnits ?? 1, follow: raw?.follow ?? 'flywheel' };
 }
 
 function policy(raw: Promotion): Policy {

@@ -10,10 +10,18 @@ export interface Config {
   pullRequests: { train: 'always' | 'on-request' | 'never' };
   /** What Amazon Comprehend may cost; without effect on the embedded engine. Absent means null. */
   budget?: { usdPerMonth: number } | null;
-  endpoint: { name: string; inferenceUnits: number } | null;
+  endpoint: EndpointSettings | null;
   /** A model version that must serve, whatever is trained: rollback that sticks. */
   pin: string | null;
   suspend: boolean;
+}
+
+/** What applications call. */
+export interface EndpointSettings {
+  name: string;
+  inferenceUnits: number;
+  /** It is bound to the flywheel, which switches it with the active model, or to a version, and is moved after each promotion. */
+  follow: 'flywheel' | 'version';
 }
 
 export type Task = MultiClassTask | MultiLabelTask | EntityTask;
@@ -86,6 +94,8 @@ export interface ComprehendEngine {
   /** Keys of KMS by what they encrypt. */
   kms: { model?: string; volume?: string; dataLake?: string };
   vpc: { securityGroups: string[]; subnets: string[] } | null;
+  /** Both models answer every test document, or the averages of the service are believed. */
+  scoring: 'per-document' | 'service';
   /** For everything that is made. */
   tags: Record<string, string>;
 }

@@ -42,8 +42,9 @@ function checkPromotion({ promotion, task }: Sound, report: Report): Problem[] {
   return problems;
 }
 
-function checkEndpoint({ name, endpoint }: Sound, report: Report): Problem[] {
-  if (name === undefined || name.length <= 40 || endpoint === null || endpoint?.name !== undefined) return [];
+function checkEndpoint({ name, endpoint, engine }: Sound, report: Report): Problem[] {
+  const none = endpoint === null || (endpoint === undefined && engine?.comprehend !== undefined);
+  if (name === undefined || name.length <= 40 || none || endpoint?.name !== undefined) return [];
   const message = `The endpoint is named after the flywheel, whose name has ${name.length} characters; an endpoint's may have 40.`;
   return [
     report(['name'], 'too-long', message, {

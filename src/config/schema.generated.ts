@@ -55,7 +55,7 @@ export type Annotations = string;
 export type EntityList = string;
 export type Rate = number;
 /**
- * What applications call; it always serves the active model. `null`: no endpoint.
+ * What applications call; it always serves the active model. `null`: no endpoint. Without this setting the embedded engine has one of the flywheel's name, and Amazon Comprehend none: there it costs $1,296 a month for each inference unit, whether anybody calls it or not.
  */
 export type Endpoint = {
   /**
@@ -66,6 +66,10 @@ export type Endpoint = {
    * Throughput of the endpoint: one unit is 100 characters a second. Amazon Comprehend allows 10 for an endpoint unless the quota is raised.
    */
   inferenceUnits?: number;
+  /**
+   * What the endpoint is bound to. `flywheel`: the service switches it as soon as a model is promoted. `version`: to the model version that serves, and after a promotion it is moved to the next one as a step of its own.
+   */
+  follow?: 'flywheel' | 'version';
 } | null;
 
 /**
@@ -219,6 +223,10 @@ export interface Engine {
       subnets: string[];
     };
     /**
+     * How models are compared. `per-document`: both answer every test document in a job, which is paid for once for each model and document, and a paired test decides. `service`: by the averages that the service reports for an iteration, which cost nothing more and show much less: no labels, no golden documents, no significance.
+     */
+    scoring?: 'per-document' | 'service';
+    /**
      * Tags for everything that Flywheel creates.
      */
     tags?: {
@@ -279,11 +287,11 @@ export interface PullRequests {
   train?: 'always' | 'on-request' | 'never';
 }
 /**
- * What Amazon Comprehend may cost: training, storage, jobs and endpoints. The embedded engine costs nothing, so with it a budget has no effect.
+ * What this flywheel may cost on Amazon Comprehend: training, storage of models, scoring jobs and the endpoint together. What would go beyond is refused. The embedded engine costs nothing, so with it a budget has no effect.
  */
 export interface Budget {
   /**
-   * US dollars a month.
+   * US dollars a calendar month (UTC).
    */
   usdPerMonth: number;
 }
@@ -418,6 +426,9 @@ export const parents: Record<string, string[]> = {
   "subnets": [
     "engine.comprehend.vpc"
   ],
+  "scoring": [
+    "engine.comprehend"
+  ],
   "tags": [
     "engine.comprehend"
   ],
@@ -475,6 +486,9 @@ export const parents: Record<string, string[]> = {
     ""
   ],
   "inferenceUnits": [
+    "endpoint"
+  ],
+  "follow": [
     "endpoint"
   ],
   "pin": [

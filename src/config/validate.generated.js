@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate52;
 export default validate52;
-const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"labelDelimiter":{"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","maxLength":1,"patternErrorMessage":"a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"},"annotations":{"type":"string","minLength":1,"maxLength":1024},"entityList":{"type":"string","minLength":1,"maxLength":1024},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}}}};
+const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"labelDelimiter":{"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","maxLength":1,"patternErrorMessage":"a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"},"annotations":{"type":"string","minLength":1,"maxLength":1024},"entityList":{"type":"string","minLength":1,"maxLength":1024},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"scoring":{"enum":["per-document","service"]},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100},"follow":{"enum":["flywheel","version"]}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 const schema20 = {"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}};
@@ -1034,7 +1034,7 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema30 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}};
+const schema30 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"scoring":{"enum":["per-document","service"]},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}}}}}};
 const pattern5 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
 const pattern6 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
 const pattern7 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
@@ -1179,7 +1179,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key2 in data2){
-if(!((((((((key2 === "region") || (key2 === "dataLake")) || (key2 === "dataAccessRole")) || (key2 === "modelKmsKey")) || (key2 === "volumeKmsKey")) || (key2 === "dataLakeKmsKey")) || (key2 === "vpc")) || (key2 === "tags"))){
+if(!(func1.call(schema30.properties.comprehend.properties, key2))){
 const err11 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},schema:false,parentSchema:schema30.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err11];
@@ -1589,11 +1589,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data2.tags !== undefined){
-let data14 = data2.tags;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(Object.keys(data14).length > 50){
-const err46 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema30.properties.comprehend.properties.tags,data:data14};
+if(data2.scoring !== undefined){
+let data14 = data2.scoring;
+if(!((data14 === "per-document") || (data14 === "service"))){
+const err46 = {instancePath:instancePath+"/comprehend/scoring",schemaPath:"#/properties/comprehend/properties/scoring/enum",keyword:"enum",params:{allowedValues: schema30.properties.comprehend.properties.scoring.enum},schema:schema30.properties.comprehend.properties.scoring.enum,parentSchema:schema30.properties.comprehend.properties.scoring,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1602,11 +1601,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-for(const key4 in data14){
-let data15 = data14[key4];
-if(typeof data15 === "string"){
-if(data15.length > 256){
-const err47 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data15};
+}
+if(data2.tags !== undefined){
+let data15 = data2.tags;
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(Object.keys(data15).length > 50){
+const err47 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema30.properties.comprehend.properties.tags,data:data15};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1615,9 +1615,11 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data15};
+for(const key4 in data15){
+let data16 = data15[key4];
+if(typeof data16 === "string"){
+if(data16.length > 256){
+const err48 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data16};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1627,9 +1629,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
 else {
-const err49 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.properties.tags.type,parentSchema:schema30.properties.comprehend.properties.tags,data:data14};
+const err49 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data16};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1641,7 +1642,7 @@ errors++;
 }
 }
 else {
-const err50 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.type,parentSchema:schema30.properties.comprehend,data:data2};
+const err50 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.properties.tags.type,parentSchema:schema30.properties.comprehend.properties.tags,data:data15};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1653,12 +1654,24 @@ errors++;
 }
 }
 else {
-const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
+const err51 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.type,parentSchema:schema30.properties.comprehend,data:data2};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+else {
+const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
 }
 errors++;
 }
@@ -2131,7 +2144,7 @@ return errors === 0;
 }
 validate102.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema37 = {"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100}}};
+const schema37 = {"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100},"follow":{"enum":["flywheel","version"]}}};
 
 function validate104(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2155,7 +2168,7 @@ errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((key0 === "name") || (key0 === "inferenceUnits"))){
+if(!(((key0 === "name") || (key0 === "inferenceUnits")) || (key0 === "follow"))){
 const err1 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},schema:false,parentSchema:schema37,data};
 if(vErrors === null){
 vErrors = [err1];
@@ -2244,6 +2257,19 @@ vErrors.push(err8);
 }
 errors++;
 }
+}
+}
+if(data.follow !== undefined){
+let data2 = data.follow;
+if(!((data2 === "flywheel") || (data2 === "version"))){
+const err9 = {instancePath:instancePath+"/follow",schemaPath:"#/properties/follow/enum",keyword:"enum",params:{allowedValues: schema37.properties.follow.enum},schema:schema37.properties.follow.enum,parentSchema:schema37.properties.follow,data:data2};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
 }
 }
 }

@@ -75,7 +75,7 @@ export function config(changes: Partial<Config> = {}): Config {
     engine: { kind: 'local', lake: 'git:flywheel-lake' },
     promotion: { minimum: {}, minimumPerLabel: {}, maximumDrop: {}, require: 'not-worse', confidence: 0.95, approval: 'on-merge' },
     pullRequests: { train: 'always' },
-    endpoint: { name: 'support', inferenceUnits: 1 },
+    endpoint: { name: 'support', inferenceUnits: 1, follow: 'flywheel' },
     pin: null,
     suspend: false,
     ...changes,
