@@ -43,7 +43,8 @@ function task({ task: raw }: FlywheelYaml): Task {
 
 function engine({ engine: raw }: FlywheelYaml, file: string): Engine {
   if (raw?.comprehend === undefined) return { kind: 'local', lake: resolvedLake(raw?.local?.lake ?? defaultLake, file) };
-  const { region, dataLake, dataAccessRole, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc, scoring, tags } = raw.comprehend;
+  const { region, dataLake, dataAccessRole, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc, scoring, tags, adopt, keep, correctDrift } =
+    raw.comprehend;
   return {
     ...{ kind: 'comprehend', region, dataLake: dataLake.replace(/\/+$/, ''), dataAccessRole },
     kms: {
@@ -54,6 +55,9 @@ function engine({ engine: raw }: FlywheelYaml, file: string): Engine {
     vpc: vpc ?? null,
     scoring: scoring ?? 'per-document',
     tags: tags ?? {},
+    adopt: adopt ?? null,
+    keep: keep ?? 5,
+    correctDrift: correctDrift ?? false,
   };
 }
 

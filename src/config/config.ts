@@ -98,6 +98,12 @@ export interface ComprehendEngine {
   scoring: 'per-document' | 'service';
   /** For everything that is made. */
   tags: Record<string, string>;
+  /** ARN of a flywheel that is there already, and is looked at alone; null for none. */
+  adopt: string | null;
+  /** Promoted models that prune leaves for a rollback, the one that serves included. */
+  keep: number;
+  /** What was changed by hand is taken back; otherwise it is told and left. */
+  correctDrift: boolean;
 }
 
 /** Where documents, models and records are, in the words of flywheel.yaml. */

@@ -19,6 +19,7 @@ export function checkRules(raw: Sound, file: string, locator: Locator): Problem[
     ...checkSources(raw, file, report),
     ...checkPromotion(raw, report),
     ...checkLake(raw, file, report),
+    ...checkAdopt(raw, report),
     ...checkEndpoint(raw, report),
     ...checkBudget(raw, report),
   ];
@@ -49,6 +50,19 @@ function checkEndpoint({ name, endpoint, engine }: Sound, report: Report): Probl
   return [
     report(['name'], 'too-long', message, {
       hint: 'Set `endpoint: { name: … }`, choose a shorter name, or write `endpoint: null` for none.',
+    }),
+  ];
+}
+
+/** What a flywheel of another region trained cannot be asked from here. */
+function checkAdopt({ engine }: Sound, report: Report): Problem[] {
+  const { adopt, region } = engine?.comprehend ?? {};
+  const there = adopt?.split(':')[3];
+  if (there === undefined || region === undefined || there === region) return [];
+  const message = `\`engine.comprehend.adopt\` names a flywheel in ${there}, and \`engine.comprehend.region\` is ${region}.`;
+  return [
+    report(['engine', 'comprehend', 'adopt'], 'conflicting-settings', message, {
+      hint: 'Models do not leave their region: work in the region of the flywheel.',
     }),
   ];
 }

@@ -232,6 +232,18 @@ export interface Engine {
     tags?: {
       [k: string]: string;
     };
+    /**
+     * ARN of a flywheel that is there already. Its active model serves, and is what candidates are judged against, until one of them is promoted; nothing is ever written to it.
+     */
+    adopt?: string;
+    /**
+     * How many promoted models `flywheel prune` leaves for a rollback, the one that serves included.
+     */
+    keep?: number;
+    /**
+     * Whether `apply` takes back what was changed by hand: the active model, the endpoint, role, keys, network and tags. Without it, drift is told and left.
+     */
+    correctDrift?: boolean;
   };
 }
 /**
@@ -430,6 +442,15 @@ export const parents: Record<string, string[]> = {
     "engine.comprehend"
   ],
   "tags": [
+    "engine.comprehend"
+  ],
+  "adopt": [
+    "engine.comprehend"
+  ],
+  "keep": [
+    "engine.comprehend"
+  ],
+  "correctDrift": [
     "engine.comprehend"
   ],
   "promotion": [
