@@ -10,7 +10,21 @@ export interface Door {
   /** Where inputs are put and outputs are read. */
   storage: Storage;
   time: Time;
+  /** Where this door leads; the engine takes any role and any bucket. */
+  place?: Place;
 }
+
+export interface Place {
+  role: string;
+  /** `s3://bucket/prefix` for inputs, outputs and data lakes. */
+  root: string;
+  /** Ends every name, so that what an earlier run left behind is not in the way. */
+  suffix: string;
+}
+
+const anywhere: Place = { role: 'arn:aws:iam::000000000000:role/flywheel', root: 's3://lake', suffix: '' };
+
+export const placeOf = (door: Door): Place => door.place ?? anywhere;
 
 /** Milliseconds since 1970. Every look at it takes `step`. */
 export interface Time {

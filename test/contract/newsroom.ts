@@ -1,6 +1,6 @@
 /** A small classifier task that every suite uses: three topics, told apart by a few words. */
 import type { CreateFlywheelRequest } from '@aws-sdk/client-comprehend';
-import type { Door } from './door.ts';
+import { type Door, placeOf } from './door.ts';
 
 export const role = 'arn:aws:iam::000000000000:role/flywheel';
 export const topics = ['business', 'science', 'sport'];
@@ -33,13 +33,15 @@ export const newsRequest = (changes: Partial<CreateFlywheelRequest> = {}): Creat
 
 /** The ARN of a flywheel that is ACTIVE. */
 export async function createNews(door: Door, changes: Partial<CreateFlywheelRequest> = {}): Promise<string> {
-  const { FlywheelArn } = await door.comprehend.createFlywheel(newsRequest(changes));
+  const { role: DataAccessRoleArn, root, suffix } = placeOf(door);
+  const here = { FlywheelName: `news${suffix}`, DataAccessRoleArn, DataLakeS3Uri: `${root}/flywheels` };
+  const { FlywheelArn } = await door.comprehend.createFlywheel(newsRequest({ ...here, ...changes }));
   await door.work();
   return FlywheelArn!;
 }
 
 export async function upload(door: Door, name: string, text: string): Promise<string> {
-  const uri = `s3://lake/uploads/${name}`;
+  const uri = `${placeOf(door).root}/uploads/${name}`;
   await door.storage.putIfAbsent(uri, new TextEncoder().encode(text));
   return uri;
 }

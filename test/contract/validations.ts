@@ -118,7 +118,7 @@ export function validationContract(open: OpenDoor): void {
 
     it('ignores members that the operation does not have', async () => {
       const { comprehend } = await open();
-      expect(await comprehend.listFlywheels({ Colour: 'red' } as object)).toEqual({ FlywheelSummaryList: [] });
+      expect(await comprehend.listFlywheels({ Colour: 'red' } as object)).toEqual(await comprehend.listFlywheels({}));
     });
   });
 }

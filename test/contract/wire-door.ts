@@ -48,13 +48,13 @@ export const sdkAt = (endpoint: string): Sdk =>
   });
 
 /** The SDK's client as the API type has it: answers without what the SDK adds to them about the exchange itself. */
-export function plain(sdk: Sdk): Comprehend {
+export function plain(sdk: Sdk | Comprehend): Comprehend {
   const names = Object.keys(operations) as OperationName[];
   return Object.fromEntries(
     names.map((name) => [
       name,
       async (request: object) => {
-        const answer = await (sdk[name] as (request: object) => Promise<{ $metadata?: unknown }>)(request);
+        const answer = await (sdk as Record<OperationName, (request: object) => Promise<{ $metadata?: unknown }>>)[name](request);
         delete answer.$metadata;
         return answer;
       },
