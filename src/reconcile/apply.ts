@@ -4,6 +4,7 @@ import { putActiveView } from './active-view.ts';
 import type { Backend } from './backend.ts';
 import type { Change } from './change.ts';
 import { type Desired, sha256 } from './desired.ts';
+import { bindEndpoint } from './endpoint-binding.ts';
 import { nameOf } from './generation.ts';
 import { isScoring, judgeCandidate } from './judging.ts';
 import { ingestedName, nowServing, type Observed } from './observe.ts';
@@ -58,8 +59,9 @@ function carryOut(
     case 'adopt':
       return adopt(backend, observed, change);
     case 'create-endpoint':
+      return unlessThere(() => bindEndpoint(backend.comprehend, desired.config.endpoint!, nowServing(observed)!, change));
     case 'update-endpoint':
-      return bindEndpoint(backend, desired, observed, change);
+      return bindEndpoint(backend.comprehend, desired.config.endpoint!, nowServing(observed)!, change);
   }
 }
 
@@ -156,28 +158,6 @@ async function adopt(backend: Backend, observed: Observed, change: Change & { ki
   const trained = models(observed).find((each) => each.arn === model.arn);
   await putActiveView(backend, observed.name, change.serving, trained?.statsPrefix ?? null);
   await writeRecord(backend.storage, backend.root, observed.name, 'adopted', observed.serving.length, { at: backend.now().toISOString() });
-}
-
-async function bindEndpoint(
-  backend: Backend,
-  desired: Desired,
-  observed: Observed,
-  change: Change & { kind: 'create-endpoint' | 'update-endpoint' },
-): Promise<void> {
-  const { name, inferenceUnits } = desired.config.endpoint!;
-  const flywheel = nowServing(observed)!.model.flywheel;
-  if (change.kind === 'update-endpoint') {
-    await backend.comprehend.updateEndpoint({ EndpointArn: change.arn, FlywheelArn: flywheel, DesiredInferenceUnits: inferenceUnits });
-    return;
-  }
-  await unlessThere(() =>
-    backend.comprehend.createEndpoint({
-      EndpointName: name,
-      FlywheelArn: flywheel,
-      DesiredInferenceUnits: inferenceUnits,
-      ClientRequestToken: sha256(`${name}\n${flywheel}`),
-    }),
-  );
 }
 
 /** A name that is taken is our own earlier attempt: the next look finds it. */

@@ -1,9 +1,17 @@
-import type { Config } from '../config/config.ts';
+import type { EndpointProperties } from '@aws-sdk/client-comprehend';
+import type { Config, EndpointSettings } from '../config/config.ts';
 import type { Change } from './change.ts';
 import { plural } from './delta.ts';
+import { shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
+import type { ServingRecord } from './records.ts';
 
-/** The endpoint follows the flywheel that serves. It is never deleted here. */
+/**
+ * The endpoint follows the flywheel that serves, or is bound to the version that does. It is never deleted here.
+ *
+ * The service reports an update that is under way by DesiredModelArn ≠ ModelArn, and perhaps a moment before its status says so: the model
+ * answers when the endpoint is IN_SERVICE and both are the one that serves.
+ */
 export function endpointChange(config: Config, observed: Observed): { changes: Change[]; waiting: string | null; stalled: string | null } {
   const nothing = { changes: [], waiting: null, stalled: null };
   const serving = nowServing(observed);
@@ -11,30 +19,35 @@ export function endpointChange(config: Config, observed: Observed): { changes: C
   if (declared === null || serving === null || !observed.adopted) return nothing;
   const { endpoint } = observed;
   const target = declared.name;
-  if (endpoint === null)
+  if (endpoint === null) {
+    const bound = declared.follow === 'version' ? `bound to model ${shortKey(serving.model)}` : 'following the flywheel';
     return {
       ...nothing,
-      changes: [
-        { kind: 'create-endpoint', target, reason: `${plural(declared.inferenceUnits, 'inference unit')}, following the flywheel` },
-      ],
+      changes: [{ kind: 'create-endpoint', target, reason: `${plural(declared.inferenceUnits, 'inference unit')}, ${bound}` }],
     };
+  }
   if (endpoint.Status === 'FAILED')
     return { ...nothing, stalled: `Endpoint ${target} is FAILED: ${endpoint.Message ?? 'the service gave no reason'}` };
   if (endpoint.Status !== 'IN_SERVICE') return { ...nothing, waiting: `endpoint ${target} is ${endpoint.Status}` };
-  const reason = difference(endpoint, declared, serving.model.flywheel);
+  const reason = difference(endpoint, declared, serving);
   if (reason !== null) return { ...nothing, changes: [{ kind: 'update-endpoint', target, reason, arn: endpoint.EndpointArn! }] };
-  const active = observed.generations.find((generation) => generation.properties?.FlywheelArn === serving.model.flywheel)?.properties
-    ?.ActiveModelArn;
-  return endpoint.ModelArn === active ? nothing : { ...nothing, waiting: `endpoint ${target} has not switched to the active model yet` };
+  const { DesiredModelArn: desired = endpoint.ModelArn } = endpoint;
+  return endpoint.ModelArn === answering(declared, observed, serving) && desired === endpoint.ModelArn
+    ? nothing
+    : { ...nothing, waiting: `endpoint ${target} has not switched to the active model yet` };
 }
 
-function difference(
-  endpoint: NonNullable<Observed['endpoint']>,
-  declared: NonNullable<Config['endpoint']>,
-  flywheel: string,
-): string | null {
-  if (endpoint.FlywheelArn !== flywheel) return `follow ${flywheel.split('/').at(-1)}, which serves`;
-  if (endpoint.DesiredInferenceUnits !== declared.inferenceUnits)
-    return `inference units ${endpoint.DesiredInferenceUnits} → ${declared.inferenceUnits}`;
-  return null;
+/** The model that must answer: of a flywheel that somebody promoted in by hand, the one that is active there. */
+function answering({ follow }: EndpointSettings, { generations }: Observed, { model }: ServingRecord): string | undefined {
+  if (follow === 'version') return model.arn;
+  return generations.find(({ properties }) => properties?.FlywheelArn === model.flywheel)?.properties?.ActiveModelArn;
+}
+
+function difference(endpoint: EndpointProperties, declared: EndpointSettings, { model }: ServingRecord): string | null {
+  const units = `inference units ${endpoint.DesiredInferenceUnits} → ${declared.inferenceUnits}`;
+  if (declared.follow === 'version') {
+    if (endpoint.FlywheelArn !== undefined) return `bind it to model ${shortKey(model)} instead of the flywheel`;
+    if ((endpoint.DesiredModelArn ?? endpoint.ModelArn) !== model.arn) return `serve model ${shortKey(model)}`;
+  } else if (endpoint.FlywheelArn !== model.flywheel) return `follow ${model.flywheel.split('/').at(-1)}, which serves`;
+  return endpoint.DesiredInferenceUnits === declared.inferenceUnits ? null : units;
 }
