@@ -28,6 +28,7 @@ export interface Options {
   region?: string;
   's3-endpoint'?: string;
   'state-seconds'?: string;
+  switch?: string[];
   version?: boolean;
   wait?: string;
 }
@@ -60,7 +61,10 @@ function requireAccepted(command: string, words: readonly string[], values: Opti
 function parsed(argv: readonly string[]): { values: Options; positionals: string[] } {
   try {
     const options = Object.fromEntries(
-      optionTable.map(({ name, value }) => [name, { type: value === null ? ('boolean' as const) : ('string' as const) }]),
+      optionTable.map(({ name, value, repeated = false }) => [
+        name,
+        { type: value === null ? ('boolean' as const) : ('string' as const), multiple: repeated },
+      ]),
     );
     const { values, positionals } = parseArgs({
       args: [...argv],

@@ -11,7 +11,7 @@ interface Entry {
   words?: number;
 }
 
-export const options: { name: string; value: string | null; text: string }[] = [
+export const options: { name: string; value: string | null; text: string; repeated?: true }[] = [
   { name: 'base', value: 'REF', text: 'Branch or commit that this one would be merged into.' },
   { name: 'config', value: 'GLOB', text: 'flywheel.yaml files to read (default **/flywheel.yaml).' },
   { name: 'detailed-exitcode', value: null, text: 'Exit 2 when there are changes, 0 when there are none.' },
@@ -28,6 +28,10 @@ export const options: { name: string; value: string | null; text: string }[] = [
   { name: 'region', value: 'REGION', text: 'Part of every ARN (default us-east-1).' },
   { name: 's3-endpoint', value: 'URL', text: 'Read inputs from this S3 and write models and outputs to it, instead of the directory.' },
   { name: 'state-seconds', value: 'S', text: 'Let CREATING, TRAINING and the like last this long at least (default 0).' },
+  {
+    ...{ name: 'switch', value: 'NAME=VALUE', repeated: true },
+    text: 'Answer a question that the public record leaves open, as docs/serve.md lists them; again, or with commas, for more.',
+  },
   { name: 'version', value: null, text: 'Print the version.' },
   { name: 'wait', value: 'SECONDS', text: 'How long to wait while the service is busy (default: until it is done).' },
 ];
@@ -128,7 +132,7 @@ export const entries: Entry[] = [
     usage: 'flywheel serve --lake DIR --port N',
     summary: 'The embedded engine over HTTP, as Amazon Comprehend',
     text: 'Point any AWS SDK, the AWS CLI or boto3 at the printed url, with any credentials: custom classification and flywheels work as in the cloud, quotas and refusals included, and training is real (docs/serve.md). One JSON line on standard output says url and lake; the log is on standard error. Stop it with Ctrl-C: what it was doing is finished by the next one on the same lake.',
-    options: ['directory', 'host', 'json', 'lake', 'port', 'region', 's3-endpoint', 'state-seconds'],
+    options: ['directory', 'host', 'json', 'lake', 'port', 'region', 's3-endpoint', 'state-seconds', 'switch'],
   },
   {
     name: 'export',

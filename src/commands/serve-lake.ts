@@ -6,8 +6,10 @@ import type { Storage } from '../comprehend/storage.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import { openDirectoryLake } from '../engine/lake/directory.ts';
 import { splitLake } from '../engine/lake/split.ts';
+import type { Switches } from '../engine/switches.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Options } from './arguments.ts';
+import { switchesOf } from './serve-switches.ts';
 import type { Settings } from './settings.ts';
 
 /** What a server serves, as values that can be handed to a thread. */
@@ -15,6 +17,8 @@ export interface ServedLake {
   directory: string;
   region: string;
   stateSeconds: number;
+  /** Those that were chosen. */
+  switches: Partial<Switches>;
   /** Where inputs, models and outputs are, unless they are in the directory. */
   s3?: { endpoint: string; credentials: Credentials };
 }
@@ -26,18 +30,19 @@ export function servedLake(options: Options, settings: Settings): ServedLake {
   const seconds = options['state-seconds'] ?? '0';
   const stateSeconds = numberOption('state-seconds', seconds, 'from 0 to 86400', /^\d{1,5}(\.\d{1,3})?$/, 86_400);
   const s3 = options['s3-endpoint'] === undefined ? {} : { s3: s3Of(options['s3-endpoint'], settings.environment) };
-  return { directory: directoryOf(options.lake, settings.directory), region, stateSeconds, ...s3 };
+  const switches = switchesOf(options.switch);
+  return { directory: directoryOf(options.lake, settings.directory), region, stateSeconds, switches, ...s3 };
 }
 
 /** The engine with the service's minimums and caps. Its own records are in the directory in any case: they need writes that never overwrite. */
 export function engineOf(lake: ServedLake, { now }: Settings, progress: (message: string) => void): Engine {
-  const { directory, region, stateSeconds, s3 } = lake;
+  const { directory, region, stateSeconds, switches, s3 } = lake;
   const own = openDirectoryLake(directory);
   const storage: Storage =
     s3 === undefined
       ? own
       : splitLake(`${records}/`, own, openS3({ endpoint: s3.endpoint, credentials: async () => s3.credentials, region, clock: now }));
-  return createEngine({ storage, records, clock: now, region, stateSeconds, strict: true, progress });
+  return createEngine({ storage, records, clock: now, region, stateSeconds, switches, strict: true, progress });
 }
 
 const records = 's3://lake/engine';

@@ -50,7 +50,7 @@ export async function serve(options: Options, settings: Settings, outside: Outsi
   };
   try {
     const door = await listen(host, port, () => openHttpDoor({ answer: openAwsJson(engine, { onWrite: wake, onBug }), host, port, log }));
-    outside.print(`${JSON.stringify({ url: door.url, lake: lake.directory })}\n`);
+    outside.print(`${JSON.stringify({ url: door.url, lake: lake.directory, switches: lake.switches })}\n`);
     wake();
     log('ready', { url: door.url, reachedFrom: isLoopback(host) ? 'this machine' : 'the network, with any credentials' });
     const signal = await outside.stopped();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createEngine } from '../../src/engine/engine.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
-import { defaultSwitches, type Switches } from '../../src/engine/switches.ts';
+import { defaultSwitches, type Switches, switchAnswers } from '../../src/engine/switches.ts';
 import type { Door } from '../contract/door.ts';
 import {
   activeNews,
@@ -295,6 +295,7 @@ describe('lists', () => {
 
 it('are all told in the documentation, with their answers', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/serve.md'), 'utf8');
-  const told = [...page.matchAll(/^\| `(\w+)` \| (\S+) \| (\S+) \|/gm)].map(([, name, usual]) => [name!, usual!]);
-  expect(Object.fromEntries(told)).toEqual(defaultSwitches);
+  const told = [...page.matchAll(/^\| `(\w+)` \| (\S+) \| (\S+) \|/gm)].map(([, name, ...answers]) => [name!, answers]);
+  expect(Object.fromEntries(told)).toEqual(switchAnswers);
+  for (const [name, answers] of told) expect(defaultSwitches).toHaveProperty(name as string, answers![0]);
 });

@@ -67,7 +67,9 @@ describe('flywheel serve', () => {
   it('prints one line of JSON when it is ready, and nothing else until a signal ends it well', async () => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const served = await start();
-      expect(JSON.parse(served.stdout())).toEqual({ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), lake: served.lake });
+      expect(JSON.parse(served.stdout())).toEqual({
+        ...{ url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/), lake: served.lake, switches: {} },
+      });
       await served.comprehend.listFlywheels({});
       expect(await served.stop(signal)).toEqual([0, null]);
       expect(served.stdout().split('\n')).toHaveLength(1);
@@ -124,6 +126,24 @@ describe('flywheel serve', () => {
     await active(comprehend, FlywheelArn);
     const { CreationTime, LastModifiedTime } = (await comprehend.describeFlywheel({ FlywheelArn })).FlywheelProperties!;
     expect(LastModifiedTime!.getTime() - CreationTime!.getTime()).toBeGreaterThanOrEqual(800);
+  });
+
+  it('answers open questions as it was told to, in its thread too, and says so when it is ready', async () => {
+    const served = await start({ args: ['--port', '0', '--switch', 'activeModelAfterFirstTraining=set,describedLabels=absent'] });
+    const { comprehend } = served;
+    expect(JSON.parse(served.stdout())).toMatchObject({ switches: { activeModelAfterFirstTraining: 'set', describedLabels: 'absent' } });
+    const FlywheelArn = await ready(served, 'quick', small);
+    const { FlywheelIterationId } = await comprehend.startFlywheelIteration({ FlywheelArn });
+    const { TrainedModelArn } = await until(
+      () => iteration(comprehend, FlywheelArn, FlywheelIterationId),
+      ({ Status }) => Status === 'COMPLETED',
+    );
+    const { FlywheelProperties } = await comprehend.describeFlywheel({ FlywheelArn });
+    expect(FlywheelProperties).toMatchObject({
+      ActiveModelArn: TrainedModelArn,
+      TaskConfig: { DocumentClassificationConfig: { Mode: 'MULTI_CLASS' } },
+    });
+    expect(FlywheelProperties!.TaskConfig!.DocumentClassificationConfig!.Labels).toBeUndefined();
   });
 
   it('fails what names an object that a directory cannot hold, and goes on', async () => {
