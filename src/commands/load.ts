@@ -101,7 +101,14 @@ async function loadDocuments(
   if (!all.some(isError))
     all.push(
       ...checkDatasets({
-        ...{ ...documents, testDeclared, labels: config.task.labels, strict: false, file: config.file, positions },
+        ...{
+          ...documents,
+          testDeclared,
+          labels: config.task.labels,
+          strict: config.engine.kind === 'comprehend',
+          file: config.file,
+          positions,
+        },
         multiLabel: config.task.mode === 'multi-label',
         entities: config.task.mode === 'entities',
       }),

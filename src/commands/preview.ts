@@ -7,10 +7,11 @@ import { desiredState } from '../reconcile/desired.ts';
 import { models } from '../reconcile/version.ts';
 import type { FlywheelReport, Influence, Report } from '../report/report.ts';
 import { checked, describeFailure, judged, planned, policyOf } from './describe.ts';
+import { asEstimate, estimating, isEstimate } from './estimate.ts';
 import { influences } from './influence.ts';
 import { type Judges, judgesOf } from './judges.ts';
 import { isSound, type Loaded, loadFlywheels } from './load.ts';
-import { productionLake } from './production.ts';
+import { type Production, productionLake } from './production.ts';
 import type { Proposal } from './proposal.ts';
 import { runPreview } from './rehearsal.ts';
 import type { Settings } from './settings.ts';
@@ -58,18 +59,22 @@ async function previewOne(
   };
   if (!isSound(head)) return { ...described, verdict: null };
   const { config, edited } = withBaseOwned(head.config, base?.config ?? null);
-  if (config.pullRequests.train !== 'always')
+  const estimate = isEstimate(config);
+  // An estimate costs nothing: of Amazon Comprehend the setting speaks of its own training.
+  if (config.pullRequests.train !== 'always' && !estimate)
     return { ...described, verdict: null, status: 'done', comparedTo: notTrained(config.pullRequests.train) };
-  const judges = judgesOf(head as Loaded & { config: typeof config }, config, base);
+  const judges = estimate
+    ? judgesOf({ ...head, config: estimating(head.config) }, estimating(config), base)
+    : judgesOf({ ...head, config: head.config }, config, base);
   const production = await productionLake(settings, repository, proposal, config, base);
   const rehearsal = await runPreview(settings, production, judges, proposal.head);
   return {
     ...described,
-    ...verdictOf(rehearsal, judges),
+    ...verdictOf(rehearsal, judges, production, estimate),
     problems: [...head.problems, ...rehearsal.outcome.problems],
     comparedTo: rehearsal.comparedTo,
     influence: influenceOf(rehearsal),
-    estimate: false,
+    estimate,
     baseOwned: edited,
     ok: described.ok && !rehearsal.outcome.problems.some(isError),
   };
@@ -93,14 +98,20 @@ const notTrained = (train: string) => ({
   reason: `pullRequests.train is ${train}: the data is checked and nothing is trained.`,
 });
 
-function verdictOf({ outcome, today, learningVersion }: Awaited<ReturnType<typeof runPreview>>, judges: Judges): Partial<FlywheelReport> {
+function verdictOf(
+  { outcome, first, today: todays, learningVersion }: Awaited<ReturnType<typeof runPreview>>,
+  judges: Judges,
+  production: Production,
+  estimate: boolean,
+): Partial<FlywheelReport> {
   const { plan, observed, desired, failure } = outcome;
   const candidate = plan.situation.candidate;
-  const serving = observed.serving.at(-1);
-  const after = plan.verdict;
+  const serving = estimate ? production.serving : observed.serving.at(-1);
+  const today = estimate ? asEstimate(todays) : todays;
+  const after = estimate ? asEstimate(plan.verdict) : plan.verdict;
   const main = today ?? after;
   return {
-    ...planned(desired, outcome.before, outcome.firstPlan, learningVersion),
+    ...planned(first.desired, first.observed, first.plan, learningVersion),
     ...judged(main, today === null ? desired : desiredState(judges.config, judges.today!, desired.labels, desired.commit)),
     ...(today === null ? {} : { verdictAfterMerge: after?.verdict ?? null }),
     status: outcome.status,

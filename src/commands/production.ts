@@ -1,27 +1,36 @@
 import { modelKindOf } from '../comprehend/arn.ts';
 import type { Storage } from '../comprehend/storage.ts';
-import type { ComprehendEngine, Config } from '../config/config.ts';
+import type { ComprehendEngine, Config, LocalEngine } from '../config/config.ts';
 import type { Repository } from '../git/repository.ts';
 import { Failure } from '../problems/failure.ts';
-import { desiredOnce } from '../reconcile/desired.ts';
-import { reconcile } from '../reconcile/reconcile.ts';
+import type { Backend } from '../reconcile/backend.ts';
 import { readSeries, type ServingRecord } from '../reconcile/records.ts';
 import type { ComparedTo } from '../report/report.ts';
-import { openBucket } from './comprehend-backend.ts';
-import { emptyLake, localBackend, openLake, readThrough } from './lake.ts';
-import { isSound, type Loaded, loadFlywheels } from './load.ts';
+import { comprehendBackend, openBucket } from './comprehend-backend.ts';
+import { emptyLake, localBackend, localRoot, openLake, readThrough } from './lake.ts';
+import type { Loaded } from './load.ts';
 import type { Proposal } from './proposal.ts';
 import type { Settings } from './settings.ts';
-import { filesAt } from './workspace.ts';
+import { type StandIn, standInFor } from './stand-in.ts';
 
 /** Where a preview finds the model to compare with, and what that model is. The lake keeps every write to itself. */
 export interface Production {
   lake: Storage;
   comparedTo: ComparedTo;
+  /** Of an estimate, where what is there can be looked at; null where it cannot, and where the lake tells it. */
+  service: Backend | null;
+  /** Of an estimate, the model that serves; null where nobody knows. */
+  serving: ServingRecord | null;
+}
+
+/** Where a preview's pull request goes. */
+interface Base {
+  loaded: Loaded;
+  commit: string;
 }
 
 /**
- * The lake's active model; if the lake cannot be read, a stand-in trained on the base; before any apply, none.
+ * The lake's active model; if that cannot be read, a stand-in trained on its commit, else on the base; before any apply, none.
  * A pull request that adds the first flywheel.yaml touches no remote lake.
  */
 export async function productionLake(
@@ -29,48 +38,72 @@ export async function productionLake(
   repository: Repository,
   proposal: Proposal,
   config: Config,
-  base: Loaded | null,
+  loaded: Loaded | null,
 ): Promise<Production> {
-  if (base === null || base.config === null)
-    return {
-      lake: emptyLake(),
-      comparedTo: nothing('This pull request adds the flywheel: there is no model yet, so its own floors decide.'),
-    };
+  if (loaded === null || loaded.config === null)
+    return alone(emptyLake(), `This pull request adds the flywheel: there is no model yet${floors(config)}.`);
   const { engine } = config;
-  if (engine.kind === 'comprehend') return estimated(settings, repository, proposal, { ...config, engine }, base);
-  let lake: Storage;
-  try {
-    lake = readThrough(await openLake({ ...config, engine }, repository, settings));
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    return standIn(settings, base, proposal.base, `The lake cannot be read (${error.message})`);
-  }
-  const serving = (await readSeries(lake, localBackend(lake, settings).root, config.name, 'serving')).at(-1);
-  if (serving === undefined) return { lake, comparedTo: nothing('Nothing was promoted yet, so the floors decide.') };
-  if (await isReadable(lake, serving)) return { lake, comparedTo: active(serving) };
-  return standInFor(settings, repository, base, proposal.base, serving);
+  const base = { loaded, commit: proposal.base };
+  if (engine.kind === 'comprehend') return estimated(settings, repository, base, { ...config, engine });
+  return inLake(settings, repository, base, { ...config, engine });
 }
 
-/**
- * Amazon Comprehend trains for hours and for money: what a pull request would do there is estimated by the embedded engine, against a model
- * that it trains of the documents that the serving model has.
- */
+async function inLake(
+  settings: Settings,
+  repository: Repository,
+  base: Base,
+  config: Config & { engine: LocalEngine },
+): Promise<Production> {
+  let lake: Storage;
+  try {
+    lake = readThrough(await openLake(config, repository, settings));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return compared(await standInFor(settings, repository, base, []), `The lake cannot be read (${error.message})`, config);
+  }
+  const records = await readSeries(lake, localRoot, config.name, 'serving');
+  const serving = records.at(-1);
+  if (serving === undefined) return alone(lake, `Nothing was promoted yet${floors(config)}.`);
+  if (await isReadable(lake, serving)) return { lake, comparedTo: active(serving), service: null, serving: null };
+  const why = `Model ${serving.model.key.slice(0, 8)} cannot be read from the lake`;
+  return compared(await standInFor(settings, repository, base, records), why, config);
+}
+
+/** The embedded engine's stand-in for the model that serves on Amazon Comprehend. No answer of AWS ends it. */
 async function estimated(
   settings: Settings,
   repository: Repository,
-  proposal: Proposal,
-  { name, engine }: Config & { engine: ComprehendEngine },
-  base: Loaded,
+  base: Base,
+  config: Config & { engine: ComprehendEngine },
 ): Promise<Production> {
-  const serving = await readSeries(openBucket(engine, settings), engine.dataLake, name, 'serving').catch((error: Error) => error);
-  if (serving instanceof Error) return standIn(settings, base, proposal.base, `The data lake cannot be read (${serving.message})`);
-  const latest = serving.at(-1);
-  if (latest === undefined)
-    return { lake: emptyLake(), comparedTo: nothing('Nothing was promoted yet: there is no model to compare with.') };
-  return standInFor(settings, repository, base, proposal.base, latest, 'An estimate by the embedded engine');
+  const service = comprehendBackend(config.engine, readThrough(openBucket(config.engine, settings)), settings);
+  const records = await readSeries(service.storage, service.root, config.name, 'serving').catch((error: unknown) => error as Error);
+  if (records instanceof Error) {
+    const why = `The data lake cannot be read (${records.message.replace(/[.]$/, '')})`;
+    return compared(await standInFor(settings, repository, base, []), why, config);
+  }
+  const known = { service, serving: records.at(-1) ?? null };
+  if (known.serving === null) return { ...alone(emptyLake(), 'Nothing was promoted yet, so there is no model to compare with.'), ...known };
+  const why = `Model ${known.serving.model.key.slice(0, 8)} serves on Amazon Comprehend`;
+  return { ...compared(await standInFor(settings, repository, base, records), why, config), ...known };
 }
 
-const nothing = (reason: string): ComparedTo => ({ kind: 'none', model: null, commit: null, reason });
+/** There is nothing to compare with: what decides then. An estimate has no floors. */
+const floors = ({ engine }: Config): string => (engine.kind === 'comprehend' ? '' : ', so the floors decide');
+
+const alone = (lake: Storage, reason: string): Production => ({
+  ...{ lake, service: null, serving: null },
+  comparedTo: { kind: 'none', model: null, commit: null, reason },
+});
+
+function compared(standIn: StandIn | null, why: string, config: Config): Production {
+  if (standIn === null) return alone(emptyLake(), `${why}, and the base has problems of its own${floors(config)}.`);
+  const { lake, model, commit, of } = standIn;
+  const where = of === 'base' ? 'the base of this pull request' : `commit ${commit.slice(0, 8)}, which that model was trained on`;
+  const trained = config.engine.kind === 'comprehend' ? 'a stand-in that the embedded engine trained' : 'a model trained';
+  const reason = `${why}; compared with ${trained} on ${where}.`;
+  return { ...{ lake, service: null, serving: null }, comparedTo: { kind: of === 'base' ? 'base' : 'stand-in', model, commit, reason } };
+}
 
 const active = (serving: ServingRecord): ComparedTo => ({
   kind: 'active',
@@ -90,50 +123,4 @@ async function isReadable(lake: Storage, serving: ServingRecord): Promise<boolea
     if (error instanceof Error && error.name === 'ResourceNotFoundException') return false;
     throw error;
   }
-}
-
-/** The serving model is gone and its commit is known: the same documents give the same model. */
-async function standInFor(
-  settings: Settings,
-  repository: Repository,
-  base: Loaded,
-  baseCommit: string,
-  serving: ServingRecord,
-  why = `Model ${serving.model.key.slice(0, 8)} cannot be read from the lake`,
-): Promise<Production> {
-  const commit = serving.commit === null ? null : await repository.fetchCommit(serving.commit).catch(() => null);
-  const then = commit === null ? [] : await loadFlywheels(filesAt(repository, commit), settings.config);
-  const loaded = then.find((each) => each.config?.name === base.config?.name) ?? null;
-  return loaded === null || commit === null ? standIn(settings, base, baseCommit, why) : standIn(settings, loaded, commit, why, 'stand-in');
-}
-
-async function standIn(
-  settings: Settings,
-  base: Loaded,
-  commit: string,
-  why: string,
-  kind: 'stand-in' | 'base' = 'base',
-): Promise<Production> {
-  const lake = emptyLake();
-  if (!isSound(base)) return { lake, comparedTo: nothing(`${why}, and the base has problems of its own, so the floors decide.`) };
-  const config = {
-    ...base.config,
-    pin: null,
-    suspend: false,
-    promotion: { ...base.config.promotion, minimum: {}, minimumPerLabel: {}, approval: 'on-merge' as const },
-  };
-  const backend = localBackend(lake, settings);
-  const outcome = await reconcile({
-    backend,
-    desired: desiredOnce(config, base.documents, commit),
-    asker: { by: 'preview' },
-    promote: true,
-    isTip: async () => true,
-    deployed: false,
-    progress: () => {},
-    looks: backend.looks(settings.waitSeconds),
-  });
-  const model = outcome.observed.serving.at(-1)?.model.key.slice(0, 8) ?? null;
-  const where = kind === 'base' ? 'the base of this pull request' : `commit ${commit.slice(0, 8)}, which that model was trained on`;
-  return { lake, comparedTo: { kind, model, commit, reason: `${why}; compared with a model trained on ${where}.` } };
 }

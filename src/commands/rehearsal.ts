@@ -1,18 +1,21 @@
 import { Failure } from '../problems/failure.ts';
+import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce, desiredState } from '../reconcile/desired.ts';
-import { judgeCandidate } from '../reconcile/judging.ts';
-import type { Plan } from '../reconcile/plan.ts';
-import { look, type Outcome, reconcile } from '../reconcile/reconcile.ts';
+import { isScoring, judgeCandidate } from '../reconcile/judging.ts';
+import { look, type Outcome, type Run, reconcile } from '../reconcile/reconcile.ts';
 import type { EvidenceRecord } from '../reconcile/records.ts';
+import { asSentence } from '../report/headline.ts';
 import type { ComparedTo } from '../report/report.ts';
+import { isEstimate } from './estimate.ts';
 import type { Judges } from './judges.ts';
 import { localBackend } from './lake.ts';
 import type { Production } from './production.ts';
 import type { Settings } from './settings.ts';
 
 export interface Rehearsal {
-  /** `firstPlan` is what merging would do, seen from the real lake. */
-  outcome: Outcome & { firstPlan: Plan };
+  outcome: Outcome;
+  /** What merging would do, seen from what is there now. */
+  first: Awaited<ReturnType<typeof look>>;
   /** The verdict of today's judge, when the pull request edits its judge. */
   today: EvidenceRecord | null;
   comparedTo: ComparedTo;
@@ -22,8 +25,15 @@ export interface Rehearsal {
 /** Runs what apply would run after the merge, up to the verdict, in a lake that keeps its writes to itself. */
 export async function runPreview(settings: Settings, production: Production, judges: Judges, commit: string): Promise<Rehearsal> {
   const backend = localBackend(production.lake, settings);
-  const desired = desiredOnce(judges.config, judges.merged, commit);
-  const first = await look({ backend, desired });
+  const estimate = isEstimate(judges.config);
+  const { first, unseen } = await firstLook(
+    production,
+    { ...backend, strict: estimate },
+    desiredOnce(judges.config, judges.merged, commit),
+  );
+  // Whatever is pinned, a stand-in is not it.
+  const unpinned = estimate || production.comparedTo.kind === 'stand-in' || production.comparedTo.kind === 'base';
+  const desired = desiredOnce(unpinned ? { ...judges.config, pin: null } : judges.config, judges.merged, commit);
   const run = {
     backend,
     desired,
@@ -32,16 +42,37 @@ export async function runPreview(settings: Settings, production: Production, jud
     isTip: async () => true,
     deployed: false,
     progress: settings.progress,
-    looks: backend.looks(settings.waitSeconds),
+    patience: backend.patience(settings.waitSeconds),
   };
-  const outcome = { ...(await reconcile(run)), firstPlan: first.plan };
+  const outcome = await reconcile(run);
   const candidate = outcome.plan.situation.candidate;
   const rejudge = judges.today !== null && candidate !== null && outcome.plan.verdict !== null;
   const now = rejudge ? desiredState(judges.todayConfig, judges.today!, outcome.desired.labels, commit) : null;
   const today = now === null ? null : await judgeCandidate(backend, now, outcome.observed, candidate!);
+  if (today !== null && isScoring(today)) throw new Error('The embedded engine answers while it is asked.');
   if (production.comparedTo.kind !== 'none' && outcome.observed.serving.length === 0)
     throw new Failure('no-comparison', `${production.comparedTo.reason} No model came out of it.`, {
       hint: 'Run `flywheel check` on the base branch.',
     });
-  return { outcome, today, comparedTo: production.comparedTo, learningVersion: backend.learningVersion };
+  const comparedTo =
+    unseen === null ? production.comparedTo : { ...production.comparedTo, reason: `${production.comparedTo.reason} ${unseen}` };
+  return { outcome, first, today, comparedTo, learningVersion: (production.service ?? backend).learningVersion };
+}
+
+/**
+ * What is there before anything is tried. Where the service cannot be looked at (a fork has no credentials), the stand-in tells: a preview fails for
+ * nothing that AWS says.
+ */
+async function firstLook(
+  { service }: Production,
+  standIn: Backend,
+  desired: Run['desired'],
+): Promise<{ first: Awaited<ReturnType<typeof look>>; unseen: string | null }> {
+  if (service === null) return { first: await look({ backend: standIn, desired }), unseen: null };
+  try {
+    return { first: await look({ backend: service, desired }), unseen: null };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { first: await look({ backend: standIn, desired }), unseen: `The plan is a guess: ${asSentence(why)}` };
+  }
 }

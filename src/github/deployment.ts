@@ -1,4 +1,4 @@
-import { modelName, short } from '../report/headline.ts';
+import { modelName, short } from '../report/model-name.ts';
 import type { FlywheelReport } from '../report/report.ts';
 import { type Client, hasStatus, type RepositoryName } from './client.ts';
 import { createOnce } from './once.ts';

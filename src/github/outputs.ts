@@ -1,7 +1,7 @@
 import type { RenderContext } from '../report/context.ts';
-import { modelName, short } from '../report/headline.ts';
 import { jsonValue } from '../report/json.ts';
 import { commentLimit, commentRows, reportBody } from '../report/markdown.ts';
+import { modelName, short } from '../report/model-name.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { decisionOf } from '../report/situation.ts';
 

@@ -1,5 +1,7 @@
 import { isError } from '../problems/problem.ts';
 import type { Verdict } from '../promotion/verdict.ts';
+import { merging, waiting } from './merging.ts';
+import { activeName, modelName, short } from './model-name.ts';
 import { count } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
 import { condition, decisionOf, type Situation, situationOf } from './situation.ts';
@@ -64,7 +66,7 @@ const told: Record<Situation, Telling> = {
     sentences: [...decided(flywheel), ...(waiting(flywheel) ?? stays(flywheel, 'still serves'))],
   }),
   judged: (flywheel) => ({
-    title: `${decisionWords(flywheel)}${decisionOf(flywheel) === 'PROMOTE' && waiting(flywheel) === null ? ' on merge' : ''}`,
+    title: `${decisionWords(flywheel)}${decisionOf(flywheel) === 'PROMOTE' && !flywheel.estimate && waiting(flywheel) === null ? ' on merge' : ''}`,
     sentences: [...decided(flywheel), merging(flywheel)],
   }),
   planned: (flywheel) => ({
@@ -148,31 +150,6 @@ function gates(verdict: Verdict): string {
   return `${passed} of ${count(verdict.gates.length, 'gate')} pass${inherited > 0 ? `, ${inherited} missed by the active model too` : ''}${warned > 0 ? `, ${warned} with too few documents to tell` : ''}.`;
 }
 
-/** What merging does. */
-function merging(flywheel: FlywheelReport): string {
-  const candidate = short(flywheel.key) ?? 'the candidate';
-  const active = flywheel.comparedTo?.model ?? null;
-  const keeps = active === null ? 'no model serves' : `model ${active} stays active`;
-  switch (decisionOf(flywheel)) {
-    case 'PROMOTE':
-      return waiting(flywheel)?.join(' ') ?? `Merging makes model ${candidate} the ${active === null ? 'first ' : ''}active model.`;
-    case 'REJECT':
-      return `This check fails. If it is merged all the same, ${keeps}.`;
-    default:
-      return `Merging takes the documents in; ${keeps}.`;
-  }
-}
-
-/** Why a good candidate would not serve at once; null when it would. */
-function waiting(flywheel: FlywheelReport): string[] | null {
-  if (condition(flywheel, 'Suspended')) return ['`suspend: true` is set: merging changes nothing until it is removed.'];
-  const pinned = condition(flywheel, 'Pinned');
-  if (pinned) return [pinned.message, 'The new model is trained and kept, not promoted, until the pin is removed.'];
-  if (decisionOf(flywheel) === 'PROMOTE' && flywheel.policy?.approval === 'manual')
-    return ['Approval is manual: once merged and trained, the model waits for `flywheel promote`.'];
-  return null;
-}
-
 /** Reasons of judges and people come with and without a full stop. */
 export const asSentence = (text: string): string =>
   `${text.replace(/^[a-z](?!\d)/, (first) => first.toUpperCase())}${/[.!?]$/.test(text) ? '' : '.'}`;
@@ -188,12 +165,3 @@ export function problemCounts(problems: FlywheelReport['problems']): string {
   const files = new Set(problems.map(({ file }) => file)).size;
   return `${[errors > 0 ? count(errors, 'error') : '', others > 0 ? count(others, 'warning') : ''].filter(Boolean).join(' and ')} in ${count(files, 'file')}`;
 }
-
-/** The first 8 characters of a key, digest or commit; null without one. */
-export const short = (hash: string | null | undefined): string | null => hash?.slice(0, 8) ?? null;
-
-/** What people call the active model, and commands take: the first digits of its key, else the version in its ARN. */
-export const activeName = ({ activeKey, activeModel }: FlywheelReport): string | null => short(activeKey) ?? modelName(activeModel);
-
-/** The version of a version ARN, else the text itself. */
-export const modelName = (arn: string | null | undefined): string | null => arn?.split('/').at(-1) ?? null;

@@ -1,8 +1,9 @@
 import { type Block, fit, table, values } from './block.ts';
 import type { RenderContext } from './context.ts';
 import { code, prose } from './escape.ts';
-import { headline, short } from './headline.ts';
+import { headline } from './headline.ts';
 import { markerText } from './marker.ts';
+import { short } from './model-name.ts';
 import { rate } from './numbers.ts';
 import type { FlywheelReport, Report } from './report.ts';
 import { type Limits, section } from './section.ts';

@@ -2,7 +2,8 @@ import type { Metric } from '../config/config.ts';
 import type { Gate } from '../promotion/verdict.ts';
 import { table } from './block.ts';
 import { code, prose } from './escape.ts';
-import { comparedName, decidingVerdict, short } from './headline.ts';
+import { comparedName, decidingVerdict } from './headline.ts';
+import { short } from './model-name.ts';
 import { change, count, percent, probability, range, rate, thousands } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
 import { situationOf } from './situation.ts';
@@ -59,8 +60,8 @@ export function metricsTable(flywheel: FlywheelReport): string | null {
   const head = active
     ? [
         'Metric',
-        name(applied ? 'Before' : 'Active', comparedName(flywheel)),
-        name(applied ? 'Now' : 'Candidate', short(flywheel.key)),
+        name(applied ? 'Before' : flywheel.estimate ? 'Stand-in' : 'Active', comparedName(flywheel)),
+        name(applied ? 'Now' : flywheel.estimate ? 'Estimate' : 'Candidate', short(flywheel.key)),
         'Δ',
         policy ? `${percent(policy.confidence)} CI` : 'CI',
         'Gate',

@@ -1,4 +1,4 @@
-import { short } from './headline.ts';
+import { short } from './model-name.ts';
 import type { FlywheelReport } from './report.ts';
 import { condition, decisionOf, situationOf } from './situation.ts';
 import { wordsOf } from './words.ts';
@@ -64,6 +64,8 @@ function keptActions(flywheel: FlywheelReport, version: string): NextAction[] {
 
 function judgedActions(flywheel: FlywheelReport, version: string, base: string | null): NextAction[] {
   const again = base === null ? [] : [{ why: 'Judge again on your machine', command: `flywheel preview --base ${argument(base)}` }];
+  // The model that merging gives is not trained yet, so there is none to name.
+  if (flywheel.estimate) return decisionOf(flywheel) === 'PROMOTE' ? [] : [...look(flywheel), ...again];
   switch (decisionOf(flywheel)) {
     case 'PROMOTE':
       // Merging promotes nothing then, so there is nothing to take back.

@@ -1,5 +1,5 @@
 import { visible } from '../problems/visible.ts';
-import { activeName, short } from './headline.ts';
+import { activeName, short } from './model-name.ts';
 import { rate, thousands } from './numbers.ts';
 import { grid, type Paint, wrap } from './paint.ts';
 import { changeText } from './plan-lines.ts';

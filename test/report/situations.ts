@@ -1,5 +1,5 @@
 import type { Problem } from '../../src/problems/problem.ts';
-import type { Report } from '../../src/report/report.ts';
+import type { FlywheelReport, Report } from '../../src/report/report.ts';
 import { activeScores, applied, candidateScores, entry, hold, preview, promote, reject, report, scores } from './builders.ts';
 import { entitySituations } from './entity-situations.ts';
 
@@ -108,6 +108,15 @@ export const situations: Record<string, Report> = {
     preview({ verdict: null, changes: [], candidate: undefined, active: undefined, flipped: undefined, golden: undefined, diff: null }),
   ),
   'two-judges': report('preview', preview({ verdictAfterMerge: reject, baseOwned: ['promotion.minimum.f1', 'promotion.require'] })),
+  estimate: report('preview', estimate()),
+  'estimate-held': report(
+    'preview',
+    estimate({
+      verdict: { ...reject, decision: 'HOLD' },
+      candidate: scores(0.702, { billing: [0.6, 130], refund: [0.5, 98] }),
+      suspicious: suspicious(3),
+    }),
+  ),
   'manual-approval': report('preview', preview({ policy: { confidence: 0.9, approval: 'manual' } })),
   suspended: report(
     'apply',
@@ -316,6 +325,20 @@ function problems(): Problem[] {
       message: 'The text begins with "=", which a spreadsheet runs as a formula.',
     },
   ];
+}
+
+/** Of a flywheel on Amazon Comprehend. */
+function estimate(changes: Partial<FlywheelReport> = {}): FlywheelReport {
+  const commit = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567';
+  const reason =
+    'Model 9b2c4d1e serves on Amazon Comprehend; compared with a stand-in that the embedded engine trained on commit 0a1b2c3d, which that model was trained on.';
+  return preview({
+    estimate: true,
+    comparedTo: { kind: 'stand-in', model: '77aa11bb', commit, reason },
+    activeKey: older.activeKey,
+    verdict: { ...promote, gates: promote.gates.filter(({ name }) => !/^m(in|ax)imum/.test(name)) },
+    ...changes,
+  });
 }
 
 function many(gain: number) {
