@@ -6,12 +6,13 @@ import { labelNoun } from '../promotion/answer.ts';
 import type { Desired, TaskKind } from './desired.ts';
 import { type Generation, taskOf } from './generation.ts';
 import type { Observed } from './observe.ts';
+import { foreignDatasets, wasPruned } from './situation.ts';
 
 /** What the service asks of one dataset at least. */
 function minimums(mode: Task['mode']): { perLabel: number; documents: number; bytes: number } {
   const { documentsPerLabelMin, multiLabelDocumentsMin, bytesMin } = limits.dataset;
   if (mode === 'entities')
-    return { perLabel: limits.recognizerDataset.annotationsPerTypeMin, documents: limits.recognizerDataset.documentsMin, bytes: 0 };
+    return { perLabel: limits.recognizerDataset.annotationsPerTypeMin, documents: limits.recognizerDataset.documentsMin, bytes: bytesMin };
   return { perLabel: documentsPerLabelMin, documents: mode === 'multi-label' ? multiLabelDocumentsMin : 0, bytes: bytesMin };
 }
 
@@ -39,10 +40,16 @@ export function whyFresh(desired: Desired, observed: Observed, attempt: number):
   if (latest === undefined)
     return `the first model: ${plural(desired.documents.train.length, 'document')}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`;
   if (attempt > 0) return `attempt ${attempt + 1} at the same ${plural(desired.documents.train.length, 'document')}`;
+  if (observed.generations.some((generation) => wasPruned(generation, desired, observed))) return 'the model of these documents was pruned';
   const task = taskChange(desired.config.task, taskOf(latest.properties!));
+  const foreign = foreignDatasets(latest).map(({ DatasetName }) => DatasetName);
+  if (foreign.length > 0) return `flywheel ${latest.record.flywheelName} holds ${foreign.join(', ')}, which no commit declares`;
   const labels = labelChange(desired.labels, latest.record.labels, labelNoun(desired.config.task.mode));
   const documents = documentChange(desired, latest);
-  return [task, labels, documents].filter((part) => part !== '').join('; ') || 'the service did not train on every document';
+  const why = [task, labels, documents].filter((part) => part !== '').join('; ');
+  if (why !== '') return why;
+  if (latest.properties!.Status === 'FAILED') return `flywheel ${latest.record.flywheelName} is FAILED`;
+  return 'the service did not train on every document';
 }
 
 function taskChange(after: TaskKind, before: TaskKind): string {

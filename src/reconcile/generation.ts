@@ -11,6 +11,8 @@ export interface Generation {
   /** null: recorded but not created yet (a run was stopped in between), or deleted by hand. */
   properties: FlywheelProperties | null;
   datasets: DatasetProperties[];
+  /** Names of the TRAIN datasets whose documents we know, because we uploaded them. */
+  ours: ReadonlySet<string>;
   /** TRAIN documents of all datasets that are there or on their way. */
   train: FingerprintSet;
   /** Oldest first. */
@@ -33,6 +35,9 @@ export interface IterationState {
   /** What it trained on: the TRAIN datasets that were there when it started. */
   documents: FingerprintSet;
   contentKey: string;
+  /** ARN of the version that it trained, whether it is there or not; null when it trained none. */
+  trained: string | null;
+  /** null when it trained none, and when that is not there any more. */
   model: Model | null;
 }
 
@@ -41,6 +46,8 @@ export interface Model extends ModelName {
   labels: string[];
   /** As the service counts; null when it does not say. */
   trainedDocuments: number | null;
+  /** What the training was billed by; null when the service does not say. */
+  trainingSeconds: number | null;
   /** null where the service does not say which code trained it. */
   learningVersion: string | null;
   statsPrefix: string | null;

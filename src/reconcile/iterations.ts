@@ -1,20 +1,31 @@
-import type { FlywheelIterationProperties } from '@aws-sdk/client-comprehend';
+import type { DatasetProperties, FlywheelIterationProperties } from '@aws-sdk/client-comprehend';
 import type { ReadOnlyComprehend } from '../comprehend/api.ts';
-import { modelKindOf } from '../comprehend/arn.ts';
 import { readModelStats } from '../comprehend/model-stats.ts';
 import type { ReadStorage } from '../comprehend/storage.ts';
 import { contentKeyOf, keyOf } from './desired.ts';
 import { FingerprintSet } from './fingerprints.ts';
 import { type Generation, type IterationState, type Model, taskOf } from './generation.ts';
 import { everyPage } from './pages.ts';
+import { describeVersion, isTrained, type Version } from './trained-version.ts';
+
+/** Where it is observed: what reads, and whether the engine is the embedded one. */
+export interface Source {
+  comprehend: ReadOnlyComprehend;
+  storage: ReadStorage;
+  root: string;
+  /** null with Amazon Comprehend. */
+  scoring: object | null;
+}
+
+type Holder = Omit<Generation, 'iterations'>;
 
 /**
  * The iterations of one flywheel of the service, oldest first. The service does not say which datasets an iteration consumed;
  * we never add one while an iteration runs, so they are those created before it.
  */
 export async function observeIterations(
-  source: { comprehend: ReadOnlyComprehend; storage: ReadStorage },
-  generation: Omit<Generation, 'iterations'>,
+  source: Source,
+  generation: Holder,
   documentsOf: ReadonlyMap<string, FingerprintSet>,
 ): Promise<IterationState[]> {
   const { FlywheelArn } = generation.properties!;
@@ -24,68 +35,64 @@ export async function observeIterations(
   );
   const states: IterationState[] = [];
   for (const iteration of listed.sort((a, b) => (a.FlywheelIterationId! < b.FlywheelIterationId! ? -1 : 1))) {
-    const documents = consumed(generation, documentsOf, iteration);
+    const arn = iteration.TrainedModelArn;
+    const version = arn === undefined ? null : await describeVersion(source.comprehend, arn);
+    const consumed = consumedDatasets(generation, iteration);
+    const documents = FingerprintSet.union(consumed.flatMap(({ DatasetName }) => documentsOf.get(DatasetName!) ?? []));
     states.push({
       id: iteration.FlywheelIterationId!,
-      status: iteration.Status!,
-      message: iteration.Message ?? '',
+      ...outcomeOf(iteration, version),
       createdAt: iteration.CreationTime!,
       documents,
       contentKey: contentKeyOf(taskOf(generation.properties!), generation.record.labels, documents),
-      model: iteration.TrainedModelArn === undefined ? null : await observeModel(source, generation, iteration.TrainedModelArn, documents),
+      trained: arn ?? null,
+      model: version === null || !isTrained(version) ? null : await modelOf(source, generation, version, { consumed, documents }),
     });
   }
   return states;
 }
 
-function consumed(
-  generation: Omit<Generation, 'iterations'>,
-  documentsOf: ReadonlyMap<string, FingerprintSet>,
-  iteration: FlywheelIterationProperties,
-): FingerprintSet {
-  const before = generation.datasets.filter(
-    (dataset) => documentsOf.has(dataset.DatasetName!) && dataset.CreationTime! <= iteration.CreationTime!,
-  );
-  return FingerprintSet.union(before.map((dataset) => documentsOf.get(dataset.DatasetName!)!));
+/** A version in a state that is not known is one that is not done. */
+function outcomeOf(
+  { Status = 'TRAINING', Message = '' }: FlywheelIterationProperties,
+  version: Version | null,
+): Pick<IterationState, 'status' | 'message'> {
+  if (Status !== 'COMPLETED' || version === null || isTrained(version)) return { status: Status, message: Message };
+  const { arn, status, message } = version;
+  if (!['IN_ERROR', 'STOPPED', 'STOP_REQUESTED', 'DELETING'].includes(status)) return { status, message: Message };
+  return { status: 'FAILED', message: `version ${arn} is ${status}: ${message || 'the service gave no reason'}` };
 }
 
-async function observeModel(
-  source: { comprehend: ReadOnlyComprehend; storage: ReadStorage },
-  generation: Omit<Generation, 'iterations'>,
-  arn: string,
-  trainedOn: FingerprintSet,
+/** TRAIN datasets that were there when the iteration began. */
+const consumedDatasets = ({ datasets }: Holder, { CreationTime }: FlywheelIterationProperties): DatasetProperties[] =>
+  datasets.filter((dataset) => dataset.DatasetType === 'TRAIN' && dataset.Status !== 'FAILED' && dataset.CreationTime! <= CreationTime!);
+
+async function modelOf(
+  { storage, scoring }: Source,
+  generation: Holder,
+  version: Version,
+  { consumed, documents }: { consumed: readonly DatasetProperties[]; documents: FingerprintSet },
 ): Promise<Model> {
-  const { statsPrefix, trainedDocuments } = await describeModel(source.comprehend, arn);
-  const stats = statsPrefix === null ? null : await readModelStats(source.storage, statsPrefix);
+  // Amazon Comprehend asks not to rely on what lies in the lake of a flywheel: only the embedded engine's own files are read.
+  const statsPrefix = scoring === null ? null : version.statsPrefix;
+  const stats = statsPrefix === null ? null : await readModelStats(storage, statsPrefix);
   const labels = generation.record.labels;
   const task = taskOf(generation.properties!);
+  const foreign = consumed.filter(({ DatasetName }) => !generation.ours.has(DatasetName!));
+  const given = foreign.reduce((sum, { NumberOfDocuments = 1 }) => sum + NumberOfDocuments, documents.size);
   return {
-    arn,
+    arn: version.arn,
     flywheel: generation.properties!.FlywheelArn!,
-    key: keyOf(task, labels, stats?.learningVersion ?? 'comprehend', trainedOn),
-    contentKey: contentKeyOf(task, labels, trainedOn),
+    key: keyOf(task, labels, stats?.learningVersion ?? 'comprehend', documents),
+    contentKey: contentKeyOf(task, labels, documents),
     modelDigest: stats?.digest ?? null,
-    documents: trainedOn.size,
+    documents: documents.size,
     labels,
-    trainedDocuments,
+    // Where the service does not count, the datasets that it was given beside ours tell.
+    trainedDocuments: version.trainedDocuments ?? (foreign.length === 0 ? null : given),
+    trainingSeconds: version.trainingSeconds,
     learningVersion: stats?.learningVersion ?? null,
     statsPrefix,
-    trainedOn,
-  };
-}
-
-/** What the service says of a version, whichever kind it is. */
-async function describeModel(comprehend: ReadOnlyComprehend, arn: string): Promise<Pick<Model, 'statsPrefix' | 'trainedDocuments'>> {
-  if (modelKindOf(arn) === 'recognizer') {
-    const { EntityRecognizerProperties: recognizer } = await comprehend.describeEntityRecognizer({ EntityRecognizerArn: arn });
-    return {
-      statsPrefix: recognizer?.OutputDataConfig?.FlywheelStatsS3Prefix ?? null,
-      trainedDocuments: recognizer?.RecognizerMetadata?.NumberOfTrainedDocuments ?? null,
-    };
-  }
-  const { DocumentClassifierProperties: classifier } = await comprehend.describeDocumentClassifier({ DocumentClassifierArn: arn });
-  return {
-    statsPrefix: classifier?.OutputDataConfig?.FlywheelStatsS3Prefix ?? null,
-    trainedDocuments: classifier?.ClassifierMetadata?.NumberOfTrainedDocuments ?? null,
+    trainedOn: documents,
   };
 }

@@ -1,11 +1,10 @@
 import type { EndpointProperties, FlywheelSummary } from '@aws-sdk/client-comprehend';
 import type { ReadOnlyComprehend } from '../comprehend/api.ts';
 import { modelKindOf } from '../comprehend/arn.ts';
-import type { ReadStorage } from '../comprehend/storage.ts';
 import type { Config } from '../config/config.ts';
 import { FingerprintSet } from './fingerprints.ts';
 import type { Generation } from './generation.ts';
-import { observeIterations } from './iterations.ts';
+import { observeIterations, type Source } from './iterations.ts';
 import { everyPage } from './pages.ts';
 import {
   type AppliedRecord,
@@ -31,12 +30,13 @@ export interface Observed {
   retrains: RetrainRecord[];
   applied: AppliedRecord[];
   endpoint: EndpointProperties | null;
+  /** ARNs of what a prune removed. */
+  pruned: ReadonlySet<string>;
+  /** How many flywheels there are in the region, whoever made them. */
+  flywheels: number;
 }
 
-export async function observe(
-  source: { comprehend: ReadOnlyComprehend; storage: ReadStorage; root: string },
-  config: Config,
-): Promise<Observed> {
+export async function observe(source: Source, config: Config): Promise<Observed> {
   const { comprehend, storage, root } = source;
   const name = config.name;
   const series = <S extends Parameters<typeof readSeries>[3]>(which: S) => readSeries(storage, root, name, which);
@@ -45,8 +45,11 @@ export async function observe(
     (NextToken) => comprehend.listFlywheels({ NextToken }),
     (page) => page.FlywheelSummaryList,
   );
+  const pruned = new Set((await series('pruned')).flatMap(({ removed }) => removed));
+  // A flywheel that was deleted is listed for a while, and may even be called ACTIVE.
+  const there = flywheels.filter(({ FlywheelArn }) => !pruned.has(FlywheelArn!));
   const generations: Generation[] = [];
-  for (const [at, record] of records.entries()) generations.push(await observeGeneration(source, config, record, at + 1, flywheels));
+  for (const [at, record] of records.entries()) generations.push(await observeGeneration(source, config, record, at + 1, there));
   const serving = await series('serving');
   return {
     name,
@@ -57,11 +60,13 @@ export async function observe(
     retrains: await series('retrains'),
     applied: await series('applied'),
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
+    pruned,
+    flywheels: flywheels.length,
   };
 }
 
 async function observeGeneration(
-  source: { comprehend: ReadOnlyComprehend; storage: ReadStorage; root: string },
+  source: Source,
   config: Config,
   record: GenerationRecord,
   number: number,
@@ -69,7 +74,8 @@ async function observeGeneration(
 ): Promise<Generation> {
   const { comprehend, storage, root } = source;
   const arn = flywheels.find((summary) => summary.FlywheelArn?.endsWith(`:flywheel/${record.flywheelName}`))?.FlywheelArn;
-  if (arn === undefined) return { number, record, properties: null, datasets: [], train: FingerprintSet.of([]), iterations: [] };
+  if (arn === undefined)
+    return { number, record, properties: null, datasets: [], ours: new Set(), train: FingerprintSet.of([]), iterations: [] };
   const { FlywheelProperties: properties } = await comprehend.describeFlywheel({ FlywheelArn: arn });
   const listed = await everyPage(
     (NextToken) => comprehend.listDatasets({ FlywheelArn: arn, NextToken }),
@@ -81,7 +87,8 @@ async function observeGeneration(
     const bytes = await storage.get(documentsUri(root, config.name, ingestedName(dataset.DatasetName!)));
     if (bytes !== undefined) sets.set(dataset.DatasetName!, FingerprintSet.read(bytes));
   }
-  const generation = { number, record, properties: properties ?? null, datasets, train: FingerprintSet.union([...sets.values()]) };
+  const train = FingerprintSet.union([...sets.values()]);
+  const generation = { number, record, properties: properties ?? null, datasets, ours: new Set(sets.keys()), train };
   return { ...generation, iterations: await observeIterations(source, generation, sets) };
 }
 

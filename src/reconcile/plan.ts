@@ -1,14 +1,13 @@
-import { contentName } from '../datasets/key.ts';
-import { labelNoun } from '../promotion/answer.ts';
 import { evidenceText } from '../promotion/judge-key.ts';
 import type { Change } from './change.ts';
-import { plural, tooSmall, whyFresh } from './delta.ts';
+import { plural } from './delta.ts';
 import { type Desired, sha256 } from './desired.ts';
 import { endpointChange } from './endpoint.ts';
-import { type Generation, type Model, nameOf, shortKey } from './generation.ts';
+import { type Model, nameOf, shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { EvidenceRecord } from './records.ts';
-import { busyWith, type Situation, situation } from './situation.ts';
+import { type Situation, situation } from './situation.ts';
+import { idle, trainingOf } from './training.ts';
 import { findModel } from './version.ts';
 
 /** From observed to desired, as data. Empty changes and nothing to wait for: synced. */
@@ -35,8 +34,8 @@ export interface Plan {
  *   no flywheel of the service can take them                create-generation, create-dataset ×2, train, judge
  *   one whose documents are all in HEAD                     create-dataset (the missing ones), train, judge
  *   one that holds exactly them                             train, judge
- *   in training                                             none: wait
- *   the training failed                                     none: stalled until a retrain
+ *   anything in training                                    none: wait
+ *   the training failed, or left documents out              none: stalled until a retrain
  * a model of HEAD's documents, other than the one that serves:
  *   without a verdict of this judge                         judge
  *   PROMOTE, on-merge, nothing pinned, not pinned away      promote
@@ -50,18 +49,19 @@ export function plan(desired: Desired, observed: Observed, options: { strict: bo
   const base: Plan = { changes: [], waiting: null, stalled: null, situation: now, verdict, pinned };
   if (desired.config.suspend) return base;
   const endpoint = endpointChange(desired.config, observed);
-  const training = now.candidate === null ? trainingChanges(desired, observed, now, options.strict) : [];
+  const training = now.candidate === null ? trainingOf(desired, observed, now, options.strict) : idle;
   return {
     ...base,
     changes: [
       ...adoptChange(observed),
       ...pinChange(desired, observed, pinned),
-      ...training,
+      ...training.changes,
+      ...(training.changes.some(({ kind }) => kind === 'train') ? [judgeChange(desired, observed, desired.config.name, null)] : []),
       ...verdictChange(desired, observed, base),
       ...endpoint.changes,
     ],
-    waiting: (now.candidate === null && now.working !== null ? busyWith(now.working) : null) ?? endpoint.waiting,
-    stalled: stalled(now) ?? endpoint.stalled,
+    waiting: training.waiting ?? endpoint.waiting,
+    stalled: training.stalled ?? endpoint.stalled,
   };
 }
 
@@ -103,75 +103,18 @@ function pinChange(desired: Desired, observed: Observed, pinned: Model | null): 
     : [];
 }
 
-function trainingChanges(desired: Desired, observed: Observed, now: Situation, strict: boolean): Change[] {
-  if (now.failed !== null || desired.documents.train.length === 0) return [];
-  const small =
-    strict && now.working !== null && now.working.train.size > 0 && now.missing.length > 0
-      ? tooSmall(now.missing, desired.config.task.mode)
-      : null;
-  const working = small === null ? now.working : null;
-  const changes: Change[] = [];
-  if (working === null || working.properties === null) {
-    const reason = small ?? whyFresh(desired, observed, now.attempt);
-    const replaces = observed.generations.some((generation) => generation.properties !== null);
-    const target = working?.record.flywheelName ?? generationName(desired, observed, now.attempt);
-    changes.push({ kind: 'create-generation', target, reason, attempt: now.attempt, recorded: working !== null, replaces });
-  } else if (busyWith(working) !== null) return [];
-  const flywheel = working?.properties?.FlywheelArn ?? null;
-  changes.push(...datasetChanges(desired, working, small === null ? now.missing : desired.documents.train, flywheel));
-  const documents = plural(desired.documents.train.length, 'document');
-  changes.push({
-    kind: 'train',
-    target: desired.config.name,
-    reason: `${documents}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`,
-    flywheel,
-    attempt: now.attempt,
-  });
-  changes.push({ kind: 'judge', target: desired.config.name, reason: judgeReason(desired, observed), candidate: null });
-  return changes;
-}
-
-function datasetChanges(
-  desired: Desired,
-  working: Generation | null,
-  missing: Desired['documents']['train'],
-  flywheel: string | null,
-): Change[] {
-  const changes: Change[] = [];
-  const { test } = desired.documents;
-  const has = (type: string) => working?.datasets.some((dataset) => dataset.DatasetType === type && dataset.Status !== 'FAILED') ?? false;
-  const add = (type: 'TRAIN' | 'TEST', documents: typeof missing, reason: string) => {
-    const name = contentName(
-      type === 'TRAIN' ? 'train' : 'test',
-      documents.map((document) => document.fingerprint),
-    );
-    const failed = working?.datasets.filter((dataset) => dataset.DatasetName!.startsWith(name) && dataset.Status === 'FAILED').length ?? 0;
-    changes.push({ kind: 'create-dataset', target: failed === 0 ? name : `${name}-${failed + 1}`, reason, type, flywheel, documents });
-  };
-  if (test.length > 0 && !has('TEST')) add('TEST', test, `${plural(test.length, 'test document')}, so that the service holds nothing back`);
-  if (missing.length > 0)
-    add('TRAIN', missing, has('TRAIN') ? `${plural(missing.length, 'new document')}` : plural(missing.length, 'document'));
-  return changes;
-}
-
-/** `<name>-<8 digits of the content key>`; another attempt at the same content gets digits of its own. */
-function generationName(desired: Desired, observed: Observed, attempt: number): string {
-  const earlier = observed.generations.filter((generation) => generation.record.contentKey === desired.contentKey).length;
-  const digits = earlier === 0 && attempt === 0 ? desired.contentKey : sha256(`${desired.contentKey}/${attempt}/${earlier}`);
-  return `${desired.config.name}-${digits.slice(0, 8)}`;
-}
-
-function judgeReason(desired: Desired, observed: Observed): string {
+function judgeChange(desired: Desired, observed: Observed, target: string, candidate: Model | null): Change {
   const serving = nowServing(observed);
   const against = serving === null ? 'by its floors: nothing serves yet' : `against model ${shortKey(serving.model)}`;
-  return `${against}, on ${plural(desired.documents.test.length, 'test document')}; promoted if the verdict allows`;
+  const reason = `${against}, on ${plural(desired.documents.test.length, 'test document')}; promoted if the verdict allows`;
+  return { kind: 'judge', target, reason, candidate };
 }
 
 function verdictChange(desired: Desired, observed: Observed, { situation: now, verdict, pinned }: Plan): Change[] {
   const candidate = now.candidate;
   const serving = nowServing(observed);
   if (candidate === null || candidate.key === serving?.model.key) return [];
-  if (verdict === null) return [{ kind: 'judge', target: shortKey(candidate), reason: judgeReason(desired, observed), candidate }];
+  if (verdict === null) return [judgeChange(desired, observed, shortKey(candidate), candidate)];
   const blocked = desired.config.pin !== null || pinned !== null || serving?.pinnedAway.includes(candidate.key);
   if (verdict.verdict.decision !== 'PROMOTE' || desired.config.promotion.approval !== 'on-merge' || blocked) return [];
   const promotion = {
@@ -183,16 +126,4 @@ function verdictChange(desired: Desired, observed: Observed, { situation: now, v
     raisesReference: verdict.raisesReference,
   };
   return [{ kind: 'promote', target: shortKey(candidate), reason: promotion.why, promotion }];
-}
-
-function stalled(now: Situation): string | null {
-  if (now.failed !== null)
-    return `Iteration ${now.failed.id} ended ${now.failed.status}: ${now.failed.message || 'the service gave no reason'}`;
-  const broken = now.working?.properties?.Status === 'FAILED' ? now.working : null;
-  if (broken !== null)
-    return `Flywheel ${broken.record.flywheelName} is FAILED: ${broken.properties!.Message ?? 'the service gave no reason'}`;
-  const lost = now.working?.datasets.filter((dataset) => dataset.Status === 'FAILED') ?? [];
-  if (lost.length >= 3)
-    return `Dataset ${lost.at(-1)!.DatasetName} failed ${lost.length} times: ${lost.at(-1)!.Message ?? 'the service gave no reason'}`;
-  return null;
 }

@@ -1,3 +1,4 @@
+import type { DatasetProperties } from '@aws-sdk/client-comprehend';
 import { LostRace } from '../comprehend/storage.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -9,6 +10,7 @@ import { guard } from './guard.ts';
 import { type Observed, observe } from './observe.ts';
 import { type Plan, plan } from './plan.ts';
 import { readSeries, writeRecord } from './records.ts';
+import { failedSince } from './training.ts';
 
 /** A whole story (first model, a promotion, an endpoint) takes a dozen rounds; more than this is a plan that never settles. */
 const mostRounds = 60;
@@ -98,6 +100,8 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
   const refusal = guard(state.plan, state.desired, state.observed, run.deployed);
   if (refusal !== null) return end('refused', refusal);
   const change = state.plan.changes.find((each) => run.promote || !afterVerdict.includes(each.kind));
+  const lost = failedSince(course.before, state.observed);
+  if (lost !== undefined && change?.kind.startsWith('create-') === true) return end('failed', datasetFailure(lost));
   if (change?.kind === 'promote' && !(await run.isTip())) return end('superseded');
   if (change !== undefined) {
     if ((await carryOut(run, course, state, change)) || (await waited(run, course))) return null;
@@ -164,6 +168,11 @@ async function recordApplied(run: Run, desired: Desired): Promise<void> {
 
 const publishMessage = (desired: Desired, applied: Change[]): string =>
   `${desired.config.name}: ${applied.length === 0 ? 'nothing to change' : applied.map((change) => `${change.kind} ${change.target}`).join(', ')}`;
+
+const datasetFailure = ({ DatasetName, Message }: DatasetProperties): Failure =>
+  new Failure('dataset-failed', `Dataset ${DatasetName} failed: ${Message ?? 'the service gave no reason'}`.replace(/\.?$/, '.'), {
+    hint: 'When the reason is gone, run the command again: the same documents go into a dataset of another name.',
+  });
 
 const stalledFailure = (message: string): Failure =>
   new Failure('stalled', `${message}.`, { hint: 'Failed training is not tried again by itself. `flywheel retrain` starts a new attempt.' });

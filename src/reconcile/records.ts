@@ -9,8 +9,11 @@ import type { Verdict } from '../promotion/verdict.ts';
 /** Which model serves, since when, by whose decision. The promotion is this record; everything after it only carries it out. */
 export interface ServingRecord {
   model: ModelName;
-  /** `pin` follows flywheel.yaml; `rollback` was asked for at once and holds until flywheel.yaml carries the pin. */
-  decision: 'first' | 'verdict' | 'explicit' | 'pin' | 'rollback';
+  /**
+   * `pin` follows flywheel.yaml; `rollback` was asked for at once and holds until flywheel.yaml carries the pin; `adopted` served already, in a
+   * flywheel that is not ours.
+   */
+  decision: 'first' | 'verdict' | 'explicit' | 'pin' | 'rollback' | 'adopted';
   /** Evidence key of the verdict behind it. */
   evidence: string | null;
   f1: number | null;
@@ -78,6 +81,14 @@ export interface RetrainRecord {
   at: string;
 }
 
+/** What a prune removed. */
+export interface PrunedRecord {
+  /** ARNs of endpoints, models and flywheels. */
+  removed: string[];
+  by: string;
+  at: string;
+}
+
 export interface AppliedRecord {
   commit: string | null;
   at: string;
@@ -88,6 +99,7 @@ export interface Series {
   generations: GenerationRecord;
   retrains: RetrainRecord;
   applied: AppliedRecord;
+  pruned: PrunedRecord;
   /** Number n says that serving record n was carried out. */
   adopted: { at: string };
 }

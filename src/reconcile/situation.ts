@@ -1,3 +1,4 @@
+import type { DatasetProperties } from '@aws-sdk/client-comprehend';
 import type { Document } from '../datasets/document.ts';
 import type { Desired } from './desired.ts';
 import { type Generation, type IterationState, isWhole, type Model, taskOf } from './generation.ts';
@@ -17,8 +18,8 @@ export interface Situation {
   failed: IterationState | null;
 }
 
-const running = ['TRAINING', 'EVALUATING', 'STOP_REQUESTED'];
-const ended = ['FAILED', 'STOPPED'];
+/** A status that is not known is one that is not over. */
+const isRunning = ({ status }: IterationState): boolean => !['COMPLETED', 'FAILED', 'STOPPED'].includes(status);
 
 /** Datasets per flywheel of the service are capped at 50; a fresh one is made in good time. */
 const datasetsInSight = 45;
@@ -28,7 +29,7 @@ export function situation(desired: Desired, observed: Observed): Situation {
   const working = workingGeneration(desired, observed, attempt);
   const candidate = candidateModel(desired, observed, attempt);
   const last = working?.iterations.at(-1);
-  const failed = candidate === null && last?.contentKey === desired.contentKey && ended.includes(last.status) ? last : null;
+  const failed = candidate === null && last?.contentKey === desired.contentKey && ['FAILED', 'STOPPED'].includes(last.status) ? last : null;
   return { attempt, candidate, working, missing: missingFrom(desired, working), failed };
 }
 
@@ -45,7 +46,13 @@ function candidateModel(desired: Desired, observed: Observed, attempt: number): 
 
 function workingGeneration(desired: Desired, observed: Observed, attempt: number): Generation | null {
   const fits = (generation: Generation) => (attempt === 0 ? canContinue(generation, desired) : isAttempt(generation, desired, attempt));
-  return observed.generations.findLast(fits) ?? null;
+  return observed.generations.findLast((generation) => fits(generation) && !wasPruned(generation, desired, observed)) ?? null;
+}
+
+/** Its flywheel was removed, or its model of these documents was: what it trained once it does not train again. */
+export function wasPruned({ record, iterations }: Generation, { contentKey }: Desired, { pruned }: Observed): boolean {
+  const models = iterations.filter((iteration) => iteration.contentKey === contentKey).flatMap(({ trained }) => trained ?? []);
+  return models.some((arn) => pruned.has(arn)) || [...pruned].some((arn) => arn.endsWith(`:flywheel/${record.flywheelName}`));
 }
 
 const isAttempt = (generation: Generation, desired: Desired, attempt: number): boolean =>
@@ -56,6 +63,9 @@ function canContinue(generation: Generation, desired: Desired): boolean {
   if (generation.properties === null) return generation.record.contentKey === desired.contentKey && generation.record.attempt === 0;
   const { mode, language } = taskOf(generation.properties);
   if (mode !== desired.config.task.mode || language !== desired.config.task.language) return false;
+  // What went wrong with other documents need not go wrong with these, in a flywheel of their own.
+  if (generation.properties.Status === 'FAILED' || foreignDatasets(generation).length > 0)
+    return generation.record.contentKey === desired.contentKey && generation.record.attempt === 0;
   const short = generation.iterations.some((iteration) => iteration.model !== null && !isWhole(iteration.model));
   const full =
     generation.train.size < desired.train.size &&
@@ -71,11 +81,25 @@ function missingFrom(desired: Desired, working: Generation | null): Document[] {
 /** What the service is busy with, in words, or null when it can take the next write. */
 export function busyWith(generation: Generation): string | null {
   const status = generation.properties?.Status;
-  if (status !== undefined && ['CREATING', 'UPDATING', 'DELETING'].includes(status))
-    return `flywheel ${generation.record.flywheelName} is ${status}`;
-  const dataset = generation.datasets.find((each) => each.Status === 'CREATING');
-  if (dataset !== undefined) return `dataset ${dataset.DatasetName} is CREATING`;
-  const iteration = generation.iterations.find((each) => running.includes(each.status));
-  if (iteration !== undefined) return `iteration ${iteration.id} is ${iteration.status}`;
+  if (status !== undefined && !['ACTIVE', 'FAILED'].includes(status)) return `flywheel ${generation.record.flywheelName} is ${status}`;
+  const dataset = generation.datasets.find(({ Status = 'COMPLETED' }) => !['COMPLETED', 'FAILED'].includes(Status));
+  if (dataset !== undefined) return `dataset ${dataset.DatasetName} is ${dataset.Status}`;
+  const iteration = generation.iterations.find(isRunning);
+  return iteration === undefined ? null : `iteration ${iteration.id} is ${iteration.status}`;
+}
+
+/** What another flywheel of the service trains, in words: it was started for documents that are HEAD's no more. */
+export function trainingElsewhere(observed: Observed, working: Generation | null): string | null {
+  for (const { number, record, iterations } of observed.generations) {
+    const running = number === working?.number ? undefined : iterations.find(isRunning);
+    if (running !== undefined) return `iteration ${running.id} of flywheel ${record.flywheelName} is ${running.status}`;
+  }
   return null;
 }
+
+/**
+ * TRAIN datasets that we did not upload, made by hand or by the service itself. What they hold is not known, and no model that learns from them is
+ * one of the commit's documents.
+ */
+export const foreignDatasets = ({ datasets, ours }: Pick<Generation, 'datasets' | 'ours'>): DatasetProperties[] =>
+  datasets.filter(({ DatasetType, DatasetName, Status }) => DatasetType !== 'TEST' && Status !== 'FAILED' && !ours.has(DatasetName!));

@@ -24,6 +24,9 @@ export const config = (changes: Partial<Config> = {}): Config =>
       vpc: null,
       scoring: 'per-document',
       tags: {},
+      adopt: null,
+      keep: 5,
+      correctDrift: false,
     },
     ...changes,
   });

@@ -1,0 +1,154 @@
+import type { DatasetProperties } from '@aws-sdk/client-comprehend';
+import { contentName } from '../datasets/key.ts';
+import { labelNoun } from '../promotion/answer.ts';
+import type { Change } from './change.ts';
+import { plural, tooSmall, whyFresh } from './delta.ts';
+import { type Desired, sha256 } from './desired.ts';
+import { type Generation, isWhole } from './generation.ts';
+import { ingestedName, type Observed } from './observe.ts';
+import { busyWith, type Situation, trainingElsewhere, wasPruned } from './situation.ts';
+
+/** What is still to be done for a model of HEAD's documents, what it waits for, or what it stands still for until somebody acts. */
+export interface Training {
+  changes: Change[];
+  waiting: string | null;
+  stalled: string | null;
+}
+
+export const idle: Training = { changes: [], waiting: null, stalled: null };
+
+/** A dataset that failed so often by itself is not tried again in the same flywheel of the service. */
+const mostFailures = 5;
+/** Nor is one that was to be appended: the service may ask for more than it says, and all documents together may be enough. */
+const mostFailedAppends = 2;
+
+/**
+ * One training at a time, whatever is merged meanwhile: what runs is paid for, and the next one has all that was merged.
+ * @param strict a dataset of new documents must keep the service's minimums by itself
+ */
+export function trainingOf(desired: Desired, observed: Observed, now: Situation, strict: boolean): Training {
+  const { working } = now;
+  const waiting = (working === null ? null : busyWith(working)) ?? trainingElsewhere(observed, working);
+  if (waiting !== null) return { ...idle, waiting };
+  const why = stalled(desired, observed, now);
+  if (why !== null) return { ...idle, stalled: why };
+  return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, strict) };
+}
+
+function stalled(desired: Desired, observed: Observed, { failed, working, attempt }: Situation): string | null {
+  if (failed !== null) return `Iteration ${failed.id} ended ${failed.status}: ${failed.message || 'the service gave no reason'}`;
+  if (working?.properties?.Status === 'FAILED')
+    return `Flywheel ${working.record.flywheelName} is FAILED: ${working.properties.Message ?? 'the service gave no reason'}`;
+  const lost = failures(working)[0];
+  if (lost !== undefined && lost.length >= mostFailures)
+    return `Dataset ${lost[0]!.DatasetName} failed ${lost.length} times: ${lost[0]!.Message ?? 'the service gave no reason'}`;
+  return incomplete(desired, observed, attempt);
+}
+
+/** A fresh flywheel of exactly these documents gave another model than was asked for: another fresh one would, too. */
+function incomplete(desired: Desired, observed: Observed, attempt: number): string | null {
+  const fresh = observed.generations.filter(
+    (generation) =>
+      generation.record.contentKey === desired.contentKey &&
+      generation.record.attempt === attempt &&
+      !wasPruned(generation, desired, observed),
+  );
+  for (const { record, iterations } of fresh) {
+    const of = iterations.findLast(({ contentKey, status }) => contentKey === desired.contentKey && status === 'COMPLETED');
+    if (of === undefined) continue;
+    if (of.model === null) return `Iteration ${of.id} of flywheel ${record.flywheelName} is COMPLETED, and there is no model of it`;
+    if (!isWhole(of.model))
+      return `Model ${of.model.arn} was trained on ${of.model.trainedDocuments} documents, and HEAD has ${of.model.documents}`;
+  }
+  return null;
+}
+
+/** Datasets of a flywheel that failed, by what they held; the most failures first. */
+function failures(generation: Generation | null): DatasetProperties[][] {
+  const failed = new Map<string, DatasetProperties[]>();
+  for (const dataset of generation?.datasets.filter(({ Status }) => Status === 'FAILED') ?? []) {
+    const name = ingestedName(dataset.DatasetName!);
+    failed.set(name, [...(failed.get(name) ?? []), dataset]);
+  }
+  return [...failed.values()].sort((a, b) => b.length - a.length);
+}
+
+/** A dataset that failed since then: the next run tries again, when somebody may have seen why. */
+export function failedSince(before: Observed, now: Observed): DatasetProperties | undefined {
+  const failed = (observed: Observed) =>
+    observed.generations.flatMap(({ datasets }) => datasets).filter(({ Status }) => Status === 'FAILED');
+  const known = new Set(failed(before).map(({ DatasetArn }) => DatasetArn));
+  return failed(now).find(({ DatasetArn }) => !known.has(DatasetArn));
+}
+
+function trainingChanges(desired: Desired, observed: Observed, now: Situation, strict: boolean): Change[] {
+  const cannot = now.working !== null && now.working.train.size > 0 && now.missing.length > 0 ? whyNotAppended(desired, now, strict) : null;
+  const working = cannot === null ? now.working : null;
+  const flywheel = working?.properties?.FlywheelArn ?? null;
+  const documents = plural(desired.documents.train.length, 'document');
+  const reason = `${documents}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`;
+  return [
+    ...(flywheel === null ? [generationChange(desired, observed, now, working, cannot)] : []),
+    ...datasetChanges(desired, working, cannot === null ? now.missing : desired.documents.train, flywheel),
+    { kind: 'train', target: desired.config.name, reason, flywheel, attempt: now.attempt },
+  ];
+}
+
+function whyNotAppended(desired: Desired, { working, missing }: Situation, strict: boolean): string | null {
+  const name = datasetName('TRAIN', missing);
+  const lost = failures(working).find((datasets) => ingestedName(datasets[0]!.DatasetName!) === name) ?? [];
+  if (lost.length >= mostFailedAppends)
+    return `dataset ${name} failed ${lost.length} times: ${lost[0]!.Message ?? 'the service gave no reason'}`;
+  return strict ? tooSmall(missing, desired.config.task.mode) : null;
+}
+
+function generationChange(
+  desired: Desired,
+  observed: Observed,
+  { attempt }: Situation,
+  working: Generation | null,
+  cannot: string | null,
+): Change {
+  return {
+    kind: 'create-generation',
+    target: working?.record.flywheelName ?? generationName(desired, observed, attempt),
+    reason: cannot ?? whyFresh(desired, observed, attempt),
+    attempt,
+    recorded: working !== null,
+    replaces: observed.generations.some((generation) => generation.properties !== null),
+  };
+}
+
+function datasetChanges(
+  desired: Desired,
+  working: Generation | null,
+  missing: Desired['documents']['train'],
+  flywheel: string | null,
+): Change[] {
+  const changes: Change[] = [];
+  const { test } = desired.documents;
+  const has = (type: string) => working?.datasets.some((dataset) => dataset.DatasetType === type && dataset.Status !== 'FAILED') ?? false;
+  const add = (type: 'TRAIN' | 'TEST', documents: typeof missing, reason: string) => {
+    const name = datasetName(type, documents);
+    const failed =
+      working?.datasets.filter((dataset) => ingestedName(dataset.DatasetName!) === name && dataset.Status === 'FAILED').length ?? 0;
+    changes.push({ kind: 'create-dataset', target: failed === 0 ? name : `${name}-${failed + 1}`, reason, type, flywheel, documents });
+  };
+  if (test.length > 0 && !has('TEST')) add('TEST', test, `${plural(test.length, 'test document')}, so that the service holds nothing back`);
+  if (missing.length > 0)
+    add('TRAIN', missing, has('TRAIN') ? `${plural(missing.length, 'new document')}` : plural(missing.length, 'document'));
+  return changes;
+}
+
+const datasetName = (type: 'TRAIN' | 'TEST', documents: Desired['documents']['train']): string =>
+  contentName(
+    type === 'TRAIN' ? 'train' : 'test',
+    documents.map((document) => document.fingerprint),
+  );
+
+/** `<name>-<8 digits of the content key>`; another attempt at the same content gets digits of its own. */
+function generationName(desired: Desired, observed: Observed, attempt: number): string {
+  const earlier = observed.generations.filter((generation) => generation.record.contentKey === desired.contentKey).length;
+  const digits = earlier === 0 && attempt === 0 ? desired.contentKey : sha256(`${desired.contentKey}/${attempt}/${earlier}`);
+  return `${desired.config.name}-${digits.slice(0, 8)}`;
+}
