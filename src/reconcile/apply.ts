@@ -8,6 +8,7 @@ import { bindEndpoint } from './endpoint-binding.ts';
 import { nameOf } from './generation.ts';
 import { isScoring, judgeCandidate } from './judging.ts';
 import { ingestedName, nowServing, type Observed } from './observe.ts';
+import { tagsOf } from './ownership.ts';
 import { type ModelName, writeEvidence, writeRecord } from './records.ts';
 import { upload } from './upload.ts';
 import { models } from './version.ts';
@@ -59,9 +60,9 @@ function carryOut(
     case 'adopt':
       return adopt(backend, observed, change);
     case 'create-endpoint':
-      return unlessThere(() => bindEndpoint(backend.comprehend, desired.config.endpoint!, nowServing(observed)!, change));
+      return unlessThere(() => bindEndpoint(backend.comprehend, desired.config, nowServing(observed)!, change));
     case 'update-endpoint':
-      return bindEndpoint(backend.comprehend, desired.config.endpoint!, nowServing(observed)!, change);
+      return bindEndpoint(backend.comprehend, desired.config, nowServing(observed)!, change);
   }
 }
 
@@ -84,7 +85,7 @@ async function createGeneration(
       DataLakeS3Uri: `${backend.root}/lake`,
       ...serviceTask(config.task, labels),
       ClientRequestToken: sha256(`${flywheelName}\n${contentKey}`),
-      Tags: [{ Key: 'flywheel', Value: config.name }],
+      Tags: tagsOf(config),
     }),
   );
 }

@@ -1,16 +1,18 @@
 import type { Comprehend } from '../comprehend/api.ts';
-import type { EndpointSettings } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
 import type { Change } from './change.ts';
 import { sha256 } from './desired.ts';
+import { tagsOf } from './ownership.ts';
 import type { ServingRecord } from './records.ts';
 
 /** Makes the endpoint of the model that serves, or moves it there. Bound to a flywheel it moves by itself from then on. */
 export async function bindEndpoint(
   comprehend: Pick<Comprehend, 'createEndpoint' | 'updateEndpoint'>,
-  { name, inferenceUnits, follow }: EndpointSettings,
+  config: Config,
   { model }: ServingRecord,
   change: Change & { kind: 'create-endpoint' | 'update-endpoint' },
 ): Promise<void> {
+  const { name, inferenceUnits, follow } = config.endpoint!;
   const version = follow === 'version';
   if (change.kind === 'update-endpoint') {
     const binding = version ? { DesiredModelArn: model.arn } : { FlywheelArn: model.flywheel };
@@ -19,7 +21,8 @@ export async function bindEndpoint(
   }
   const binding = version ? { ModelArn: model.arn } : { FlywheelArn: model.flywheel };
   const ClientRequestToken = endpointToken(name, version ? model.arn : model.flywheel);
-  await comprehend.createEndpoint({ EndpointName: name, DesiredInferenceUnits: inferenceUnits, ...binding, ClientRequestToken });
+  const Tags = tagsOf(config);
+  await comprehend.createEndpoint({ EndpointName: name, DesiredInferenceUnits: inferenceUnits, ...binding, ClientRequestToken, Tags });
 }
 
 /** The same name for the same start, so that a repeated one is known. */
