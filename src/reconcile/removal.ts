@@ -1,0 +1,86 @@
+import type { Comprehend } from '../comprehend/api.ts';
+import { modelKindOf } from '../comprehend/arn.ts';
+import type { Backend } from './backend.ts';
+import type { Removal } from './prune.ts';
+import { readSeries, writeRecord } from './records.ts';
+
+/** A removal that was tried. */
+export interface Removed extends Removal {
+  /** In the service's words, why it would not; null when it went. */
+  refused: string | null;
+}
+
+/** What the service says when something is needed after all, or has not settled yet. Sources differ on which of them it is. */
+const refusals = ['ResourceInUseException', 'ResourceUnavailableException', 'InvalidRequestException'];
+
+const longestPause = 15;
+
+/**
+ * Removes what a prune planned, in its order. What the service refuses is told, and the rest goes on; it is tried again while earlier
+ * deletions, which take minutes, settle. What is gone already counts as removed. A record says what went before the next thing is asked for,
+ * so that a run which is killed leaves nothing unsaid.
+ * @param name of the flywheel
+ * @param patience seconds to wait in all
+ * @returns in the order of the plan
+ */
+export async function remove(
+  backend: Backend,
+  name: string,
+  removals: readonly Removal[],
+  { by, patience }: { by: string; patience: number },
+): Promise<Removed[]> {
+  const { storage, root, now } = backend;
+  const before = (await readSeries(storage, root, name, 'pruned')).length;
+  const removed: string[] = [];
+  const refused = new Map<string, string>();
+  let left = patience;
+  for (let pending = [...removals], pause = 1; pending.length > 0; pause = Math.min(longestPause, 2 * pause)) {
+    for (const removal of pending) {
+      const why = await refusal(backend, name, removal);
+      if (why !== null) refused.set(removal.arn, why);
+      else
+        await writeRecord(storage, root, name, 'pruned', before + removed.push(removal.arn), {
+          removed: [removal.arn],
+          by,
+          at: now().toISOString(),
+        });
+    }
+    pending = pending.filter(({ arn }) => !removed.includes(arn));
+    if (left <= 0 || removed.length === 0) break;
+    const seconds = Math.min(pause, left);
+    left -= seconds;
+    if (pending.length > 0) await backend.wait(seconds);
+  }
+  await storage.publish(`${name}: prune ${removed.length}`);
+  return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused.get(removal.arn)! }));
+}
+
+/** Why something is not removed; null when it is. */
+async function refusal({ comprehend, storage, root }: Backend, name: string, { kind, arn }: Removal): Promise<string | null> {
+  // Somebody may have promoted it since the plan: a promotion is a record before it is anything else.
+  const serving = (await readSeries(storage, root, name, 'serving')).at(-1);
+  if (serving !== undefined && [serving.model.arn, serving.model.flywheel, serving.reference.arn].includes(arn))
+    return 'It was promoted meanwhile.';
+  try {
+    await request(comprehend, kind, arn);
+    return null;
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    if (error.name === 'ResourceNotFoundException') return null;
+    if (!refusals.includes(error.name)) throw error;
+    return error.message;
+  }
+}
+
+function request(comprehend: Comprehend, kind: Removal['kind'], arn: string): Promise<unknown> {
+  switch (kind) {
+    case 'delete-endpoint':
+      return comprehend.deleteEndpoint({ EndpointArn: arn });
+    case 'delete-flywheel':
+      return comprehend.deleteFlywheel({ FlywheelArn: arn });
+    case 'delete-model':
+      return modelKindOf(arn) === 'recognizer'
+        ? comprehend.deleteEntityRecognizer({ EntityRecognizerArn: arn })
+        : comprehend.deleteDocumentClassifier({ DocumentClassifierArn: arn });
+  }
+}
