@@ -43,6 +43,25 @@ export const limits = {
     documentBytesMax: 5000,
     annotationsPerTypeMin: 25,
   },
+  /** Of CreateEntityRecognizer alone: a dataset of a flywheel may be smaller, and be annotated by a shorter list. */
+  recognizerTraining: {
+    /** Of all documents together. */
+    bytesMin: 5 * 1024,
+    listMatchesPerTypeMin: 200,
+  },
+  /** Page cer-entity-list. */
+  entityList: {
+    entriesMax: 1_000_000,
+    entryCharactersMax: 5000,
+  },
+  /** Page guidelines-and-limits, asynchronous analysis with custom models. */
+  job: {
+    bytesMax: 5 * 1024 ** 3,
+    /** Lines, or files where each is a document. */
+    documentsMax: 1_000_000,
+    classifierDocumentBytesMax: 10 * 1024 ** 2,
+    recognizerDocumentBytesMax: 1024 ** 2,
+  },
   /** UTF-8 bytes of one ClassifyDocument call. */
   classifyDocumentBytes: 10 * 1024,
   /** UTF-8 bytes of one DetectEntities call with an endpoint. */

@@ -23,6 +23,19 @@ interface Entry {
 
 export const createEntityList = (): EntityList => ({ entries: new Map(), lengths: new Map() });
 
+/** How much is listed. */
+export interface ListSize {
+  entries: number;
+  /** Of the longest entry, in characters as Unicode counts them. */
+  longest: number;
+}
+
+export function listSize({ entries }: EntityList): ListSize {
+  let longest = 0;
+  for (const text of entries.keys()) if (text.length > longest) longest = Math.max(longest, [...text].length);
+  return { entries: entries.size, longest };
+}
+
 const headerHint = 'Write `Text,Type` first, then an entity and its type on each line.';
 
 /** Whether these are the names of the columns of an entity list. */

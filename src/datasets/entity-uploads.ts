@@ -2,7 +2,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Document } from './document.ts';
 import { annotationIndex, readAnnotations } from './entity-annotations.ts';
 import { readAnnotated, readDocumentFile, readDocumentLines } from './entity-documents.ts';
-import { createEntityList, readEntityList, spansFound } from './entity-list.ts';
+import { createEntityList, type ListSize, listSize, readEntityList, spansFound } from './entity-list.ts';
 import { createIntake } from './intake.ts';
 
 interface Upload {
@@ -20,9 +20,13 @@ export type EntityUploads = {
 /**
  * Reads the documents of an entity recognizer as the service does, without asking what else the files may be: what `writeEntityAnnotations`
  * wrote is read back whole. Whatever `read` throws is thrown on.
+ * @returns `listed` where there is an entity list
  */
-export async function readEntityUploads(uploads: EntityUploads): Promise<{ documents: Document[]; problems: Problem[] }> {
+export async function readEntityUploads(
+  uploads: EntityUploads,
+): Promise<{ documents: Document[]; problems: Problem[]; listed?: ListSize }> {
   const intake = createIntake();
+  let listed: ListSize | undefined;
   const lines = uploads.inputFormat !== 'ONE_DOC_PER_FILE';
   if (uploads.annotations !== undefined) {
     const index = annotationIndex(
@@ -36,6 +40,7 @@ export async function readEntityUploads(uploads: EntityUploads): Promise<{ docum
     for (const file of uploads.entityList) await readEntityList(file, list, intake);
     const read = lines ? readDocumentLines : readDocumentFile;
     for (const file of uploads.documents) await read(file, (text) => spansFound(list, text), intake);
+    listed = listSize(list);
   }
-  return { documents: intake.documents, problems: intake.problems.all() };
+  return { documents: intake.documents, problems: intake.problems.all(), ...(listed && { listed }) };
 }

@@ -1,5 +1,6 @@
 import type { Storage } from '../comprehend/storage.ts';
 import type { Document } from '../datasets/document.ts';
+import type { ListSize } from '../datasets/entity-list.ts';
 import { readEntityUploads } from '../datasets/entity-uploads.ts';
 import { labelDelimiter } from '../datasets/label-set.ts';
 import { readDocuments, readUploads } from '../datasets/read.ts';
@@ -14,6 +15,8 @@ export interface Read {
   documents: Document[];
   /** Of the objects that were read. */
   bytes: number;
+  /** The entity list, of which there is one at the most. */
+  listed?: ListSize;
   /** Why the documents cannot be used; undefined when they can. */
   problem: string | undefined;
 }
@@ -47,6 +50,7 @@ async function readAll(reader: Reader, source: DocumentSource, storage: Storage,
     for (const document of read.documents) all.documents.push(document);
     all.bytes += read.bytes;
     all.problem ??= read.problem;
+    if (read.listed !== undefined) all.listed = read.listed;
   }
   return all;
 }
@@ -103,7 +107,7 @@ interface DataObject {
 /** Objects of one reading, whose bytes are counted. */
 interface Objects {
   named: (names: readonly string[]) => Promise<DataObject[]>;
-  read: (reading: ReturnType<typeof readDocuments>) => Promise<Read>;
+  read: (reading: ReturnType<typeof readEntityUploads>) => Promise<Read>;
 }
 
 function openObjects(storage: Storage, find: Find): Objects {
@@ -119,9 +123,10 @@ function openObjects(storage: Storage, find: Find): Objects {
   return {
     named: async (names) => [...new Set(await find(names))].map(open),
     read: async (reading) => {
-      const { documents, problems } = await reading;
+      const { documents, problems, listed } = await reading;
       const first = problems.find((problem) => problem.severity === 'error');
-      return { documents, bytes, problem: first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}` };
+      const problem = first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}`;
+      return { documents, bytes, problem, ...(listed && { listed }) };
     },
   };
 }

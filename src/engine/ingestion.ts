@@ -5,6 +5,7 @@ import type { Document } from '../datasets/document.ts';
 import { writeEntityAnnotations } from '../datasets/entity-annotations.ts';
 import { entityText, fingerprint } from '../datasets/fingerprint.ts';
 import { limitMessage } from './dataset-limits.ts';
+import { tooLongList } from './document-limits.ts';
 import { readKept, readSources } from './document-sources.ts';
 import { annotationsUri, datasetPrefix, documentsUri } from './lake/layout.ts';
 import type { Dataset, Flywheel } from './lake/resources.ts';
@@ -16,10 +17,10 @@ import type { Services } from './operation.ts';
  */
 export async function ingest(flywheel: Flywheel, dataset: Dataset, services: Services): Promise<Dataset> {
   const { store, now, strict } = services;
-  const { documents, bytes, problem } = await readSources(flywheel, dataset, store.storage);
+  const { documents, bytes, listed, problem } = await readSources(flywheel, dataset, store.storage);
   const accepted = knownOnly(flywheel, documents).sort(byFingerprint);
-  const refusal =
-    problem ?? emptyMessage(accepted, documents.length) ?? (strict ? limitMessage(flywheel, dataset, accepted, bytes) : undefined);
+  const broken = strict ? (tooLongList(listed) ?? limitMessage(flywheel, dataset, accepted, bytes)) : undefined;
+  const refusal = problem ?? emptyMessage(accepted, documents.length) ?? broken;
   if (refusal !== undefined) return { ...dataset, status: 'FAILED', message: refusal, ended: now() };
   for (const [uri, object] of keptObjects(flywheel.kind ?? 'classifier', keptUri(flywheel, dataset), accepted))
     await store.storage.putIfAbsent(uri, object);

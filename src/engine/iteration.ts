@@ -1,6 +1,7 @@
 import type { Document } from '../datasets/document.ts';
 import { stableTenth } from '../datasets/split.ts';
 import { stopped } from './announced-version.ts';
+import { absentType } from './document-limits.ts';
 import { readDatasets } from './ingestion.ts';
 import { completedDatasets, plannedWork } from './iteration-plan.ts';
 import type { Evaluated } from './lake/averages.ts';
@@ -16,7 +17,7 @@ import { trainVersion } from './training.ts';
  * the same documents. Whatever is left of an earlier run of the same iteration is used again.
  */
 export async function runIteration(flywheel: Flywheel, iteration: Iteration, services: Services): Promise<Iteration> {
-  const { switches, store, models, now } = services;
+  const { switches, store, models, now, strict } = services;
   const visible = completedDatasets(flywheel).filter(
     (dataset) => switches.datasetVisibility === 'at-training' || iteration.datasets.includes(dataset.name),
   );
@@ -26,6 +27,8 @@ export async function runIteration(flywheel: Flywheel, iteration: Iteration, ser
     const declaredTest = await readDatasets(flywheel, plan.test, store.storage);
     const trains = plan.train.length > 0;
     const train = trains || declaredTest.length === 0 ? await readDatasets(flywheel, trains ? plan.train : visible, store.storage) : [];
+    const absent = trains && strict && flywheel.kind === 'recognizer' ? absentType(flywheel.labels!, train) : undefined;
+    if (absent !== undefined) return { ...done, status: 'FAILED', ended: now(), message: absent };
     const split = declaredTest.length > 0 ? { train, test: declaredTest } : heldOut(train);
 
     const average = async (model: string): Promise<Evaluated> => ({

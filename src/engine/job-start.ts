@@ -77,7 +77,7 @@ function newJob(kind: ModelKind, request: StartRequest, id: string, model: strin
 
 /** Ten of each kind. The operations do not declare ResourceLimitExceededException. */
 async function requireRoom(kind: ModelKind, { store }: Services): Promise<void> {
-  const running = (await store.jobs.all()).filter((job) => modelKindOf(job.model) === kind && job.status === 'SUBMITTED').length;
+  const running = (await store.jobs.all()).filter((job) => modelKindOf(job.model) === kind && job.ended === undefined).length;
   if (running >= limits.jobsInProgress)
     throw new ServiceError(
       'TooManyRequestsException',

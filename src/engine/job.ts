@@ -1,10 +1,12 @@
 import type { InputFormat } from '@aws-sdk/client-comprehend';
 import { type ModelKind, modelKindOf } from '../comprehend/arn.ts';
 import { type JobEntities, type JobPrediction, writeEntitiesOutput, writeJobOutput } from '../comprehend/job-output.ts';
+import { noQuota, openJobQuota } from './job-quota.ts';
 import { MissingObject, readObject } from './lake/object.ts';
 import type { Job } from './lake/resources.ts';
 import type { Answer } from './learner.ts';
 import type { Services } from './operation.ts';
+import { Unfit } from './unfit.ts';
 
 /** Classes given for each document by a multi-class model, as many as the service gives. */
 const classesMax = 10;
@@ -61,7 +63,7 @@ export const outputUri = (kind: ModelKind, given: string, account: string, id: s
 
 /** Answers the job's documents, writes its output, and says how the job ends: COMPLETED, or FAILED with a message. */
 export async function runJob(job: Job, services: Services): Promise<Job> {
-  const { store, models, now, progress } = services;
+  const { store, models, now, progress, strict } = services;
   const ended = (status: 'COMPLETED' | 'FAILED', message?: string): Job => ({
     ...job,
     status,
@@ -72,17 +74,22 @@ export async function runJob(job: Job, services: Services): Promise<Job> {
   if (uris.length === 0) return ended('FAILED', `NO_READ_ACCESS_TO_INPUT: No object begins with ${job.input.uri}.`);
   try {
     const model = await models.ofModel(job.model);
-    const output = forms[modelKindOf(job.model)].open();
+    const kind = modelKindOf(job.model);
+    const quota = strict ? openJobQuota(kind) : noQuota;
+    const output = forms[kind].open();
     for (const uri of uris) {
-      const text = new TextDecoder().decode(await readObject(store.storage, uri));
+      const bytes = await readObject(store.storage, uri);
+      quota.object(bytes.length);
+      const documents = documentsIn(new TextDecoder().decode(bytes), job.input.format);
+      quota.documents(documents.map(({ text }) => Buffer.byteLength(text)));
       const file = uri.slice(uri.lastIndexOf('/') + 1);
-      for (const document of documentsIn(text, job.input.format)) output.add({ file, ...document, answer: model.answer(document.text) });
+      for (const document of documents) output.add({ file, ...document, answer: model.answer(document.text) });
     }
     progress(`Answered ${output.count()} documents`);
     await store.storage.putIfAbsent(job.output.uri, output.bytes());
     return ended('COMPLETED');
   } catch (error) {
-    if (!(error instanceof MissingObject)) throw error;
+    if (!(error instanceof MissingObject || error instanceof Unfit)) throw error;
     return ended('FAILED', error.message);
   }
 }

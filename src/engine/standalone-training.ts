@@ -4,7 +4,8 @@ import { limits } from '../comprehend/limits.ts';
 import type { Document } from '../datasets/document.ts';
 import { confusionMatrix, writeConfusionMatrix } from './confusion-matrix.ts';
 import { limitMessage } from './dataset-limits.ts';
-import { readSources } from './document-sources.ts';
+import { absentType, tooLongList, tooSmallCorpus } from './document-limits.ts';
+import { type Read, readSources } from './document-sources.ts';
 import { distinct, knownOnly } from './ingestion.ts';
 import { heldOut } from './iteration.ts';
 import { MissingObject } from './lake/object.ts';
@@ -14,9 +15,7 @@ import { learnerOf } from './learners.ts';
 import type { Services } from './operation.ts';
 import { entityTypeScores } from './recognition.ts';
 import { writeArtefacts } from './training.ts';
-
-/** What is wrong with the documents, as the message of the model. */
-class Unfit extends Error {}
+import { Unfit } from './unfit.ts';
 
 /**
  * Trains and evaluates a model that was submitted, writes its artefacts, and says how it ends: TRAINED, or IN_ERROR with a message. The folder
@@ -63,29 +62,28 @@ async function trainingData(model: Model, services: Services): Promise<TrainingD
   const given = testSource && (await documentsOf(testSource, model, services));
   const { train, test } = given === undefined ? heldOut(read.documents) : { train: read.documents, test: given.documents };
   const labels = model.kind === 'recognizer' ? model.labels : [...new Set(read.documents.flatMap((document) => document.labels))].sort();
-  const broken = services.strict
-    ? (labelsMessage(model, labels, train) ?? limitMessage(model, { type: 'TRAIN' }, train, read.bytes))
-    : undefined;
+  const broken = services.strict ? quotaMessage(model, labels, read) : undefined;
   if (broken !== undefined) throw new Unfit(broken);
   return { labels, train, test };
 }
 
 /** Each document once, in fingerprint order; of the entities of a recognizer those of its types. */
-async function documentsOf(source: DocumentSource, model: Model, { store }: Services): Promise<{ documents: Document[]; bytes: number }> {
-  const { documents, bytes, problem } = await readSources(model, source, store.storage);
+async function documentsOf(source: DocumentSource, model: Model, { store }: Services): Promise<Read> {
+  const read = await readSources(model, source, store.storage);
+  const { documents, problem } = read;
   if (problem !== undefined) throw new Unfit(problem);
   if (documents.length === 0) throw new Unfit(`INVALID_INPUT: There is no document in ${source.sources.join(', ')}.`);
-  return { documents: distinct(model.kind === 'recognizer' ? knownOnly(model, documents) : documents), bytes };
+  return { ...read, documents: distinct(model.kind === 'recognizer' ? knownOnly(model, documents) : documents) };
+}
+
+/** Which quota the documents to train on break. Those that will be held back count: they were given. */
+function quotaMessage(model: Model, labels: readonly string[], { documents, bytes, listed }: Read): string | undefined {
+  const broken = tooLongList(listed) ?? labelsMessage(model, labels, documents) ?? limitMessage(model, { type: 'TRAIN' }, documents, bytes);
+  return broken ?? (model.kind === 'recognizer' ? tooSmallCorpus(documents, listed) : undefined);
 }
 
 function labelsMessage({ kind, mode }: Model, labels: readonly string[], train: readonly Document[]): string | undefined {
-  if (kind === 'recognizer') {
-    const missing = labels.find((type) => !train.some((document) => document.labels.includes(type)));
-    return (
-      missing &&
-      `TOO_FEW_ANNOTATIONS: Entity type ${missing} has 0 annotations: at least ${limits.recognizerDataset.annotationsPerTypeMin} are needed.`
-    );
-  }
+  if (kind === 'recognizer') return absentType(labels, train);
   const most = mode === 'MULTI_LABEL' ? limits.multiLabelClasses : limits.multiClassClasses;
   if (labels.length < 2) return `TOO_FEW_LABELS: The documents have ${labels.length} label: at least 2 are needed.`;
   return labels.length > most ? `TOO_MANY_LABELS: The documents have ${labels.length} labels: the limit is ${most}.` : undefined;

@@ -21,7 +21,7 @@ const mostThreads = 4;
 export const defaultThreads = (): Threads => ({
   most: import.meta.url.endsWith('.js') ? Math.min(mostThreads, availableParallelism()) : 1,
   program: new URL('./training-thread.js', import.meta.url),
-  worth: 0.25,
+  worth: 0.5,
   memory: 2 ** 30,
 });
 

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
 import type { OpenDoor } from './door.ts';
-import { addDataset, classifierInput, createNews, refusal, role, rows, trainedNews } from './newsroom.ts';
+import { activeMail, addLetters, createMail, entityTypes, letters } from './mailroom.ts';
+import { addDataset, classifierInput, createNews, iterate, refusal, role, rows, trainedNews, upload } from './newsroom.ts';
+import { recognizerKit } from './recognizer-kit.ts';
 
 export function quotaContract(open: OpenDoor): void {
   describe('quotas', () => {
@@ -69,6 +71,56 @@ export function quotaContract(open: OpenDoor): void {
           else expect(await refusal(call())).toEqual({ name: 'InvalidRequestException', message });
         }
       }
+    });
+
+    it('count the jobs that are asked to stop and have not yet stopped', async () => {
+      const door = await open({ strict: true });
+      const { ModelArn: EntityRecognizerArn } = await activeMail(door);
+      const start = () => recognizerKit.startJob(door.comprehend, { ModelArn: EntityRecognizerArn });
+      for (let at = 0; at < 10; at++) await door.comprehend.stopEntitiesDetectionJob({ JobId: (await start()).JobId });
+      expect(await refusal(start())).toEqual({
+        name: 'TooManyRequestsException',
+        message: '10 entities detection jobs are in progress: the limit is 10.',
+      });
+      await door.work();
+      await start();
+    });
+
+    it('fail a job that has a longer document, as a line and as a file', async () => {
+      const door = await open({ strict: true });
+      const { ModelArn: EntityRecognizerArn } = await activeMail(door);
+      const ended = async (text: string, InputFormat: 'ONE_DOC_PER_LINE' | 'ONE_DOC_PER_FILE') => {
+        const { JobId } = await door.comprehend.startEntitiesDetectionJob({
+          ...{ EntityRecognizerArn, LanguageCode: 'en', DataAccessRoleArn: role, OutputDataConfig: { S3Uri: 's3://lake/out' } },
+          InputDataConfig: { S3Uri: await upload(door, `job-${InputFormat}`, text), InputFormat },
+        });
+        await door.work();
+        const { JobStatus, Message } = (await door.comprehend.describeEntitiesDetectionJob({ JobId })).EntitiesDetectionJobProperties!;
+        return [JobStatus, Message];
+      };
+      const tooLong = (size: number) => ['FAILED', `DOCUMENT_SIZE: A document has ${size} bytes: the limit is 1048576.`];
+      const megabyte = 'a'.repeat(1024 ** 2);
+      expect(await ended(`a parcel\n${megabyte}a\n`, 'ONE_DOC_PER_LINE')).toEqual(tooLong(1024 ** 2 + 1));
+      expect(await ended(`a parcel\n${megabyte}`, 'ONE_DOC_PER_FILE')).toEqual(tooLong(1024 ** 2 + 9));
+    });
+  });
+
+  describe('what a recognizer of a flywheel is trained on, where the service is strict', () => {
+    it('has an entity in every dataset, and one of each type in all', async () => {
+      const door = await open({ strict: true });
+      const EntityTypes = [...entityTypes, 'ZOO'].map((Type) => ({ Type }));
+      const FlywheelArn = await createMail(door, {
+        TaskConfig: { LanguageCode: 'en', EntityRecognitionConfig: { EntityTypes } },
+      });
+      const bare = letters(80).filter(({ entities }) => entities.length === 0);
+      for (const type of ['TRAIN', 'TEST'] as const)
+        expect(await addLetters(door, FlywheelArn, `bare-${type}`, bare, type)).toMatchObject({
+          ...{ Status: 'FAILED', Message: 'TOO_FEW_ANNOTATIONS: The dataset has no entity of a type of the flywheel.' },
+        });
+      expect((await addLetters(door, FlywheelArn, 'train', letters(60))).Status).toBe('COMPLETED');
+      expect(await iterate(door, FlywheelArn)).toMatchObject({
+        ...{ Status: 'FAILED', Message: 'TOO_FEW_ANNOTATIONS: Entity type ZOO has 0 annotations: at least 25 are needed.' },
+      });
     });
   });
 }

@@ -223,7 +223,7 @@ export function standaloneRecognizerContract(open: OpenDoor): void {
 
     it('keeps to the minimums and caps of the service where it is strict', async () => {
       const door = await open({ strict: true });
-      const { documents, annotations } = await annotated(door, 'strict', 60);
+      const { documents, annotations } = await annotated(door, 'strict', 120);
       const input = (EntityTypes: { Type: string }[]) => ({
         EntityTypes,
         Documents: { S3Uri: documents },
@@ -243,7 +243,32 @@ export function standaloneRecognizerContract(open: OpenDoor): void {
       expect(await messageOf('rare', { InputDataConfig: rare })).toMatch(
         /^TOO_FEW_ANNOTATIONS: Entity type LOCATION has \d+ annotations: at least 25/,
       );
+      const small = await annotated(door, 'small', 60);
+      const short = { EntityTypes: types('LOCATION'), Documents: { S3Uri: small.documents }, Annotations: { S3Uri: small.annotations } };
+      expect(await messageOf('short', { InputDataConfig: short })).toMatch(
+        /^CORPUS_SIZE: The documents have \d{4} bytes: at least 5120 are needed\.$/,
+      );
       expect(await messageOf('enough', { InputDataConfig: input(types('LOCATION', 'PERSON')) })).toBeUndefined();
+    });
+
+    it('wants two hundred matches of an entity list for each type, and short entries, where it is strict', async () => {
+      const door = await open({ strict: true });
+      const listed = async (name: string, count: number, more = '') => {
+        const list = `Text,Type\n${people.map((person) => `${person},PERSON\n`).join('')}${more}`;
+        const InputDataConfig = {
+          EntityTypes: types('PERSON'),
+          Documents: { S3Uri: (await annotated(door, name, count)).documents },
+          EntityList: { S3Uri: await upload(door, `${name}.csv`, list) },
+        };
+        return (await trained(door, { RecognizerName: name, InputDataConfig })).Message;
+      };
+      expect(await listed('few', 199)).toBe(
+        'TOO_FEW_MATCHES: Entity type PERSON has 199 matches of the entity list: at least 200 are needed.',
+      );
+      expect(await listed('long', 200, `${'😀'.repeat(5001)},PERSON\n`)).toBe(
+        'ENTITY_LIST_SIZE: An entry of the entity list has 5001 characters: the limit is 5000.',
+      );
+      expect(await listed('enough', 200, `${'😀'.repeat(5000)},PERSON\n`)).toBeUndefined();
     });
 
     it('ends IN_ERROR with a message when there is nothing to read', async () => {
