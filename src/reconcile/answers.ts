@@ -8,13 +8,15 @@
  *   output.json      where the answers are
  */
 import { parseArn } from '../comprehend/arn.ts';
-import type { Task } from '../config/config.ts';
+import type { Config, Task } from '../config/config.ts';
 import type { Prediction } from '../learning/evaluation/scores.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Backend } from './backend.ts';
 import { sha256 } from './desired.ts';
+import { tagsOf } from './ownership.ts';
 import { answersIn, type Score } from './score.ts';
-import { jobOf, stateOf } from './scoring-job.ts';
+import { jobOf, type ScoringJob, stateOf } from './scoring-job.ts';
+import { jobSecurity } from './security.ts';
 
 /** Texts that a model is asked about. */
 export interface Question {
@@ -31,6 +33,7 @@ interface Batch {
   records: readonly string[];
 }
 
+type Asked = Pick<Config, 'name' | 'task' | 'engine'>;
 type Asking = Pick<Backend, 'comprehend' | 'storage' | 'root' | 'dataAccessRole' | 'now'>;
 
 /**
@@ -39,8 +42,7 @@ type Asking = Pick<Backend, 'comprehend' | 'storage' | 'root' | 'dataAccessRole'
  */
 export async function gatherAnswers(
   backend: Asking,
-  flywheel: string,
-  task: Task,
+  config: Asked,
   questions: readonly Question[],
 ): Promise<{ score: Score } | { scoring: string }> {
   const known = new Map<string, Map<string, Prediction | null>>();
@@ -49,9 +51,9 @@ export async function gatherAnswers(
   for (const { model, texts } of questions) {
     const wanted = new Set(texts);
     if (wanted.size === 0) continue;
-    for (const batch of await batchesOf(backend, flywheel, model, wanted)) {
-      const state = await ask(backend, task, model, batch);
-      if ('output' in state) remember(known, model, batch, await outputAt(backend, state.output), task);
+    for (const batch of await batchesOf(backend, config.name, model, wanted)) {
+      const state = await ask(backend, config, model, batch);
+      if ('output' in state) remember(known, model, batch, await outputAt(backend, state.output), config.task);
       else if ('failed' in state) failures.push(state.failed);
       else waiting.push(state.waiting);
     }
@@ -110,7 +112,7 @@ const linesOf = (bytes: Uint8Array): string[] => Buffer.from(bytes).toString('ut
 /** Where a batch stands; asked for when it is not under way. */
 async function ask(
   backend: Asking,
-  task: Task,
+  config: Asked,
   model: string,
   batch: Batch,
 ): Promise<{ output: string } | { waiting: string } | { failed: Failure }> {
@@ -119,10 +121,10 @@ async function ask(
   if (records.includes('output.json')) return readRecord<{ output: string }>(storage, `${prefix}output.json`);
   const attempt = records.filter((record) => record.startsWith('failed-')).length + 1;
   const known = records.includes(`attempt-${attempt}.json`);
-  const job = jobOf(comprehend, task, model);
+  const job = jobOf(comprehend, config.task, model);
   const id = known
     ? (await readRecord<{ job: string }>(storage, `${prefix}attempt-${attempt}.json`)).job
-    : await started(backend, job, batch, attempt);
+    : await started(backend, config, job, batch, attempt);
   if (!known) await storage.putIfAbsent(`${prefix}attempt-${attempt}.json`, json({ job: id, at: backend.now().toISOString() }));
   const state = stateOf(id, await job.look(id));
   if (state.kind === 'completed') {
@@ -136,7 +138,7 @@ async function ask(
 }
 
 /** A job whose start was never answered is found again by its name: who starts it twice pays twice. */
-async function started(backend: Asking, job: ReturnType<typeof jobOf>, { prefix, texts }: Batch, attempt: number): Promise<string> {
+async function started(backend: Asking, config: Asked, job: ScoringJob, { prefix, texts }: Batch, attempt: number): Promise<string> {
   const token = sha256(`${prefix}\n${attempt}`);
   // A name has 256 characters at most, and a prefix may have more.
   const JobName = `flywheel-${token.slice(0, 16)}-${texts.length}`;
@@ -147,7 +149,8 @@ async function started(backend: Asking, job: ReturnType<typeof jobOf>, { prefix,
     ClientRequestToken: token,
     DataAccessRoleArn: backend.dataAccessRole,
     InputDataConfig: { S3Uri: `${prefix}texts.txt`, InputFormat: 'ONE_DOC_PER_LINE' },
-    OutputDataConfig: { S3Uri: prefix },
+    ...jobSecurity(config, prefix),
+    Tags: tagsOf(config),
   });
 }
 

@@ -10,6 +10,7 @@ import { isScoring, judgeCandidate } from './judging.ts';
 import { ingestedName, nowServing, type Observed } from './observe.ts';
 import { tagsOf } from './ownership.ts';
 import { type ModelName, writeEvidence, writeRecord } from './records.ts';
+import { flywheelSecurity } from './security.ts';
 import { upload } from './upload.ts';
 import { models } from './version.ts';
 
@@ -60,7 +61,6 @@ function carryOut(
     case 'adopt':
       return adopt(backend, observed, change);
     case 'create-endpoint':
-      return unlessThere(() => bindEndpoint(backend.comprehend, desired.config, nowServing(observed)!, change));
     case 'update-endpoint':
       return bindEndpoint(backend.comprehend, desired.config, nowServing(observed)!, change);
   }
@@ -78,16 +78,15 @@ async function createGeneration(
     const record = { flywheelName, contentKey, attempt, labels, commit, reason, at: backend.now().toISOString() };
     await writeRecord(backend.storage, backend.root, observed.name, 'generations', observed.generations.length + 1, record);
   }
-  await unlessThere(() =>
-    backend.comprehend.createFlywheel({
-      FlywheelName: flywheelName,
-      DataAccessRoleArn: backend.dataAccessRole,
-      DataLakeS3Uri: `${backend.root}/lake`,
-      ...serviceTask(config.task, labels),
-      ClientRequestToken: sha256(`${flywheelName}\n${contentKey}`),
-      Tags: tagsOf(config),
-    }),
-  );
+  await backend.comprehend.createFlywheel({
+    FlywheelName: flywheelName,
+    DataAccessRoleArn: backend.dataAccessRole,
+    DataLakeS3Uri: `${backend.root}/lake`,
+    ...serviceTask(config.task, labels),
+    ...flywheelSecurity(config),
+    ClientRequestToken: sha256(`${flywheelName}\n${contentKey}`),
+    Tags: tagsOf(config),
+  });
 }
 
 function serviceTask(task: Task, labels: readonly string[]): Pick<CreateFlywheelRequest, 'ModelType' | 'TaskConfig'> {
@@ -102,15 +101,14 @@ function serviceTask(task: Task, labels: readonly string[]): Pick<CreateFlywheel
 
 async function createDataset(backend: Backend, desired: Desired, change: Change & { kind: 'create-dataset' }): Promise<void> {
   const input = await upload(backend, desired, ingestedName(change.target), change.documents);
-  await unlessThere(() =>
-    backend.comprehend.createDataset({
-      FlywheelArn: change.flywheel!,
-      DatasetName: change.target,
-      DatasetType: change.type,
-      InputDataConfig: input,
-      ClientRequestToken: sha256(`${change.flywheel}\n${change.target}`),
-    }),
-  );
+  await backend.comprehend.createDataset({
+    FlywheelArn: change.flywheel!,
+    DatasetName: change.target,
+    DatasetType: change.type,
+    InputDataConfig: input,
+    ClientRequestToken: sha256(`${change.flywheel}\n${change.target}`),
+    Tags: tagsOf(desired.config),
+  });
 }
 
 /** The token keeps a repeated call from starting a second training: the SDK does not fill it in by itself. */
@@ -159,13 +157,4 @@ async function adopt(backend: Backend, observed: Observed, change: Change & { ki
   const trained = models(observed).find((each) => each.arn === model.arn);
   await putActiveView(backend, observed.name, change.serving, trained?.statsPrefix ?? null);
   await writeRecord(backend.storage, backend.root, observed.name, 'adopted', observed.serving.length, { at: backend.now().toISOString() });
-}
-
-/** A name that is taken is our own earlier attempt: the next look finds it. */
-async function unlessThere(create: () => Promise<unknown>): Promise<void> {
-  try {
-    await create();
-  } catch (error) {
-    if (!(error instanceof Error && error.name === 'ResourceInUseException')) throw error;
-  }
 }

@@ -1,5 +1,5 @@
 import { modelKindOf } from '../comprehend/arn.ts';
-import { type Document, textKey } from '../datasets/document.ts';
+import type { Document } from '../datasets/document.ts';
 import { labelSetText } from '../learning/evaluation/label-sets.ts';
 import type { Evidence, Judgement, Sample } from '../promotion/evidence.ts';
 import { judge } from '../promotion/judge.ts';
@@ -10,10 +10,10 @@ import type { Desired } from './desired.ts';
 import { type Model, shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
 import { evidenceKeyOf } from './plan.ts';
+import { inquiries, opponents, unseenTests } from './questions.ts';
 import type { EvidenceRecord, FlipRecord } from './records.ts';
 import { type Score, scorer } from './score.ts';
 import { truthOf } from './truth.ts';
-import { models } from './version.ts';
 
 /** More rows than this tell nothing more about the labels; the sample is the first by fingerprint, which is as good as chance. */
 const mostAddedRows = 5_000;
@@ -33,16 +33,11 @@ export async function judgeCandidate(
   candidate: Model,
 ): Promise<EvidenceRecord | Scoring> {
   const serving = nowServing(observed);
-  const all = models(observed);
-  const active = serving === null ? null : (all.find((model) => model.arn === serving.model.arn) ?? null);
-  const reference =
-    serving === null || serving.reference.key === serving.model.key
-      ? null
-      : (all.find((model) => model.arn === serving.reference.arn) ?? null);
+  const { active, reference } = opponents(observed);
   const otherTask = active !== null && modelKindOf(active.arn) !== modelKindOf(candidate.arn);
   const asked = otherTask ? { active: null, reference: null } : { active, reference };
   const trainedOn = [candidate, active, reference].flatMap((model) => (model === null ? [] : [model.trainedOn]));
-  const test = desired.documents.test.filter((document) => !trainedOn.some((set) => set.hasText(textKey(document.fingerprint))));
+  const test = unseenTests(desired, trainedOn);
   const evidence = evidenceKeyOf(candidate, desired, observed);
   const earlier = observed.evidence.filter(
     (record) =>
@@ -50,7 +45,7 @@ export async function judgeCandidate(
   );
   const rows = asked.active === null ? [] : addedRows(desired, asked.active);
   const { task } = desired.config;
-  const answers = await answersOf(backend, desired, test, { candidate, ...asked });
+  const answers = await answersOf(backend, desired, observed, candidate);
   if ('scoring' in answers) return answers;
   const { score } = answers;
   const input: Evidence = {
@@ -80,20 +75,10 @@ export async function judgeCandidate(
 }
 
 /** What a judgement asks of each model; without out-of-fold answers, which the service does not give, none about the added rows. */
-async function answersOf(
-  backend: Backend,
-  { config: { name, task }, documents: { golden } }: Desired,
-  test: readonly Document[],
-  asked: { candidate: Model; active: Model | null; reference: Model | null },
-): Promise<{ score: Score } | Scoring> {
-  if (isEmbedded(backend)) return { score: scorer(backend, task) };
-  const texts = (documents: readonly Document[]) => documents.map(({ text }) => text);
-  const questions = [
-    { of: asked.candidate, texts: texts([...test, ...golden]) },
-    { of: asked.active, texts: texts([...test, ...golden]) },
-    { of: asked.reference, texts: texts(test) },
-  ].flatMap(({ of, texts }) => (of === null ? [] : [{ model: of.arn, texts }]));
-  return gatherAnswers(backend, name, task, questions);
+async function answersOf(backend: Backend, desired: Desired, observed: Observed, candidate: Model): Promise<{ score: Score } | Scoring> {
+  if (isEmbedded(backend)) return { score: scorer(backend, desired.config.task) };
+  const questions = inquiries(desired, observed, candidate).flatMap(({ model, texts }) => (model === null ? [] : [{ model, texts }]));
+  return gatherAnswers(backend, desired.config, questions);
 }
 
 async function sample(

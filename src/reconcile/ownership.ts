@@ -6,7 +6,7 @@ import type { Config } from '../config/config.ts';
 const ownerTag = 'flywheel';
 
 /** Tags for what a flywheel makes: whose it is, and what flywheel.yaml adds. */
-export function tagsOf({ name, engine }: Config): Tag[] {
+export function tagsOf({ name, engine }: Pick<Config, 'name' | 'engine'>): Tag[] {
   const declared = engine.kind === 'local' ? [] : Object.entries(engine.tags).filter(([Key]) => Key !== ownerTag);
   return [{ Key: ownerTag, Value: name }, ...declared.map(([Key, Value]) => ({ Key, Value }))];
 }

@@ -10,6 +10,7 @@ import { guard } from './guard.ts';
 import { type Observed, observe } from './observe.ts';
 import { type Plan, plan } from './plan.ts';
 import { readSeries, writeRecord } from './records.ts';
+import { isNotNow, mostRefusals, refused } from './refusal.ts';
 import { failedSince } from './training.ts';
 
 /** A whole story (first model, a promotion, an endpoint) takes a dozen rounds; more than this is a plan that never settles. */
@@ -55,6 +56,8 @@ interface Course {
   patience: number;
   /** Looks in a row that found the service busy. */
   waits: number;
+  /** Times in a row that the service did not take a change. */
+  refusals: number;
   /** The last line of progress. */
   told: string;
 }
@@ -64,7 +67,7 @@ const longestPause = 15;
 
 /** Observe, plan, guard, apply one change, settle; again until nothing is left. */
 export async function reconcile(run: Run): Promise<Outcome> {
-  const course: Course = { applied: [], before: null, patience: run.patience, waits: 0, told: '' };
+  const course: Course = { applied: [], before: null, patience: run.patience, waits: 0, refusals: 0, told: '' };
   let asked = false;
   let races = 0;
   for (let round = 0; round < mostRounds; round += course.waits === 0 ? 1 : 0) {
@@ -138,9 +141,17 @@ async function carryOut(
   const line = `${describeChange(change).sign} ${change.kind} ${change.target}: ${change.reason}`;
   if (line !== course.told) run.progress(line);
   course.told = line;
-  if ((await applyChange(run.backend, desired, observed, change, run.asker)) !== null) return false;
+  try {
+    if ((await applyChange(run.backend, desired, observed, change, run.asker)) !== null) return false;
+  } catch (error) {
+    if (!isNotNow(error)) throw error;
+    if (++course.refusals > mostRefusals) throw refused(change, error);
+    await run.backend.wait(2 ** (course.refusals - 1));
+    return true;
+  }
   course.applied.push(change);
   course.waits = 0;
+  course.refusals = 0;
   if (change.kind !== 'train') return true;
   await waited(run, course);
   // Training is what costs: it is kept whatever happens to the rest of the run.

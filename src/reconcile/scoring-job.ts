@@ -9,7 +9,7 @@ import { Failure } from '../problems/failure.ts';
 
 type Started = Pick<
   StartDocumentClassificationJobRequest,
-  'JobName' | 'ClientRequestToken' | 'DataAccessRoleArn' | 'InputDataConfig' | 'OutputDataConfig' | 'VolumeKmsKeyId' | 'VpcConfig'
+  'JobName' | 'ClientRequestToken' | 'DataAccessRoleArn' | 'InputDataConfig' | 'OutputDataConfig' | 'VolumeKmsKeyId' | 'VpcConfig' | 'Tags'
 >;
 
 type Properties = Pick<
