@@ -1,5 +1,5 @@
 """fastText with pairs of words and 100 dimensions, as a peer of bench/benchmark.ts: python3 fasttext.py FOLDER"""
-import json, os, re, resource, sys, tempfile, time
+import json, os, random, re, resource, sys, tempfile, time
 from csv import DictReader
 
 # This file has the name of what it imports, and stands first on the path.
@@ -15,8 +15,10 @@ def read(name):
 
 texts, labels = read("train")
 names = sorted(set(labels))
+lines = [f"__label__{names.index(label)} {text}\n" for text, label in zip(texts, labels)]
+random.Random(1).shuffle(lines)  # It learns in the order of the file, and from sorted labels badly.
 with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as file:
-    file.writelines(f"__label__{names.index(label)} {text}\n" for text, label in zip(texts, labels))
+    file.writelines(lines)
     file.flush()
     began = time.process_time()
     model = fasttext.train_supervised(file.name, dim=100, wordNgrams=2, epoch=25, lr=1.0, minCount=1, thread=2, verbose=0)
