@@ -17,11 +17,11 @@ async function run(): Promise<void> {
   const client = inputs.token === null ? null : githubClient(inputs.token, { apiUrl: environment.apiUrl });
   if (getState('started') !== '') return getState('finished') === '' ? closeCheck(client, event, environment) : undefined;
   saveState('started', 'true');
-  await startCheck(client, event, environment);
+  const continues = await startCheck(client, event, environment);
   const deployed = client === null ? [] : await deployedFlywheels(client, environment.repository);
   const settings = settingsFor({ ...inputs, ...machine, ...environment, deployed, progress: sink.info });
   const report = await answered(inputs.command, () => onEvent(event, inputs, settings), sink.info);
-  await deliver(report, event, client, { environment, comment: inputs.comment, sink });
+  await deliver(report, event, client, { environment, comment: inputs.comment, sink, continues });
   saveState('finished', 'true');
   if (exitCode(report) === 1) setFailed(report.error?.message ?? `${checkTitle(report)}: the summary of the job says why.`);
 }

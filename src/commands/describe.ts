@@ -4,12 +4,12 @@ import type { Failure } from '../problems/failure.ts';
 import { isError } from '../problems/problem.ts';
 import { describeChange } from '../reconcile/change.ts';
 import { type Health, health } from '../reconcile/conditions.ts';
-import type { Desired } from '../reconcile/desired.ts';
+import { type Desired, keyOf } from '../reconcile/desired.ts';
 import { nowServing, type Observed } from '../reconcile/observe.ts';
 import type { Plan } from '../reconcile/plan.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
 import type { EvidenceRecord, FlipRecord } from '../reconcile/records.ts';
-import type { FlywheelReport, HistoryEntry, Iteration } from '../report/report.ts';
+import type { FlywheelReport, HistoryEntry, Iteration, Waiting } from '../report/report.ts';
 import { flipOf, suspiciousOf } from './examples.ts';
 import type { Loaded } from './load.ts';
 
@@ -65,6 +65,7 @@ export function settled(outcome: Outcome, learningVersion: string): Partial<Flyw
   const { desired, observed, plan, failure, before } = outcome;
   const serving = nowServing(observed);
   const candidate = plan.situation.candidate;
+  const waiting = waitingFor(outcome);
   return {
     ...planned(desired, observed, plan, learningVersion),
     ...judged(whatWasDecided(outcome), desired),
@@ -73,12 +74,13 @@ export function settled(outcome: Outcome, learningVersion: string): Partial<Flyw
     changed: outcome.applied.length > 0,
     commit: desired.commit,
     appliedBefore: before.applied.at(-1)?.commit ?? null,
+    ...(before.applied.length === 0 ? { begunAt: observed.generations[0]?.record.commit ?? null } : {}),
+    ...(waiting === null ? {} : { waiting }),
     policy: policyOf(desired.config),
     activeModel: serving?.model.arn ?? null,
     activeKey: serving?.model.key ?? null,
     candidateModel: candidate?.arn ?? null,
-    key: candidate?.key ?? serving?.model.key ?? null,
-    modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
+    ...modelOf(outcome, learningVersion),
     documents: serving?.model.documents ?? 0,
     endpoint: endpointOf(observed),
     history: historyOf(observed),
@@ -86,11 +88,37 @@ export function settled(outcome: Outcome, learningVersion: string): Partial<Flyw
   };
 }
 
-/** The verdict on a candidate that does not serve, or the one by which this run promoted; null when nothing was decided. */
-function whatWasDecided({ plan, observed, before }: Outcome): EvidenceRecord | null {
+/** The model that the run was about: the candidate, the one that is being trained, or else the one that serves. */
+function modelOf({ desired, observed, plan, status }: Outcome, learningVersion: string): Pick<FlywheelReport, 'key' | 'modelDigest'> {
+  const model = plan.situation.candidate ?? (status === 'training' ? null : nowServing(observed)?.model);
+  if (model !== null) return { key: model?.key ?? null, modelDigest: model?.modelDigest ?? null };
+  return { key: keyOf(desired.config.task, desired.labels, learningVersion, desired.train), modelDigest: null };
+}
+
+const running = ['TRAINING', 'EVALUATING', 'STOP_REQUESTED'];
+
+function waitingFor({ desired, observed, plan, status }: Outcome): Waiting | null {
+  if (status !== 'training' && status !== 'scoring') return null;
+  const iterations = observed.generations.flatMap((generation) => generation.iterations);
+  const iteration = iterations.findLast((each) => running.includes(each.status));
+  return {
+    reason: plan.waiting ?? 'test documents are being scored',
+    iteration: iteration?.id ?? null,
+    since: iteration?.createdAt.toISOString() ?? null,
+    current: iteration?.contentKey === desired.contentKey,
+  };
+}
+
+/**
+ * The verdict on a candidate that does not serve, or the one by which this run promoted; null when nothing was decided. A run that finishes a
+ * commit which earlier runs left unfinished tells what they decided.
+ */
+function whatWasDecided({ desired, plan, observed, before }: Outcome): EvidenceRecord | null {
   if (plan.verdict !== null) return plan.verdict;
-  if (observed.serving.length === before.serving.length) return null;
-  return observed.evidence.find((record) => record.evidence === nowServing(observed)?.evidence) ?? null;
+  const [serving, applied] = [nowServing(observed), before.applied.at(-1)];
+  const earlier = applied?.commit !== desired.commit && serving !== null && serving.at > (applied?.at ?? '');
+  if (!earlier && observed.serving.length === before.serving.length) return null;
+  return observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null;
 }
 
 export const policyOf = ({ promotion: { confidence, approval } }: Config) => ({ confidence, approval });

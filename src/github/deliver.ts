@@ -17,6 +17,8 @@ export interface Delivery {
   environment: Environment;
   comment: CommentMode;
   sink: Sink;
+  /** An earlier run left its check on this run's commit unfinished: a later one was to go on. */
+  continues?: boolean;
 }
 
 /**
@@ -55,7 +57,7 @@ async function write(
   event: Event,
   client: Client,
   context: RenderContext,
-  { environment, comment }: Delivery,
+  { environment, comment, continues = false }: Delivery,
   attempts: Attempts,
 ): Promise<boolean> {
   const { repository } = environment;
@@ -67,23 +69,28 @@ async function write(
   if (!writesTheFlywheel(event)) return false;
   const commit = commitOf(event, environment);
   if (isSuperseded(report)) return (await check(() => completeCheck(client, repository, commit, report, context))) ?? false;
-  await afterMerge(report, event, client, { environment, context, comment }, attempts);
-  return (await check(() => writeChecks(report, client, commit, context, environment))) ?? false;
+  const { mainline } = await afterMerge(report, event, client, { environment, context, comment, continues }, attempts);
+  return (await check(() => writeChecks(report, client, commit, mainline, context, environment))) ?? false;
 }
 
 const writesTheFlywheel = (event: Event): event is Writing =>
   (event.kind === 'push' || event.kind === 'dispatch' || event.kind === 'schedule') && event.toDefaultBranch;
 
-/** The run's own commit, and the one whose training it finished: that check waits since an earlier run. */
+/** More commits than a team merges while a model trains. */
+const mostChecks = 100;
+
+/** The run's own commit, and those whose training it finished: their checks wait since earlier runs. */
 async function writeChecks(
   report: Report,
   client: Client,
   commit: string,
+  mainline: readonly string[],
   context: RenderContext,
   { repository }: Environment,
 ): Promise<void> {
   await writeCheck(client, repository, commit, report, context);
-  const earlier = new Set(report.flywheels.flatMap((flywheel) => [flywheel.commit ?? commit, flywheel.appliedBefore ?? commit]));
+  const before = report.flywheels.flatMap(({ appliedBefore }) => appliedBefore ?? []);
+  const earlier = new Set([...before, ...mainline.slice(-mostChecks)]);
   earlier.delete(commit);
   for (const other of earlier) await completeCheck(client, repository, other, report, context);
 }

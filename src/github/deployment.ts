@@ -20,7 +20,7 @@ export interface Served {
 /** What the record must say after a command that wrote; null when no model serves or nothing was decided. */
 export function servedBy(flywheel: FlywheelReport): Served | null {
   const { name, activeModel, activeKey, commit, status, endpoint, history, candidateModel, key, modelDigest } = flywheel;
-  if (activeModel == null || commit == null || (status !== 'done' && status !== 'failed')) return null;
+  if (activeModel == null || commit == null || !isServed(flywheel)) return null;
   const entry = history?.find(({ model }) => model === activeModel);
   const candidate = candidateModel === activeModel || candidateModel == null;
   return {
@@ -33,8 +33,15 @@ export function servedBy(flywheel: FlywheelReport): Served | null {
   };
 }
 
+/** While a model trains nothing is decided; one that was promoted and waits for its endpoint is being deployed. */
+const isServed = ({ status, changes = [], candidateModel, activeModel }: FlywheelReport): boolean =>
+  status === 'done' ||
+  status === 'failed' ||
+  (status === 'training' && (candidateModel === activeModel || changes.some(({ kind }) => kind === 'adopt')));
+
 function stateOf(endpoint: string | undefined, status: FlywheelReport['status']): DeploymentState {
   if (status === 'failed' || endpoint === 'FAILED') return 'failure';
+  if (status === 'training') return 'in_progress';
   return endpoint === undefined || endpoint === 'IN_SERVICE' ? 'success' : 'in_progress';
 }
 

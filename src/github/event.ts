@@ -54,7 +54,8 @@ export function readEvent(environment: Environment, payload: unknown): Event {
     case 'workflow_dispatch':
       return { kind: 'dispatch', ref: environment.ref, toDefaultBranch: isDefault(environment.ref, payload), inputs: readInputs(payload) };
     case 'schedule':
-      // A scheduled run is always one of the default branch, and its payload need not name the repository.
+    case 'repository_dispatch':
+      // Both are runs of the default branch, whose payload need not name it. The second is how somebody else's clock asks, e.g. EventBridge of AWS.
       return { kind: 'schedule', ref: environment.ref, toDefaultBranch: true };
     default:
       return { kind: 'other', name: environment.eventName };

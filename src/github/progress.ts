@@ -11,12 +11,18 @@ function watched(event: Event, { sha }: Environment): string | null {
   return writes && event.toDefaultBranch ? sha : null;
 }
 
-/** Shows at once that somebody is at work. What cannot be written here is told at the end, by the delivery. */
-export async function startCheck(client: Client | null, event: Event, environment: Environment): Promise<void> {
+/**
+ * Shows at once that somebody is at work. What cannot be written here is told at the end, by the delivery.
+ * @returns whether an earlier run left its check on the commit unfinished, for a later one to go on.
+ */
+export async function startCheck(client: Client | null, event: Event, environment: Environment): Promise<boolean> {
+  let continues = false;
   await onCheck(client, event, environment, async (own, repository, commit, id) => {
     const details = { ...checkIdentity, status: 'in_progress' as const, details_url: environment.run.url };
+    continues = id !== null;
     if (id === null) await own.rest.checks.create({ ...repository, ...details, head_sha: commit });
   });
+  return continues;
 }
 
 /** A run that was cancelled or killed leaves no check that waits for ever. */

@@ -1,10 +1,13 @@
 import { isError } from '../problems/problem.ts';
 import type { Verdict } from '../promotion/verdict.ts';
 import { merging, waiting } from './merging.ts';
-import { activeName, modelName, short } from './model-name.ts';
+import { activeName, short } from './model-name.ts';
 import { count } from './numbers.ts';
+import { pruned } from './prune-lines.ts';
 import type { FlywheelReport } from './report.ts';
-import { condition, decisionOf, type Situation, situationOf } from './situation.ts';
+import { asSentence, minute, stays } from './sentences.ts';
+import { condition, decidingVerdict, decisionOf, type Situation, situationOf } from './situation.ts';
+import { underway } from './underway.ts';
 
 /** The verdict in words, for every surface: the comment's first lines, the check's title, the terminal's first lines. Plain text, not escaped. */
 export interface Headline {
@@ -49,17 +52,7 @@ const told: Record<Situation, Telling> = {
     title: 'suspended',
     sentences: ['`suspend: true` is set in flywheel.yaml.', 'Nothing is written until it is removed.'],
   }),
-  training: (flywheel) => ({
-    title: flywheel.status === 'scoring' ? 'scoring in progress' : 'training in progress',
-    sentences: [
-      `Model ${short(flywheel.key) ?? modelName(flywheel.candidateModel) ?? ''} is being ${flywheel.status === 'scoring' ? 'scored' : 'trained'}.`.replace(
-        '  ',
-        ' ',
-      ),
-      'The scheduled workflow run finishes it and updates this report.',
-      ...stays(flywheel, 'serves meanwhile'),
-    ],
-  }),
+  training: underway,
   applied,
   kept: (flywheel) => ({
     title: `${decisionWords(flywheel)}, the active model stays`,
@@ -87,6 +80,7 @@ const told: Record<Situation, Telling> = {
       ...(flywheel.comparedTo ? [asSentence(flywheel.comparedTo.reason)] : []),
     ],
   }),
+  pruned,
   unchanged: (flywheel) => ({
     title: 'no change',
     sentences: ['Nothing to train and nothing to promote.', ...stays(flywheel, 'still serves')],
@@ -108,9 +102,6 @@ function applied(flywheel: FlywheelReport): Omit<Headline, 'situation'> {
   const pinned = condition(flywheel, 'Pinned');
   return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...(pinned ? [pinned.message] : [])] };
 }
-
-/** `2026-11-22T18:12:27.060Z` as people read it. */
-const minute = (at: string): string => at.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
 
 const newestFirst = ({ history }: FlywheelReport) => [...(history ?? [])].sort((a, b) => b.number - a.number);
 
@@ -134,12 +125,6 @@ function decided(flywheel: FlywheelReport): string[] {
   return deciding.decision === 'PROMOTE' && deciding.gates.length > 0 ? [...first, gates(deciding)] : first;
 }
 
-/** The verdict whose decision counts. */
-export function decidingVerdict(flywheel: FlywheelReport): Verdict | null {
-  const decision = decisionOf(flywheel);
-  return [flywheel.verdict, flywheel.verdictAfterMerge].find((verdict) => verdict != null && verdict.decision === decision) ?? null;
-}
-
 export const decisionWords = (flywheel: FlywheelReport): string =>
   `${(decisionOf(flywheel) ?? '').replace('_', ' ')}${flywheel.estimate ? ' (estimate)' : ''}`;
 
@@ -148,15 +133,6 @@ function gates(verdict: Verdict): string {
   const inherited = verdict.gates.filter(({ pass, inherited }) => !pass && inherited).length;
   const warned = verdict.gates.length - passed - inherited;
   return `${passed} of ${count(verdict.gates.length, 'gate')} pass${inherited > 0 ? `, ${inherited} missed by the active model too` : ''}${warned > 0 ? `, ${warned} with too few documents to tell` : ''}.`;
-}
-
-/** Reasons of judges and people come with and without a full stop. */
-export const asSentence = (text: string): string =>
-  `${text.replace(/^[a-z](?!\d)/, (first) => first.toUpperCase())}${/[.!?]$/.test(text) ? '' : '.'}`;
-
-function stays(flywheel: FlywheelReport, words: string): string[] {
-  const active = activeName(flywheel) ?? flywheel.comparedTo?.model ?? null;
-  return active === null ? [] : [`Model ${active} ${words}.`];
 }
 
 export function problemCounts(problems: FlywheelReport['problems']): string {

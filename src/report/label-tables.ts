@@ -1,9 +1,9 @@
 import type { LabelScores, Scores } from '../learning/evaluation/scores.ts';
 import { listed, table } from './block.ts';
-import { decidingVerdict } from './headline.ts';
 import { gateCell, isMultiLabel } from './metrics.ts';
 import { change, count, rate, thousands } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
+import { decidingVerdict } from './situation.ts';
 import { capital, findsEntities, labelText, wordsOf } from './words.ts';
 
 /** One label's scores; a label may be called `constructor`. */

@@ -2,11 +2,11 @@ import type { Metric } from '../config/config.ts';
 import type { Gate } from '../promotion/verdict.ts';
 import { table } from './block.ts';
 import { code, prose } from './escape.ts';
-import { comparedName, decidingVerdict } from './headline.ts';
+import { comparedName } from './headline.ts';
 import { short } from './model-name.ts';
 import { change, count, percent, probability, range, rate, thousands } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
-import { situationOf } from './situation.ts';
+import { decidingVerdict, situationOf } from './situation.ts';
 import { findsEntities } from './words.ts';
 
 const metricNames: readonly { metric: Metric; name: string }[] = [

@@ -4,6 +4,7 @@ import type { Scores } from '../learning/evaluation/scores.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Verdict } from '../promotion/verdict.ts';
 import type { Condition } from '../reconcile/conditions.ts';
+import type { Prune, Removal } from '../reconcile/prune.ts';
 
 export type { Condition };
 
@@ -59,8 +60,12 @@ export interface FlywheelReport {
   status?: 'done' | 'training' | 'scoring' | 'superseded' | 'suspended' | 'refused' | 'failed';
   changed?: boolean;
   commit?: string | null;
+  /** What the service is busy with, where this run leaves the rest to a later one. */
+  waiting?: Waiting;
   /** The commit that the flywheel stood at before this run; pull requests merged since then are told the outcome. */
   appliedBefore?: string | null;
+  /** The commit of the first flywheel of the service, while nothing was applied yet. */
+  begunAt?: string | null;
   /** Version ARNs. */
   activeModel?: string | null;
   /** Model key of the active model. */
@@ -79,6 +84,16 @@ export interface FlywheelReport {
   /** Pull requests' settings that the base branch owns and this one edits. */
   baseOwned?: string[];
   error?: { kind: string; message: string; hint?: string };
+}
+
+export interface Waiting {
+  /** In words: `iteration 20261122T181227Z is TRAINING`. */
+  reason: string;
+  /** The training that runs, and when it began; null when none does. */
+  iteration: string | null;
+  since: string | null;
+  /** It trains on the documents of `commit`; those of an earlier one otherwise. */
+  current: boolean;
 }
 
 export interface DatasetSummary {

@@ -3,14 +3,15 @@ import { type Block, values } from './block.ts';
 import type { RenderContext } from './context.ts';
 import { code, prose } from './escape.ts';
 import { flipBlock, goldenBlock, influenceList, suspiciousBlock } from './examples.ts';
-import { decidingVerdict, type Headline, headline, wasAskedFor } from './headline.ts';
+import { type Headline, headline, wasAskedFor } from './headline.ts';
 import { confusionList, labelsTable, movedTable } from './label-tables.ts';
 import { metricsTable } from './metrics.ts';
 import { type NextAction, nextActions } from './next-actions.ts';
 import { dataLine, planLine } from './plan-lines.ts';
 import { problemList } from './problem-list.ts';
+import { keptTable, pruneTable } from './prune-lines.ts';
 import type { FlywheelReport } from './report.ts';
-import { condition, decisionOf, type Situation } from './situation.ts';
+import { condition, decidingVerdict, decisionOf, type Situation } from './situation.ts';
 import { lineage, policyTrace } from './trace.ts';
 import { wordsOf } from './words.ts';
 
@@ -31,7 +32,7 @@ export function section(flywheel: FlywheelReport, context: RenderContext, limits
   const after = told.situation === 'applied' || told.situation === 'kept';
   const scored = told.situation === 'judged' || (after && !wasAskedFor(flywheel));
   const failing = told.situation === 'problems';
-  const idle = told.situation === 'unchanged' || told.situation === 'checked';
+  const idle = ['unchanged', 'checked', 'pruned'].includes(told.situation);
   const warnings = flywheel.problems.length;
   const head = Math.min(limits.problems, warnings);
   return [
@@ -40,6 +41,8 @@ export function section(flywheel: FlywheelReport, context: RenderContext, limits
     ...(failing ? [block('problems', values.problems, problemList(flywheel.problems, context, head))] : []),
     block(`${annotations} that look wrong`, values.suspicious, suspiciousBlock(flywheel, context)),
     block('plan', values.plan, planLine(flywheel)),
+    block('what nothing needs', values.plan, pruneTable(flywheel, limits.rows)),
+    block('what is kept', values.rows, keptTable(flywheel, limits.rows)),
     block('data', values.data, failing || idle ? null : dataLine(flywheel)),
     ...(scored
       ? [block('metrics', values.metrics, metricsTable(flywheel)), block('golden documents', values.golden, goldenBlock(flywheel, context))]

@@ -12,6 +12,7 @@ import type { Condition, FlywheelReport } from './report.ts';
  * | problems     | an error in the user's files                                      |
  * | superseded   | a newer commit does the work; nothing was written                 |
  * | suspended    | `suspend: true` and a command that would have written             |
+ * | pruned       | a prune looked for what nothing needs                             |
  * | training     | an iteration is under way, a later run finishes it                |
  * | judged       | a preview with a verdict                                          |
  * | applied      | written to the flywheel, and the model that was to serve serves   |
@@ -32,6 +33,7 @@ export type Situation =
   | 'applied'
   | 'kept'
   | 'pinned'
+  | 'pruned'
   | 'planned'
   | 'unchanged'
   | 'checked';
@@ -40,6 +42,7 @@ export function situationOf(flywheel: FlywheelReport): Situation {
   if (flywheel.status === 'refused' && flywheel.ok) return 'refused';
   if (flywheel.status === 'failed' || (flywheel.error !== undefined && flywheel.ok)) return 'failed';
   if (!flywheel.ok) return 'problems';
+  if (flywheel.prune !== undefined) return 'pruned';
   switch (flywheel.status) {
     case 'superseded':
     case 'suspended':
@@ -82,6 +85,12 @@ const severity: Record<Decision, number> = { PROMOTE: 0, HOLD: 1, NOT_COMPARABLE
 export function decisionOf(flywheel: FlywheelReport): Decision | null {
   const decisions = [flywheel.verdict, flywheel.verdictAfterMerge].flatMap((verdict) => (verdict ? [verdict.decision] : []));
   return decisions.sort((a, b) => severity[b] - severity[a])[0] ?? null;
+}
+
+/** The verdict whose decision counts. */
+export function decidingVerdict(flywheel: FlywheelReport): Verdict | null {
+  const decision = decisionOf(flywheel);
+  return [flywheel.verdict, flywheel.verdictAfterMerge].find((verdict) => verdict != null && verdict.decision === decision) ?? null;
 }
 
 /** The condition of that type that holds; null when it does not, or when nobody looked. */

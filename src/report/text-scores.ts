@@ -1,12 +1,12 @@
 import { visible } from '../problems/visible.ts';
-import { comparedName, decidingVerdict, wasAskedFor } from './headline.ts';
+import { comparedName, wasAskedFor } from './headline.ts';
 import { movedLabels, scoresOf } from './label-tables.ts';
 import { metricsOf } from './metrics.ts';
 import { short } from './model-name.ts';
 import { change, percent, probability, range, rate, thousands } from './numbers.ts';
 import { grid, type Paint } from './paint.ts';
 import type { FlywheelReport } from './report.ts';
-import { situationOf } from './situation.ts';
+import { decidingVerdict, situationOf } from './situation.ts';
 import { flipLines, goldenLines, influenceLines, suspiciousLines } from './text-documents.ts';
 import { capital, testedOn, wordsOf } from './words.ts';
 

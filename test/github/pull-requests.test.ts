@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commitsIn } from '../../src/github/commits.ts';
 import { mergedPullRequests } from '../../src/github/pull-requests.ts';
 import { type Desk, openDesk, pullRequest } from './desk.ts';
 
@@ -8,8 +9,10 @@ beforeAll(async () => {
 });
 afterAll(() => desk.github.close());
 
-const between = (before: string | null, head = desk.github.tip()) =>
-  mergedPullRequests(desk.client, desk.repository, { before, head, branch: 'main' });
+const between = async (before: string | null, most?: number) => {
+  const { all } = await commitsIn(desk.client, desk.repository, [{ before, head: desk.github.tip() }]);
+  return mergedPullRequests(desk.client, desk.repository, { commits: all, branch: 'main' }, most);
+};
 
 describe('the pull requests that were merged', () => {
   it.each(['merge', 'squash', 'rebase'] as const)('are found after a %s', async (method) => {
@@ -46,7 +49,33 @@ describe('the pull requests that were merged', () => {
     for (let index = 0; index < 4; index++) desk.github.commit('main', { 'README.md': `remark ${index}` });
     const { number } = pullRequest(desk);
     desk.github.merge(number, 'squash');
-    const range = { before, head: desk.github.tip(), branch: 'main' };
-    expect(await mergedPullRequests(desk.client, desk.repository, range, 2)).toEqual({ numbers: [number], skipped: 3 });
+    expect(await between(before, 2)).toEqual({ numbers: [number], skipped: 3 });
+  });
+});
+
+describe('commits of several ranges', () => {
+  it('are each there once, and the mainline has those that the branch stood at', async () => {
+    const first = desk.github.tip();
+    const { number } = pullRequest(desk);
+    const { after: merge } = desk.github.merge(number, 'merge');
+    const last = desk.github.commit('main', { 'README.md': 'pushed by hand' });
+    const { all, mainline } = await commitsIn(desk.client, desk.repository, [
+      { before: merge, head: last },
+      { before: first, inclusive: true, head: last },
+    ]);
+    expect(all).toHaveLength(4);
+    expect(all).toContain(desk.github.state.pulls.get(number)!.head.sha);
+    expect([all[0], all.at(-1)]).toEqual([first, last]);
+    expect(mainline).toEqual([first, merge, last]);
+  });
+
+  it('are the head alone where the range begins at another branch', async () => {
+    const { sha } = pullRequest(desk).head;
+    const head = desk.github.tip();
+    expect(await commitsIn(desk.client, desk.repository, [{ before: sha, inclusive: true, head }])).toEqual({
+      all: [head],
+      mainline: [head],
+    });
+    expect(await commitsIn(desk.client, desk.repository, [])).toEqual({ all: [], mainline: [] });
   });
 });

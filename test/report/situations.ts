@@ -9,6 +9,8 @@ const older = {
   activeKey: applied().activeKey!.replace('3f9a1c2e', '9b2c4d1e'),
 };
 
+const training = { iteration: '20261122T181227Z', since: '2026-11-22T18:12:27.060Z' };
+
 /** Every situation that a reader can meet, by the name of its golden files. */
 export const situations: Record<string, Report> = {
   promote: report('preview', preview()),
@@ -132,17 +134,21 @@ export const situations: Record<string, Report> = {
     'preview',
     preview({ conditions: [{ type: 'Pinned', status: 'True', reason: 'PinSet', message: 'flywheel.yaml pins model 7c1d2e3f.' }] }),
   ),
-  training: report(
+  training: report('apply', left({ waiting: { ...training, reason: 'iteration 20261122T181227Z is TRAINING', current: true } })),
+  'training-next': report('apply', left({ waiting: { ...training, reason: 'iteration 20261122T181227Z is TRAINING', current: false } })),
+  'training-soon': report(
+    'apply',
+    left({ waiting: { reason: 'dataset train-5f6a7b8c is CREATING', iteration: null, since: null, current: false } }),
+  ),
+  scoring: report(
+    'apply',
+    left({ status: 'scoring', waiting: { reason: 'test documents are being scored', iteration: null, since: null, current: false } }),
+  ),
+  'into-service': report(
     'apply',
     applied({
-      changes: [],
       status: 'training',
-      verdict: undefined,
-      active: undefined,
-      candidate: undefined,
-      flipped: undefined,
-      golden: undefined,
-      ...older,
+      waiting: { reason: 'endpoint support-tickets is UPDATING', iteration: null, since: null, current: false },
     }),
   ),
   applied: report('apply', applied()),
@@ -325,6 +331,19 @@ function problems(): Problem[] {
       message: 'The text begins with "=", which a spreadsheet runs as a formula.',
     },
   ];
+}
+
+/** After a run that left the rest to a later one. */
+function left(changes: Partial<FlywheelReport>): FlywheelReport {
+  const nothing = {
+    verdict: undefined,
+    active: undefined,
+    candidate: undefined,
+    flipped: undefined,
+    golden: undefined,
+    candidateModel: null,
+  };
+  return applied({ changes: [], status: 'training', ...nothing, ...older, ...changes });
 }
 
 /** Of a flywheel on Amazon Comprehend. */
