@@ -1,4 +1,5 @@
 import type { Storage } from '../comprehend/storage.ts';
+import type { Config } from '../config/config.ts';
 import type { Repository } from '../git/repository.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
@@ -61,11 +62,8 @@ async function applyOne(
   ask: Ask | null,
 ): Promise<FlywheelReport> {
   const config = loaded.config!;
-  const tip = await repository.tip();
-  if (tip.commit !== head) return superseded(loaded, head);
-  const backend = await backends.of(config);
-  if (tip.source === 'local' && (await isBehind(repository, backend.storage, backend.root, config.name, head)))
-    return superseded(loaded, head);
+  const backend = await backendAtTip(repository, backends, config, head);
+  if (backend === null) return superseded(loaded, head);
   const run: Run = {
     backend,
     desired: desiredOnce(config, loaded.documents, head),
@@ -86,12 +84,21 @@ function describeOutcome(loaded: Loaded, outcome: Outcome, learningVersion: stri
   return { ...described, ...settled(outcome, learningVersion) };
 }
 
-const superseded = (loaded: Loaded, commit: string): FlywheelReport => ({
+export const superseded = (loaded: Loaded, commit: string): FlywheelReport => ({
   ...checked(loaded),
   status: 'superseded',
   changed: false,
   commit,
 });
+
+/** What a write works with; null when HEAD is not the tip of the default branch: what is older, or elsewhere, writes nothing. */
+export async function backendAtTip(repository: Repository, backends: Backends, config: Config, head: string): Promise<Backend | null> {
+  const tip = await repository.tip();
+  if (tip.commit !== head) return null;
+  const backend = await backends.of(config);
+  const { storage, root } = backend;
+  return tip.source === 'local' && (await isBehind(repository, storage, root, config.name, head)) ? null : backend;
+}
 
 /**
  * Without a remote to say which commit is the tip, the lake tells: an older commit than the one applied last is not.

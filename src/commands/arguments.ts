@@ -31,6 +31,7 @@ export interface Options {
   switch?: string[];
   version?: boolean;
   wait?: string;
+  yes?: boolean;
 }
 
 /** @throws {Failure} that names what is allowed. */

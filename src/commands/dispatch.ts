@@ -16,6 +16,7 @@ import { type Predicted, type PredictedText, predict } from './predict.ts';
 import { preview } from './preview.ts';
 import { promote } from './promote.ts';
 import { proposalOf } from './proposal.ts';
+import { prune } from './prune.ts';
 import { retrain } from './retrain.ts';
 import { rollback } from './rollback.ts';
 import { type Outside, serve } from './serve.ts';
@@ -91,6 +92,8 @@ async function run({ command, words, options }: Arguments, settings: Settings): 
       return promote(settings, required(words[0], 'VERSION', 'a version that `flywheel status` shows'), only, why);
     case 'rollback':
       return rollback(settings, words[0] ?? null, only);
+    case 'prune':
+      return prune(settings, only, options.yes === true);
     case 'status':
     case 'log':
       return status(settings, command);

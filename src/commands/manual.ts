@@ -34,6 +34,7 @@ export const options: { name: string; value: string | null; text: string; repeat
   },
   { name: 'version', value: null, text: 'Print the version.' },
   { name: 'wait', value: 'SECONDS', text: 'How long to wait while the service is busy (default: until it is done).' },
+  { name: 'yes', value: null, text: 'Remove what is listed.' },
 ];
 
 const everywhere = ['config', 'directory', 'json'];
@@ -118,6 +119,13 @@ export const entries: Entry[] = [
     summary: 'Who promoted which model, when and why',
     text: 'Newest first: commit, documents, model, verdict, who.',
     options: everywhere,
+  },
+  {
+    name: 'prune',
+    usage: 'flywheel prune [--yes]',
+    summary: 'What nothing needs on Amazon Comprehend, and what it costs',
+    text: 'Lists endpoints of this flywheel that flywheel.yaml declares no more, models that neither serve nor can be rolled back to, and flywheels of the service in which work does not go on; with the reason and what each saves in a month. --yes removes them. What serves, the reference, a pinned version, the last promoted ones (`keep`) and whatever an endpoint or a job uses stay. The embedded engine keeps everything.',
+    options: ['flywheel', 'wait', 'yes', ...everywhere],
   },
   {
     name: 'predict',

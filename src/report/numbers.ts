@@ -21,3 +21,9 @@ export const count = (number: number, noun: string, plural = `${noun}s`): string
 
 /** Groups of three digits, the same in every locale. */
 export const thousands = (number: number): string => String(number).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+/** US dollars: `$0.50`, `$1,296.00`. */
+export function usd(amount: number): string {
+  const [whole = '0', cents] = amount.toFixed(2).split('.');
+  return `$${thousands(Number(whole))}.${cents}`;
+}

@@ -4,7 +4,7 @@ import type { Scores } from '../learning/evaluation/scores.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Verdict } from '../promotion/verdict.ts';
 import type { Condition } from '../reconcile/conditions.ts';
-import type { Prune, Removal } from '../reconcile/prune.ts';
+import type { PruneReport } from './prune-report.ts';
 
 export type { Condition };
 
@@ -83,6 +83,8 @@ export interface FlywheelReport {
   judged?: number;
   /** Pull requests' settings that the base branch owns and this one edits. */
   baseOwned?: string[];
+  /** What nothing needs on Amazon Comprehend. */
+  prune?: PruneReport;
   error?: { kind: string; message: string; hint?: string };
 }
 

@@ -5,6 +5,7 @@ import { nextActions } from './next-actions.ts';
 import { count, thousands } from './numbers.ts';
 import { type Paint, painter, type Style, wrap } from './paint.ts';
 import { changeText, diffCounts } from './plan-lines.ts';
+import { pruneText } from './prune-lines.ts';
 import type { FlywheelReport, Report } from './report.ts';
 import { decisionOf, isFailing, type Situation, situationOf } from './situation.ts';
 import { scoreLines } from './text-scores.ts';
@@ -51,6 +52,7 @@ function flywheelText(command: string, flywheel: FlywheelReport, options: Termin
     ...problems,
     ...judgesText(flywheel, options.width),
     ...planText(flywheel, options.width, paint),
+    ...(flywheel.prune === undefined ? [] : pruneText(flywheel, options.width, paint)),
     ...scoreLines(flywheel, options.width, paint),
     ...nextText(flywheel, paint),
   ];
