@@ -89,6 +89,24 @@ export interface PrunedRecord {
   at: string;
 }
 
+/** Something that costs, written down before it is started. */
+export interface LedgerRecord {
+  kind: 'training' | 'scoring' | 'endpoint';
+  /** Names the start: a repeated or resumed one has the same name, and is not counted twice. */
+  start: string;
+  /** ARN of the flywheel that trains or of the model that answers; name of the endpoint. */
+  what: string;
+  /** What it costs once, estimated. An endpoint costs as long as it is there. */
+  usd: number;
+  /** Of a training: names its documents. */
+  contentKey?: string;
+  /** Of an endpoint. */
+  inferenceUnits?: number;
+  /** In words. */
+  why: string;
+  at: string;
+}
+
 export interface AppliedRecord {
   commit: string | null;
   at: string;
@@ -99,6 +117,7 @@ export interface Series {
   generations: GenerationRecord;
   retrains: RetrainRecord;
   applied: AppliedRecord;
+  ledger: LedgerRecord;
   pruned: PrunedRecord;
   /** Number n says that serving record n was carried out. */
   adopted: { at: string };
