@@ -27,7 +27,8 @@ function ofRecognizer({ type }: Typed, documents: readonly Document[], bytes: nu
   if (documents.length > documentsMax) return `DATASET_SIZE: The dataset has ${documents.length} documents: the limit is ${documentsMax}.`;
   const long = documents.map(({ text }) => Buffer.byteLength(text)).find((size) => size > documentBytesMax);
   if (long !== undefined) return `DOCUMENT_SIZE: A document has ${long} bytes: the limit is ${documentBytesMax}.`;
-  if (documents.every(({ labels }) => labels.length === 0)) return 'TOO_FEW_ANNOTATIONS: The dataset has no entity of a type of the flywheel.';
+  if (documents.every(({ labels }) => labels.length === 0))
+    return 'TOO_FEW_ANNOTATIONS: The dataset has no entity of a type of the flywheel.';
   if (type === 'TEST') return undefined;
   return tooFewAnnotations(documents);
 }

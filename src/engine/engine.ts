@@ -1,6 +1,8 @@
 import type { Comprehend, OperationName, Operations } from '../comprehend/api.ts';
 import type { Storage } from '../comprehend/storage.ts';
+import { ServiceError } from './errors.ts';
 import { defaultRecords } from './lake/layout.ts';
+import { Outrun } from './lake/records.ts';
 import { openStore } from './lake/store.ts';
 import { openLoadedModels } from './loaded-models.ts';
 import type { Operation, Services } from './operation.ts';
@@ -186,6 +188,10 @@ function handler<Name extends OperationName>(
 ): (request: Operations[Name][0]) => Promise<Operations[Name][1]> {
   const operation: Operation<Name> = operations[name];
   return async (request) => {
-    return operation.run(validate(operation.constraints, request), services);
+    try {
+      return await operation.run(validate(operation.constraints, request), services);
+    } catch (error) {
+      throw error instanceof Outrun ? new ServiceError(operation.outrun ?? 'TooManyRequestsException', error.message) : error;
+    }
   };
 }

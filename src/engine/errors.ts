@@ -31,12 +31,13 @@ const statuses = {
 export type ErrorName = keyof typeof statuses;
 
 export class ServiceError extends Error {
-  readonly $fault = 'client';
+  readonly $fault: 'client' | 'server';
   readonly $metadata: { httpStatusCode: number };
 
   constructor(name: ErrorName, message: string) {
     super(message);
     this.name = name;
+    this.$fault = statuses[name] < 500 ? 'client' : 'server';
     this.$metadata = { httpStatusCode: statuses[name] };
   }
 }

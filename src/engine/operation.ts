@@ -1,7 +1,7 @@
 import type { OperationName, Request, Response } from '../comprehend/api.ts';
 import { type ArnKind, type ArnOf, type Place, parseArn } from '../comprehend/arn.ts';
 import type { Members } from './constraints.ts';
-import { notFound, ServiceError } from './errors.ts';
+import { type ErrorName, notFound, ServiceError } from './errors.ts';
 import type { Flywheel } from './lake/resources.ts';
 import type { Store } from './lake/store.ts';
 import type { LoadedModels } from './loaded-models.ts';
@@ -11,6 +11,8 @@ import type { Threads } from './threads.ts';
 /** One operation of the service: what its request must look like, and what it does with one that does. */
 export interface Operation<Name extends OperationName> {
   constraints: Members;
+  /** What it refuses with when other writers are always faster: one that it declares. Absent: TooManyRequestsException. */
+  outrun?: ErrorName;
   run(request: Request<Name>, services: Services): Promise<Response<Name>>;
 }
 

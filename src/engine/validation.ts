@@ -6,7 +6,7 @@ const violationsMax = 10;
 
 /**
  * Holds a request against the constraints of its operation, and returns it without members that the table does not know or that are null:
- * the service ignores both. The sentences are the service's: `1 validation error detected: Value null at 'flywheelArn' failed to satisfy
+ * the service ignores both, as it does the fraction of a number where an integer belongs. The sentences are the service's: `1 validation error detected: Value null at 'flywheelArn' failed to satisfy
  * constraint: Member must not be null`.
  * @throws {ServiceError} SerializationException for a wrong type, ValidationException for everything else.
  */
@@ -26,7 +26,7 @@ function knownMembers<R extends object>(members: Members, value: R): R {
 function knownValue(constraint: Constraint, value: unknown): unknown {
   if (constraint.type === 'structure') return knownMembers(constraint.members, value as object);
   if (constraint.type === 'list') return (value as unknown[]).map((item) => knownValue(constraint.member, item));
-  return value;
+  return constraint.type === 'integer' ? Math.trunc(value as number) : value;
 }
 
 function membersViolations(members: Members, value: Record<string, unknown>, path: string): string[] {
@@ -37,9 +37,10 @@ function violations(constraint: Constraint, value: unknown, path: string): strin
   if (value === undefined || value === null) return constraint.required ? [sentence('null', path, 'Member must not be null')] : [];
   if (constraint.type === 'structure') return membersViolations(constraint.members, value as Record<string, unknown>, path);
   const isHidden = constraint.type === 'blob' || (constraint.type === 'string' && constraint.sensitive);
+  const given = constraint.type === 'integer' ? Math.trunc(value as number) : value;
   const own = rulesOf(constraint)
-    .filter((rule) => !rule.allows(value))
-    .map((rule) => sentence(isHidden ? '' : `'${shown(value)}'`, path, rule.says));
+    .filter((rule) => !rule.allows(given))
+    .map((rule) => sentence(isHidden ? '' : `'${shown(given)}'`, path, rule.says));
   return constraint.type === 'list' ? [...own, ...itemViolations(constraint.member, value as unknown[], path)] : own;
 }
 
@@ -116,7 +117,7 @@ function hasType(constraint: Constraint, value: unknown): boolean {
     case 'string':
       return typeof value === 'string';
     case 'integer':
-      return Number.isInteger(value);
+      return Number.isFinite(value);
     case 'timestamp':
       return value instanceof Date && !Number.isNaN(value.getTime());
     case 'blob':

@@ -7,11 +7,13 @@ import { ServiceError } from './errors.ts';
 
 /**
  * The request in a body; nothing at all is a request without members.
- * @throws {ServiceError} SerializationException when it is no JSON object.
+ * @throws {ServiceError} SerializationException when it is no JSON object. A list is refused in the words that AWS's parser has for one in the
+ * place of a structure; what it says of other bodies is not known.
  */
 export function decodeRequest(members: Members, body: Uint8Array): object {
   const value = body.length === 0 ? {} : parsed(body);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
+  if (Array.isArray(value)) throw new ServiceError('SerializationException', 'Start of list found where not expected');
+  if (typeof value !== 'object' || value === null)
     throw new ServiceError('SerializationException', 'The body of a request must be a JSON object.');
   return decodeMembers(members, value as Record<string, unknown>);
 }

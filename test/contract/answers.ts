@@ -118,7 +118,7 @@ export function incomplete(shape: string, value: Answer, path: string): string[]
 /** A List operation always has its list, as long as was asked for at the most, and full when it says that there is more. */
 export function mispaged(shape: string, request: Answer, answer: Answer): string[] {
   if (!/^List.*Response$/.test(shape) || shape === 'ListTagsForResourceResponse') return [];
-  const size = (request.MaxResults as number | undefined) ?? 100;
+  const size = Math.trunc((request.MaxResults as number | undefined) ?? 100);
   const lists = Object.entries(answer).filter(([name, value]) => name !== 'NextToken' && value !== undefined);
   const [name, items] = lists[0] ?? [];
   if (name === undefined || lists.length > 1 || !Array.isArray(items)) return [`${shape} has no list`];

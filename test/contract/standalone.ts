@@ -301,9 +301,7 @@ export function standaloneContract(open: OpenDoor): void {
         (await trained(door, { DocumentClassifierName: key, Mode, InputDataConfig: { S3Uri: await upload(door, key, text) } })).Message;
       const many = (count: number) => Array.from({ length: count }, (_, at) => `l${at},text ${at}\n`).join('');
       expect(await messageOf('few', rows(24))).toMatch(/^TOO_FEW_DOCUMENTS: Label business has \d documents: at least 10 are needed\.$/);
-      expect(await messageOf('few-sets', rows(30), 'MULTI_LABEL')).toMatch(
-        /^TOO_FEW_DOCUMENTS: The dataset has 30 documents: at least 50/,
-      );
+      expect(await messageOf('few-sets', rows(30), 'MULTI_LABEL')).toMatch(/^TOO_FEW_DOCUMENTS: The dataset has 30 documents: at least 50/);
       expect(await messageOf('one', 'a,text\na,other\n')).toBe('TOO_FEW_LABELS: The documents have 1 label: at least 2 are needed.');
       expect(await messageOf('many', many(1001))).toBe('TOO_MANY_LABELS: The documents have 1001 labels: the limit is 1000.');
       expect(await messageOf('many-sets', many(101), 'MULTI_LABEL')).toBe(

@@ -116,6 +116,17 @@ export function validationContract(open: OpenDoor): void {
       expect(await refused('createFlywheel', request)).toEqual({ name: 'SerializationException', message });
     });
 
+    it('takes no fraction of a number where an integer belongs', async () => {
+      const { comprehend } = await open();
+      for (const FlywheelName of ['a', 'b', 'c']) await comprehend.createFlywheel(newsRequest({ FlywheelName }));
+      expect((await comprehend.listFlywheels({ MaxResults: 2.9 })).FlywheelSummaryList).toHaveLength(2);
+      expect(await refused('listFlywheels', { MaxResults: 0.9 })).toEqual({
+        name: 'ValidationException',
+        message:
+          "1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1",
+      });
+    });
+
     it('ignores members that the operation does not have', async () => {
       const { comprehend } = await open();
       expect(await comprehend.listFlywheels({ Colour: 'red' } as object)).toEqual(await comprehend.listFlywheels({}));

@@ -89,7 +89,8 @@ describe('the wire', () => {
   it.each([
     ['{', 'The body of the request is not JSON in UTF-8.'],
     [new Uint8Array([0x7b, 0xff, 0x7d]), 'The body of the request is not JSON in UTF-8.'],
-    ['[]', 'The body of a request must be a JSON object.'],
+    ['[]', 'Start of list found where not expected'],
+    ['[{"FlywheelName":"a"}]', 'Start of list found where not expected'],
     ['"text"', 'The body of a request must be a JSON object.'],
     ['null', 'The body of a request must be a JSON object.'],
     ['{"FlywheelName":7}', 'NUMBER_VALUE can not be converted to a String'],

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { DatasetInputDataConfig } from '@aws-sdk/client-comprehend';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OperationName } from '../../src/comprehend/api.ts';
 import { LostRace, type Storage } from '../../src/comprehend/storage.ts';
-import { createEngine } from '../../src/engine/engine.ts';
+import { createEngine, operations } from '../../src/engine/engine.ts';
 import { openDirectoryLake } from '../../src/engine/lake/directory.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
 import { changeSeries, readLatest } from '../../src/engine/lake/records.ts';
@@ -22,6 +23,7 @@ import {
   trainedNews,
   upload,
 } from '../contract/newsroom.ts';
+import { modelOf } from '../contract/service-model.ts';
 import { Killed, killedAtWrite, openOn, snapshot } from './lakes.ts';
 
 /** What a flywheel of each kind is asked for, and given. */
@@ -173,19 +175,34 @@ describe('two processes on one lake', () => {
 });
 
 describe('a series of records', () => {
-  it('gives up, by name, when others are always faster', async () => {
-    const lake = openMemoryLake();
-    const busy: Storage = {
-      ...lake,
-      putIfAbsent: async (uri) => {
-        await lake.putIfAbsent(uri, Buffer.from('{}'));
-        return false;
-      },
-    };
-    const change = changeSeries<object>(busy, 's3://lake/series/', () => ({ mine: true }));
+  /** Somebody else writes first, always: what was there before. */
+  const busy = (lake: Storage): Storage => ({
+    ...lake,
+    putIfAbsent: async (uri) => {
+      const before = uri.replace(/\d{6}(?=\.json$)/, (number) => String(Number(number) - 1).padStart(6, '0'));
+      await lake.putIfAbsent(uri, (await lake.get(before)) ?? Buffer.from('{}'));
+      return false;
+    },
+  });
+
+  it('gives up when others are always faster', async () => {
+    const change = changeSeries<object>(busy(openMemoryLake()), 's3://lake/series/', () => ({ mine: true }));
     expect(await refusal(change)).toEqual({
-      name: 'ConcurrentModificationException',
+      name: 'Outrun',
       message: 'Concurrent modification of s3://lake/series/: 10 other writers were faster. Try again.',
+    });
+  });
+
+  it('is refused, where others are always faster, with an exception that the operation declares', async () => {
+    const writes = (Object.keys(operations) as OperationName[]).filter((name) => !/^(describe|list|classify|detect)/.test(name));
+    for (const name of writes) expect(modelOf(name).errors).toContain(operations[name].outrun ?? 'TooManyRequestsException');
+    const lake = openMemoryLake();
+    const FlywheelArn = await createNews(openOn(lake));
+    const { comprehend } = openOn(busy(lake));
+    const message = expect.stringMatching(/^Concurrent modification of s3:.*: 10 other writers were faster\. Try again\.$/);
+    expect(await refusal(comprehend.deleteFlywheel({ FlywheelArn }))).toEqual({ name: 'TooManyRequestsException', message });
+    expect(await refusal(comprehend.tagResource({ ResourceArn: FlywheelArn, Tags: [{ Key: 'a' }] }))).toEqual({
+      ...{ name: 'ConcurrentModificationException', message },
     });
   });
 

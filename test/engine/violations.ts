@@ -141,8 +141,9 @@ function wrongType({ type }: Shape): Record<string, string> {
         all((token) => `${token} can not be converted to a String`),
       );
     case 'integer':
+      // Of 1.5 the service takes 1.
       return without(
-        ['7'],
+        ['7', '1.5'],
         all((token) => `${token} can not be converted to an Integer`),
       );
     case 'timestamp':

@@ -1,10 +1,14 @@
 /** Facts that change, in a storage whose objects do not: series of numbered records, put if absent; the highest number wins. */
 import type { ReadStorage, Storage } from '../../comprehend/storage.ts';
-import { ServiceError } from '../errors.ts';
 import { parseRecordUri, recordUri } from './layout.ts';
 
 /** A writer that loses this many races in a row gives up. */
 const attemptsMax = 10;
+
+/** Other writers were always faster. Whoever asked may try again. */
+export class Outrun extends Error {
+  override name = 'Outrun';
+}
 
 interface Latest<T> {
   number: number;
@@ -29,7 +33,7 @@ export async function readAllLatest<T>(storage: ReadStorage, prefix: string): Pr
  * Appends what `decide` makes of the latest record; decide answers undefined to leave the series as it is. When another writer takes the
  * number first, decide is asked again about what that one wrote.
  * @returns what is latest now, as far as this writer knows.
- * @throws {ServiceError} ConcurrentModificationException after too many lost races, and whatever decide throws.
+ * @throws {Outrun} after too many lost races, and whatever decide throws.
  */
 export async function changeSeries<T>(
   storage: Storage,
@@ -43,10 +47,7 @@ export async function changeSeries<T>(
     const bytes = new TextEncoder().encode(`${JSON.stringify(next)}\n`);
     if (await storage.putIfAbsent(recordUri(series, (latest?.number ?? 0) + 1), bytes)) return next;
   }
-  throw new ServiceError(
-    'ConcurrentModificationException',
-    `Concurrent modification of ${series}: ${attemptsMax} other writers were faster. Try again.`,
-  );
+  throw new Outrun(`Concurrent modification of ${series}: ${attemptsMax} other writers were faster. Try again.`);
 }
 
 async function latestOf<T>(storage: ReadStorage, series: string): Promise<Latest<T> | undefined> {

@@ -6,6 +6,7 @@ import { requireRevision } from '../policy.ts';
 
 export const deleteResourcePolicy: Operation<'deleteResourcePolicy'> = {
   constraints: { ResourceArn: c.required(c.modelArn), PolicyRevisionId: c.policyRevision },
+  outrun: 'InternalServerException',
 
   run: async (request, services) => {
     const { name } = await modelAt(request.ResourceArn!, services);

@@ -6,6 +6,7 @@ import { newPolicy, requireRevision } from '../policy.ts';
 
 export const putResourcePolicy: Operation<'putResourcePolicy'> = {
   constraints: { ResourceArn: c.required(c.modelArn), ResourcePolicy: c.required(c.policy), PolicyRevisionId: c.policyRevision },
+  outrun: 'InternalServerException',
 
   run: async (request, services) => {
     const { store, now } = services;

@@ -6,6 +6,7 @@ import type { Operation } from '../operation.ts';
 
 export const stopEntitiesDetectionJob: Operation<'stopEntitiesDetectionJob'> = {
   constraints: { JobId: c.required(c.jobId) },
+  outrun: 'InternalServerException',
 
   run: async (request, { store }) => {
     const { name } = await jobAt('recognizer', request.JobId!, store);

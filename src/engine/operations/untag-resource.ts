@@ -6,6 +6,7 @@ import { changeTags } from '../tagged.ts';
 
 export const untagResource: Operation<'untagResource'> = {
   constraints: { ResourceArn: c.required(c.resourceArn), TagKeys: c.required(c.list(c.tagKey)) },
+  outrun: 'ConcurrentModificationException',
 
   run: async (request, services) => {
     const keys = request.TagKeys!;
