@@ -7,6 +7,7 @@ import { plan } from './plan.ts';
 import { preview } from './preview.ts';
 import { promote } from './promote.ts';
 import { mergeConflict, type Proposal } from './proposal.ts';
+import { prune } from './prune.ts';
 import { retrain } from './retrain.ts';
 import { rollbackNow } from './rollback-now.ts';
 import type { Settings } from './settings.ts';
@@ -29,6 +30,8 @@ export interface Wish {
   version: string | null;
   reason: string | null;
   flywheel: string | null;
+  /** What a prune lists is removed, when somebody asks for it by hand. */
+  confirm: boolean;
 }
 
 /*
@@ -59,6 +62,8 @@ export function onEvent(occasion: Occasion, wish: Wish, settings: Settings): Pro
       return rollbackNow(settings, wish.version, wish.flywheel, why);
     case 'drift':
       return status(settings);
+    case 'prune':
+      return prune(settings, wish.flywheel, wish.confirm && occasion.kind === 'dispatch');
     case 'plan':
       return plan(settings);
     case 'check':

@@ -44,8 +44,9 @@ export async function afterMerge(report: Report, event: Writing, client: Client,
 
 /** Flywheels with news: something was changed, somebody pushed, or an earlier run's work on this commit goes on or ends. */
 const tellable = ({ flywheels }: Report, event: Writing, { continues }: Where): FlywheelReport[] =>
-  flywheels.filter(({ status, changed, commit, appliedBefore }) => {
-    if (status === 'superseded') return false;
+  flywheels.filter(({ status, changed, commit, appliedBefore, prune }) => {
+    // A prune is no pull request's work.
+    if (status === 'superseded' || prune !== undefined) return false;
     const unfinished = continues || (appliedBefore !== undefined && appliedBefore !== commit && status !== 'suspended');
     return changed === true || event.kind === 'push' || unfinished;
   });

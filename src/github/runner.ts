@@ -3,7 +3,7 @@ import { getInput, setSecret } from '@actions/core';
 import { Failure } from '../problems/failure.ts';
 import type { Environment } from './event.ts';
 
-export const commands = ['auto', 'check', 'plan', 'preview', 'apply', 'retrain', 'promote', 'rollback', 'drift'] as const;
+export const commands = ['auto', 'check', 'plan', 'preview', 'apply', 'retrain', 'promote', 'rollback', 'drift', 'prune'] as const;
 export const commentModes = ['always', 'changes', 'failures', 'off'] as const;
 export type CommentMode = (typeof commentModes)[number];
 
@@ -20,6 +20,8 @@ export interface Inputs {
   comment: CommentMode;
   version: string | null;
   reason: string | null;
+  /** What a prune lists is removed. */
+  confirm: boolean;
   /** The only flywheel to work on; null for all. */
   flywheel: string | null;
   workingDirectory: string;
@@ -70,6 +72,7 @@ function readInputs(): Inputs {
     comment: oneOf('comment', commentModes, 'always'),
     version: getInput('version') || null,
     reason: getInput('reason') || null,
+    confirm: getInput('confirm') === 'true',
     flywheel: getInput('flywheel') || null,
     workingDirectory: getInput('working-directory') || '.',
   };

@@ -57,6 +57,7 @@ describe('the runner', () => {
         comment: 'always',
         version: null,
         reason: null,
+        confirm: false,
         flywheel: null,
         workingDirectory: '.',
       },
