@@ -1,6 +1,7 @@
 import type { DatasetProperties, FlywheelProperties } from '@aws-sdk/client-comprehend';
 import type { TaskKind } from './desired.ts';
 import type { FingerprintSet } from './fingerprints.ts';
+import type { FlywheelFacts } from './flywheel-facts.ts';
 import type { GenerationRecord, ModelName } from './records.ts';
 
 /** A flywheel of the service that holds the documents of one commit and those appended since. */
@@ -11,6 +12,8 @@ export interface Generation {
   /** null: recorded but not created yet (a run was stopped in between), or deleted by hand. */
   properties: FlywheelProperties | null;
   datasets: DatasetProperties[];
+  /** What the service said; null where it was not asked, because all that can change no more is written down. */
+  asked: FlywheelFacts | null;
   /** Names of the TRAIN datasets whose documents we know, because we uploaded them. */
   ours: ReadonlySet<string>;
   /** TRAIN documents of all datasets that are there or on their way. */

@@ -4,9 +4,9 @@ import { readModelStats } from '../comprehend/model-stats.ts';
 import type { ReadStorage } from '../comprehend/storage.ts';
 import { contentKeyOf, keyOf } from './desired.ts';
 import { FingerprintSet } from './fingerprints.ts';
+import type { FlywheelFacts } from './flywheel-facts.ts';
 import { type Generation, type IterationState, type Model, taskOf } from './generation.ts';
-import { everyPage } from './pages.ts';
-import { describeVersion, isTrained, type Version } from './trained-version.ts';
+import { isTrained, type Version } from './trained-version.ts';
 
 /** Where it is observed: what reads, and whether the engine is the embedded one. */
 export interface Source {
@@ -26,17 +26,11 @@ type Holder = Omit<Generation, 'iterations'>;
 export async function observeIterations(
   source: Source,
   generation: Holder,
+  facts: FlywheelFacts,
   documentsOf: ReadonlyMap<string, FingerprintSet>,
 ): Promise<IterationState[]> {
-  const { FlywheelArn } = generation.properties!;
-  const listed = await everyPage(
-    (NextToken) => source.comprehend.listFlywheelIterationHistory({ FlywheelArn, NextToken }),
-    (page) => page.FlywheelIterationPropertiesList,
-  );
   const states: IterationState[] = [];
-  for (const iteration of listed.sort((a, b) => (a.FlywheelIterationId! < b.FlywheelIterationId! ? -1 : 1))) {
-    const arn = iteration.TrainedModelArn;
-    const version = arn === undefined ? null : await describeVersion(source.comprehend, arn);
+  for (const { iteration, version } of facts.iterations) {
     const consumed = consumedDatasets(generation, iteration);
     const documents = FingerprintSet.union(consumed.flatMap(({ DatasetName }) => documentsOf.get(DatasetName!) ?? []));
     states.push({
@@ -45,7 +39,7 @@ export async function observeIterations(
       createdAt: iteration.CreationTime!,
       documents,
       contentKey: contentKeyOf(taskOf(generation.properties!), generation.record.labels, documents),
-      trained: arn ?? null,
+      trained: iteration.TrainedModelArn ?? null,
       model: version === null || !isTrained(version) ? null : await modelOf(source, generation, version, { consumed, documents }),
     });
   }

@@ -3,6 +3,7 @@ import type { ReadOnlyComprehend } from '../comprehend/api.ts';
 import { modelKindOf } from '../comprehend/arn.ts';
 import type { Config } from '../config/config.ts';
 import { FingerprintSet } from './fingerprints.ts';
+import { type FlywheelFacts, gatherFacts, readFacts } from './flywheel-facts.ts';
 import type { Generation } from './generation.ts';
 import { observeIterations, type Source } from './iterations.ts';
 import { everyPage } from './pages.ts';
@@ -11,11 +12,13 @@ import {
   documentsUri,
   type EvidenceRecord,
   type GenerationRecord,
+  type ModelName,
   type RetrainRecord,
   readEvidence,
   readSeries,
   type ServingRecord,
 } from './records.ts';
+import { describeVersion } from './trained-version.ts';
 
 /** What is there, from the service and from our own records. Reading it writes nothing: neither type has an operation that writes. */
 export interface Observed {
@@ -36,7 +39,8 @@ export interface Observed {
   flywheels: number;
 }
 
-export async function observe(source: Source, config: Config): Promise<Observed> {
+/** @param afresh names of flywheels of the service to ask about, whatever is written down about them */
+export async function observe(source: Source, config: Config, afresh: ReadonlySet<string> = new Set()): Promise<Observed> {
   const { comprehend, storage, root } = source;
   const name = config.name;
   const series = <S extends Parameters<typeof readSeries>[3]>(which: S) => readSeries(storage, root, name, which);
@@ -49,8 +53,9 @@ export async function observe(source: Source, config: Config): Promise<Observed>
   // A flywheel that was deleted is listed for a while, and may even be called ACTIVE.
   const there = flywheels.filter(({ FlywheelArn }) => !pruned.has(FlywheelArn!));
   const generations: Generation[] = [];
-  for (const [at, record] of records.entries()) generations.push(await observeGeneration(source, config, record, at + 1, there));
   const serving = await series('serving');
+  const known = { config, flywheels: there, pruned, serving: serving.at(-1)?.model ?? null, afresh };
+  for (const [at, record] of records.entries()) generations.push(await observeGeneration(source, record, at + 1, known));
   return {
     name,
     serving,
@@ -65,31 +70,50 @@ export async function observe(source: Source, config: Config): Promise<Observed>
   };
 }
 
-async function observeGeneration(
-  source: Source,
-  config: Config,
-  record: GenerationRecord,
-  number: number,
-  flywheels: FlywheelSummary[],
-): Promise<Generation> {
+interface Known {
+  config: Config;
+  flywheels: readonly FlywheelSummary[];
+  pruned: ReadonlySet<string>;
+  serving: ModelName | null;
+  afresh: ReadonlySet<string>;
+}
+
+async function observeGeneration(source: Source, record: GenerationRecord, number: number, known: Known): Promise<Generation> {
   const { comprehend, storage, root } = source;
-  const arn = flywheels.find((summary) => summary.FlywheelArn?.endsWith(`:flywheel/${record.flywheelName}`))?.FlywheelArn;
-  if (arn === undefined)
-    return { number, record, properties: null, datasets: [], ours: new Set(), train: FingerprintSet.of([]), iterations: [] };
-  const { FlywheelProperties: properties } = await comprehend.describeFlywheel({ FlywheelArn: arn });
-  const listed = await everyPage(
-    (NextToken) => comprehend.listDatasets({ FlywheelArn: arn, NextToken }),
-    (page) => page.DatasetPropertiesList,
-  );
-  const datasets = listed.sort((a, b) => seconds(a.CreationTime) - seconds(b.CreationTime));
+  const { name } = known.config;
+  const summary = known.flywheels.find(({ FlywheelArn }) => FlywheelArn?.endsWith(`:flywheel/${record.flywheelName}`));
+  const nothing = { number, record, properties: null, datasets: [], asked: null, ours: new Set<string>(), train: FingerprintSet.of([]) };
+  if (summary === undefined) return { ...nothing, iterations: [] };
+  const FlywheelArn = summary.FlywheelArn!;
+  const written = known.afresh.has(record.flywheelName) ? undefined : await readFacts(source, name, record.flywheelName, summary);
+  const properties =
+    written === undefined || FlywheelArn === known.serving?.flywheel
+      ? (await comprehend.describeFlywheel({ FlywheelArn })).FlywheelProperties!
+      : { ...summary, TaskConfig: written.task };
+  const facts = written ?? (await gatherFacts(comprehend, FlywheelArn, properties.TaskConfig!));
   const sets = new Map<string, FingerprintSet>();
-  for (const dataset of datasets.filter((each) => each.DatasetType === 'TRAIN' && each.Status !== 'FAILED')) {
-    const bytes = await storage.get(documentsUri(root, config.name, ingestedName(dataset.DatasetName!)));
+  for (const dataset of facts.datasets.filter((each) => each.DatasetType === 'TRAIN' && each.Status !== 'FAILED')) {
+    const bytes = await storage.get(documentsUri(root, name, ingestedName(dataset.DatasetName!)));
     if (bytes !== undefined) sets.set(dataset.DatasetName!, FingerprintSet.read(bytes));
   }
   const train = FingerprintSet.union([...sets.values()]);
-  const generation = { number, record, properties: properties ?? null, datasets, ours: new Set(sets.keys()), train };
-  return { ...generation, iterations: await observeIterations(source, generation, sets) };
+  const ours = new Set(sets.keys());
+  const generation = { number, record, properties, datasets: facts.datasets, asked: written === undefined ? facts : null, ours, train };
+  const present = written === undefined ? facts : await stillThere(comprehend, written, known);
+  return { ...generation, iterations: await observeIterations(source, generation, present, sets) };
+}
+
+/** What was written down, without the versions that are gone: those that were pruned, and the one that serves if somebody deleted it. */
+async function stillThere(comprehend: ReadOnlyComprehend, facts: FlywheelFacts, { pruned, serving }: Known): Promise<FlywheelFacts> {
+  const iterations: FlywheelFacts['iterations'] = [];
+  for (const { iteration, version } of facts.iterations) {
+    const arn = version?.arn ?? '';
+    iterations.push({
+      iteration,
+      version: pruned.has(arn) ? null : arn === serving?.arn ? await describeVersion(comprehend, arn) : version,
+    });
+  }
+  return { ...facts, iterations };
 }
 
 /** Classifiers and recognizers have endpoints apart, under names of their own: it is looked for among those of the model that serves. */
@@ -106,8 +130,6 @@ async function observeEndpoint(comprehend: ReadOnlyComprehend, config: Config, s
 
 /** A dataset that failed is created again under its content's name with a number; the documents are the same. */
 export const ingestedName = (dataset: string): string => dataset.replace(/^((?:train|test)-[0-9a-f]{16})-\d+$/, '$1');
-
-export const seconds = (time: Date | undefined): number => (time === undefined ? 0 : time.getTime() / 1000);
 
 /** The record that says which model serves, or null before the first promotion. */
 export const nowServing = (observed: Observed): ServingRecord | null => observed.serving.at(-1) ?? null;

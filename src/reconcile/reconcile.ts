@@ -1,16 +1,16 @@
-import type { DatasetProperties } from '@aws-sdk/client-comprehend';
 import { LostRace } from '../comprehend/storage.ts';
-import { Failure } from '../problems/failure.ts';
+import type { Failure } from '../problems/failure.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type Asker, applyChange } from './apply.ts';
 import type { Backend } from './backend.ts';
 import { type Change, describeChange } from './change.ts';
 import { type Desired, undeclaredLabels } from './desired.ts';
+import { writeFacts } from './flywheel-facts.ts';
 import { guard } from './guard.ts';
 import { type Observed, observe } from './observe.ts';
 import { type Plan, plan } from './plan.ts';
 import { readSeries, writeRecord } from './records.ts';
-import { isNotNow, mostRefusals, refused } from './refusal.ts';
+import { datasetFailure, isNotNow, mostRefusals, refused, stalledFailure } from './refusal.ts';
 import { failedSince } from './training.ts';
 
 /** A whole story (first model, a promotion, an endpoint) takes a dozen rounds; more than this is a plan that never settles. */
@@ -113,6 +113,7 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
   }
   const { stalled, waiting } = state.plan;
   if (stalled === null && waiting !== null && (await waited(run, course))) return null;
+  if (run.promote) await writeFacts(run.backend, state.observed);
   if (run.promote && stalled === null && waiting === null) await recordApplied(run, state.desired);
   await run.backend.storage.publish(publishMessage(state.desired, course.applied));
   return stalled === null ? end(waiting === null ? 'done' : 'training') : end('failed', stalledFailure(stalled));
@@ -132,12 +133,7 @@ async function waited(run: Run, course: Course): Promise<boolean> {
 const afterVerdict: Change['kind'][] = ['promote', 'adopt', 'create-endpoint', 'update-endpoint'];
 
 /** False when a judge still waits for answers: nothing is changed yet. */
-async function carryOut(
-  run: Run,
-  course: Course,
-  { desired, observed }: Awaited<ReturnType<typeof look>>,
-  change: Change,
-): Promise<boolean> {
+async function carryOut(run: Run, course: Course, { desired, observed }: Look, change: Change): Promise<boolean> {
   const line = `${describeChange(change).sign} ${change.kind} ${change.target}: ${change.reason}`;
   if (line !== course.told) run.progress(line);
   course.told = line;
@@ -160,11 +156,28 @@ async function carryOut(
 }
 
 /** One look: what is there, what is wanted, and what that asks for. Writes nothing. */
-export async function look(
-  run: Pick<Run, 'backend' | 'desired'>,
-): Promise<{ observed: Observed; desired: Desired; plan: Plan; problems: Problem[] }> {
+export async function look(run: Pick<Run, 'backend' | 'desired'>): Promise<Look> {
+  const afresh = new Set<string>();
+  for (;;) {
+    const seen = await lookOnce(run, afresh);
+    const { candidate, working } = seen.plan.situation;
+    // Where work goes on, what is written down may be behind.
+    const known = candidate === null && working !== null && working.properties !== null && working.asked === null;
+    if (!known) return seen;
+    afresh.add(working.record.flywheelName);
+  }
+}
+
+interface Look {
+  observed: Observed;
+  desired: Desired;
+  plan: Plan;
+  problems: Problem[];
+}
+
+async function lookOnce(run: Pick<Run, 'backend' | 'desired'>, afresh: ReadonlySet<string>): Promise<Look> {
   const first = run.desired(null);
-  const observed = await observe(run.backend, first.config);
+  const observed = await observe(run.backend, first.config, afresh);
   const known = observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? null;
   const desired = known === null ? first : run.desired(known);
   return { observed, desired, plan: plan(desired, observed, { strict: run.backend.strict }), problems: undeclaredLabels(desired) };
@@ -179,11 +192,3 @@ async function recordApplied(run: Run, desired: Desired): Promise<void> {
 
 const publishMessage = (desired: Desired, applied: Change[]): string =>
   `${desired.config.name}: ${applied.length === 0 ? 'nothing to change' : applied.map((change) => `${change.kind} ${change.target}`).join(', ')}`;
-
-const datasetFailure = ({ DatasetName, Message }: DatasetProperties): Failure =>
-  new Failure('dataset-failed', `Dataset ${DatasetName} failed: ${Message ?? 'the service gave no reason'}`.replace(/\.?$/, '.'), {
-    hint: 'When the reason is gone, run the command again: the same documents go into a dataset of another name.',
-  });
-
-const stalledFailure = (message: string): Failure =>
-  new Failure('stalled', `${message}.`, { hint: 'Failed training is not tried again by itself. `flywheel retrain` starts a new attempt.' });

@@ -1,3 +1,4 @@
+import type { DatasetProperties } from '@aws-sdk/client-comprehend';
 import { Failure } from '../problems/failure.ts';
 import type { Change } from './change.ts';
 
@@ -30,6 +31,14 @@ export function refused(change: Change, error: Error): Failure {
     },
   );
 }
+
+export const datasetFailure = ({ DatasetName, Message }: DatasetProperties): Failure =>
+  new Failure('dataset-failed', `Dataset ${DatasetName} failed: ${Message ?? 'the service gave no reason'}`.replace(/\.?$/, '.'), {
+    hint: 'When the reason is gone, run the command again: the same documents go into a dataset of another name.',
+  });
+
+export const stalledFailure = (message: string): Failure =>
+  new Failure('stalled', `${message}.`, { hint: 'Failed training is not tried again by itself. `flywheel retrain` starts a new attempt.' });
 
 const verbs: Record<Change['kind'], string> = {
   'create-generation': 'create flywheel',
