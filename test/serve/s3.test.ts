@@ -1,49 +1,14 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openS3 } from '../../src/aws/s3.ts';
 import { readJobOutput } from '../../src/comprehend/job-output.ts';
 import { classifierInput, newsRequest, role, rows } from '../contract/newsroom.ts';
 import { checked } from '../contract/service-model.ts';
 import { plain, sdkAt } from '../contract/wire-door.ts';
+import { children, isMotoThere, startMoto } from './moto.ts';
 import { startServer } from './server.ts';
 
-const children: ChildProcess[] = [];
-afterAll(() => {
-  for (const child of children) child.kill('SIGKILL');
-});
-
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const isThere = (): Promise<boolean> =>
-  new Promise((done) => execFile('python3', ['-c', 'import moto.server, flask'], (error) => done(error === null)));
-
-/** moto's S3, with two buckets. @returns its address */
-async function startMoto(): Promise<string> {
-  const port = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  children.push(spawn('python3', ['-m', 'moto.server', '-H', '127.0.0.1', '-p', String(port)], { stdio: 'ignore' }));
-  for (let attempt = 0; attempt < 600; attempt++) {
-    if (
-      await fetch(`${url}/moto-api/`).then(
-        ({ ok }) => ok,
-        () => false,
-      )
-    )
-      break;
-    await pause(100);
-  }
-  for (const bucket of ['news', 'models']) expect((await fetch(`${url}/${bucket}`, { method: 'PUT' })).status).toBe(200);
-  return url;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 async function until<T>(look: () => Promise<T>, wanted: T, failed: T): Promise<void> {
   for (let attempt = 0; attempt < 3000; attempt++) {
@@ -57,10 +22,10 @@ async function until<T>(look: () => Promise<T>, wanted: T, failed: T): Promise<v
 
 describe('serve --s3-endpoint', () => {
   it('reads from moto’s S3 and writes to it, and keeps its own records in the lake', async ({ skip }) => {
-    const there = await isThere();
+    const there = await isMotoThere();
     console.log(`judge: moto-s3 ${there ? 'ran' : 'absent'}`);
     if (!there) skip('judge: moto-s3 absent');
-    const endpoint = await startMoto();
+    const endpoint = await startMoto(['news', 'models']);
     const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
     const s3 = openS3({ endpoint, region: 'us-east-1', credentials: async () => credentials, clock: () => new Date() });
     expect(await s3.putIfAbsent('s3://news/train 1.csv', bytes(rows(60)))).toBe(true);

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { csv, rows, yaml } from '../commands/sandbox.ts';
+import { dispatchEvent, scheduleEvent } from '../github/fake/events.ts';
+import type { Files } from '../github/fake/repository.ts';
+import { isMotoThere } from '../serve/moto.ts';
+import { type Account, comprehendEngine, endpointOf, openAccount, runUntilDone, trainings } from './account.ts';
+import { copied, proposed } from './copies.ts';
+import { firstFiles } from './data.ts';
+import { newStage, type Stage } from './stage.ts';
+
+/** The main job with `engine: comprehend`: the built action, through the SDK in it, and two servers that are not in its process. */
+
+const moto = await isMotoThere();
+console.log(`judge: moto-s3 ${moto ? 'ran' : 'absent'}`);
+
+let account: Account;
+beforeAll(async () => {
+  if (moto) account = await openAccount();
+}, 60_000);
+afterAll(() => account?.end());
+
+/** A flywheel, and pull requests to it. */
+interface Story {
+  name: string;
+  files: Files;
+  better: Files;
+  worse: Files;
+}
+
+const onComprehend = (name: string, files: Files): Files => ({
+  ...files,
+  'flywheel.yaml': `${files['flywheel.yaml'] as string}\n${comprehendEngine}endpoint: { name: ${name} }\n`,
+});
+const ofExample = (name: string): Story => ({
+  ...{ name, files: onComprehend(name, copied(name)) },
+  ...{ better: proposed(name, 'better'), worse: proposed(name, 'bad-labels') },
+});
+const support = (name: string): Story => ({
+  ...{ name, files: onComprehend(name, firstFiles({ 'flywheel.yaml': yaml('', name) })) },
+  better: { 'data/train/second.csv': csv(rows(12, 'second')) },
+  worse: { 'data/train/archive.csv': csv(rows(40, 'archive', true)) },
+});
+
+const dispatch = (stage: Stage, inputs: Record<string, string>) =>
+  runUntilDone(stage, account, dispatchEvent(stage.github, inputs, { sender: 'grace' }), { inputs });
+
+/** What everybody sees of the model that serves, which must be one: our record, the service, the endpoint, GitHub's deployments. */
+async function expectServing(stage: Stage, name: string, decision: string): Promise<string> {
+  const record = (await account.series(name, 'serving')).at(-1)!;
+  expect(record).toMatchObject({ decision });
+  const { FlywheelProperties } = await account.comprehend.describeFlywheel({ FlywheelArn: record.model.flywheel });
+  expect(FlywheelProperties!.ActiveModelArn).toBe(record.model.arn);
+  expect(await endpointOf(account, name)).toEqual({ status: 'IN_SERVICE', model: record.model.arn, flywheel: record.model.flywheel });
+  const deployment = stage.deployments().findLast(({ environment }) => environment === `flywheel/${name}`);
+  expect(deployment).toMatchObject({ payload: { key: record.model.key } });
+  expect(deployment!.statuses.at(-1)).toMatchObject({ state: 'success' });
+  return record.model.key.slice(0, 8);
+}
+
+const unfinished = ({ github }: Stage) => github.state.checks.filter(({ status }) => status !== 'completed');
+
+describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
+  it.each([support('support'), ofExample('issue-triage'), ofExample('delivery-mail')])(
+    '$name: the first model, an estimate, a promotion, bad labels, a rollback, a new attempt',
+    async ({ name, files, better, worse }) => {
+      const stage = await newStage({ files, actionsMayCreatePulls: true });
+
+      // The first push starts a training and leaves; the schedule finishes.
+      const [begun, ...later] = await runUntilDone(stage, account, stage.firstPush());
+      expect(begun).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: 'training', changed: 'true', 'active-model': '' } });
+      expect(later.map(({ exitCode }) => exitCode)).toEqual(later.map(() => 0));
+      const first = await expectServing(stage, name, 'first');
+      expect(later.at(-1)!.outputs).toMatchObject({ verdict: 'PROMOTE', status: 'done', 'active-model': first });
+      expect(unfinished(stage)).toEqual([]);
+
+      // A pull request is estimated, for nothing.
+      const good = stage.propose(better, { branch: 'better' });
+      const stored = await account.s3.list('s3://acme-models/');
+      const estimated = await stage.run(good.opened, { environment: account.environment });
+      expect(estimated).toMatchObject({
+        exitCode: 0,
+        annotations: [],
+        outputs: { verdict: 'PROMOTE', changed: 'false', 'active-model': first },
+      });
+      expect(JSON.parse(estimated.outputs.result!)).toMatchObject({ estimate: true, comparedTo: { kind: 'stand-in' } });
+      expect(stage.told(good.number)).toMatchObject([{ body: expect.stringContaining('PROMOTE (estimate)') }]);
+      expect(stage.told(good.number)[0]!.body).toContain('An estimate by the embedded engine');
+      expect(stage.checks(stage.pull(good.number).head.sha)).toMatchObject([{ conclusion: 'success', title: 'PROMOTE (estimate)' }]);
+      expect((await account.s3.list('s3://acme-models/')).filter((uri) => !stored.includes(uri) && uri.includes(`/${name}`))).toEqual([]);
+
+      // Its merge trains, and so says the pull request meanwhile.
+      const pushed = await stage.run(stage.merge(good.number), { environment: account.environment });
+      expect(pushed).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: 'training', 'active-model': first } });
+      const merge = stage.github.tip();
+      expect(stage.checks(merge)).toMatchObject([{ status: 'in_progress' }]);
+      expect(stage.told(good.number)).toMatchObject([{ body: expect.stringContaining('The scheduled workflow run finishes it') }]);
+      const finished = await runUntilDone(stage, account, scheduleEvent(stage.github));
+      const second = await expectServing(stage, name, 'verdict');
+      expect(second).not.toBe(first);
+      expect(finished.at(-1)!.outputs).toMatchObject({ verdict: 'PROMOTE', status: 'done', 'active-model': second });
+      expect(stage.told(good.number)).toMatchObject([{ body: expect.stringContaining(`model \`${second}\` serves`) }]);
+      expect(stage.checks(merge)).toMatchObject([{ conclusion: 'success', title: `model ${second} serves` }]);
+
+      // Bad labels are held back: first by the estimate, and merged all the same by the service's own model.
+      const bad = stage.propose(worse, { branch: 'worse' });
+      expect(await stage.run(bad.opened, { environment: account.environment })).toMatchObject({
+        exitCode: 0,
+        outputs: { verdict: 'HOLD' },
+      });
+      expect(stage.checks(stage.pull(bad.number).head.sha)).toMatchObject([{ conclusion: 'neutral', title: 'HOLD (estimate)' }]);
+      const judged = (await runUntilDone(stage, account, stage.merge(bad.number))).at(-1)!;
+      expect(['HOLD', 'REJECT']).toContain(judged.outputs.verdict);
+      expect(await expectServing(stage, name, 'verdict')).toBe(second);
+      expect(stage.told(bad.number)).toMatchObject([{ body: expect.stringContaining('the active model stays') }]);
+
+      // A rollback switches at once, and what serves follows.
+      expect((await dispatch(stage, { command: 'rollback', reason: 'refunds are misread' })).at(-1)).toMatchObject({ exitCode: 0 });
+      expect(await expectServing(stage, name, 'rollback')).toBe(first);
+      expect([...stage.github.state.pulls.values()].at(-1)).toMatchObject({
+        login: 'github-actions[bot]',
+        title: expect.stringContaining(first),
+      });
+
+      // A new attempt trains once more, and promotes nothing against the rollback.
+      const trained = await trainings(account, name);
+      expect(trained).toBe(3);
+      expect((await dispatch(stage, { command: 'retrain' })).at(-1)).toMatchObject({ exitCode: 0, outputs: { status: 'done' } });
+      expect(await trainings(account, name)).toBe(trained + 1);
+      expect(await expectServing(stage, name, 'rollback')).toBe(first);
+      expect(unfinished(stage)).toEqual([]);
+      await stage.end();
+    },
+  );
+});
