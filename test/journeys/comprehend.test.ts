@@ -131,4 +131,50 @@ describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
       await stage.end();
     },
   );
+
+  it('what is merged while a model trains is finished with it, and an old run that comes again ends superseded', async () => {
+    const { name, files, better } = support('meanwhile');
+    const stage = await newStage({ files });
+    const begun = stage.firstPush();
+    const { environment } = account;
+    await stage.run(begun, { environment });
+    const data = stage.propose(better, { branch: 'data' });
+    const words = stage.propose({ 'README.md': 'What this is for.\n' }, { branch: 'words' });
+    const merges = [stage.merge(data.number), stage.merge(words.number, 'squash')];
+    const old = await stage.run(merges[0]!, { environment });
+    expect(old).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: 'superseded', changed: 'false' } });
+    expect(await stage.run(merges[1]!, { environment })).toMatchObject({ exitCode: 0, outputs: { status: 'training' } });
+    expect(stage.told(data.number)).toMatchObject([{ body: expect.stringContaining('The scheduled workflow run finishes it') }]);
+    expect(unfinished(stage).map(({ headSha }) => headSha)).toEqual([begun, merges[1]!].map(({ payload }) => payload.after));
+
+    await runUntilDone(stage, account, scheduleEvent(stage.github));
+    const model = await expectServing(stage, name, 'first');
+    expect((await account.series(name, 'serving')).at(-1)).toMatchObject({ commit: stage.github.tip(), model: { documents: 72 } });
+    expect(stage.told(data.number)).toMatchObject([{ body: expect.stringContaining(`model \`${model}\` serves`) }]);
+    expect(unfinished(stage)).toEqual([]);
+    const again = await stage.run(scheduleEvent(stage.github), { environment });
+    expect(again).toMatchObject({ exitCode: 0, annotations: [], outputs: { verdict: '', status: 'done', changed: 'false' } });
+    await stage.end();
+  });
+
+  it('a fork, which has no credentials, gets its estimate against the base, and a red job for what the service would refuse', async () => {
+    const stage = await newStage({ files: support('forked').files });
+    await runUntilDone(stage, account, stage.firstPush());
+    stage.github.fork('eve');
+    const { AWS_ENDPOINT_URL_COMPREHEND, AWS_ENDPOINT_URL_S3 } = account.environment as Record<string, string>;
+    const environment = { AWS_ENDPOINT_URL_COMPREHEND: AWS_ENDPOINT_URL_COMPREHEND!, AWS_ENDPOINT_URL_S3: AWS_ENDPOINT_URL_S3! };
+    const { number, opened } = stage.propose(support('forked').better, { owner: 'eve', login: 'eve' });
+    const run = await stage.run(opened, { environment });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { verdict: 'PROMOTE', status: 'done' } });
+    expect(run.annotations).toEqual([{ level: 'notice', message: expect.stringContaining('the pull request comes from a fork') }]);
+    expect(run.summary).toContain('PROMOTE (estimate)');
+    expect(JSON.parse(run.outputs.result!)).toMatchObject({
+      comparedTo: { kind: 'base', reason: expect.stringContaining('cannot be read') },
+    });
+    const rare = stage.amend(number, { 'data/train/rare.csv': 'text,label\nthe parcel never came,delivery\n' });
+    const refused = await stage.run(rare, { environment });
+    expect(refused.exitCode).toBe(1);
+    expect(refused.annotations).toContainEqual(expect.objectContaining({ level: 'error', file: 'data/train/rare.csv', line: 2 }));
+    await stage.end();
+  });
 });
