@@ -39,7 +39,8 @@ const claim = (name: string): string => `token.actions.githubusercontent.com:${n
  * not: a stack for a repository whose ids are told trusts both, so that the switch goes unnoticed.
  */
 export function gitHubRole(role: RoleName, prefix: string): Part {
-  const where = role === 'apply' ? `environment:${the('Environment')}` : 'pull_request';
+  const environment = { apply: the('Environment'), prune: the('PruneEnvironment') }[role as string];
+  const where = environment === undefined ? 'pull_request' : `environment:${environment}`;
   const subjects = {
     'Fn::If': [
       'HasIds',
@@ -47,9 +48,10 @@ export function gitHubRole(role: RoleName, prefix: string): Part {
       [sub(`repo:${the('Repository')}:${where}`)],
     ],
   };
-  const branch = role === 'apply' ? { [claim('ref')]: sub(`refs/heads/${the('Branch')}`) } : {};
+  const branch = environment !== undefined ? { [claim('ref')]: sub(`refs/heads/${the('Branch')}`) } : {};
   return {
     Type: 'AWS::IAM::Role',
+    ...(role === 'prune' ? { Condition: 'MakesPrune' } : {}),
     Properties: {
       AssumeRolePolicyDocument: policy([
         {

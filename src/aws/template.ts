@@ -1,6 +1,6 @@
 /**
  * What an account needs for flywheels, as a CloudFormation template: the bucket of the data lake, the role that Amazon Comprehend takes, and
- * for GitHub Actions an identity provider and three roles, each for less than the next.
+ * for GitHub Actions an identity provider and three roles, each for less than the next; and where it is asked for one that may delete.
  */
 import { attribute, type Part, policy, ref, sub, the } from './cloudformation.ts';
 import type { RoleName } from './permissions.ts';
@@ -33,6 +33,7 @@ export function cloudFormation(options: TemplateOptions): Part {
     Conditions: {
       MakesProvider: { 'Fn::Equals': [ref('IdentityProvider'), ''] },
       HasIds: { 'Fn::Not': [{ 'Fn::Equals': [ref('RepositoryIds'), ''] }] },
+      MakesPrune: { 'Fn::Not': [{ 'Fn::Equals': [ref('PruneEnvironment'), ''] }] },
       HasAlarm: { 'Fn::Not': [{ 'Fn::Equals': [ref('AlarmAddress'), ''] }] },
     },
     Resources: {
@@ -44,12 +45,15 @@ export function cloudFormation(options: TemplateOptions): Part {
       ...(options.adopted === undefined ? {} : { Flywheel: flywheel(options.adopted) }),
     },
     Outputs: Object.fromEntries(
-      ['DataAccessRole', ...roles.map((role) => `${capital(role)}Role`)].map((name) => [name, { Value: attribute(name, 'Arn') }]),
+      ['DataAccessRole', ...roles.map((role) => `${capital(role)}Role`)].map((name) => [
+        name,
+        { ...(name === 'PruneRole' ? { Condition: 'MakesPrune' } : {}), Value: attribute(name, 'Arn') },
+      ]),
     ),
   };
 }
 
-const roles: RoleName[] = ['plan', 'train', 'apply'];
+const roles: RoleName[] = ['plan', 'train', 'apply', 'prune'];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -69,6 +73,9 @@ function parameters({ bucket: name, repository, branch, usdPerMonth }: TemplateO
     ),
     Branch: text('Branch whose state is applied', branch, { AllowedPattern: '^[^:*?]+$' }),
     Environment: text('Environment on GitHub that jobs which apply run in', 'flywheel', { AllowedPattern: '^[^:*?]+$' }),
+    PruneEnvironment: text('Environment on GitHub that jobs which delete run in; empty makes no role that can', '', {
+      AllowedPattern: '^[^:*?]*$',
+    }),
     IdentityProvider: text('ARN of the account’s provider for token.actions.githubusercontent.com; empty makes one', ''),
     UsdPerMonth: { Type: 'Number', Description: 'What Amazon Comprehend may cost in a month before the alarm', Default: usdPerMonth ?? 50 },
     AlarmAddress: text('Mail address for the alarm; empty for none', ''),

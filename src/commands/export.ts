@@ -51,10 +51,18 @@ function policies(declared: readonly OnComprehend[]): string {
     throw new Failure('no-account', 'No flywheel here has `engine: comprehend`, so there is no bucket and no role to write policies for.', {
       hint: 'Write the engine in flywheel.yaml, or begin with `flywheel export cloudformation`, which asks for both.',
     });
-  const { region, dataAccessRole } = first.engine;
+  const { region, dataAccessRole, adopt } = first.engine;
   const [, partition, , , account] = dataAccessRole.split(':') as [string, string, string, string, string];
-  const scope: Scope = { partition, region, account, bucket: bucketOf(first), flywheel: prefixOf(declared), dataAccessRole };
-  const roles: RoleName[] = ['plan', 'train', 'apply'];
+  const scope: Scope = {
+    partition,
+    region,
+    account,
+    bucket: bucketOf(first),
+    flywheel: prefixOf(declared),
+    dataAccessRole,
+    ...(adopt === null ? {} : { adopted: adopt }),
+  };
+  const roles: RoleName[] = ['plan', 'train', 'apply', 'prune'];
   const all = roles.map((role) => [role, { Version: '2012-10-17', Statement: statementsOf(role, scope) }]);
   return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
 }

@@ -64,6 +64,15 @@ describe('the template', () => {
     expect(JSON.stringify(trust('ApplyRole'))).not.toContain('pull_request');
     expect(JSON.stringify(trust('ApplyRole'))).toContain(':environment:');
   });
+
+  it('has a role that may delete only where an environment is named for it', () => {
+    expect(cloudFormation(options)).toMatchObject({
+      Conditions: { MakesPrune: { 'Fn::Not': [{ 'Fn::Equals': [{ Ref: 'PruneEnvironment' }, ''] }] } },
+      Resources: { PruneRole: { Condition: 'MakesPrune' } },
+      Outputs: { PruneRole: { Condition: 'MakesPrune' } },
+    });
+    expect(JSON.stringify(trust('PruneRole'))).toMatch(/environment:\$\{PruneEnvironment\}/);
+  });
 });
 
 const sub = (before: string, name: string, after: string) => ({ 'Fn::Sub': `${before}\${${name}}${after}` });
