@@ -11,6 +11,8 @@ export interface S3Options {
   clock: () => Date;
   /** Account that must own the bucket; another one's is refused by S3. */
   owner?: string;
+  /** A bucket that is not there is refused; otherwise nothing is in it. */
+  requireBucket?: boolean;
   /** Key that encrypts what is written; without it the bucket's own setting holds. */
   kmsKey?: string;
 }
@@ -19,6 +21,11 @@ export interface S3Options {
 const attemptsMax = 4;
 const pauseMilliseconds = 200;
 const answerMilliseconds = 120_000;
+
+/** The server could not answer, several times. */
+class StorageUnavailable extends Error {
+  override name = 'StorageUnavailable';
+}
 
 interface Answer {
   status: number;
@@ -98,19 +105,25 @@ function objectOf(uri: string, access: Access): { bucket: string; key: string } 
 async function answered(request: Call, options: S3Options): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const answer = await sent(request, options).catch((error: unknown) => {
-      if (attempt >= attemptsMax) throw error;
+      // Without credentials there is nothing to try again.
+      if (attempt >= attemptsMax || (error instanceof Error && error.name === 'CredentialsProviderError')) throw error;
       return undefined;
     });
     if (answer !== undefined && (answer.status < 300 || answer.status === 412)) return answer;
-    // What is not there can be asked for, and cannot be written into.
-    if (answer?.status === 404 && request.method === 'GET') return answer;
     const code = answer && elements(new TextDecoder().decode(answer.bytes), 'Code')[0];
+    // What is not there can be asked for, and cannot be written into.
+    const isRefused = options.requireBucket === true && code === 'NoSuchBucket';
+    if (answer?.status === 404 && request.method === 'GET' && !isRefused) return answer;
     // 409 is two writers of one name at once: the next attempt sees who won.
     const mayPass = answer === undefined || answer.status >= 500 || answer.status === 429 || answer.status === 409;
     if (!mayPass)
-      throw new StorageRefusal(accessOf(request), `${nameOf(request)} is refused by ${options.endpoint}: ${answer.status} ${code ?? ''}.`);
+      throw new StorageRefusal(
+        accessOf(request),
+        `${nameOf(request)} is refused by ${options.endpoint}: ${answer.status} ${code ?? ''}.`,
+        code === undefined ? {} : { code },
+      );
     if (attempt >= attemptsMax)
-      throw new Error(`${nameOf(request)} at ${options.endpoint} answers ${answer?.status} ${code ?? ''} again and again.`);
+      throw new StorageUnavailable(`${nameOf(request)} at ${options.endpoint} answers ${answer?.status} ${code ?? ''} again and again.`);
     await new Promise((done) => setTimeout(done, pauseMilliseconds * 2 ** (attempt - 1)));
   }
 }

@@ -3,16 +3,19 @@ import { openS3 } from '../aws/s3.ts';
 import type { Storage } from '../comprehend/storage.ts';
 import type { ComprehendEngine } from '../config/config.ts';
 import type { Backend } from '../reconcile/backend.ts';
+import { tellingComprehend, tellingStorage } from './aws-failure.ts';
 import type { Settings } from './settings.ts';
 
 /** No training takes a day. */
 const mostSeconds = 24 * 60 * 60;
 
 /** The data lake of a flywheel on Amazon Comprehend. Nothing is asked of S3 before the first read or write. */
-export function openBucket({ region, kms }: ComprehendEngine, { now, environment }: Settings): Storage {
+export function openBucket(engine: ComprehendEngine, { now, environment }: Settings): Storage {
+  const { region, kms } = engine;
   const { credentials } = openComprehend({ region, endpoint: null, ...waiting });
   const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`;
-  return openS3({ endpoint, region, credentials, clock: now, ...(kms.dataLake === undefined ? {} : { kmsKey: kms.dataLake }) });
+  const key = kms.dataLake === undefined ? {} : { kmsKey: kms.dataLake };
+  return tellingStorage(openS3({ endpoint, region, credentials, clock: now, requireBucket: true, ...key }), engine);
 }
 
 /** Amazon Comprehend in somebody's account. What it takes hours for is left to a later run by whoever does not want to wait. */
@@ -25,7 +28,7 @@ export function comprehendBackend(
   const { comprehend } = openComprehend({ region: engine.region, endpoint, ...waiting });
   const wait = (seconds: number): Promise<void> => waiting.pause(seconds * 1000);
   return {
-    comprehend,
+    comprehend: tellingComprehend(comprehend, engine),
     storage,
     scoring: null,
     root: engine.dataLake,

@@ -34,9 +34,12 @@ export class LostRace extends Error {
 export class StorageRefusal extends Error {
   override name = 'StorageRefusal';
   readonly access: 'read' | 'write';
+  /** As S3 calls the reason; '' where there is no such name for it. */
+  readonly code: string;
 
-  constructor(access: 'read' | 'write', message: string, options?: ErrorOptions) {
+  constructor(access: 'read' | 'write', message: string, options?: ErrorOptions & { code?: string }) {
     super(message, options);
     this.access = access;
+    this.code = options?.code ?? '';
   }
 }
