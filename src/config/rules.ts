@@ -3,6 +3,7 @@ import { checkTask, declared, labelWords } from './labels.ts';
 import { checkLake } from './lake.ts';
 import type { Locator, Path } from './locate.ts';
 import { type Details, problemAt } from './place.ts';
+import { checkRegion } from './regions.ts';
 import type { Rule } from './rule.ts';
 import type { Sound } from './shape.ts';
 import { checkSources } from './sources.ts';
@@ -19,6 +20,7 @@ export function checkRules(raw: Sound, file: string, locator: Locator): Problem[
     ...checkSources(raw, file, report),
     ...checkPromotion(raw, report),
     ...checkLake(raw, file, report),
+    ...checkRegion(raw, report),
     ...checkAdopt(raw, report),
     ...checkEndpoint(raw, report),
     ...checkBudget(raw, report),
