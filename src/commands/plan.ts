@@ -1,6 +1,6 @@
 import { desiredOnce } from '../reconcile/desired.ts';
 import { guard } from '../reconcile/guard.ts';
-import { look } from '../reconcile/reconcile.ts';
+import { look } from '../reconcile/look.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { openBackends } from './backends.ts';
 import { checked, describeFailure, planned } from './describe.ts';

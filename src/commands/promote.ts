@@ -1,8 +1,8 @@
 import { Failure } from '../problems/failure.ts';
 import { applyChange } from '../reconcile/apply.ts';
 import { nameOf } from '../reconcile/generation.ts';
+import { look } from '../reconcile/look.ts';
 import { nowServing } from '../reconcile/observe.ts';
-import { look } from '../reconcile/reconcile.ts';
 import { findModel, knownVersions } from '../reconcile/version.ts';
 import type { Report } from '../report/report.ts';
 import { type Ask, apply } from './apply.ts';

@@ -5,7 +5,7 @@ import { desiredOnce } from '../reconcile/desired.ts';
 import { guard } from '../reconcile/guard.ts';
 import { observeHoldings } from '../reconcile/holdings.ts';
 import { prunePlan } from '../reconcile/prune.ts';
-import { look } from '../reconcile/reconcile.ts';
+import { look } from '../reconcile/look.ts';
 import { remove } from '../reconcile/removal.ts';
 import type { PruneReport } from '../report/prune-report.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';

@@ -1,4 +1,4 @@
-import { look } from '../reconcile/reconcile.ts';
+import { look } from '../reconcile/look.ts';
 import { writeRecord } from '../reconcile/records.ts';
 import type { Report } from '../report/report.ts';
 import { type Ask, apply } from './apply.ts';

@@ -1,5 +1,5 @@
 import { desiredOnce } from '../reconcile/desired.ts';
-import { look } from '../reconcile/reconcile.ts';
+import { look } from '../reconcile/look.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { openBackends } from './backends.ts';
 import { checked, endpointOf, historyOf, iterationsOf, judged, planned } from './describe.ts';

@@ -1,18 +1,11 @@
-/**
- * Answers that Amazon Comprehend is paid for, once for each model and text: they are kept in the lake, and only texts without an answer go
- * into a job. Under `<root>/predictions/<flywheel>/<model>/<version>/<batch>/`, `batch` being named by its texts:
- *
- *   texts.txt        the texts of one job, one on each line
- *   attempt-1.json   the job, as soon as it is known
- *   failed-1.json    why that job gave no answers; then there is another attempt
- *   output.json      where the answers are
- */
-import { parseArn } from '../comprehend/arn.ts';
+import { scoringCost } from '../comprehend/prices.ts';
 import type { Config, Task } from '../config/config.ts';
 import type { Prediction } from '../learning/evaluation/scores.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Backend } from './backend.ts';
+import { attemptOf, type Batch, batchesOf } from './batches.ts';
 import { sha256 } from './desired.ts';
+import { recordStart } from './ledger.ts';
 import { tagsOf } from './ownership.ts';
 import { answersIn, type Score } from './score.ts';
 import { jobOf, type ScoringJob, stateOf } from './scoring-job.ts';
@@ -23,14 +16,6 @@ export interface Question {
   /** ARN of the version. */
   model: string;
   texts: readonly string[];
-}
-
-interface Batch {
-  /** Ends with a slash. */
-  prefix: string;
-  texts: readonly string[];
-  /** Names of its records. */
-  records: readonly string[];
 }
 
 type Asked = Pick<Config, 'name' | 'task' | 'engine'>;
@@ -82,33 +67,6 @@ function remember(
   for (const [line, text] of texts.entries()) ofModel.set(text, answers?.[line] ?? null);
 }
 
-/** The batches that hold the texts that are wanted of a model; those that were never asked about make a batch of their own. */
-async function batchesOf(backend: Asking, flywheel: string, model: string, wanted: ReadonlySet<string>): Promise<Batch[]> {
-  const { name, part = 'first' } = parseArn(model)!;
-  const prefix = `${backend.root}/predictions/${flywheel}/${name}/${part}/`;
-  const uris = await backend.storage.list(prefix);
-  const missing = new Set(wanted);
-  const batches: Batch[] = [];
-  for (const uri of uris.filter((each) => each.endsWith('/texts.txt'))) {
-    const folder = uri.slice(0, -'texts.txt'.length);
-    const texts = linesOf((await backend.storage.get(uri))!);
-    if (!texts.some((text) => missing.delete(text))) continue;
-    for (const text of texts) missing.delete(text);
-    batches.push({
-      prefix: folder,
-      texts,
-      records: uris.filter((each) => each.startsWith(folder)).map((each) => each.slice(folder.length)),
-    });
-  }
-  if (missing.size === 0) return batches;
-  const texts = [...missing].sort();
-  const folder = `${prefix}${sha256(texts.join('\n')).slice(0, 16)}/`;
-  await backend.storage.putIfAbsent(`${folder}texts.txt`, Buffer.from(`${texts.join('\n')}\n`));
-  return [...batches, { prefix: folder, texts, records: [] }];
-}
-
-const linesOf = (bytes: Uint8Array): string[] => Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1);
-
 /** Where a batch stands; asked for when it is not under way. */
 async function ask(
   backend: Asking,
@@ -119,12 +77,12 @@ async function ask(
   const { comprehend, storage } = backend;
   const { prefix, records } = batch;
   if (records.includes('output.json')) return readRecord<{ output: string }>(storage, `${prefix}output.json`);
-  const attempt = records.filter((record) => record.startsWith('failed-')).length + 1;
+  const attempt = attemptOf(records);
   const known = records.includes(`attempt-${attempt}.json`);
   const job = jobOf(comprehend, config.task, model);
   const id = known
     ? (await readRecord<{ job: string }>(storage, `${prefix}attempt-${attempt}.json`)).job
-    : await started(backend, config, job, batch, attempt);
+    : await started(backend, config, job, { model, batch, attempt });
   if (!known) await storage.putIfAbsent(`${prefix}attempt-${attempt}.json`, json({ job: id, at: backend.now().toISOString() }));
   const state = stateOf(id, await job.look(id));
   if (state.kind === 'completed') {
@@ -138,12 +96,20 @@ async function ask(
 }
 
 /** A job whose start was never answered is found again by its name: who starts it twice pays twice. */
-async function started(backend: Asking, config: Asked, job: ScoringJob, { prefix, texts }: Batch, attempt: number): Promise<string> {
+async function started(
+  backend: Asking,
+  config: Asked,
+  job: ScoringJob,
+  { model, batch, attempt }: { model: string; batch: Batch; attempt: number },
+): Promise<string> {
+  const { prefix, texts } = batch;
   const token = sha256(`${prefix}\n${attempt}`);
   // A name has 256 characters at most, and a prefix may have more.
   const JobName = `flywheel-${token.slice(0, 16)}-${texts.length}`;
   const found = await job.find(JobName);
   if (found !== undefined) return found;
+  const why = `${texts.length} documents`;
+  await recordStart(backend, config.name, { kind: 'scoring', start: token, what: model, usd: scoringCost(texts), why });
   return job.start({
     JobName,
     ClientRequestToken: token,

@@ -1,12 +1,14 @@
 import type { CreateFlywheelRequest } from '@aws-sdk/client-comprehend';
 import type { Task } from '../config/config.ts';
 import { putActiveView } from './active-view.ts';
-import type { Backend } from './backend.ts';
+import { type Backend, isEmbedded } from './backend.ts';
 import type { Change } from './change.ts';
+import { trainingPart } from './cost.ts';
 import { type Desired, sha256 } from './desired.ts';
 import { bindEndpoint } from './endpoint-binding.ts';
 import { nameOf } from './generation.ts';
 import { isScoring, judgeCandidate } from './judging.ts';
+import { recordStart } from './ledger.ts';
 import { ingestedName, nowServing, type Observed } from './observe.ts';
 import { tagsOf } from './ownership.ts';
 import { type ModelName, writeEvidence, writeRecord } from './records.ts';
@@ -55,14 +57,14 @@ function carryOut(
     case 'create-dataset':
       return createDataset(backend, desired, change);
     case 'train':
-      return train(backend, desired, change);
+      return train(backend, desired, observed, change);
     case 'promote':
       return promote(backend, desired, observed, change, asker);
     case 'adopt':
       return adopt(backend, observed, change);
     case 'create-endpoint':
     case 'update-endpoint':
-      return bindEndpoint(backend.comprehend, desired.config, nowServing(observed)!, change);
+      return bindEndpoint(backend, desired.config, nowServing(observed)!, change);
   }
 }
 
@@ -75,6 +77,7 @@ async function createGeneration(
   const { target: flywheelName, reason, attempt } = change;
   const { config, labels, contentKey, commit } = desired;
   if (!change.recorded) {
+    await backend.beforeCreation?.();
     const record = { flywheelName, contentKey, attempt, labels, commit, reason, at: backend.now().toISOString() };
     await writeRecord(backend.storage, backend.root, observed.name, 'generations', observed.generations.length + 1, record);
   }
@@ -112,8 +115,10 @@ async function createDataset(backend: Backend, desired: Desired, change: Change 
 }
 
 /** The token keeps a repeated call from starting a second training: the SDK does not fill it in by itself. */
-async function train(backend: Backend, desired: Desired, change: Change & { kind: 'train' }): Promise<void> {
+async function train(backend: Backend, desired: Desired, observed: Observed, change: Change & { kind: 'train' }): Promise<void> {
   const token = sha256(`${change.flywheel}\n${desired.contentKey}\n${change.attempt}`);
+  const record = { kind: 'training' as const, start: token, what: change.flywheel!, contentKey: desired.contentKey, why: change.reason };
+  if (!isEmbedded(backend)) await recordStart(backend, observed.name, { ...record, usd: trainingPart(desired, observed).once });
   await backend.comprehend.startFlywheelIteration({ FlywheelArn: change.flywheel!, ClientRequestToken: token });
 }
 

@@ -3,12 +3,15 @@ import type { Failure } from '../problems/failure.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type Asker, applyChange } from './apply.ts';
 import type { Backend } from './backend.ts';
+import { type Bill, billed, newBill } from './billing.ts';
 import { type Change, describeChange } from './change.ts';
-import { type Desired, undeclaredLabels } from './desired.ts';
+import type { Cost } from './cost.ts';
+import type { Desired } from './desired.ts';
 import { writeFacts } from './flywheel-facts.ts';
 import { guard } from './guard.ts';
-import { type Observed, observe } from './observe.ts';
-import { type Plan, plan } from './plan.ts';
+import { type Look, look } from './look.ts';
+import type { Observed } from './observe.ts';
+import type { Plan } from './plan.ts';
 import { readSeries, writeRecord } from './records.ts';
 import { datasetFailure, isNotNow, mostRefusals, refused, stalledFailure } from './refusal.ts';
 import { failedSince } from './training.ts';
@@ -46,6 +49,8 @@ export interface Outcome {
   applied: Change[];
   problems: Problem[];
   failure: Failure | null;
+  /** Of what this run carried out; null where nothing of it costs. */
+  cost: Cost | null;
 }
 
 /** Where a run stands between two steps. */
@@ -60,6 +65,7 @@ interface Course {
   refusals: number;
   /** The last line of progress. */
   told: string;
+  bill: Bill;
 }
 
 /** Most states end within seconds or take an hour: a service that is asked more often than this answers that it is asked too often. */
@@ -67,7 +73,7 @@ const longestPause = 15;
 
 /** Observe, plan, guard, apply one change, settle; again until nothing is left. */
 export async function reconcile(run: Run): Promise<Outcome> {
-  const course: Course = { applied: [], before: null, patience: run.patience, waits: 0, refusals: 0, told: '' };
+  const course: Course = { applied: [], before: null, patience: run.patience, waits: 0, refusals: 0, told: '', bill: newBill() };
   let asked = false;
   let races = 0;
   for (let round = 0; round < mostRounds; round += course.waits === 0 ? 1 : 0) {
@@ -97,6 +103,7 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
     failure,
     before: course.before!,
     applied: course.applied,
+    cost: course.bill.cost,
   });
   if (state.problems.length > 0) return end('refused');
   if (state.desired.config.suspend) return end('suspended');
@@ -107,6 +114,8 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
   if (lost !== undefined && change?.kind.startsWith('create-') === true) return end('failed', datasetFailure(lost));
   if (change?.kind === 'promote' && !(await run.isTip())) return end('superseded');
   if (change !== undefined) {
+    const unaffordable = await billed(run.backend, course.bill, state, change);
+    if (unaffordable !== null) return end('refused', unaffordable);
     if ((await carryOut(run, course, state, change)) || (await waited(run, course))) return null;
     await run.backend.storage.publish(publishMessage(state.desired, course.applied));
     return end('scoring');
@@ -153,34 +162,6 @@ async function carryOut(run: Run, course: Course, { desired, observed }: Look, c
   // Training is what costs: it is kept whatever happens to the rest of the run.
   await run.backend.storage.publish(`${desired.config.name}: train ${desired.contentKey.slice(0, 8)}`);
   return true;
-}
-
-/** One look: what is there, what is wanted, and what that asks for. Writes nothing. */
-export async function look(run: Pick<Run, 'backend' | 'desired'>): Promise<Look> {
-  const afresh = new Set<string>();
-  for (;;) {
-    const seen = await lookOnce(run, afresh);
-    const { candidate, working } = seen.plan.situation;
-    // Where work goes on, what is written down may be behind.
-    const known = candidate === null && working !== null && working.properties !== null && working.asked === null;
-    if (!known) return seen;
-    afresh.add(working.record.flywheelName);
-  }
-}
-
-interface Look {
-  observed: Observed;
-  desired: Desired;
-  plan: Plan;
-  problems: Problem[];
-}
-
-async function lookOnce(run: Pick<Run, 'backend' | 'desired'>, afresh: ReadonlySet<string>): Promise<Look> {
-  const first = run.desired(null);
-  const observed = await observe(run.backend, first.config, afresh);
-  const known = observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? null;
-  const desired = known === null ? first : run.desired(known);
-  return { observed, desired, plan: plan(desired, observed, { strict: run.backend.strict }), problems: undeclaredLabels(desired) };
 }
 
 async function recordApplied(run: Run, desired: Desired): Promise<void> {

@@ -16,6 +16,8 @@ export interface Spending {
   spent: number;
   /** By the month's end, if nothing else is started: endpoints go on. */
   expected: number;
+  /** Until the month's end. */
+  secondsLeft: number;
   /** null without a budget. */
   budget: number | null;
 }
@@ -49,9 +51,20 @@ export function spendingOf({ ledger, models, endpoints, budget }: Account, now: 
   const endpoint = sum(endpoints.map((each) => usedBy(each, ledger, from, now.getTime())));
   const kept = storageMonth(models.length);
   const going = endpoints.filter(({ until }) => until === null);
-  const rest = sum(going.map(({ inferenceUnits }) => endpointCost(inferenceUnits, (to - now.getTime()) / 1000)));
+  const secondsLeft = (to - now.getTime()) / 1000;
+  const rest = sum(going.map(({ inferenceUnits }) => endpointCost(inferenceUnits, secondsLeft)));
   const spent = training + scoring + endpoint + kept;
-  return { month: now.toISOString().slice(0, 7), training, scoring, endpoint, models: kept, spent, expected: spent + rest, budget };
+  return {
+    month: now.toISOString().slice(0, 7),
+    training,
+    scoring,
+    endpoint,
+    models: kept,
+    spent,
+    expected: spent + rest,
+    secondsLeft,
+    budget,
+  };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -3,9 +3,9 @@ import type { Config } from '../../src/config/config.ts';
 import type { Document } from '../../src/datasets/document.ts';
 import { desiredState } from '../../src/reconcile/desired.ts';
 import { observeHoldings } from '../../src/reconcile/holdings.ts';
+import { look } from '../../src/reconcile/look.ts';
 import type { Observed } from '../../src/reconcile/observe.ts';
 import { type Prune, prunePlan } from '../../src/reconcile/prune.ts';
-import { look } from '../../src/reconcile/reconcile.ts';
 import { remove } from '../../src/reconcile/removal.ts';
 import { config as declared, role, type Service, service } from './service.ts';
 import { document, documents } from './world.ts';
@@ -72,7 +72,9 @@ describe('a prune', () => {
 
   it('leaves the model that serves, the reference, a pinned one and what is bound or worked with', async () => {
     const run = await generations(keeping(1));
-    const arns = (await planned(run, relabelled(8), keeping(1))).prune.removals.filter(({ kind }) => kind === 'delete-model').map(({ arn }) => arn);
+    const arns = (await planned(run, relabelled(8), keeping(1))).prune.removals
+      .filter(({ kind }) => kind === 'delete-model')
+      .map(({ arn }) => arn);
     expect(arns.length).toBeGreaterThan(0);
     const pin = arns[0]!;
     const pinned = await planned(run, relabelled(8), keeping(1, { pin }));
@@ -103,7 +105,11 @@ describe('a prune', () => {
     const run = await generations();
     await run.settle({ config: { ...approving(), name: 'orders' }, documents: { train: first, test } });
     const { observed, prune } = await planned(run, relabelled(8), keeping(1));
-    await run.comprehend.createEndpoint({ EndpointName: 'by-hand', ModelArn: observed.serving.at(-1)!.model.arn, DesiredInferenceUnits: 1 });
+    await run.comprehend.createEndpoint({
+      EndpointName: 'by-hand',
+      ModelArn: observed.serving.at(-1)!.model.arn,
+      DesiredInferenceUnits: 1,
+    });
     await run.work();
     const again = await planned(run, relabelled(8), keeping(1));
     expect(shown(again.prune)).toEqual(shown(prune));
@@ -145,7 +151,9 @@ describe('a prune', () => {
     const { prune, observed } = await planned(run, relabelled(8), keeping(1));
     const model = observed.serving.at(-1)!.model;
     const removals = [{ ...prune.removals[0]!, kind: 'delete-model' as const, arn: model.arn, target: 'serving' }];
-    expect(await remove(run.backend, 'support', removals, { by: 'ada', patience: 60 })).toMatchObject([{ refused: 'It was promoted meanwhile.' }]);
+    expect(await remove(run.backend, 'support', removals, { by: 'ada', patience: 60 })).toMatchObject([
+      { refused: 'It was promoted meanwhile.' },
+    ]);
   });
 
   it('finds models whose flywheel is gone, and what it removed is trained anew when its documents come back', async () => {
