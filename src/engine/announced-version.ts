@@ -3,7 +3,7 @@
  * version can stop its training, and with it the iteration.
  */
 import { createHash } from 'node:crypto';
-import { flywheelArn, modelArn } from '../comprehend/arn.ts';
+import { flywheelArn, modelArn, parseArn } from '../comprehend/arn.ts';
 import { completedDatasets, plannedWork } from './iteration-plan.ts';
 import { recordName, statsPrefix } from './lake/layout.ts';
 import type { Flywheel, Iteration, Model } from './lake/resources.ts';
@@ -31,6 +31,19 @@ export async function stoppedIteration(
     current?.status === 'STOP_REQUESTED' ? { ...current, status: 'STOPPED', ended: now() } : undefined,
   );
   return latest?.status === 'STOPPED' ? stopped(running, now()) : undefined;
+}
+
+/** With the training of its version the iteration stops. Repeated without harm, for whoever was interrupted between the two. */
+export async function requestStop({ flywheel, iteration }: Model, { store }: Services): Promise<void> {
+  if (flywheel === undefined) return;
+  await store.flywheels.change(parseArn(flywheel)!.name, (current) => {
+    const running = current?.iterations.find(
+      ({ id, ended, status }) => id === iteration && ended === undefined && status !== 'STOP_REQUESTED',
+    );
+    if (current === undefined || running === undefined) return undefined;
+    const stopping: Iteration = { ...running, status: 'STOP_REQUESTED' };
+    return { ...current, iterations: current.iterations.map((each) => (each === running ? stopping : each)) };
+  });
 }
 
 export const stopped = (iteration: Iteration, ended: number): Iteration => ({

@@ -1,4 +1,4 @@
-import type { Dataset, Flywheel } from './lake/resources.ts';
+import type { Dataset, Flywheel, Iteration } from './lake/resources.ts';
 import type { Switches } from './switches.ts';
 
 /** What an iteration that sees certain datasets has to do. Without TRAIN datasets it evaluates only. */
@@ -11,6 +11,12 @@ export interface IterationPlan {
 }
 
 export const completedDatasets = (flywheel: Flywheel): Dataset[] => flywheel.datasets.filter((dataset) => dataset.status === 'COMPLETED');
+
+/** Those that an iteration that runs may use. Once it has gone on to its second state it sees no more of them. */
+export const visibleDatasets = (flywheel: Flywheel, { datasets, turned }: Iteration, { datasetVisibility }: Switches): Dataset[] =>
+  completedDatasets(flywheel).filter(
+    ({ name }) => (datasetVisibility === 'at-training' && turned === undefined) || datasets.includes(name),
+  );
 
 export function plannedWork(flywheel: Flywheel, visible: readonly Dataset[], switches: Switches): IterationPlan {
   const consumed = new Set(

@@ -2,8 +2,9 @@ import type { Document } from '../datasets/document.ts';
 import { stableTenth } from '../datasets/split.ts';
 import { stopped } from './announced-version.ts';
 import { absentType } from './document-limits.ts';
-import { readDatasets } from './ingestion.ts';
-import { completedDatasets, plannedWork } from './iteration-plan.ts';
+import { writeManifest } from './evaluation-manifest.ts';
+import { keptUri, readDatasets } from './ingestion.ts';
+import { plannedWork, visibleDatasets } from './iteration-plan.ts';
 import type { Evaluated } from './lake/averages.ts';
 import { MissingObject } from './lake/object.ts';
 import type { Flywheel, Iteration } from './lake/resources.ts';
@@ -18,9 +19,7 @@ import { trainVersion } from './training.ts';
  */
 export async function runIteration(flywheel: Flywheel, iteration: Iteration, services: Services): Promise<Iteration> {
   const { switches, store, models, now, strict } = services;
-  const visible = completedDatasets(flywheel).filter(
-    (dataset) => switches.datasetVisibility === 'at-training' || iteration.datasets.includes(dataset.name),
-  );
+  const visible = visibleDatasets(flywheel, iteration, switches);
   const plan = plannedWork(flywheel, visible, switches);
   const done = { ...iteration, datasets: visible.map((dataset) => dataset.name) };
   try {
@@ -38,6 +37,10 @@ export async function runIteration(flywheel: Flywheel, iteration: Iteration, ser
     const evaluated = (await isThere(flywheel.activeModel, services)) ? await average(flywheel.activeModel!) : undefined;
     const trained = trains ? await trainVersion(flywheel, iteration, { ...split, datasets: plan.train }, services) : undefined;
     if (trains && trained === undefined) return stopped(done, now());
+    const heldBack = declaredTest.length === 0;
+    const sources = (heldBack ? (trains ? plan.train : visible) : plan.test).map((dataset) => keptUri(flywheel, dataset));
+    const documents = split.test.length;
+    const manifest = await writeManifest(flywheel, { iteration: iteration.id, documents, sources, heldBack, evaluated, trained }, services);
     return {
       ...done,
       status: 'COMPLETED',
@@ -48,6 +51,7 @@ export async function runIteration(flywheel: Flywheel, iteration: Iteration, ser
         : 'EVALUATION_ONLY: Flywheel iteration evaluated the active model. There was no new training data.',
       ...(evaluated && { evaluated }),
       ...(trained && { trained }),
+      manifest,
     };
   } catch (error) {
     if (!(error instanceof MissingObject)) throw error;

@@ -1,6 +1,7 @@
 /** Models of both kinds, as operations look for them. */
 import type { ModelStatus } from '@aws-sdk/client-comprehend';
 import { type ModelKind, modelKindOf, parseArn } from '../comprehend/arn.ts';
+import { requestStop } from './announced-version.ts';
 import { invalid } from './errors.ts';
 import { recordName } from './lake/layout.ts';
 import type { Model } from './lake/resources.ts';
@@ -43,13 +44,15 @@ export const isOver = ({ status }: Model): boolean => !['SUBMITTED', 'TRAINING',
  * StopTrainingDocumentClassifier).
  * @throws {ServiceError} InvalidRequestException when there is no training to stop.
  */
-export async function stopTraining({ name }: Model, { store, now }: Services): Promise<void> {
-  await store.models.change(name, (current) => {
+export async function stopTraining({ name }: Model, services: Services): Promise<void> {
+  const { store, now } = services;
+  const stopping = await store.models.change(name, (current) => {
     const model = found(present(current));
     if (model.status === 'STOP_REQUESTED') return undefined;
     if (isOver(model)) throw invalid(`Model ${model.arn} is ${model.status}: there is no training to stop.`);
     return { ...model, status: 'STOP_REQUESTED', stopped: now() };
   });
+  await requestStop(stopping!, services);
 }
 
 /** The model as far as it is described: how its source was trained is said of an import that is done, and of no other. */

@@ -75,6 +75,7 @@ export function iterationProperties(
     Message: iteration.message,
     ...(evaluated && { EvaluatedModelArn: evaluated.model, EvaluatedModelMetrics: metrics(flywheel, evaluated.averages, switches) }),
     ...(trained && { TrainedModelArn: trained.model, TrainedModelMetrics: metrics(flywheel, trained.averages, switches) }),
+    EvaluationManifestS3Prefix: iteration.manifest,
   };
 }
 

@@ -1,16 +1,16 @@
-import { modelKindOf, parseArn } from '../comprehend/arn.ts';
-import { StorageRefusal } from '../comprehend/storage.ts';
+import { parseArn } from '../comprehend/arn.ts';
 import { failVersion, stoppedIteration } from './announced-version.ts';
 import { endpointKind, followedModel } from './endpoint-binding.ts';
 import { ingest } from './ingestion.ts';
-import { runIteration } from './iteration.ts';
-import { runJob } from './job.ts';
+import { advanced } from './iteration-states.ts';
+import { finishJob } from './job-states.ts';
 import { recordName } from './lake/layout.ts';
-import type { Dataset, Endpoint, Flywheel, Iteration, Job, Model } from './lake/resources.ts';
+import type { Dataset, Endpoint, Flywheel, Iteration, Model } from './lake/resources.ts';
 import type { Services } from './operation.ts';
 import { openPace, type Pace } from './pace.ts';
 import { endpointProperties } from './properties.ts';
 import { trainStandalone } from './standalone-training.ts';
+import { orRefused } from './storage-refusal.ts';
 
 /** Changes of state alone, or what reads documents and computes: datasets, iterations and jobs. */
 export type WorkKind = 'states' | 'documents';
@@ -73,24 +73,12 @@ async function finishIteration(name: string, pace: Pace, services: Services): Pr
   const running = flywheel?.iterations.find(isRunning);
   if (flywheel === undefined || running === undefined) return;
   const stopped = await stoppedIteration(flywheel, running, pace, services);
-  if (stopped === 'pending' || (stopped === undefined && !pace.isOver(running.created))) return;
+  if (stopped === 'pending' || (stopped === undefined && !pace.isOver(running.turned ?? running.created))) return;
   const failed = (message: string): Iteration => ({ ...running, status: 'FAILED', message, ended: services.now() });
-  const done = inOrder(stopped ?? (await runIteration(flywheel, running, services).catch(orRefused(failed))));
+  const done = inOrder(stopped ?? (await advanced(flywheel, running, services).catch(orRefused(failed))));
+  if (done.ended === undefined) pace.begins(done.turned!);
   if (done.status === 'FAILED') await failVersion(flywheel, done, services);
   await changeSame(flywheel, (current) => withIteration(current, done, services), services);
-}
-
-/** One that was asked to stop stops; where it was running already, it ends as it ends. */
-async function finishJob(job: Job, pace: Pace, services: Services): Promise<void> {
-  if ((job.status !== 'SUBMITTED' && job.status !== 'STOP_REQUESTED') || !pace.isOver(job.created)) return;
-  const name = recordName({ model: modelKindOf(job.model), name: job.name });
-  if (job.status === 'STOP_REQUESTED')
-    return void (await services.store.jobs.change(name, (current) =>
-      current?.status === 'STOP_REQUESTED' ? { ...current, status: 'STOPPED', ended: services.now() } : undefined,
-    ));
-  const failed = (message: string): Job => ({ ...job, status: 'FAILED', message, ended: services.now() });
-  const done = await runJob(job, services).catch(orRefused(failed));
-  await services.store.jobs.change(name, (current) => (isUnfinished(current) ? { ...done, tags: current.tags } : undefined));
 }
 
 /** One that was asked to stop and is trained before it could be is TRAINED (service model, StopTrainingDocumentClassifier). */
@@ -138,15 +126,6 @@ async function changeSame(flywheel: Flywheel, decide: (current: Flywheel) => Fly
   await store.flywheels.change(flywheel.name, (current) => (current?.created === flywheel.created ? decide(current) : undefined));
 }
 
-/** Names come from callers, and a storage may refuse one: then that resource fails, with the storage's sentence and the service's code. */
-function orRefused<T>(failed: (message: string) => T): (error: unknown) => T {
-  return (error) => {
-    if (!(error instanceof StorageRefusal)) throw error;
-    return failed(`${error.access === 'read' ? 'NO_READ_ACCESS_TO_INPUT' : 'NO_WRITE_ACCESS_TO_OUTPUT'}: ${error.message}`);
-  };
-}
-
-const isUnfinished = (job: Job | undefined): job is Job => job?.status === 'SUBMITTED' || job?.status === 'STOP_REQUESTED';
 const isRunning = (iteration: Iteration): boolean => iteration.ended === undefined;
 const isSettling = (flywheel: Flywheel): boolean => flywheel.status === 'CREATING' || flywheel.status === 'UPDATING';
 

@@ -69,6 +69,7 @@ const inState: Record<string, Record<string, { with?: readonly string[]; without
   FlywheelIterationProperties: {
     TRAINING: { without: ['EndTime', 'TrainedModelArn', 'TrainedModelMetrics'] },
     EVALUATING: { without: ['EndTime'] },
+    STOP_REQUESTED: { without: ['EndTime'] },
     COMPLETED: { with: ['EndTime', 'Message'] },
     FAILED: { with: ['EndTime', 'Message'], without: ['TrainedModelArn'] },
   },

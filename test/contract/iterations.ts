@@ -22,6 +22,9 @@ export function iterationContract(open: OpenDoor): void {
           /^arn:aws:comprehend:us-east-1:000000000000:document-classifier\/news\/version\/Comprehend-Generated-v1-[0-9a-f]{8}$/,
         ),
         TrainedModelMetrics: { AverageF1Score: 1, AveragePrecision: 1, AverageRecall: 1, AverageAccuracy: 1 },
+        EvaluationManifestS3Prefix: expect.stringMatching(
+          new RegExp(`^s3://lake/flywheels/news/schemaVersion=1/\\w+/evaluation/${FlywheelIterationId}/$`),
+        ),
       });
       const { FlywheelProperties } = await door.comprehend.describeFlywheel({ FlywheelArn });
       expect([FlywheelProperties!.ActiveModelArn, FlywheelProperties!.LatestFlywheelIteration]).toEqual([undefined, FlywheelIterationId]);

@@ -28,7 +28,7 @@ const looks: Record<Kind, (kit: Kit, comprehend: Comprehend, subject: Subject) =
 
 /** States that have no status of their own. */
 const statuses: Record<string, string> = {
-  ...{ ITERATING: 'ACTIVE', INGESTING: 'ACTIVE', SWITCHING: 'UPDATING' },
+  ...{ ITERATING: 'ACTIVE', EVALUATING: 'ACTIVE', INGESTING: 'ACTIVE', SWITCHING: 'UPDATING' },
   ...{ PROMOTED: 'TRAINED', SERVING: 'TRAINED', SCORING: 'TRAINED' },
 };
 

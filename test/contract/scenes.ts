@@ -42,6 +42,11 @@ const ingesting =
     return { DatasetName, DatasetArn: DatasetArn! };
   };
 
+const iterating: Scene = async ({ comprehend }, { FlywheelArn }) => {
+  const { FlywheelIterationId } = await comprehend.startFlywheelIteration({ FlywheelArn });
+  return { FlywheelIterationId: FlywheelIterationId! };
+};
+
 const flywheels = (kit: Kit): Scenes => ({
   // From an existing model, so that it has an active model already.
   CREATING: async ({ comprehend }, { ActiveModelArn }) => {
@@ -50,10 +55,8 @@ const flywheels = (kit: Kit): Scenes => ({
     return { FlywheelArn: FlywheelArn!, FlywheelName: 'second' };
   },
   ACTIVE: nothing,
-  ITERATING: async ({ comprehend }, { FlywheelArn }) => {
-    const { FlywheelIterationId } = await comprehend.startFlywheelIteration({ FlywheelArn });
-    return { FlywheelIterationId: FlywheelIterationId! };
-  },
+  ITERATING: iterating,
+  EVALUATING: settled(iterating),
   INGESTING: ingesting(kit, 'documents'),
   UPDATING: doing(({ comprehend }, { FlywheelArn }) => comprehend.updateFlywheel({ FlywheelArn, DataAccessRoleArn: `${role}-2` })),
   DELETING: flywheelDeleted,
@@ -129,8 +132,9 @@ const datasets = (kit: Kit): Scenes => ({
 
 const jobs = (kit: Kit): Scenes => ({
   SUBMITTED: ({ comprehend }, { ModelArn }) => kit.startJob(comprehend, { ModelArn }),
+  IN_PROGRESS: settled(({ comprehend }, { ModelArn }) => kit.startJob(comprehend, { ModelArn })),
   COMPLETED: nothing,
-  FAILED: settled(({ comprehend }, { ModelArn }) => kit.startJob(comprehend, { ModelArn }, 's3://lake/nowhere')),
+  FAILED: settled(settled(({ comprehend }, { ModelArn }) => kit.startJob(comprehend, { ModelArn }, 's3://lake/nowhere'))),
   gone: async () => ({ JobId: 'f'.repeat(32), JobArn: arn(`${kit.job}/${'f'.repeat(32)}`) }),
 });
 

@@ -13,23 +13,23 @@ const short: Record<string, string> = {
 };
 
 const flywheels = `
-                         CREATING  ACTIVE  ITERATING  INGESTING  UPDATING  DELETING  gone
-  DescribeFlywheel       ok        ok      ok         ok         ok        ok        none
-  ListFlywheels          ok        ok      ok         ok         ok        ok        ok
-  ListDatasets           ok        ok      ok         ok         ok        ok        none
-  ListIterations         ok        ok      ok         ok         ok        ok        none
-  DescribeIteration      none      ok      ok         ok         ok        ok        none
-  CreateFlywheel again   inUse     inUse   inUse      inUse      inUse     inUse     ok
-  CreateDataset          invalid   ok      ok         ok         invalid   invalid   none
-  StartIteration         invalid   ok      inUse      inUse      invalid   invalid   none
-  UpdateFlywheel         invalid   ok      ok         ok         invalid   invalid   none
-  DeleteFlywheel         invalid   ok      inUse      inUse      invalid   ok        none
-  CreateEndpoint on it   unavail   ok      ok         ok         ok        unavail   none
-  UpdateEndpoint to it   unavail   ok      ok         ok         ok        unavail   none
-  StartJob with it       unavail   ok      ok         ok         ok        unavail   none
-  TagResource            ok        ok      ok         ok         ok        ok        none
-  UntagResource          ok        ok      ok         ok         ok        ok        none
-  ListTagsForResource    ok        ok      ok         ok         ok        ok        none
+                        CREATING  ACTIVE  ITERATING  EVALUATING  INGESTING  UPDATING  DELETING  gone
+  DescribeFlywheel      ok        ok      ok         ok          ok         ok        ok        none
+  ListFlywheels         ok        ok      ok         ok          ok         ok        ok        ok
+  ListDatasets          ok        ok      ok         ok          ok         ok        ok        none
+  ListIterations        ok        ok      ok         ok          ok         ok        ok        none
+  DescribeIteration     none      ok      ok         ok          ok         ok        ok        none
+  CreateFlywheel again  inUse     inUse   inUse      inUse       inUse      inUse     inUse     ok
+  CreateDataset         invalid   ok      ok         ok          ok         invalid   invalid   none
+  StartIteration        invalid   ok      inUse      inUse       inUse      invalid   invalid   none
+  UpdateFlywheel        invalid   ok      ok         ok          ok         invalid   invalid   none
+  DeleteFlywheel        invalid   ok      inUse      inUse       inUse      invalid   ok        none
+  CreateEndpoint on it  unavail   ok      ok         ok          ok         ok        unavail   none
+  UpdateEndpoint to it  unavail   ok      ok         ok          ok         ok        unavail   none
+  StartJob with it      unavail   ok      ok         ok          ok         ok        unavail   none
+  TagResource           ok        ok      ok         ok          ok         ok        ok        none
+  UntagResource         ok        ok      ok         ok          ok         ok        ok        none
+  ListTagsForResource   ok        ok      ok         ok          ok         ok        ok        none
 `;
 
 const emptyFlywheels = `
@@ -88,22 +88,22 @@ const datasets = `
 `;
 
 const jobs = `
-                        SUBMITTED  COMPLETED  FAILED  gone
-  DescribeJob           ok         ok         ok      noJob
-  ListJobs              ok         ok         ok      ok
-  TagResource           ok         ok         ok      none
-  UntagResource         ok         ok         ok      none
-  ListTagsForResource   ok         ok         ok      none
+                       SUBMITTED  IN_PROGRESS  COMPLETED  FAILED  gone
+  DescribeJob          ok         ok           ok         ok      noJob
+  ListJobs             ok         ok           ok         ok      ok
+  TagResource          ok         ok           ok         ok      none
+  UntagResource        ok         ok           ok         ok      none
+  ListTagsForResource  ok         ok           ok         ok      none
 `;
 
 const stoppableJobs = `
-                        SUBMITTED  STOP_REQUESTED  STOPPED  COMPLETED  FAILED   gone
-  DescribeJob           ok         ok              ok       ok         ok       noJob
-  ListJobs              ok         ok              ok       ok         ok       ok
-  StopJob               ok         ok              ok       invalid    invalid  noJob
-  TagResource           ok         ok              ok       ok         ok       none
-  UntagResource         ok         ok              ok       ok         ok       none
-  ListTagsForResource   ok         ok              ok       ok         ok       none
+                       SUBMITTED  IN_PROGRESS  STOP_REQUESTED  STOPPED  COMPLETED  FAILED   gone
+  DescribeJob          ok         ok           ok              ok       ok         ok       noJob
+  ListJobs             ok         ok           ok              ok       ok         ok       ok
+  StopJob              ok         ok           ok              ok       invalid    invalid  noJob
+  TagResource          ok         ok           ok              ok       ok         ok       none
+  UntagResource        ok         ok           ok              ok       ok         ok       none
+  ListTagsForResource  ok         ok           ok              ok       ok         ok       none
 `;
 
 export const tables = { flywheels, emptyFlywheels, endpoints, models, datasets, jobs, stoppableJobs };

@@ -35,6 +35,14 @@ async function iteratingNews(door: Door): Promise<string> {
 
 const onlyVersion = async (door: Door) => (await door.comprehend.listDocumentClassifiers({})).DocumentClassifierPropertiesList![0];
 
+/** Lets that many states of a minute end, one after the other. */
+async function minutes(door: Door, count: number): Promise<void> {
+  for (let at = 0; at < count; at++) {
+    door.time.now += 60_000;
+    await door.work();
+  }
+}
+
 /** … and which is seen to train, where states take a minute. */
 async function trainingNews(door: Door) {
   const { FlywheelArn } = await door.comprehend.createFlywheel(newsRequest());
@@ -175,8 +183,7 @@ describe('iterations and their versions', () => {
     const { FlywheelArn, version } = await trainingNews(door);
     expect(version).toMatchObject({ FlywheelArn, Status: 'TRAINING', VersionName: expect.stringMatching(/^Comprehend-Generated-v1-/) });
     expect(version!.ClassifierMetadata).toBeUndefined();
-    door.time.now += 60_000;
-    await door.work();
+    await minutes(door, 2);
     const [iteration] = (await door.comprehend.listFlywheelIterationHistory({ FlywheelArn })).FlywheelIterationPropertiesList!;
     expect(iteration).toMatchObject({ Status: 'COMPLETED', TrainedModelArn: version!.DocumentClassifierArn });
     expect(await onlyVersion(door)).toMatchObject({ Status: 'TRAINED', ClassifierMetadata: { NumberOfLabels: 3 } });
@@ -186,18 +193,20 @@ describe('iterations and their versions', () => {
     const door = open({ versionInTraining: 'visible' }, false, 60);
     const { FlywheelArn, version } = await trainingNews(door);
     const { DocumentClassifierArn } = version!;
-    await door.comprehend.stopTrainingDocumentClassifier({ DocumentClassifierArn });
-    await door.work();
-    expect((await onlyVersion(door))!.Status).toBe('STOP_REQUESTED');
-    door.time.now += 60_000;
-    await door.work();
-    expect((await onlyVersion(door))!.Status).toBe('STOPPED');
     const history = async () => (await door.comprehend.listFlywheelIterationHistory({ FlywheelArn })).FlywheelIterationPropertiesList!;
+    for (let again = 0; again < 2; again++) {
+      await door.comprehend.stopTrainingDocumentClassifier({ DocumentClassifierArn });
+      await door.work();
+      expect((await onlyVersion(door))!.Status).toBe('STOP_REQUESTED');
+      expect(await history()).toMatchObject([{ Status: 'STOP_REQUESTED' }]);
+    }
+    expect((await refusal(door.comprehend.startFlywheelIteration({ FlywheelArn }))).name).toBe('ResourceInUseException');
+    await minutes(door, 1);
+    expect((await onlyVersion(door))!.Status).toBe('STOPPED');
     expect(await history()).toMatchObject([{ Status: 'STOPPED', EndTime: expect.any(Date), Message: expect.stringMatching(/^STOPPED: /) }]);
     // What was not trained on is new still.
     await door.comprehend.startFlywheelIteration({ FlywheelArn });
-    door.time.now += 60_000;
-    await door.work();
+    await minutes(door, 2);
     expect((await history())[0]).toMatchObject({
       Status: 'COMPLETED',
       TrainedModelArn: expect.stringContaining('Comprehend-Generated-v2-'),

@@ -13,11 +13,12 @@
  *       datasets/<dataset>/<time>/                 what was ingested, in Comprehend's format, in fingerprint order
  *         documents.csv                            of a classifier
  *         documents.txt, annotations.csv           of an entity recognizer
+ *       evaluation/<iteration>/manifest.json      EvaluationManifestS3Prefix: on which documents it evaluated which models, and how good they are
  *       models/<version>/                          FlywheelStatsS3Prefix
  *         model.bin                                the model, compressed by zlib
  *         ModelStats/model.json, out-of-fold.bin   see comprehend/model-stats.ts
  *
- * Everything is immutable. In a series the highest number wins; a resource that was
+ * Everything but manifests, which nobody reads to decide anything, is immutable. In a series the highest number wins; a resource that was
  * deleted ends its series with a record that says so, and one created later under the same name continues it.
  */
 import type { ModelKind } from '../../comprehend/arn.ts';
@@ -63,6 +64,7 @@ export const artefactsPrefix = (records: string, region: string, arn: string, cr
   `${records}/${region}/artefacts/${arn.slice(arn.lastIndexOf(':') + 1)}/${stamp(created)}/`;
 
 export const statsPrefix = (lake: string, version: string): string => `${lake}models/${version}/`;
+export const evaluationPrefix = (lake: string, iteration: string): string => `${lake}evaluation/${iteration}/`;
 export const modelUris = (prefix: string): { model: string; stats: string; outOfFold: string } => ({
   model: `${prefix}model.bin`,
   stats: modelStatsUri(prefix),

@@ -75,7 +75,9 @@ export interface Iteration {
   /** Its time of creation, in seconds. */
   id: string;
   created: number;
-  status: 'TRAINING' | 'EVALUATING' | 'COMPLETED' | 'FAILED' | 'STOPPED';
+  status: 'TRAINING' | 'EVALUATING' | 'STOP_REQUESTED' | 'COMPLETED' | 'FAILED' | 'STOPPED';
+  /** When it went on from TRAINING to EVALUATING, or from EVALUATING to TRAINING; absent where states take no time of their own. */
+  turned?: number;
   token?: Token;
   /** Names of the datasets it sees; its own once it is COMPLETED. */
   datasets: string[];
@@ -83,6 +85,8 @@ export interface Iteration {
   message?: string;
   evaluated?: Evaluated;
   trained?: Evaluated;
+  /** Prefix of what says on which documents it evaluated. */
+  manifest?: string;
 }
 
 /** Where documents are read from. */
@@ -168,7 +172,10 @@ export interface Endpoint extends Resource {
 }
 
 export interface Job extends Resource {
-  status: 'SUBMITTED' | 'COMPLETED' | 'FAILED' | 'STOP_REQUESTED' | 'STOPPED';
+  status: 'SUBMITTED' | 'IN_PROGRESS' | 'COMPLETED' | 'FAILED' | 'STOP_REQUESTED' | 'STOPPED';
+  /** When it went on to IN_PROGRESS, and when it was asked to stop. */
+  started?: number;
+  stopped?: number;
   jobName?: string;
   /** ARNs. */
   model: string;

@@ -10,7 +10,8 @@ import { limits, trainableLanguages } from '../../comprehend/limits.ts';
 import { labelDelimiter } from '../../datasets/label-set.ts';
 import * as c from '../constraints.ts';
 import { keptSource } from '../document-sources.ts';
-import { inUse, invalid, limitExceeded, ServiceError, unavailable } from '../errors.ts';
+import { inUse, invalid, ServiceError, unavailable } from '../errors.ts';
+import { requireRoom } from '../flywheel-room.ts';
 import { flywheelLake } from '../lake/layout.ts';
 import type { Dataset, DocumentSource, Flywheel, Model } from '../lake/resources.ts';
 import { present } from '../lake/store.ts';
@@ -67,12 +68,13 @@ export const createFlywheel: Operation<'createFlywheel'> = {
         if (isRepeated(existing.token, token)) return undefined;
         throw inUse(`A flywheel named ${name} exists already.`);
       }
-      requireRoom(others);
       // The lake's folder is named by the second of creation: a flywheel created anew must not get the folder of the one before it.
       const created = Math.max(services.now(), (current?.created ?? 0) + 1000);
       const datasets = model === undefined ? [] : copiedDatasets(model, created);
+      const flywheel = newFlywheel(request, created);
+      requireRoom(flywheel, others);
       return {
-        ...newFlywheel(request, created),
+        ...flywheel,
         ...task,
         ...(token && { token }),
         datasets,
@@ -185,11 +187,4 @@ function copiedDatasets(model: Model, created: number): Dataset[] {
 function modelName({ ActiveModelArn: model, FlywheelName: name }: CreateFlywheelRequest, { newModelName }: Switches): string {
   if (model !== undefined) return parseArn(model)!.name;
   return newModelName === 'flywheel' ? name! : `Comprehend-Generated-${createHash('sha256').update(name!).digest('hex').slice(0, 16)}`;
-}
-
-function requireRoom(others: readonly Flywheel[]): void {
-  if (others.length >= limits.flywheels) throw limitExceeded(`There are ${others.length} flywheels: the limit is ${limits.flywheels}.`);
-  const creating = others.filter((flywheel) => flywheel.status === 'CREATING').length;
-  if (creating >= limits.flywheelsCreating)
-    throw limitExceeded(`${creating} flywheels are CREATING: the limit is ${limits.flywheelsCreating}.`);
 }
