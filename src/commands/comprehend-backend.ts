@@ -1,7 +1,9 @@
+import { callerAccount } from '../aws/caller.ts';
 import { openComprehend } from '../aws/comprehend.ts';
 import { openS3 } from '../aws/s3.ts';
 import type { Storage } from '../comprehend/storage.ts';
 import type { ComprehendEngine } from '../config/config.ts';
+import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import { tellingComprehend, tellingStorage } from './aws-failure.ts';
 import type { Settings } from './settings.ts';
@@ -25,7 +27,7 @@ export function comprehendBackend(
   { now, environment }: Pick<Settings, 'now' | 'environment'>,
 ): Backend {
   const endpoint = environment.AWS_ENDPOINT_URL_COMPREHEND ?? environment.AWS_ENDPOINT_URL ?? null;
-  const { comprehend } = openComprehend({ region: engine.region, endpoint, ...waiting });
+  const { comprehend, credentials } = openComprehend({ region: engine.region, endpoint, ...waiting });
   const wait = (seconds: number): Promise<void> => waiting.pause(seconds * 1000);
   return {
     comprehend: tellingComprehend(comprehend, engine),
@@ -36,9 +38,28 @@ export function comprehendBackend(
     learningVersion: 'comprehend',
     strict: true,
     now,
+    beforeCreation: async () => {
+      const sts = environment.AWS_ENDPOINT_URL_STS ?? environment.AWS_ENDPOINT_URL ?? (endpoint === null ? stsOf(engine) : null);
+      if (sts !== null) requireOwnRole(engine, await callerAccount({ endpoint: sts, region: engine.region, credentials, clock: now }));
+    },
     wait,
     patience: (seconds) => Math.min(seconds, mostSeconds),
   };
+}
+
+const stsOf = ({ region }: ComprehendEngine): string => `https://sts.${region}.amazonaws.com`;
+
+/** The service takes no role of another account, and says so only when a dataset has failed for it. */
+function requireOwnRole({ dataAccessRole }: ComprehendEngine, account: string | null): void {
+  const owner = /^arn:[^:]+:iam::(\d{12}):/.exec(dataAccessRole)?.[1];
+  if (account === null || owner === undefined || owner === account) return;
+  throw new Failure(
+    'aws-role-elsewhere',
+    `The role ${dataAccessRole} is of account ${owner}, and the credentials of this run are of ${account}.`,
+    {
+      hint: 'Correct engine.comprehend.dataAccessRole, or run with credentials of its account.',
+    },
+  );
 }
 
 const waiting = {

@@ -18,6 +18,8 @@ export interface Backend {
   /** The service's minimums are refusals; otherwise they are warnings, and any delta can be appended. */
   strict: boolean;
   now: () => Date;
+  /** Asked before the first thing is made for a flywheel. @throws {Failure} when nothing that is made would work. */
+  beforeCreation?: () => Promise<void>;
   /** Lets the service make progress: the embedded engine works, Amazon Comprehend is given that much time. */
   wait: (seconds: number) => Promise<void>;
   /** The seconds that are waited for the service, of those that somebody would. */
