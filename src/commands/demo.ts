@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Git, openGit } from '../git/git.ts';
@@ -27,7 +27,10 @@ export async function demo(
   settings: Settings,
   options: { examples: string; example: string; color: boolean; width: number; json: boolean },
 ): Promise<string> {
-  const known = readdirSync(options.examples).sort();
+  // One that needs an account has no story of its own.
+  const known = readdirSync(options.examples)
+    .filter((example) => existsSync(join(options.examples, example, 'pull-requests')))
+    .sort();
   if (!known.includes(options.example))
     throw new Failure('unknown-example', `There is no example ${options.example}.`, { hint: `Examples: ${known.join(', ')}.` });
   const directory = mkdtempSync(join(tmpdir(), 'flywheel-demo-'));

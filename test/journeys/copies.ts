@@ -4,7 +4,7 @@ import type { Files } from '../github/fake/repository.ts';
 import { project } from '../runner/runner.ts';
 
 /** The files of a folder below an example, under the names that they get in a repository. */
-function filesIn(example: string, folder: string, into = ''): Files {
+export function filesIn(example: string, folder: string, into = ''): Files {
   const root = join(project, 'examples', example, folder);
   const found = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => statSync(join(root, file)).isFile());
   return Object.fromEntries(found.map((file) => [join(into, file), readFileSync(join(root, file), 'utf8')]));
