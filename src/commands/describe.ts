@@ -72,6 +72,7 @@ export function settled(outcome: Outcome, learningVersion: string): Partial<Flyw
     changes: outcome.applied.map(describeChange),
     status: outcome.status,
     changed: outcome.applied.length > 0,
+    cost: outcome.cost,
     commit: desired.commit,
     appliedBefore: before.applied.at(-1)?.commit ?? null,
     ...(before.applied.length === 0 ? { begunAt: observed.generations[0]?.record.commit ?? null } : {}),

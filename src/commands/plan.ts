@@ -1,8 +1,11 @@
+import { overBudget } from '../reconcile/budget.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import { guard } from '../reconcile/guard.ts';
 import { look } from '../reconcile/look.ts';
+import { price } from '../reconcile/pricing.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { openBackends } from './backends.ts';
+import { costs } from './costs.ts';
 import { checked, describeFailure, planned } from './describe.ts';
 import { wasDeployed } from './lake.ts';
 import { isSound, loadFlywheels, nothingDeclared } from './load.ts';
@@ -24,10 +27,14 @@ export async function plan(settings: Settings): Promise<Report> {
     }
     const backend = await backends.of(loaded.config);
     const state = await look({ backend, desired: desiredOnce(loaded.config, loaded.documents, commit) });
-    const refusal = guard(state.plan, state.desired, state.observed, await wasDeployed(loaded.config, repository, settings));
+    const priced = await price(backend, state, state.plan.changes);
+    const refusal =
+      guard(state.plan, state.desired, state.observed, await wasDeployed(loaded.config, repository, settings)) ??
+      (priced === null ? null : overBudget(loaded.config, priced, null));
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
       ...planned(state.desired, state.observed, state.plan, backend.learningVersion),
+      ...costs(priced),
       ...(refusal === null ? {} : { error: describeFailure(refusal) }),
     });
   }

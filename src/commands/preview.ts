@@ -6,6 +6,7 @@ import { isError } from '../problems/problem.ts';
 import { desiredState } from '../reconcile/desired.ts';
 import { models } from '../reconcile/version.ts';
 import type { FlywheelReport, Influence, Report } from '../report/report.ts';
+import { proposedCosts } from './costs.ts';
 import { checked, describeFailure, judged, planned, policyOf } from './describe.ts';
 import { asEstimate, estimating, isEstimate } from './estimate.ts';
 import { influences } from './influence.ts';
@@ -99,7 +100,7 @@ const notTrained = (train: string) => ({
 });
 
 function verdictOf(
-  { outcome, first, today: todays, learningVersion }: Awaited<ReturnType<typeof runPreview>>,
+  { outcome, first, today: todays, priced, seen, learningVersion }: Awaited<ReturnType<typeof runPreview>>,
   judges: Judges,
   production: Production,
   estimate: boolean,
@@ -112,6 +113,7 @@ function verdictOf(
   const main = today ?? after;
   return {
     ...planned(first.desired, first.observed, first.plan, learningVersion),
+    ...proposedCosts(first.desired.config, priced, seen),
     ...judged(main, today === null ? desired : desiredState(judges.config, judges.today!, desired.labels, desired.commit)),
     ...(today === null ? {} : { verdictAfterMerge: after?.verdict ?? null }),
     status: outcome.status,

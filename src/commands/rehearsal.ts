@@ -2,7 +2,8 @@ import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce, desiredState } from '../reconcile/desired.ts';
 import { isScoring, judgeCandidate } from '../reconcile/judging.ts';
-import { look } from '../reconcile/look.ts';
+import { type Look, look } from '../reconcile/look.ts';
+import { type Priced, price } from '../reconcile/pricing.ts';
 import { type Outcome, type Run, reconcile } from '../reconcile/reconcile.ts';
 import type { EvidenceRecord } from '../reconcile/records.ts';
 import type { ComparedTo } from '../report/report.ts';
@@ -16,9 +17,13 @@ import type { Settings } from './settings.ts';
 export interface Rehearsal {
   outcome: Outcome;
   /** What merging would do, seen from what is there now. */
-  first: Awaited<ReturnType<typeof look>>;
+  first: Look;
   /** The verdict of today's judge, when the pull request edits its judge. */
   today: EvidenceRecord | null;
+  /** What merging would cost on Amazon Comprehend; null with the embedded engine. */
+  priced: Priced | null;
+  /** The service itself was looked at. */
+  seen: boolean;
   comparedTo: ComparedTo;
   learningVersion: string;
 }
@@ -27,7 +32,7 @@ export interface Rehearsal {
 export async function runPreview(settings: Settings, production: Production, judges: Judges, commit: string): Promise<Rehearsal> {
   const backend = localBackend(production.lake, settings);
   const estimate = isEstimate(judges.config);
-  const { first, unseen } = await firstLook(
+  const { first, priced, unseen } = await firstLook(
     production,
     { ...backend, strict: estimate },
     desiredOnce(judges.config, judges.merged, commit),
@@ -57,7 +62,8 @@ export async function runPreview(settings: Settings, production: Production, jud
     });
   const comparedTo =
     unseen === null ? production.comparedTo : { ...production.comparedTo, reason: `${production.comparedTo.reason} ${unseen}` };
-  return { outcome, first, today, comparedTo, learningVersion: (production.service ?? backend).learningVersion };
+  const seen = production.service !== null && unseen === null;
+  return { outcome, first, today, priced, seen, comparedTo, learningVersion: (production.service ?? backend).learningVersion };
 }
 
 /**
@@ -68,12 +74,16 @@ async function firstLook(
   { service }: Production,
   standIn: Backend,
   desired: Run['desired'],
-): Promise<{ first: Awaited<ReturnType<typeof look>>; unseen: string | null }> {
-  if (service === null) return { first: await look({ backend: standIn, desired }), unseen: null };
+): Promise<{ first: Look; priced: Priced | null; unseen: string | null }> {
+  const lookThrough = async (backend: Backend) => {
+    const first = await look({ backend, desired });
+    return { first, priced: await price(backend, first, first.plan.changes), unseen: null };
+  };
+  if (service === null) return lookThrough(standIn);
   try {
-    return { first: await look({ backend: service, desired }), unseen: null };
+    return await lookThrough(service);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { first: await look({ backend: standIn, desired }), unseen: `The plan is a guess: ${asSentence(why)}` };
+    return { ...(await lookThrough(standIn)), unseen: `The plan is a guess: ${asSentence(why)}` };
   }
 }

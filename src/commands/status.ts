@@ -1,7 +1,9 @@
 import { desiredOnce } from '../reconcile/desired.ts';
 import { look } from '../reconcile/look.ts';
+import { price } from '../reconcile/pricing.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
 import { openBackends } from './backends.ts';
+import { costs } from './costs.ts';
 import { checked, endpointOf, historyOf, iterationsOf, judged, planned } from './describe.ts';
 import { isSound, loadFlywheels, nothingDeclared } from './load.ts';
 import { orphans } from './orphans.ts';
@@ -30,6 +32,7 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...problems] }),
       ...planned(desired, observed, plan, backend.learningVersion),
+      ...costs(await price(backend, { desired, observed }, plan.changes)),
       ...judged(plan.verdict ?? observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null, desired),
       activeModel: serving?.model.arn ?? null,
       activeKey: serving?.model.key ?? null,

@@ -19,11 +19,11 @@ export const changeText = ({ sign, kind, reason }: ChangeLine): string =>
   `${sign ?? '~'} ${words[kind] ?? kind.replaceAll('-', ' ')}: ${oneLine(reason)}`;
 
 /** `**Plan** + dataset: 138 new documents · ~ train: …`; null without changes. */
-export function planLine({ changes, cost, status, comparedTo }: FlywheelReport): string | null {
+export function planLine({ changes, status, comparedTo }: FlywheelReport): string | null {
   if (changes === undefined || changes.length === 0) return null;
   const shown = changes.slice(0, 4).map((change) => planPart(change));
   const rest = changes.length > 4 ? [count(changes.length - 4, 'more change', 'more changes')] : [];
-  return `**${status === undefined || comparedTo !== undefined ? 'Plan' : 'Done'}** ${[...shown, ...rest, ...(cost ? [prose(cost)] : [])].join(' · ')}`;
+  return `**${status === undefined || comparedTo !== undefined ? 'Plan' : 'Done'}** ${[...shown, ...rest].join(' · ')}`;
 }
 
 function planPart({ sign, kind, reason }: ChangeLine): string {

@@ -4,6 +4,8 @@ import type { Scores } from '../learning/evaluation/scores.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { Verdict } from '../promotion/verdict.ts';
 import type { Condition } from '../reconcile/conditions.ts';
+import type { Cost } from '../reconcile/cost.ts';
+import type { Spending } from '../reconcile/spending.ts';
 import type { PruneReport } from './prune-report.ts';
 
 export type { Condition };
@@ -34,8 +36,12 @@ export interface FlywheelReport {
   changes?: ChangeLine[];
   synced?: boolean;
   healthy?: boolean;
-  /** What applying would cost; null with the embedded engine, which is free. */
-  cost?: string | null;
+  /** What applying would cost, or of `apply` what was carried out; null with the embedded engine, which is free. */
+  cost?: Cost | null;
+  /** What this month has cost; absent with the embedded engine. */
+  spending?: Spending;
+  /** Why applying would be refused: the budget, with the sums. */
+  overBudget?: string;
 
   verdict?: Verdict | null;
   /** The verdict by the judge that merging would install, when the pull request edits policy, threshold, test or golden documents. */

@@ -1,6 +1,7 @@
 import type { Verdict } from '../promotion/verdict.ts';
 import { type Block, values } from './block.ts';
 import type { RenderContext } from './context.ts';
+import { costLine } from './cost-lines.ts';
 import { code, prose } from './escape.ts';
 import { flipBlock, goldenBlock, influenceList, suspiciousBlock } from './examples.ts';
 import { type Headline, headline, wasAskedFor } from './headline.ts';
@@ -41,6 +42,7 @@ export function section(flywheel: FlywheelReport, context: RenderContext, limits
     ...(failing ? [block('problems', values.problems, problemList(flywheel.problems, context, head))] : []),
     block(`${annotations} that look wrong`, values.suspicious, suspiciousBlock(flywheel, context)),
     block('plan', values.plan, planLine(flywheel)),
+    block('cost', values.plan, costLine(flywheel)),
     block('what nothing needs', values.plan, pruneTable(flywheel, limits.rows)),
     block('what is kept', values.rows, keptTable(flywheel, limits.rows)),
     block('data', values.data, failing || idle ? null : dataLine(flywheel)),

@@ -1,4 +1,5 @@
 import { visible } from '../problems/visible.ts';
+import { spendingText } from './cost-lines.ts';
 import { activeName, short } from './model-name.ts';
 import { rate, thousands } from './numbers.ts';
 import { grid, type Paint, wrap } from './paint.ts';
@@ -13,12 +14,13 @@ export function statusLines(flywheel: FlywheelReport, command: string, { width }
 }
 
 function serving(flywheel: FlywheelReport, paint: Paint): string {
-  const { modelDigest, documents, endpoint, synced, healthy } = flywheel;
+  const { modelDigest, documents, endpoint, spending, synced, healthy } = flywheel;
   const facts = [
     ['Active model', visible(activeName(flywheel) ?? 'none')],
     ...(modelDigest ? [['Digest', short(modelDigest)!]] : []),
     ...(documents === undefined ? [] : [['Documents', thousands(documents)]]),
     ...(endpoint ? [['Endpoint', `${visible(endpoint.name)} ${visible(endpoint.status)}`]] : []),
+    ...(spending ? [['Cost', spendingText(spending)]] : []),
     ...(synced === undefined ? [] : [['Synced', synced ? paint('green', 'yes') : paint('yellow', 'no')]]),
     ...(healthy === undefined ? [] : [['Healthy', healthy ? paint('green', 'yes') : paint('red', 'no')]]),
   ];

@@ -1,5 +1,6 @@
 import { printProblems } from '../problems/print.ts';
 import { visible } from '../problems/visible.ts';
+import { costText } from './cost-lines.ts';
 import { headline, wasAskedFor } from './headline.ts';
 import { nextActions } from './next-actions.ts';
 import { count, thousands } from './numbers.ts';
@@ -107,7 +108,8 @@ function judgesText(flywheel: FlywheelReport, width: number): string[] {
 }
 
 function planText(flywheel: FlywheelReport, width: number, paint: Paint): string[] {
-  const { changes, diff, cost } = flywheel;
+  const { changes, diff } = flywheel;
+  const cost = costText(flywheel);
   const relabelled = (diff?.relabelled ?? [])
     .slice(0, 5)
     .map(({ from, to, count: documents }) => `  ${thousands(documents)} × ${visible(from)} → ${visible(to)}`);
@@ -122,7 +124,8 @@ function planText(flywheel: FlywheelReport, width: number, paint: Paint): string
       paint('bold', flywheel.status === undefined || flywheel.comparedTo !== undefined ? 'Plan' : 'Done'),
       ...lines,
       ...none,
-      ...(cost ? [`  cost: ${visible(cost)}`] : []),
+      ...(cost === null ? [] : [`  cost: ${wrap(cost, width - 2, '    ')}`]),
+      ...(flywheel.overBudget === undefined ? [] : [`  ${wrap(`over budget: ${flywheel.overBudget}`, width - 2, '    ')}`]),
     ].join('\n'),
   ];
 }

@@ -1,5 +1,7 @@
 import type { Scores } from '../../src/learning/evaluation/scores.ts';
 import type { Verdict } from '../../src/promotion/verdict.ts';
+import type { Cost } from '../../src/reconcile/cost.ts';
+import type { Spending } from '../../src/reconcile/spending.ts';
 import type { RenderContext } from '../../src/report/context.ts';
 import type { FlywheelReport, Report } from '../../src/report/report.ts';
 
@@ -146,6 +148,32 @@ export function preview(changes: Partial<FlywheelReport> = {}): FlywheelReport {
     ...changes,
   };
 }
+
+/** An hour of training, two models that answer 533 documents of less than 300 characters, and an endpoint. */
+export const cost = (): Cost => ({
+  ...{ once: 4.599, monthly: 1298, currency: 'USD', priceTableDate: '2026-09-20' },
+  parts: [
+    { kind: 'training', change: 'train', once: 3, monthly: 0, seconds: 3600, documents: 2304, by: 'last' },
+    { kind: 'scoring', change: 'judge', once: 1.599, monthly: 0, documents: 1066, models: 2 },
+    { kind: 'storage', change: 'train', once: 0, monthly: 2, models: 4 },
+    { kind: 'endpoint', change: null, once: 0, monthly: 1296, inferenceUnits: 1 },
+  ],
+});
+
+export const spending = (changes: Partial<Spending> = {}): Spending => ({
+  ...{
+    month: '2026-11',
+    training: 9,
+    scoring: 1.6,
+    endpoint: 0,
+    models: 1.5,
+    spent: 12.1,
+    expected: 12.1,
+    secondsLeft: 700_000,
+    budget: 2000,
+  },
+  ...changes,
+});
 
 const version = (name: string) => `arn:aws:comprehend:us-east-1:000000000000:document-classifier/support-tickets/version/${name}`;
 

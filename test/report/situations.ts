@@ -1,6 +1,19 @@
 import type { Problem } from '../../src/problems/problem.ts';
 import type { FlywheelReport, Report } from '../../src/report/report.ts';
-import { activeScores, applied, candidateScores, entry, hold, preview, promote, reject, report, scores } from './builders.ts';
+import {
+  activeScores,
+  applied,
+  candidateScores,
+  cost,
+  entry,
+  hold,
+  preview,
+  promote,
+  reject,
+  report,
+  scores,
+  spending,
+} from './builders.ts';
 import { entitySituations } from './entity-situations.ts';
 
 /** The model before still serves. */
@@ -252,6 +265,35 @@ export const situations: Record<string, Report> = {
       hint: 'Give the job `contents: read`.',
     },
   },
+  costly: report(
+    'preview',
+    preview({
+      cost: cost(),
+      spending: spending(),
+      changes: [...preview().changes!, { sign: '?', kind: 'judge', target: 'support-tickets', reason: 'against model 9b2c4d1e' }],
+    }),
+  ),
+  'over-budget': report(
+    'preview',
+    preview({
+      cost: cost(),
+      spending: spending({ budget: 14 }),
+      overBudget:
+        'Training on 2304 documents (≈ $3.00) is over the budget of $14.00 a month in flywheel.yaml: 2026-11 has cost $12.10 (training $9.00, scoring $1.60, stored models $1.50), and with this it would be $15.60.',
+    }),
+  ),
+  'costly-plan': report(
+    'plan',
+    preview({ verdict: undefined, comparedTo: undefined, active: undefined, candidate: undefined, cost: cost(), spending: spending() }),
+  ),
+  'costly-status': report(
+    'status',
+    applied({
+      changes: [],
+      cost: { ...cost(), once: 0, parts: cost().parts.slice(2) },
+      spending: spending({ endpoint: 400, spent: 412.1, expected: 1708.1 }),
+    }),
+  ),
   'two-flywheels': report(
     'preview',
     preview(),
