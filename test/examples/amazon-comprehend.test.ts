@@ -29,14 +29,15 @@ const workflow = parse(readFileSync(join(example, '.github/workflows/flywheel.ym
   jobs: Record<'preview' | 'apply' | 'prune', Job>;
 };
 const { preview, apply, prune } = workflow.jobs;
+const variable = (name: string) => `$\{{ vars.${name} }}`;
 const roleStep = ({ steps }: Job) => steps.find(({ uses }) => uses.startsWith('aws-actions/'))!;
 
 describe('the workflow with an account', () => {
   it('gives each job its own role, by variables, and its identity to no other job', () => {
     expect([preview, apply, prune].map((job) => roleStep(job).with)).toEqual(
       ['PLAN', 'APPLY', 'PRUNE'].map((role) => ({
-        'role-to-assume': `\${{ vars.FLYWHEEL_${role}_ROLE }}`,
-        'aws-region': '${{ vars.FLYWHEEL_REGION }}',
+        'role-to-assume': variable(`FLYWHEEL_${role}_ROLE`),
+        'aws-region': variable('FLYWHEEL_REGION'),
       })),
     );
     expect(workflow.permissions).toEqual({});
