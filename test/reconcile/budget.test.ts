@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Comprehend } from '../../src/comprehend/api.ts';
 import { prices } from '../../src/comprehend/prices.ts';
 import { answeredTexts } from '../../src/reconcile/batches.ts';
 import { dollars, overBudget } from '../../src/reconcile/budget.ts';
@@ -94,7 +95,7 @@ describe('the ledger', () => {
       const counted: number[] = [];
       let lost = 0;
       const comprehend = new Proxy(made.backend.comprehend, {
-        get: (target, operation: keyof typeof target) => async (request: never) => {
+        get: (target, operation: keyof Comprehend) => async (request: never) => {
           if (operation === name) counted.push((await ledgerOf(made)).length);
           const answer = await target[operation](request);
           if (operation === name && lost++ === 0) throw new Error('socket hang up');
