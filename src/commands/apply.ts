@@ -4,6 +4,7 @@ import type { Repository } from '../git/repository.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
+import { type ByHand, observeByHand } from '../reconcile/drift.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
 import { type Run, reconcile } from '../reconcile/reconcile.ts';
 import { readSeries } from '../reconcile/records.ts';
@@ -75,13 +76,14 @@ async function applyOne(
     patience: backend.patience(settings.waitSeconds),
   };
   const asked = ask === null || config.suspend ? {} : { ask: () => ask.record(backend, run) };
-  return describeOutcome(loaded, await reconcile({ ...run, ...asked }), backend.learningVersion);
+  const outcome = await reconcile({ ...run, ...asked });
+  return describeOutcome(loaded, outcome, backend.learningVersion, await observeByHand(backend, outcome.observed));
 }
 
 /** An undeclared label is found only when looking at what is there; it belongs with the other problems. */
-function describeOutcome(loaded: Loaded, outcome: Outcome, learningVersion: string): FlywheelReport {
+function describeOutcome(loaded: Loaded, outcome: Outcome, learningVersion: string, seen: ByHand): FlywheelReport {
   const described = checked({ ...loaded, problems: [...loaded.problems, ...outcome.problems] });
-  return { ...described, ...settled(outcome, learningVersion) };
+  return { ...described, ...settled(outcome, learningVersion, seen) };
 }
 
 export const superseded = (loaded: Loaded, commit: string): FlywheelReport => ({

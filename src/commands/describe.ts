@@ -5,6 +5,7 @@ import { isError } from '../problems/problem.ts';
 import { describeChange } from '../reconcile/change.ts';
 import { type Health, health } from '../reconcile/conditions.ts';
 import { type Desired, keyOf } from '../reconcile/desired.ts';
+import { type ByHand, driftOf } from '../reconcile/drift.ts';
 import { nowServing, type Observed } from '../reconcile/observe.ts';
 import type { Plan } from '../reconcile/plan.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
@@ -32,8 +33,21 @@ export function checked(loaded: Loaded): FlywheelReport {
 
 const taskOf = ({ task: { type, mode } }: Config): FlywheelReport['task'] => (mode === 'entities' ? { type } : { type, mode });
 
-export function planned(desired: Desired, observed: Observed, plan: Plan, learningVersion: string): Partial<FlywheelReport> & Health {
-  return { changes: plan.changes.map(describeChange), cost: null, ...health(desired, observed, plan, learningVersion) };
+/** @param seen what only those ask for who look for drift */
+export function planned(
+  desired: Desired,
+  observed: Observed,
+  plan: Plan,
+  learningVersion: string,
+  seen?: ByHand,
+): Partial<FlywheelReport> & Health {
+  const drift = driftOf(desired.config, observed, seen);
+  return {
+    changes: plan.changes.map(describeChange),
+    cost: null,
+    ...(drift.length === 0 ? {} : { drift }),
+    ...health(desired, observed, plan, learningVersion, drift),
+  };
 }
 
 /** Scores, verdict and the documents behind them, as one piece of evidence has them. */
@@ -61,13 +75,13 @@ export function judged(record: EvidenceRecord | null, desired: Desired): Partial
 }
 
 /** What an apply ended with. */
-export function settled(outcome: Outcome, learningVersion: string): Partial<FlywheelReport> {
+export function settled(outcome: Outcome, learningVersion: string, seen: ByHand): Partial<FlywheelReport> {
   const { desired, observed, plan, failure, before } = outcome;
   const serving = nowServing(observed);
   const candidate = plan.situation.candidate;
   const waiting = waitingFor(outcome);
   return {
-    ...planned(desired, observed, plan, learningVersion),
+    ...planned(desired, observed, plan, learningVersion, seen),
     ...judged(whatWasDecided(outcome), desired),
     changes: outcome.applied.map(describeChange),
     status: outcome.status,

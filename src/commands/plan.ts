@@ -1,5 +1,6 @@
 import { overBudget } from '../reconcile/budget.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
+import { observeByHand } from '../reconcile/drift.ts';
 import { guard } from '../reconcile/guard.ts';
 import { look } from '../reconcile/look.ts';
 import { price } from '../reconcile/pricing.ts';
@@ -33,7 +34,7 @@ export async function plan(settings: Settings): Promise<Report> {
       (priced === null ? null : overBudget(loaded.config, priced, null));
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
-      ...planned(state.desired, state.observed, state.plan, backend.learningVersion),
+      ...planned(state.desired, state.observed, state.plan, backend.learningVersion, await observeByHand(backend, state.observed)),
       ...costs(priced),
       ...(refusal === null ? {} : { error: describeFailure(refusal) }),
     });

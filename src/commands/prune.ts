@@ -1,11 +1,9 @@
 import type { Repository } from '../git/repository.ts';
-import { Failure } from '../problems/failure.ts';
-import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import { guard } from '../reconcile/guard.ts';
 import { observeHoldings } from '../reconcile/holdings.ts';
-import { prunePlan } from '../reconcile/prune.ts';
 import { look } from '../reconcile/look.ts';
+import { prunePlan } from '../reconcile/prune.ts';
 import { remove } from '../reconcile/removal.ts';
 import type { PruneReport } from '../report/prune-report.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
@@ -62,26 +60,9 @@ async function pruneOne(
     embedded: false,
   };
   if (!confirmed) return { ...described, prune: told };
-  const removals = await carriedOut(backend, config.name, planned.removals, settings);
+  const patience = backend.patience(settings.waitSeconds);
+  const removals = await remove(backend, config.name, planned.removals, { by: settings.by, patience });
   return { ...described, status: 'done', changed: removals.some(({ refused }) => refused === null), prune: { ...told, removals } };
 }
 
 const nothing = (confirmed: boolean): Omit<PruneReport, 'embedded'> => ({ removals: [], kept: [], usdPerMonth: 0, confirmed });
-
-/** Roles that serve may not delete: whoever sees that knows which role to take. */
-async function carriedOut(
-  backend: Backend,
-  name: string,
-  removals: Parameters<typeof remove>[2],
-  { by, waitSeconds }: Settings,
-): Promise<PruneReport['removals']> {
-  try {
-    return await remove(backend, name, removals, { by, patience: backend.patience(waitSeconds) });
-  } catch (cause) {
-    if (!(cause instanceof Error && cause.name === 'AccessDeniedException')) throw cause;
-    throw new Failure('access-denied', `AWS does not let this role delete: ${cause.message}`, {
-      hint: 'Take the role `prune` of the stack: `flywheel export cloudformation` makes it when its parameter PruneEnvironment has a value.',
-      cause,
-    });
-  }
-}

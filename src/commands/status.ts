@@ -1,4 +1,5 @@
 import { desiredOnce } from '../reconcile/desired.ts';
+import { observeByHand } from '../reconcile/drift.ts';
 import { look } from '../reconcile/look.ts';
 import { price } from '../reconcile/pricing.ts';
 import type { FlywheelReport, Report } from '../report/report.ts';
@@ -31,7 +32,7 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
     const serving = observed.serving.at(-1);
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...problems] }),
-      ...planned(desired, observed, plan, backend.learningVersion),
+      ...planned(desired, observed, plan, backend.learningVersion, await observeByHand(backend, observed)),
       ...costs(await price(backend, { desired, observed }, plan.changes)),
       ...judged(plan.verdict ?? observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null, desired),
       activeModel: serving?.model.arn ?? null,

@@ -241,7 +241,7 @@ export interface Engine {
      */
     keep?: number;
     /**
-     * Whether `apply` takes back what was changed by hand: the active model, the endpoint, role, keys, network and tags. Without it, drift is told and left.
+     * Whether `apply` takes back what was changed by hand: the active model, the endpoint, the role, keys of models and volumes, and the network of the flywheel that serves. Without it, drift is told and left.
      */
     correctDrift?: boolean;
   };

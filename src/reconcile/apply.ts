@@ -1,5 +1,6 @@
 import type { CreateFlywheelRequest } from '@aws-sdk/client-comprehend';
 import type { Task } from '../config/config.ts';
+import { updateAccess } from './access.ts';
 import { putActiveView } from './active-view.ts';
 import { type Backend, isEmbedded } from './backend.ts';
 import type { Change } from './change.ts';
@@ -62,6 +63,8 @@ function carryOut(
       return promote(backend, desired, observed, change, asker);
     case 'adopt':
       return adopt(backend, observed, change);
+    case 'update-flywheel':
+      return updateAccess(backend.comprehend, desired.config, observed, change.arn);
     case 'create-endpoint':
     case 'update-endpoint':
       return bindEndpoint(backend, desired.config, nowServing(observed)!, change);
@@ -161,5 +164,7 @@ async function adopt(backend: Backend, observed: Observed, change: Change & { ki
     await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
   const trained = models(observed).find((each) => each.arn === model.arn);
   await putActiveView(backend, observed.name, change.serving, trained?.statsPrefix ?? null);
+  // What was carried out once may be put back after somebody changed it by hand.
+  if (observed.adopted) return;
   await writeRecord(backend.storage, backend.root, observed.name, 'adopted', observed.serving.length, { at: backend.now().toISOString() });
 }

@@ -10,6 +10,7 @@ export type Change =
   | { kind: 'judge'; target: string; reason: string; candidate: Model | null }
   | { kind: 'promote'; target: string; reason: string; promotion: Promotion }
   | { kind: 'adopt'; target: string; reason: string; serving: ServingRecord }
+  | { kind: 'update-flywheel'; target: string; reason: string; arn: string }
   | { kind: 'create-endpoint'; target: string; reason: string }
   | { kind: 'update-endpoint'; target: string; reason: string; arn: string };
 
@@ -33,6 +34,7 @@ export function changeSign(kind: Change['kind'], replaces = false): string {
     case 'train':
     case 'promote':
     case 'adopt':
+    case 'update-flywheel':
     case 'update-endpoint':
       return '~';
     case 'judge':

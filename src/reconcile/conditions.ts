@@ -1,4 +1,5 @@
 import type { Desired } from './desired.ts';
+import { type Drift, driftOf } from './drift.ts';
 import { type Generation, shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { Plan } from './plan.ts';
@@ -31,7 +32,14 @@ export interface Health {
   conditions: Condition[];
 }
 
-export function health(desired: Desired, observed: Observed, plan: Plan, learningVersion: string): Health {
+/** @param drift what was changed by hand, as `driftOf` finds it */
+export function health(
+  desired: Desired,
+  observed: Observed,
+  plan: Plan,
+  learningVersion: string,
+  drift: readonly Drift[] = driftOf(desired.config, observed),
+): Health {
   const serving = nowServing(observed);
   const synced = !desired.config.suspend && plan.changes.length === 0 && plan.waiting === null && plan.stalled === null;
   const missed = missedFloors(observed);
@@ -45,7 +53,7 @@ export function health(desired: Desired, observed: Observed, plan: Plan, learnin
     ),
     condition('Stalled', plan.stalled !== null, 'ServiceFailed', plan.stalled ?? 'Nothing stands still.'),
     promotionAllowed(desired, observed, plan),
-    drifted(observed),
+    drifted(drift),
     engineOutdated(observed, learningVersion),
     condition(
       'Pinned',
@@ -118,20 +126,20 @@ function promotionAllowed(desired: Desired, observed: Observed, plan: Plan): Con
   return condition('PromotionAllowed', verdict.decision === 'PROMOTE', verdict.decision, reason);
 }
 
-/** Somebody changed what serves by hand. Only told, never corrected. */
-function drifted(observed: Observed): Condition {
-  const serving = nowServing(observed);
-  const flywheel = observed.generations.find((generation) => generation.properties?.FlywheelArn === serving?.model.flywheel);
-  const active = flywheel?.properties?.ActiveModelArn;
-  if (serving === null || !observed.adopted || active === serving.model.arn)
-    return condition('Drifted', false, 'AsRecorded', 'What serves is what was promoted.');
-  return condition(
-    'Drifted',
-    true,
-    'ActiveModelChanged',
-    `Flywheel ${flywheel?.record.flywheelName} serves ${active ?? 'no model'}; recorded is ${serving.model.arn}.`,
-  );
+/** Somebody changed something by hand; `apply` corrects it only where flywheel.yaml says so. */
+function drifted(found: readonly Drift[]): Condition {
+  if (found.length === 0) return condition('Drifted', false, 'AsRecorded', 'What serves is what was promoted.');
+  return condition('Drifted', true, reasons[found[0]!.kind], found.map(({ message }) => message).join(' '));
 }
+
+const reasons: Record<Drift['kind'], string> = {
+  'active-model': 'ActiveModelChanged',
+  flywheel: 'FlywheelDeleted',
+  endpoint: 'EndpointChanged',
+  access: 'AccessChanged',
+  datasets: 'DatasetsAdded',
+  tags: 'TagsRemoved',
+};
 
 function engineOutdated(observed: Observed, learningVersion: string): Condition {
   const serving = nowServing(observed);

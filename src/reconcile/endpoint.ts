@@ -2,6 +2,7 @@ import type { EndpointProperties } from '@aws-sdk/client-comprehend';
 import type { Config, EndpointSettings } from '../config/config.ts';
 import type { Change } from './change.ts';
 import { plural } from './delta.ts';
+import { correctsDrift, endpointDrift } from './drift.ts';
 import { shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { ServingRecord } from './records.ts';
@@ -19,6 +20,8 @@ export function endpointChange(config: Config, observed: Observed): { changes: C
   if (declared === null || serving === null || !observed.adopted) return nothing;
   const { endpoint } = observed;
   const target = declared.name;
+  // Changed by hand, perhaps by somebody who had to: told, and left unless flywheel.yaml says otherwise.
+  if (!correctsDrift(config) && endpointDrift(config, observed) !== null) return nothing;
   if (endpoint === null) {
     const bound = declared.follow === 'version' ? `bound to model ${shortKey(serving.model)}` : 'following the flywheel';
     return {

@@ -17,6 +17,7 @@ import {
   readEvidence,
   readSeries,
   type ServingRecord,
+  type SettledRecord,
 } from './records.ts';
 import { describeVersion } from './trained-version.ts';
 
@@ -35,6 +36,8 @@ export interface Observed {
   endpoint: EndpointProperties | null;
   /** ARNs of what a prune removed. */
   pruned: ReadonlySet<string>;
+  /** What was as declared when a run last ended; null where nothing was, and with the embedded engine. */
+  settled: SettledRecord | null;
   /** How many flywheels there are in the region, whoever made them. */
   flywheels: number;
 }
@@ -66,6 +69,7 @@ export async function observe(source: Source, config: Config, afresh: ReadonlySe
     applied: await series('applied'),
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
     pruned,
+    settled: (await series('settled')).at(-1) ?? null,
     flywheels: flywheels.length,
   };
 }

@@ -1,7 +1,9 @@
 import { evidenceText } from '../promotion/judge-key.ts';
+import { accessChange } from './access.ts';
 import type { Change } from './change.ts';
 import { plural } from './delta.ts';
 import { type Desired, sha256 } from './desired.ts';
+import { activeModelDrift, correctsDrift } from './drift.ts';
 import { endpointChange } from './endpoint.ts';
 import { type Model, nameOf, shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
@@ -29,6 +31,8 @@ export interface Plan {
  * --------------------------------------------------------  ------------------------------------------------------
  * flywheel.yaml says suspend                                none
  * a promotion that was recorded and not carried out         adopt
+ * another model active by hand, and drift is corrected      adopt
+ * other role, keys or network than flywheel.yaml says       update-flywheel
  * a pin (or a rollback), and another model serves           promote (to the pinned one)
  * no model of HEAD's documents:
  *   no flywheel of the service can take them                create-generation, create-dataset ×2, train, judge
@@ -53,7 +57,8 @@ export function plan(desired: Desired, observed: Observed, options: { strict: bo
   return {
     ...base,
     changes: [
-      ...adoptChange(observed),
+      ...adoptChange(desired, observed),
+      ...accessChange(desired.config, observed),
       ...pinChange(desired, observed, pinned),
       ...training.changes,
       ...(training.changes.some(({ kind }) => kind === 'train') ? [judgeChange(desired, observed, desired.config.name, null)] : []),
@@ -85,10 +90,13 @@ function pinnedModel(desired: Desired, observed: Observed): Model | null {
   return serving?.decision === 'rollback' ? findModel(observed, serving.model.arn) : null;
 }
 
-function adoptChange(observed: Observed): Change[] {
+function adoptChange({ config }: Desired, observed: Observed): Change[] {
   const serving = nowServing(observed);
-  if (serving === null || observed.adopted) return [];
-  return [{ kind: 'adopt', target: shortKey(serving.model), reason: 'the active model of its flywheel, which endpoints follow', serving }];
+  if (serving === null) return [];
+  const byHand = correctsDrift(config) && activeModelDrift(observed) !== null;
+  if (observed.adopted && !byHand) return [];
+  const reason = byHand ? 'another was activated by hand' : 'the active model of its flywheel, which endpoints follow';
+  return [{ kind: 'adopt', target: shortKey(serving.model), reason, serving }];
 }
 
 /** A rollback asked for at once becomes a pin, by the same model, as soon as flywheel.yaml carries it. */

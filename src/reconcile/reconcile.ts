@@ -14,6 +14,7 @@ import type { Observed } from './observe.ts';
 import type { Plan } from './plan.ts';
 import { readSeries, writeRecord } from './records.ts';
 import { datasetFailure, isNotNow, mostRefusals, refused, stalledFailure } from './refusal.ts';
+import { recordSettled } from './settled.ts';
 import { failedSince } from './training.ts';
 
 /** A whole story (first model, a promotion, an endpoint) takes a dozen rounds; more than this is a plan that never settles. */
@@ -123,7 +124,10 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
   const { stalled, waiting } = state.plan;
   if (stalled === null && waiting !== null && (await waited(run, course))) return null;
   if (run.promote) await writeFacts(run.backend, state.observed);
-  if (run.promote && stalled === null && waiting === null) await recordApplied(run, state.desired);
+  if (run.promote && stalled === null && waiting === null) {
+    await recordApplied(run, state.desired);
+    await recordSettled(run.backend, state.desired, state.observed);
+  }
   await run.backend.storage.publish(publishMessage(state.desired, course.applied));
   return stalled === null ? end(waiting === null ? 'done' : 'training') : end('failed', stalledFailure(stalled));
 }
@@ -139,7 +143,7 @@ async function waited(run: Run, course: Course): Promise<boolean> {
 }
 
 /** What a preview stops before. */
-const afterVerdict: Change['kind'][] = ['promote', 'adopt', 'create-endpoint', 'update-endpoint'];
+const afterVerdict: Change['kind'][] = ['promote', 'adopt', 'update-flywheel', 'create-endpoint', 'update-endpoint'];
 
 /** False when a judge still waits for answers: nothing is changed yet. */
 async function carryOut(run: Run, course: Course, { desired, observed }: Look, change: Change): Promise<boolean> {

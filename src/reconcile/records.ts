@@ -107,6 +107,13 @@ export interface LedgerRecord {
   at: string;
 }
 
+/** What was as declared when a run ended: an endpoint, and by what right the flywheel that serves works. */
+export interface SettledRecord {
+  endpoint: { name: string; inferenceUnits: number; boundTo: string } | null;
+  access: { role: string; modelKey: string | null; volumeKey: string | null; network: string[] } | null;
+  at: string;
+}
+
 export interface AppliedRecord {
   commit: string | null;
   at: string;
@@ -119,6 +126,7 @@ export interface Series {
   applied: AppliedRecord;
   ledger: LedgerRecord;
   pruned: PrunedRecord;
+  settled: SettledRecord;
   /** Number n says that serving record n was carried out. */
   adopted: { at: string };
 }

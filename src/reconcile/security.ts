@@ -28,6 +28,6 @@ export function jobSecurity(
   };
 }
 
-function networkOf({ vpc }: Extract<Config['engine'], { kind: 'comprehend' }>): Pick<DataSecurityConfig, 'VpcConfig'> {
+export function networkOf({ vpc }: Extract<Config['engine'], { kind: 'comprehend' }>): Pick<DataSecurityConfig, 'VpcConfig'> {
   return vpc === null ? {} : { VpcConfig: { SecurityGroupIds: vpc.securityGroups, Subnets: vpc.subnets } };
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../problems/problem.ts';
 import type { Verdict } from '../promotion/verdict.ts';
 import type { Condition } from '../reconcile/conditions.ts';
 import type { Cost } from '../reconcile/cost.ts';
+import type { Drift } from '../reconcile/drift.ts';
 import type { Spending } from '../reconcile/spending.ts';
 import type { PruneReport } from './prune-report.ts';
 
@@ -89,6 +90,8 @@ export interface FlywheelReport {
   judged?: number;
   /** Pull requests' settings that the base branch owns and this one edits. */
   baseOwned?: string[];
+  /** What was changed by hand. */
+  drift?: Drift[];
   /** What nothing needs on Amazon Comprehend. */
   prune?: PruneReport;
   error?: { kind: string; message: string; hint?: string };

@@ -228,13 +228,13 @@ describe('a rollback at once', () => {
 
 describe('a schedule', () => {
   const event: Event = { kind: 'schedule', ref: 'refs/heads/main', toDefaultBranch: true };
-  const drift = { type: 'Drifted', status: 'True', reason: 'ModelChanged', message: 'Model 7777 serves; the records say 3f9a.' } as const;
+  const drift = { kind: 'active-model', target: 'support-tickets', message: 'Model 7777 serves; the records say 3f9a.', at: null } as const;
   const open = () => [...desk.github.state.issues.values()].filter(({ state }) => state === 'open');
 
   it('opens one issue about drift and closes it when it is over', async () => {
     const commit = desk.github.tip();
-    await send(report('apply', applied({ commit, changed: false, conditions: [drift] })), event);
-    await send(report('apply', applied({ commit, changed: false, conditions: [drift] })), event);
+    await send(report('apply', applied({ commit, changed: false, drift: [drift] })), event);
+    await send(report('apply', applied({ commit, changed: false, drift: [drift] })), event);
     expect(open()).toHaveLength(1);
     expect(open()[0]!.body).toContain('Model 7777 serves');
     await send(report('apply', applied({ commit, changed: false })), event);
