@@ -2,9 +2,11 @@ import type { EndpointProperties, FlywheelSummary } from '@aws-sdk/client-compre
 import type { ReadOnlyComprehend } from '../comprehend/api.ts';
 import { modelKindOf } from '../comprehend/arn.ts';
 import type { Config } from '../config/config.ts';
+import { Failure } from '../problems/failure.ts';
 import { FingerprintSet } from './fingerprints.ts';
 import { type FlywheelFacts, gatherFacts, readFacts } from './flywheel-facts.ts';
 import type { Generation } from './generation.ts';
+import { type Inherited, observeInherited } from './inherited.ts';
 import { observeIterations, type Source } from './iterations.ts';
 import { everyPage } from './pages.ts';
 import {
@@ -38,6 +40,8 @@ export interface Observed {
   pruned: ReadonlySet<string>;
   /** What was as declared when a run last ended; null where nothing was, and with the embedded engine. */
   settled: SettledRecord | null;
+  /** The flywheel that `engine.comprehend.adopt` names; null without one. */
+  inherited: Inherited | null;
   /** How many flywheels there are in the region, whoever made them. */
   flywheels: number;
 }
@@ -70,6 +74,7 @@ export async function observe(source: Source, config: Config, afresh: ReadonlySe
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
     pruned,
     settled: (await series('settled')).at(-1) ?? null,
+    inherited: await observeInherited(comprehend, config, serving),
     flywheels: flywheels.length,
   };
 }
@@ -88,6 +93,7 @@ async function observeGeneration(source: Source, record: GenerationRecord, numbe
   const summary = known.flywheels.find(({ FlywheelArn }) => FlywheelArn?.endsWith(`:flywheel/${record.flywheelName}`));
   const nothing = { number, record, properties: null, datasets: [], asked: null, ours: new Set<string>(), train: FingerprintSet.of([]) };
   if (summary === undefined) return { ...nothing, iterations: [] };
+  requireOurs(summary, root);
   const FlywheelArn = summary.FlywheelArn!;
   const written = known.afresh.has(record.flywheelName) ? undefined : await readFacts(source, name, record.flywheelName, summary);
   const properties =
@@ -105,6 +111,14 @@ async function observeGeneration(source: Source, record: GenerationRecord, numbe
   const generation = { number, record, properties, datasets: facts.datasets, asked: written === undefined ? facts : null, ours, train };
   const present = written === undefined ? facts : await stillThere(comprehend, written, known);
   return { ...generation, iterations: await observeIterations(source, generation, present, sets) };
+}
+
+/** Two lakes in one account can ask for the same documents under the same name; only one of them made the flywheel that has it. */
+function requireOurs({ FlywheelArn, DataLakeS3Uri }: FlywheelSummary, root: string): void {
+  if (DataLakeS3Uri === undefined || DataLakeS3Uri.startsWith(`${root}/`)) return;
+  throw new Failure('foreign-flywheel', `${FlywheelArn} keeps its data in ${DataLakeS3Uri}, which is not in the data lake ${root}.`, {
+    hint: 'Another lake made it for the same documents: give the flywheel another name in flywheel.yaml, or work in that lake.',
+  });
 }
 
 /** What was written down, without the versions that are gone: those that were pruned, and the one that serves if somebody deleted it. */

@@ -36,7 +36,7 @@ export function situation(desired: Desired, observed: Observed): Situation {
 /** Same documents, same model: whichever flywheel of the service trained it. */
 function candidateModel(desired: Desired, observed: Observed, attempt: number): Model | null {
   const models = observed.generations
-    .filter((generation) => attempt === 0 || isAttempt(generation, desired, attempt))
+    .filter((generation) => generation.properties?.Status !== 'DELETING' && (attempt === 0 || isAttempt(generation, desired, attempt)))
     .flatMap((generation) => generation.iterations)
     .filter((iteration) => iteration.contentKey === desired.contentKey && iteration.status === 'COMPLETED')
     .flatMap((iteration) => (iteration.model !== null && isWhole(iteration.model) ? [iteration.model] : []));
@@ -66,11 +66,13 @@ function canContinue(generation: Generation, desired: Desired): boolean {
   // What went wrong with other documents need not go wrong with these, in a flywheel of their own.
   if (generation.properties.Status === 'FAILED' || foreignDatasets(generation).length > 0)
     return generation.record.contentKey === desired.contentKey && generation.record.attempt === 0;
-  const short = generation.iterations.some((iteration) => iteration.model !== null && !isWhole(iteration.model));
-  const full =
-    generation.train.size < desired.train.size &&
-    generation.datasets.filter((dataset) => dataset.DatasetType === 'TRAIN').length >= datasetsInSight;
-  return !short && !full && generation.train.isSubsetOf(desired.train);
+  const models = generation.iterations.flatMap(({ model }) => model ?? []);
+  const short = models.some((model) => !isWhole(model));
+  // Where the service does not count, nobody can tell whether what is appended is trained on beside the rest, or alone.
+  const uncounted = models.some(({ trainedDocuments }) => trainedDocuments === null);
+  const full = generation.datasets.filter((dataset) => dataset.DatasetType === 'TRAIN').length >= datasetsInSight;
+  const appends = generation.train.size < desired.train.size;
+  return !short && !(appends && (full || uncounted)) && generation.train.isSubsetOf(desired.train);
 }
 
 function missingFrom(desired: Desired, working: Generation | null): Document[] {
