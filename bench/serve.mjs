@@ -7,6 +7,7 @@
  * one flywheel after the other, waits for its model, and deletes both. Exit 1 when any answer is an error.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -29,7 +30,7 @@ const cli = values.cli === undefined ? await bundleCli(folder) : resolve(values.
 const { readDocuments, writeComprehendCsv } = await importSources(folder, ['datasets/read.ts', 'datasets/comprehend-csv.ts']);
 const read = async (name) => (await readDocuments([fileOf(name)], { format: null, columns: null, delimiter: null })).documents;
 const [train, test] = [await read('train.csv'), await read('test.csv')];
-const labels = [...new Set(train.flatMap((document) => document.labels))].sort();
+const labels = [...new Set(train.flatMap((document) => document.labels))].sort((a, b) => (a < b ? -1 : 1));
 const lake = join(folder, 'lake');
 mkdirSync(join(lake, 'data'), { recursive: true });
 writeFileSync(join(lake, 'data/train.csv'), writeComprehendCsv(train));
@@ -48,7 +49,9 @@ try {
   await load(EndpointArn);
 } finally {
   agent.destroy();
+  const ended = once(server, 'exit');
   server.kill('SIGTERM');
+  await ended;
   rmSync(folder, { recursive: true, force: true });
 }
 

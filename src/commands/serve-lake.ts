@@ -42,7 +42,7 @@ export function engineOf(lake: ServedLake, { now }: Settings, progress: (message
     s3 === undefined
       ? own
       : splitLake(`${records}/`, own, openS3({ endpoint: s3.endpoint, credentials: async () => s3.credentials, region, clock: now }));
-  return createEngine({ storage, records, clock: now, region, stateSeconds, switches, strict: true, progress });
+  return createEngine({ storage, records, clock: now, region, stateSeconds, switches, strict: true, remembers: true, progress });
 }
 
 const records = 's3://lake/engine';

@@ -115,6 +115,8 @@ export interface EngineOptions {
   stateSeconds?: number;
   /** `s3://bucket/prefix` of the engine's own records. */
   records?: string;
+  /** Every put in the storage is there for good at once: what was read of its records may be remembered. Answers come faster so. */
+  remembers?: boolean;
   /** Who shares the work of a training; by default as many threads as there are processors, four at most. No setting changes a model. */
   threads?: Partial<Threads>;
   /** Told what is being done that takes time. */
@@ -151,9 +153,10 @@ export function createEngine(options: EngineOptions): Engine {
     threads,
     stateSeconds = 0,
     records = defaultRecords,
+    remembers = false,
     progress = () => {},
   } = options;
-  const store = openStore(storage, records, region);
+  const store = openStore(storage, records, region, remembers);
   const services: Services = {
     store,
     place: { region, account },

@@ -21,7 +21,8 @@ export async function openWire(options: Partial<EngineOptions> & { limits?: Part
   const { limits, ...engineOptions } = options;
   const storage = options.storage ?? openMemoryLake();
   const time = startOfTime();
-  const engine = createEngine({ clock: () => tick(time), ...engineOptions, storage });
+  // As `serve` does.
+  const engine = createEngine({ clock: () => tick(time), remembers: true, ...engineOptions, storage });
   const lines: string[] = [];
   const bugs: unknown[] = [];
   const http = await openHttpDoor({

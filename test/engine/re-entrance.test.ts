@@ -8,7 +8,7 @@ import { LostRace, type Storage } from '../../src/comprehend/storage.ts';
 import { createEngine, operations } from '../../src/engine/engine.ts';
 import { openDirectoryLake } from '../../src/engine/lake/directory.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
-import { changeSeries, readLatest } from '../../src/engine/lake/records.ts';
+import { openRecords } from '../../src/engine/lake/records.ts';
 import type { Door } from '../contract/door.ts';
 import { activeMail, annotatedInput, letters, mailRequest } from '../contract/mailroom.ts';
 import {
@@ -186,7 +186,7 @@ describe('a series of records', () => {
   });
 
   it('gives up when others are always faster', async () => {
-    const change = changeSeries<object>(busy(openMemoryLake()), 's3://lake/series/', () => ({ mine: true }));
+    const change = openRecords(busy(openMemoryLake()), false).change<object>('s3://lake/series/', () => ({ mine: true }));
     expect(await refusal(change)).toEqual({
       name: 'Outrun',
       message: 'Concurrent modification of s3://lake/series/: 10 other writers were faster. Try again.',
@@ -210,7 +210,7 @@ describe('a series of records', () => {
     const lake = openMemoryLake();
     for (const name of ['999999.json', '1000000.json', '0000001.txt', 'notes/000009.json'])
       await lake.putIfAbsent(`s3://lake/series/${name}`, Buffer.from(JSON.stringify(name)));
-    expect(await readLatest(lake, 's3://lake/series/')).toBe('1000000.json');
+    expect(await openRecords(lake, false).latest('s3://lake/series/')).toBe('1000000.json');
   });
 });
 

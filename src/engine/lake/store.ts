@@ -1,6 +1,6 @@
 import type { Storage } from '../../comprehend/storage.ts';
 import { artefactsPrefix, type Kind, seriesPrefix } from './layout.ts';
-import { changeSeries, readAllLatest, readLatest } from './records.ts';
+import { openRecords } from './records.ts';
 import type { Endpoint, Flywheel, Job, Model } from './resources.ts';
 
 /** The resources of one region in one lake. */
@@ -28,14 +28,16 @@ export interface Collection<T extends { status: string }> {
   change(name: string, decide: (current: T | undefined) => T | undefined): Promise<T | undefined>;
 }
 
-export function openStore(storage: Storage, records: string, region: string): Store {
+/** @param remembers as of `openRecords` */
+export function openStore(storage: Storage, records: string, region: string, remembers: boolean): Store {
+  const kept = openRecords(storage, remembers);
   const collection = <T extends { status: string }>(kind: Kind): Collection<T> => {
     const series = (name?: string): string => seriesPrefix(records, region, kind, name);
     return {
-      find: async (name) => present(await readLatest<T>(storage, series(name))),
-      all: async () => (await readAllLatest<T>(storage, series())).filter((resource) => resource.status !== 'DELETED'),
-      everOf: (prefix) => readAllLatest<T>(storage, series(prefix)),
-      change: (name, decide) => changeSeries<T>(storage, series(name), decide),
+      find: async (name) => present(await kept.latest<T>(series(name))),
+      all: async () => (await kept.all<T>(series())).filter((resource) => resource.status !== 'DELETED'),
+      everOf: (prefix) => kept.all<T>(series(prefix)),
+      change: (name, decide) => kept.change<T>(series(name), decide),
     };
   };
   return {
