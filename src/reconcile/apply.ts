@@ -1,5 +1,6 @@
 import type { CreateFlywheelRequest } from '@aws-sdk/client-comprehend';
 import type { Task } from '../config/config.ts';
+import { Failure } from '../problems/failure.ts';
 import { updateAccess } from './access.ts';
 import { putActiveView } from './active-view.ts';
 import { type Backend, isEmbedded } from './backend.ts';
@@ -61,6 +62,8 @@ function carryOut(
       return train(backend, desired, observed, change);
     case 'promote':
       return promote(backend, desired, observed, change, asker);
+    case 'take-over':
+      return takeOver(backend, observed, change, asker);
     case 'adopt':
       return adopt(backend, observed, change);
     case 'update-flywheel':
@@ -149,6 +152,15 @@ async function promote(
   await writeRecord(backend.storage, backend.root, observed.name, 'serving', observed.serving.length + 1, record);
 }
 
+/** No commit is behind it: nobody knows what it was trained on. */
+async function takeOver(backend: Backend, observed: Observed, change: Change & { kind: 'take-over' }, { by }: Asker): Promise<void> {
+  const record = {
+    ...{ model: change.model, decision: 'adopted' as const, evidence: null, f1: null, by, why: change.reason, commit: null },
+    ...{ at: backend.now().toISOString(), reference: change.model, pinnedAway: [] },
+  };
+  await writeRecord(backend.storage, backend.root, observed.name, 'serving', observed.serving.length + 1, record);
+}
+
 function pinnedAway(before: { pinnedAway: string[]; model: ModelName } | null, model: ModelName, decision: string): string[] {
   const away = new Set(before?.pinnedAway ?? []);
   if (before !== null && (decision === 'pin' || decision === 'rollback')) away.add(before.model.key);
@@ -160,6 +172,14 @@ function pinnedAway(before: { pinnedAway: string[]; model: ModelName } | null, m
 async function adopt(backend: Backend, observed: Observed, change: Change & { kind: 'adopt' }): Promise<void> {
   const { model } = change.serving;
   const { FlywheelProperties: flywheel } = await backend.comprehend.describeFlywheel({ FlywheelArn: model.flywheel });
+  if (flywheel?.ActiveModelArn !== model.arn && model.flywheel === observed.inherited?.arn)
+    throw new Failure(
+      'not-ours',
+      `Flywheel ${observed.inherited.name} serves ${flywheel?.ActiveModelArn ?? 'no model'} and not ${model.arn}.`,
+      {
+        hint: 'It is adopted, so that nothing is written to it: activate the model there, or promote one of your own.',
+      },
+    );
   if (flywheel?.ActiveModelArn !== model.arn)
     await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
   const trained = models(observed).find((each) => each.arn === model.arn);

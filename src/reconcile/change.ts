@@ -9,6 +9,7 @@ export type Change =
   | { kind: 'train'; target: string; reason: string; flywheel: string | null; attempt: number }
   | { kind: 'judge'; target: string; reason: string; candidate: Model | null }
   | { kind: 'promote'; target: string; reason: string; promotion: Promotion }
+  | { kind: 'take-over'; target: string; reason: string; model: ModelName }
   | { kind: 'adopt'; target: string; reason: string; serving: ServingRecord }
   | { kind: 'update-flywheel'; target: string; reason: string; arn: string }
   | { kind: 'create-endpoint'; target: string; reason: string }
@@ -33,6 +34,7 @@ export function changeSign(kind: Change['kind'], replaces = false): string {
       return '+';
     case 'train':
     case 'promote':
+    case 'take-over':
     case 'adopt':
     case 'update-flywheel':
     case 'update-endpoint':

@@ -16,6 +16,7 @@ export interface Condition {
     | 'Drifted'
     | 'EngineOutdated'
     | 'Pinned'
+    | 'Adopted'
     | 'Suspended'
     | 'Abandoned'
     | 'TestWorn';
@@ -67,6 +68,7 @@ export function health(
       'Suspend',
       desired.config.suspend ? `${desired.config.file} says suspend: nothing is written.` : 'Not suspended.',
     ),
+    ...adopted(observed),
     abandoned(desired, observed, plan),
     worn(desired, observed),
   ];
@@ -149,6 +151,19 @@ function engineOutdated(observed: Observed, learningVersion: string): Condition 
     ? `The serving model was trained by learning version ${used}; this one is ${learningVersion}. \`flywheel retrain\` adopts it.`
     : 'The serving model was trained by this learning version.';
   return condition('EngineOutdated', outdated, 'LearningVersion', message);
+}
+
+/** Where a flywheel was adopted: whether its model serves still, and what follows from that. */
+function adopted({ inherited, serving }: Observed): Condition[] {
+  if (inherited === null) return [];
+  const { name } = inherited;
+  const last = serving.at(-1);
+  if (last === undefined || last.decision === 'adopted') {
+    const message = `Flywheel ${name} is looked at, and nothing is written to it. What its model was trained on is unknown: test documents may have been among it.`;
+    return [condition('Adopted', true, 'ObserveOnly', message)];
+  }
+  const message = `A model of our own serves. Whoever calls flywheel ${name} by its ARN, or writes its ActiveModelArn in CloudFormation, still has the model from before.`;
+  return [condition('Adopted', false, 'MovedOn', message)];
 }
 
 /** Flywheels of the service that serve nothing and whose documents no longer fit. They are kept until somebody prunes. */

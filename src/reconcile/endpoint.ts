@@ -17,7 +17,8 @@ export function endpointChange(config: Config, observed: Observed): { changes: C
   const nothing = { changes: [], waiting: null, stalled: null };
   const serving = nowServing(observed);
   const declared = config.endpoint;
-  if (declared === null || serving === null || !observed.adopted) return nothing;
+  // What serves in a flywheel that is not ours has endpoints of its own.
+  if (declared === null || serving === null || !observed.adopted || serving.decision === 'adopted') return nothing;
   const { endpoint } = observed;
   const target = declared.name;
   // Changed by hand, perhaps by somebody who had to: told, and left unless flywheel.yaml says otherwise.
@@ -41,8 +42,9 @@ export function endpointChange(config: Config, observed: Observed): { changes: C
 }
 
 /** The model that must answer: of a flywheel that somebody promoted in by hand, the one that is active there. */
-function answering({ follow }: EndpointSettings, { generations }: Observed, { model }: ServingRecord): string | undefined {
+function answering({ follow }: EndpointSettings, { generations, inherited }: Observed, { model }: ServingRecord): string | undefined {
   if (follow === 'version') return model.arn;
+  if (inherited?.arn === model.flywheel) return inherited.properties?.ActiveModelArn;
   return generations.find(({ properties }) => properties?.FlywheelArn === model.flywheel)?.properties?.ActiveModelArn;
 }
 

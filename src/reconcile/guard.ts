@@ -1,6 +1,7 @@
 import { lakeOf } from '../config/config.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Desired } from './desired.ts';
+import { adoptionProblem } from './inherited.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { Plan } from './plan.ts';
 import { findModel, knownVersions, models } from './version.ts';
@@ -15,12 +16,18 @@ const mostGenerations = 50;
 /** What refuses a plan, with the numbers; null lets it pass. `deployed`: somebody outside the lake knows that a model was promoted. */
 export function guard(plan: Plan, desired: Desired, observed: Observed, deployed: boolean): Failure | null {
   return (
+    unfit(desired, observed) ??
     unknownPin(desired, observed) ??
     lostLake(desired, observed, deployed) ??
     lostModel(desired, observed) ??
     mostDocumentsGone(plan, desired, observed) ??
     quota(plan, desired, observed)
   );
+}
+
+function unfit(desired: Desired, observed: Observed): Failure | null {
+  const problem = adoptionProblem(desired, observed);
+  return problem === null ? null : new Failure('cannot-adopt', problem.message, { hint: problem.hint });
 }
 
 function unknownPin({ config }: Desired, observed: Observed): Failure | null {
@@ -35,7 +42,7 @@ function unknownPin({ config }: Desired, observed: Observed): Failure | null {
 }
 
 function lostLake({ config }: Desired, observed: Observed, deployed: boolean): Failure | null {
-  if (!deployed || observed.generations.length > 0) return null;
+  if (!deployed || observed.generations.length > 0 || observed.serving.length > 0) return null;
   return new Failure('lake-missing', `Flywheel ${config.name} was deployed before, and its lake (${lakeOf(config.engine)}) is empty.`, {
     hint: 'Restore the lake. To begin again on purpose, rename the flywheel.',
   });

@@ -13,7 +13,7 @@ import type { Observed } from './observe.ts';
 import { everyPage } from './pages.ts';
 import { type LedgerRecord, type PrunedRecord, readSeries, writeRecord } from './records.ts';
 import { type PaidEndpoint, type Spending, spendingOf } from './spending.ts';
-import { models } from './version.ts';
+import { ownModels } from './version.ts';
 
 /**
  * Counts what is about to be started, unless it is counted already.
@@ -45,7 +45,7 @@ export async function readSpending(
   const ledger = await readSeries(storage, root, config.name, 'ledger');
   const pruned = await readSeries(storage, root, config.name, 'pruned');
   const endpoints = await paidEndpoints(comprehend, ledger, pruned, observed.endpoint);
-  return spendingOf({ ledger, models: models(observed), endpoints, budget: config.budget?.usdPerMonth ?? null }, now);
+  return spendingOf({ ledger, models: ownModels(observed), endpoints, budget: config.budget?.usdPerMonth ?? null }, now);
 }
 
 /** The endpoint that is declared, and those that were and are still there: nothing but a prune deletes one. */

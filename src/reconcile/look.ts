@@ -34,7 +34,8 @@ export interface Look {
 async function lookOnce(run: Looking, afresh: ReadonlySet<string>): Promise<Look> {
   const first = run.desired(null);
   const observed = await observe(run.backend, first.config, afresh);
-  const known = observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? null;
+  const known =
+    observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? observed.inherited?.labels ?? null;
   const desired = known === null ? first : run.desired(known);
   return { observed, desired, plan: plan(desired, observed, { strict: run.backend.strict }), problems: undeclaredLabels(desired) };
 }

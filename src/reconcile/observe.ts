@@ -74,7 +74,7 @@ export async function observe(source: Source, config: Config, afresh: ReadonlySe
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
     pruned,
     settled: (await series('settled')).at(-1) ?? null,
-    inherited: await observeInherited(comprehend, config, serving),
+    inherited: await observeInherited(comprehend, config, serving, records[0]?.labels ?? null),
     flywheels: flywheels.length,
   };
 }

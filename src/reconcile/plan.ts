@@ -6,6 +6,7 @@ import { type Desired, sha256 } from './desired.ts';
 import { activeModelDrift, correctsDrift } from './drift.ts';
 import { endpointChange } from './endpoint.ts';
 import { type Model, nameOf, shortKey } from './generation.ts';
+import { movingOn, takeOverChange } from './inherited.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { EvidenceRecord } from './records.ts';
 import { type Situation, situation } from './situation.ts';
@@ -30,6 +31,7 @@ export interface Plan {
  * observed                                                  changes
  * --------------------------------------------------------  ------------------------------------------------------
  * flywheel.yaml says suspend                                none
+ * an adopted flywheel's active model, and none of ours yet  take-over
  * a promotion that was recorded and not carried out         adopt
  * another model active by hand, and drift is corrected      adopt
  * other role, keys or network than flywheel.yaml says       update-flywheel
@@ -57,6 +59,7 @@ export function plan(desired: Desired, observed: Observed, options: { strict: bo
   return {
     ...base,
     changes: [
+      ...takeOverChange(observed),
       ...adoptChange(desired, observed),
       ...accessChange(desired.config, observed),
       ...pinChange(desired, observed, pinned),
@@ -130,7 +133,7 @@ function verdictChange(desired: Desired, observed: Observed, { situation: now, v
     decision: serving === null ? ('first' as const) : ('verdict' as const),
     evidence: verdict.evidence,
     f1: verdict.candidate.f1,
-    why: verdict.verdict.reasons[0] ?? 'the verdict allows it',
+    why: `${verdict.verdict.reasons[0] ?? 'the verdict allows it'}${movingOn(desired.config, observed)}`,
     raisesReference: verdict.raisesReference,
   };
   return [{ kind: 'promote', target: shortKey(candidate), reason: promotion.why, promotion }];

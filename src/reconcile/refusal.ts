@@ -47,6 +47,7 @@ const verbs: Record<Change['kind'], string> = {
   judge: 'score the documents that judge',
   promote: 'promote',
   adopt: 'activate model',
+  'take-over': 'take over model',
   'update-flywheel': 'update flywheel',
   'create-endpoint': 'create endpoint',
   'update-endpoint': 'update endpoint',

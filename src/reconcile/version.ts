@@ -1,8 +1,11 @@
 import type { Model } from './generation.ts';
 import type { Observed } from './observe.ts';
 
-/** All trained models, oldest first. */
-export const models = (observed: Observed): Model[] =>
+/** All models that can serve, oldest first: an adopted flywheel's, and ours. */
+export const models = (observed: Observed): Model[] => [...(observed.inherited?.models ?? []), ...ownModels(observed)];
+
+/** All that our flywheels trained, oldest first. */
+export const ownModels = (observed: Observed): Model[] =>
   observed.generations
     .flatMap((generation) => generation.iterations)
     .flatMap((iteration) => (iteration.model === null ? [] : [iteration.model]));

@@ -10,6 +10,7 @@ const words: Record<string, string> = {
   judge: 'judge',
   promote: 'promote',
   adopt: 'put into service',
+  'take-over': 'take over',
   'update-flywheel': 'flywheel',
   'create-endpoint': 'endpoint',
   'update-endpoint': 'endpoint',
