@@ -8,6 +8,7 @@ import { gatherAnswers } from './answers.ts';
 import { type Backend, isEmbedded } from './backend.ts';
 import type { Desired } from './desired.ts';
 import { type Model, shortKey } from './generation.ts';
+import { isInherited } from './inherited.ts';
 import { nowServing, type Observed } from './observe.ts';
 import { evidenceKeyOf } from './plan.ts';
 import { inquiries, opponents, unseenTests } from './questions.ts';
@@ -43,7 +44,8 @@ export async function judgeCandidate(
     (record) =>
       record.activeKey === (serving?.model.key ?? null) && record.judge === desired.judge && record.candidateKey !== candidate.key,
   );
-  const rows = asked.active === null ? [] : addedRows(desired, asked.active);
+  // Of a model whose documents are unknown nobody can say what is new to it.
+  const rows = asked.active === null || isInherited(observed, asked.active) ? [] : addedRows(desired, asked.active);
   const { task } = desired.config;
   const answers = await answersOf(backend, desired, observed, candidate);
   if ('scoring' in answers) return answers;
@@ -62,7 +64,7 @@ export async function judgeCandidate(
     attempt: new Set(earlier.map((record) => record.candidateKey)).size + 1,
     seed: evidence,
   };
-  return toRecord(judge(input), {
+  return toRecord(withDoubt(judge(input), [active, reference].find((model) => isInherited(observed, model)) ?? null), {
     evidence,
     desired,
     candidate,
@@ -72,6 +74,13 @@ export async function judgeCandidate(
     input,
     at: backend.now().toISOString(),
   });
+}
+
+/** A model that may have seen the answers is measured too well: the candidate has a harder time, and whoever reads the numbers should know. */
+function withDoubt(judgement: Judgement, opponent: Model | null): Judgement {
+  if (opponent === null) return judgement;
+  const doubt = `What model ${shortKey(opponent)} was trained on is unknown, for its flywheel is adopted: these test documents may have been among it.`;
+  return { ...judgement, verdict: { ...judgement.verdict, reasons: [...judgement.verdict.reasons, doubt] } };
 }
 
 /** What a judgement asks of each model; without out-of-fold answers, which the service does not give, none about the added rows. */
