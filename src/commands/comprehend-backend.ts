@@ -5,6 +5,7 @@ import type { Storage } from '../comprehend/storage.ts';
 import type { ComprehendEngine } from '../config/config.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
+import { packedRecords } from '../reconcile/packed-records.ts';
 import { tellingComprehend, tellingStorage } from './aws-failure.ts';
 import type { Settings } from './settings.ts';
 
@@ -17,7 +18,8 @@ export function openBucket(engine: ComprehendEngine, { now, environment }: Setti
   const { credentials } = openComprehend({ region, endpoint: null, ...waiting });
   const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`;
   const key = kms.dataLake === undefined ? {} : { kmsKey: kms.dataLake };
-  return tellingStorage(openS3({ endpoint, region, credentials, clock: now, requireBucket: true, ...key }), engine);
+  const bucket = tellingStorage(openS3({ endpoint, region, credentials, clock: now, requireBucket: true, ...key }), engine);
+  return packedRecords(bucket, engine.dataLake, now);
 }
 
 /** Amazon Comprehend in somebody's account. What it takes hours for is left to a later run by whoever does not want to wait. */

@@ -45,10 +45,10 @@ export interface Service {
   settle: (given: Parameters<Service['apply']>[0]) => Promise<Outcome[]>;
 }
 
-export function service(options: { switches?: Partial<Switches>; threads?: number } = {}): Service {
-  const storage = openMemoryLake();
-  const now = clock();
-  const engine = createEngine({ storage, clock: now, strict: true, records: 's3://service/engine', ...options, threads: {} });
+/** @param options `lake` and `now` of a service that went on before, and where its time stood */
+export function service(options: { switches?: Partial<Switches>; lake?: Storage; now?: () => Date } = {}): Service {
+  const { lake: storage = openMemoryLake(), now = clock(), switches = {} } = options;
+  const engine = createEngine({ storage, clock: now, strict: true, records: 's3://service/engine', switches });
   let called: OperationName[] = [];
   const comprehend = new Proxy(engine.comprehend, {
     get: (target, name: OperationName) => (request: never) => {
