@@ -134,7 +134,8 @@ function calibrationError(actual: readonly LabelSet[], answers: readonly Predict
   ).error;
 }
 
-function verdictOf(findings: readonly Finding[], test: TestSummary, suspicious: SuspiciousRow[]): Verdict {
+/** The heaviest reason decides; the reasons stand in the order of their weight. */
+export function verdictOf(findings: readonly Finding[], test: TestSummary, suspicious: SuspiciousRow[]): Verdict {
   const said = weights.flatMap((weight) => findings.flatMap(({ reason }) => (reason?.weight === weight ? [reason] : [])));
   const heaviest = said[0]?.weight;
   const texts = said.map(({ text }) => text);

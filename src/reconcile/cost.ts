@@ -1,5 +1,6 @@
 import { modelKindOf } from '../comprehend/arn.ts';
 import { endpointMonth, prices, scoringCost, storageMonth, type Training, trainingCost, trainingSeconds } from '../comprehend/prices.ts';
+import { byAverages } from './averages.ts';
 import type { Change } from './change.ts';
 import type { Desired } from './desired.ts';
 import type { Observed } from './observe.ts';
@@ -34,7 +35,7 @@ export function costOf(desired: Desired, observed: Observed, changes: readonly C
   const judge = changes.find((change) => change.kind === 'judge');
   const parts = [
     ...(has('train') ? [trainingPart(desired, observed)] : []),
-    ...(judge === undefined || desired.documents.test.length + desired.documents.golden.length === 0
+    ...(judge === undefined || byAverages(desired) || desired.documents.test.length + desired.documents.golden.length === 0
       ? []
       : [scoringPart(desired, observed, judge, answered)]),
     storagePart(observed, has('train')),

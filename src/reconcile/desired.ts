@@ -69,7 +69,7 @@ export function judgeKey(config: Config, documents: Pick<Documents, 'test' | 'go
       golden: fingerprints(documents.golden),
       renamed: config.task.renamed,
       threshold: thresholdOf(config.task),
-    }),
+    }) + (config.engine.kind === 'comprehend' && config.engine.scoring === 'service' ? '\nservice' : ''),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { DatasetProperties, FlywheelProperties } from '@aws-sdk/client-comprehend';
+import type { Averages } from '../comprehend/averages.ts';
 import type { TaskKind } from './desired.ts';
 import type { FingerprintSet } from './fingerprints.ts';
 import type { FlywheelFacts } from './flywheel-facts.ts';
@@ -42,6 +43,10 @@ export interface IterationState {
   trained: string | null;
   /** null when it trained none, and when that is not there any more. */
   model: Model | null;
+  /** What the service says of the model that it trained. */
+  averages: Averages;
+  /** The model that was active when it began, and what the service says of it on the same documents; null when there was none. */
+  evaluated: { arn: string; averages: Averages } | null;
 }
 
 /** A model version that an iteration trained. */

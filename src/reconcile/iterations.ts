@@ -1,5 +1,6 @@
 import type { DatasetProperties, FlywheelIterationProperties } from '@aws-sdk/client-comprehend';
 import type { ReadOnlyComprehend } from '../comprehend/api.ts';
+import { averagesOf } from '../comprehend/averages.ts';
 import { readModelStats } from '../comprehend/model-stats.ts';
 import type { ReadStorage } from '../comprehend/storage.ts';
 import { contentKeyOf, keyOf } from './desired.ts';
@@ -41,9 +42,19 @@ export async function observeIterations(
       contentKey: contentKeyOf(taskOf(generation.properties!), generation.record.labels, documents),
       trained: iteration.TrainedModelArn ?? null,
       model: version === null || !isTrained(version) ? null : await modelOf(source, generation, version, { consumed, documents }),
+      ...measured(iteration),
     });
   }
   return states;
+}
+
+function measured({
+  TrainedModelMetrics,
+  EvaluatedModelArn: arn,
+  EvaluatedModelMetrics,
+}: FlywheelIterationProperties): Pick<IterationState, 'averages' | 'evaluated'> {
+  const [averages, others] = averagesOf([TrainedModelMetrics, EvaluatedModelMetrics]);
+  return { averages: averages!, evaluated: arn === undefined ? null : { arn, averages: others! } };
 }
 
 /** A version in a state that is not known is one that is not done. */

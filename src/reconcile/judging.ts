@@ -5,6 +5,7 @@ import type { Evidence, Judgement, Sample } from '../promotion/evidence.ts';
 import { judge } from '../promotion/judge.ts';
 import { agreement } from './agreement.ts';
 import { gatherAnswers } from './answers.ts';
+import { byAverages, judgeByAverages } from './averages.ts';
 import { type Backend, isEmbedded } from './backend.ts';
 import type { Desired } from './desired.ts';
 import { type Model, shortKey } from './generation.ts';
@@ -33,6 +34,7 @@ export async function judgeCandidate(
   observed: Observed,
   candidate: Model,
 ): Promise<EvidenceRecord | Scoring> {
+  if (!isEmbedded(backend) && byAverages(desired)) return judgeByAverages(desired, observed, candidate, backend.now().toISOString());
   const serving = nowServing(observed);
   const { active, reference } = opponents(observed);
   const otherTask = active !== null && modelKindOf(active.arn) !== modelKindOf(candidate.arn);

@@ -19,6 +19,12 @@ const metricNames: readonly { metric: Metric; name: string }[] = [
 
 /** In the order of every table. Where documents have several labels, an answer is right when the whole set is. */
 export function metricsOf(flywheel: FlywheelReport): readonly { metric: Metric; name: string }[] {
+  const { active, candidate } = flywheel;
+  const unmeasured = [...(active?.unmeasured ?? []), ...(candidate?.unmeasured ?? [])];
+  return named(flywheel).filter(({ metric }) => !unmeasured.includes(metric));
+}
+
+function named(flywheel: FlywheelReport): typeof metricNames {
   if (findsEntities(flywheel)) return entityMetrics;
   return isMultiLabel(flywheel)
     ? metricNames.map((each) => (each.metric === 'accuracy' ? { ...each, name: 'Exact sets' } : each))

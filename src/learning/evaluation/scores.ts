@@ -7,6 +7,8 @@ export interface Scores {
   /** Share of documents answered rightly; where an answer is a set of labels or entities, of those whose set is exactly right. */
   accuracy: number;
   microF1: number;
+  /** Metrics that stand as 0 because nobody measured them. Absent where all were. */
+  unmeasured?: readonly string[];
   /** These three only in mode multi-label; with one label for each document they follow from the accuracy. */
   microPrecision?: number;
   microRecall?: number;
