@@ -43,7 +43,7 @@ describe('the account of the credentials', () => {
   it('is not told where STS does not answer, or with something else', async () => {
     expect(await whose((await sts('<Error/>', 403)).endpoint)).toBeNull();
     const { endpoint } = await sts('');
-    closing.splice(0).forEach((close) => void close());
+    for (const close of closing.splice(0)) close();
     expect(await whose(endpoint)).toBeNull();
   });
 
