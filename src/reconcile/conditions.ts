@@ -1,6 +1,7 @@
+import { abandoned } from './abandoned.ts';
 import type { Desired } from './desired.ts';
 import { type Drift, driftOf } from './drift.ts';
-import { type Generation, shortKey } from './generation.ts';
+import { shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { Plan } from './plan.ts';
 import { models } from './version.ts';
@@ -44,6 +45,7 @@ export function health(
   const serving = nowServing(observed);
   const synced = !desired.config.suspend && plan.changes.length === 0 && plan.waiting === null && plan.stalled === null;
   const missed = missedFloors(observed);
+  const left = abandoned(desired, observed, plan);
   const conditions = [
     ready(observed, missed),
     condition(
@@ -69,7 +71,7 @@ export function health(
       desired.config.suspend ? `${desired.config.file} says suspend: nothing is written.` : 'Not suspended.',
     ),
     ...adopted(observed),
-    abandoned(desired, observed, plan),
+    condition('Abandoned', left !== null, left?.reason ?? 'DocumentsGone', left?.message ?? 'No generation is abandoned.'),
     worn(desired, observed),
   ];
   return { synced, healthy: serving !== null && missed.length === 0, conditions };
@@ -164,23 +166,6 @@ function adopted({ inherited, serving }: Observed): Condition[] {
   }
   const message = `A model of our own serves. Whoever calls flywheel ${name} by its ARN, or writes its ActiveModelArn in CloudFormation, still has the model from before.`;
   return [condition('Adopted', false, 'MovedOn', message)];
-}
-
-/** Flywheels of the service that serve nothing and whose documents no longer fit. They are kept until somebody prunes. */
-function abandoned(desired: Desired, observed: Observed, plan: Plan): Condition {
-  const serving = nowServing(observed);
-  const idle = (generation: Generation) =>
-    generation.properties !== null &&
-    generation !== plan.situation.working &&
-    generation.properties.FlywheelArn !== serving?.model.flywheel &&
-    !generation.train.isSubsetOf(desired.train);
-  const names = observed.generations.filter(idle).map((generation) => generation.record.flywheelName);
-  return condition(
-    'Abandoned',
-    names.length > 0,
-    'DocumentsGone',
-    names.length === 0 ? 'No generation is abandoned.' : `Serve nothing and no longer fit: ${names.join(', ')}.`,
-  );
 }
 
 /** Every verdict tells a little about the test documents; after this many, passing them shows less than it seems to. */

@@ -78,7 +78,7 @@ function quota(plan: Plan, { config }: Desired, observed: Observed): Failure | n
     'too-many-generations',
     `Flywheel ${config.name} has ${alive} generations; the service allows ${mostGenerations} flywheels.`,
     {
-      hint: 'Delete those that `flywheel status` lists as abandoned.',
+      hint: '`flywheel prune` lists those that nothing needs.',
     },
   );
 }

@@ -41,7 +41,7 @@ export async function observeInherited(
   const active = properties?.ActiveModelArn;
   const known = records.filter((model) => model.flywheel === arn && model.arn !== active);
   const last = active === undefined ? [] : [records.find((model) => model.arn === active) ?? (await found(comprehend, active, arn))];
-  const models = [...known, ...last].map((model) => unknownDocuments(model, labels ?? ours ?? task.labels ?? []));
+  const models = [...known, ...last].map((model) => unknownDocuments(model, [...(labels ?? ours ?? task.labels ?? [])]));
   return { arn, name: parseArn(arn)!.name, properties, labels, models };
 }
 

@@ -29,12 +29,27 @@ export function nextActions(flywheel: FlywheelReport, base: string | null): Next
       return judgedActions(flywheel, version, base);
     case 'pinned':
       return [{ why: 'Commit it', command: `git commit -m "Roll back" ${argument(flywheel.file)}` }];
+    case 'pruned':
+      return flywheel.prune?.confirmed === false && flywheel.prune.removals.length > 0
+        ? [{ why: 'Remove them', command: `flywheel prune --yes ${only}` }]
+        : [];
     case 'planned':
-      return condition(flywheel, 'Suspended') ? [] : [{ why: 'Carry it out', command: 'flywheel apply' }];
+      return [
+        ...(condition(flywheel, 'Suspended') ? [] : [{ why: 'Carry it out', command: 'flywheel apply' }]),
+        ...prunable(flywheel, only),
+      ];
+    case 'unchanged':
+      return prunable(flywheel, only);
     default:
       return [];
   }
 }
+
+/** Long before the quota of flywheels is reached; the embedded engine has none, and its condition names no command. */
+const prunable = (flywheel: FlywheelReport, only: string): NextAction[] =>
+  condition(flywheel, 'Abandoned')?.message.includes('flywheel prune') === true
+    ? [{ why: 'See what nothing needs any more', command: `flywheel prune ${only}` }]
+    : [];
 
 function appliedActions(flywheel: FlywheelReport, only: string): NextAction[] {
   if (flywheel.pinToMerge !== undefined)

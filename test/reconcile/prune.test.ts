@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Config } from '../../src/config/config.ts';
 import type { Document } from '../../src/datasets/document.ts';
+import { health } from '../../src/reconcile/conditions.ts';
 import { desiredState } from '../../src/reconcile/desired.ts';
 import { observeHoldings } from '../../src/reconcile/holdings.ts';
 import { look } from '../../src/reconcile/look.ts';
@@ -171,5 +172,62 @@ describe('a prune', () => {
     const again = await settled(run, first, config);
     expect(again.status).toBe('done');
     expect(again.plan.situation.candidate).not.toBeNull();
+  });
+});
+
+describe('status', () => {
+  it('names generations that nothing needs, and the command that lists what can be removed', async () => {
+    const run = await generations();
+    const state = async () => {
+      const desired = (known: readonly string[] | null) =>
+        desiredState(keeping(1), { train: relabelled(8), test, golden: [] }, known, 'c0ffee');
+      const { observed, plan, desired: wanted } = await look({ backend: run.backend, desired });
+      return { observed, conditions: (flywheels: number) => health(wanted, { ...observed, flywheels }, plan, 'comprehend').conditions };
+    };
+    const { observed, conditions } = await state();
+    const abandoned = (flywheels: number) => conditions(flywheels).find(({ type }) => type === 'Abandoned');
+    expect(abandoned(observed.flywheels)).toMatchObject({ status: 'True', reason: 'DocumentsGone' });
+    expect(abandoned(observed.flywheels)!.message).toMatch(
+      /^Serve nothing and no longer fit: support-\w{8}(, support-\w{8})?\. `flywheel prune` lists what can be removed\.$/,
+    );
+    expect(abandoned(31)).toMatchObject({
+      reason: 'QuotaInSight',
+      message: expect.stringContaining('There are 31 flywheels in the region, of 50 that the service allows.'),
+    });
+  });
+});
+
+describe('a prune that is killed', () => {
+  it('at any call leaves nothing that the next one does not finish, and nothing that serves is touched', async () => {
+    const whole = await generations();
+    const config = keeping(1);
+    const { prune } = await planned(whole, relabelled(8), config);
+    for (let at = 0; at < prune.removals.length; at++) {
+      const run = await generations();
+      const serving = (await planned(run, relabelled(8), config)).observed.serving.at(-1)!.model.arn;
+      let left = at;
+      const deletion = /^delete/;
+      const comprehend = new Proxy(run.backend.comprehend, {
+        get: (target, name: keyof typeof target) => async (request: never) => {
+          const answer = await target[name](request);
+          // The service did it, and nobody heard.
+          if (deletion.test(name) && left-- === 0) throw new TypeError('killed');
+          return answer;
+        },
+      });
+      const first = (await planned(run, relabelled(8), config)).prune.removals;
+      await expect(remove({ ...run.backend, comprehend }, 'support', first, { by: 'ada', patience: 600 })).rejects.toThrow('killed');
+      for (let again = 0; again < 3; again++) {
+        await run.work();
+        const { prune: rest } = await planned(run, relabelled(8), config);
+        await remove(run.backend, 'support', rest.removals, { by: 'ada', patience: 0 });
+      }
+      await run.work();
+      const end = await planned(run, relabelled(8), config);
+      expect([at, end.prune.removals]).toEqual([at, []]);
+      expect(end.observed.serving.at(-1)!.model.arn).toBe(serving);
+      const { DocumentClassifierPropertiesList = [] } = await run.comprehend.listDocumentClassifiers({});
+      expect(DocumentClassifierPropertiesList.map(({ DocumentClassifierArn }) => DocumentClassifierArn)).toContain(serving);
+    }
   });
 });
