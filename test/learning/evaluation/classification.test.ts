@@ -17,7 +17,8 @@ const cases = JSON.parse(readFileSync(join(import.meta.dirname, 'cases/scikit-le
 describe('evaluate', () => {
   it.each(cases)('gives the numbers of scikit-learn: $name', ({ actual, predicted, scores: wanted }) => {
     const { perLabel, confusion, ...overall } = evaluate(actual, predicted);
-    for (const [name, value] of Object.entries(overall)) expect(value, name).toBeCloseTo(wanted[name as keyof typeof overall]!, 12);
+    for (const [name, value] of Object.entries(overall))
+      expect(value, name).toBeCloseTo(wanted[name as Exclude<keyof typeof overall, 'unmeasured'>]!, 12);
     expect(Object.keys(perLabel).sort()).toEqual(Object.keys(wanted.perLabel).sort());
     for (const [label, scores] of Object.entries(perLabel))
       for (const [name, value] of Object.entries(scores))
