@@ -17,15 +17,19 @@ export function pruned({ prune }: FlywheelReport): Omit<Headline, 'situation'> {
       sentences: ['The embedded engine keeps everything it made, at no cost.', 'Nothing is ever deleted.'],
     };
   if (removals.length === 0)
-    return { title: 'nothing to prune', sentences: ['Nothing is there that nothing needs.', ...keptSentence(kept.length)] };
+    return { title: 'nothing to prune', sentences: ['Everything that is there is needed.', ...keptSentence(kept.length)] };
   const refused = removals.filter(isRefused).length;
   const gone = removals.filter((each) => !isRefused(each));
   const saved = gone.reduce((sum, { usdPerMonth }) => sum + usdPerMonth, 0);
-  const saves = saved === 0 ? [] : [`That saves ${usd(saved)} a month.`];
+  const saves = saved === 0 ? [] : [`${confirmed ? 'That' : 'Removing that'} saves ${usd(saved)} a month.`];
   if (!confirmed)
     return {
       title: `${count(removals.length, 'thing')} to remove`,
-      sentences: [`Nothing needs ${what(removals)}.`, ...saves, 'Nothing was removed: `flywheel prune --yes` does it.'],
+      sentences: [
+        `${what(removals)} ${removals.length === 1 ? 'is' : 'are'} needed by nothing any more.`,
+        ...saves,
+        'Nothing was removed: `flywheel prune --yes` does it.',
+      ],
     };
   return {
     title: `${gone.length} removed${refused === 0 ? '' : `, ${refused} refused`}`,
@@ -51,14 +55,14 @@ function what(removals: readonly Line[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
-const cost = ({ usdPerMonth }: Line): string => (usdPerMonth === 0 ? '' : `${usd(usdPerMonth)} a month`);
+const cost = ({ usdPerMonth, refused }: Line): string => (usdPerMonth === 0 || refused !== null ? '' : `${usd(usdPerMonth)} a month`);
 
 /** For Markdown; null without a prune, and when it finds nothing. */
 export function pruneTable({ prune }: FlywheelReport, rows: number): string | null {
   if (prune === undefined || prune.removals.length === 0) return null;
   const shown = prune.removals.slice(0, rows);
   const lines = shown.map((each) => [
-    `${isRefused(each) ? '' : '\\-'} ${nouns[each.kind]} ${code(each.target)}`.trim(),
+    `${nouns[each.kind]} ${code(each.target)}`,
     prose(each.refused === null ? each.reason : `refused: ${each.refused}`),
     cost(each),
   ]);

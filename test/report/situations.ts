@@ -15,6 +15,7 @@ import {
   spending,
 } from './builders.ts';
 import { entitySituations } from './entity-situations.ts';
+import { upkeepSituations } from './upkeep-situations.ts';
 
 /** The model before still serves. */
 const older = {
@@ -26,6 +27,7 @@ const training = { iteration: '20261122T181227Z', since: '2026-11-22T18:12:27.06
 
 /** Every situation that a reader can meet, by the name of its golden files. */
 export const situations: Record<string, Report> = {
+  ...upkeepSituations,
   promote: report('preview', preview()),
   'multi-label': report(
     'preview',
