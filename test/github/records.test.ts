@@ -140,7 +140,8 @@ describe('the deployment', () => {
       environment: 'flywheel/support-tickets',
     });
     expect(servedBy(applied({ endpoint: { ...applied().endpoint!, status: 'UPDATING' } }))).toMatchObject({ state: 'in_progress' });
-    expect(servedBy(applied({ status: 'training' }))).toBeNull();
+    expect(servedBy(applied({ status: 'training', candidateModel: null, changes: [] }))).toBeNull();
+    expect(servedBy(applied({ status: 'training' }))).toMatchObject({ state: 'in_progress' });
   });
 });
 
