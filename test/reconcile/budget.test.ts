@@ -118,12 +118,25 @@ describe('the ledger', () => {
     },
   );
 
-  it('knows a failed job from the next one, which is paid for again', async () => {
+  it('knows which answers are paid for: not those of a job that failed, until the next one is started', async () => {
     const made = service();
     await made.settle({ config: withoutEndpoint, documents: { train, test } });
     const { what } = (await ledgerOf(made))[1]!;
-    expect((await answeredTexts(made.backend, 'support', what)).size).toBe(36);
-    expect(await answeredTexts(made.backend, 'other', what)).toEqual(new Set());
+    const paid = async () => (await answeredTexts(made.backend, 'support', what)).size;
+    expect([await paid(), (await answeredTexts(made.backend, 'other', what)).size]).toEqual([36, 0]);
+    const [folder, version] = what
+      .split('/')
+      .slice(-3)
+      .filter((part) => part !== 'version');
+    const batch = `${dataLake}/predictions/support/${folder}/${version}/0123456789abcdef/`;
+    const put = (name: string, text: string) => made.storage.putIfAbsent(`${batch}${name}`, Buffer.from(text));
+    await put('texts.txt', 'one\ntwo\n');
+    await put('attempt-1.json', '{}');
+    expect(await paid()).toBe(38);
+    await put('failed-1.json', '{}');
+    expect(await paid()).toBe(36);
+    await put('attempt-2.json', '{}');
+    expect(await paid()).toBe(38);
   });
 
   it('is empty with the embedded engine', async () => {
