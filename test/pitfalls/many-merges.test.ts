@@ -81,5 +81,5 @@ describe('sixty pull requests merged in a row, five of them relabelling', () => 
     for (const { FlywheelArn, DatasetType } of made.of('createDataset'))
       if (DatasetType === 'TRAIN') perFlywheel.set(FlywheelArn!, (perFlywheel.get(FlywheelArn!) ?? 0) + 1);
     expect(Math.max(...perFlywheel.values())).toBeLessThan(50);
-  });
+  }, 600_000);
 });
