@@ -88,7 +88,7 @@ const looking = (scope: Scope): Statement[] => [
 /** Tags are given when things are made, which counts as a call of its own. */
 const training = (scope: Scope): Statement[] => [
   allow('Make', makes, [...flywheels(scope), ...models(scope)]),
-  { Sid: 'Tag', Effect: 'Allow', Action: ['comprehend:TagResource'], Resource: flywheels(scope) },
+  { Sid: 'Tag', Effect: 'Allow', Action: ['comprehend:TagResource'], Resource: [...flywheels(scope), ...jobs(scope)] },
   allow('Score', scores, [...(scope.adopted === undefined ? models(scope) : anyModel(scope)), ...jobs(scope)]),
   allow('Scored', scored, jobs(scope)),
   allow('ListJobs', jobLists, ['*']),

@@ -38,7 +38,7 @@ const claim = (name: string): string => `token.actions.githubusercontent.com:${n
  * A job takes the role with the token that GitHub gives it. Repositories made after July 2026 have the ids in the subject, older ones have
  * not: a stack for a repository whose ids are told trusts both, so that the switch goes unnoticed.
  */
-export function gitHubRole(role: RoleName, prefix: string): Part {
+export function gitHubRole(role: RoleName, prefix: string, lookedAt?: string): Part {
   const environment = { apply: the('Environment'), prune: the('PruneEnvironment') }[role as string];
   const where = environment === undefined ? 'pull_request' : `environment:${environment}`;
   const subjects = {
@@ -61,12 +61,13 @@ export function gitHubRole(role: RoleName, prefix: string): Part {
           Condition: { StringEquals: { [claim('aud')]: 'sts.amazonaws.com', [claim('sub')]: subjects, ...branch } },
         },
       ]),
-      Policies: [{ PolicyName: 'flywheel', PolicyDocument: policy(statementsOf(role, scopeOf(prefix)).map(substituted)) }],
+      Policies: [{ PolicyName: 'flywheel', PolicyDocument: policy(statementsOf(role, scopeOf(prefix, lookedAt)).map(substituted)) }],
     },
   };
 }
 
-const scopeOf = (flywheel: string): Scope => ({
+const scopeOf = (flywheel: string, adopted: string | undefined): Scope => ({
+  ...(adopted === undefined ? {} : { adopted }),
   ...{ partition: the('AWS::Partition'), region: the('AWS::Region'), account: the('AWS::AccountId') },
   ...{ bucket: the('DataLake'), flywheel, dataAccessRole: the('DataAccessRole.Arn') },
 });

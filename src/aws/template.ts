@@ -14,6 +14,8 @@ export interface TemplateOptions {
   repository?: string;
   branch: string;
   usdPerMonth?: number;
+  /** ARN of a flywheel that is there already, and that the roles may look at. */
+  lookedAt?: string;
   /** A flywheel that is there already and shall be the stack's, by its properties. */
   adopted?: AdoptedFlywheel;
 }
@@ -40,7 +42,7 @@ export function cloudFormation(options: TemplateOptions): Part {
       ...bucket(),
       DataAccessRole: dataAccessRole(),
       GitHub: gitHub(),
-      ...Object.fromEntries(roles.map((role) => [`${capital(role)}Role`, gitHubRole(role, options.flywheel)])),
+      ...Object.fromEntries(roles.map((role) => [`${capital(role)}Role`, gitHubRole(role, options.flywheel, options.lookedAt)])),
       Budget: budget(),
       ...(options.adopted === undefined ? {} : { Flywheel: flywheel(options.adopted) }),
     },

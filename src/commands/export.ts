@@ -41,6 +41,7 @@ function template(declared: readonly OnComprehend[]): string {
     branch: 'main',
     ...(first === undefined ? {} : { bucket: bucketOf(first) }),
     ...(usdPerMonth === 0 ? {} : { usdPerMonth }),
+    ...(first === undefined || first.engine.adopt === null ? {} : { lookedAt: first.engine.adopt }),
   });
   return stringify(made, { lineWidth: 140, aliasDuplicateObjects: false });
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { operationsOf, type RoleName, type Scope, statementsOf } from '../../src/aws/permissions.ts';
 import type { OperationName } from '../../src/comprehend/api.ts';
 import { desiredState } from '../../src/reconcile/desired.ts';
+import { observeByHand } from '../../src/reconcile/drift.ts';
 import { observeHoldings } from '../../src/reconcile/holdings.ts';
 import { look } from '../../src/reconcile/look.ts';
 import { prunePlan } from '../../src/reconcile/prune.ts';
@@ -34,6 +35,7 @@ async function story(): Promise<Record<'applied' | 'looked' | 'pruned', Set<Oper
   const applied = new Set(run.calls());
   const desired = (known: readonly string[] | null) => desiredState(declared, { train: other, test, golden: [] }, known, 'c0ffee');
   const { observed, plan } = await look({ backend: run.backend, desired });
+  await observeByHand(run.backend, observed);
   const looked = new Set(run.calls());
   const holdings = await observeHoldings(run.backend.comprehend, observed);
   const { removals } = prunePlan(plan, observed, holdings, { config: { ...declared, endpoint: null }, keep: 1 });
@@ -83,6 +85,21 @@ describe('the roles', () => {
     ['prune', /Create|Start|Update|Tag|Pass/],
   ])('of %s can do nothing like %s', (role, never) => {
     expect(actions(role).filter((action) => never.test(action) && !/:(List|Describe)/.test(action))).toEqual([]);
+  });
+
+  it('look at an adopted flywheel and score with its models, and change nothing of it', () => {
+    const adopted = 'arn:aws:comprehend:eu-west-1:123456789012:flywheel/older';
+    const reaching = roles.flatMap((role) =>
+      statementsOf(role, { ...scope, adopted }).filter(({ Resource }) =>
+        Resource.some((each) => each === adopted || each.endsWith('classifier/*')),
+      ),
+    );
+    expect(new Set(reaching.flatMap(({ Action }) => Action))).toEqual(
+      new Set([
+        ...['DescribeFlywheel', 'DescribeDocumentClassifier', 'DescribeEntityRecognizer'].map((name) => `comprehend:${name}`),
+        ...['StartDocumentClassificationJob', 'StartEntitiesDetectionJob'].map((name) => `comprehend:${name}`),
+      ]),
+    );
   });
 
   it('reach one flywheel, one bucket and one role', () => {

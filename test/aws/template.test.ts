@@ -13,7 +13,11 @@ const adopted = {
   activeModel: 'arn:aws:comprehend:eu-west-1:123456789012:document-classifier/older/version/v1',
 };
 
-const all: TemplateOptions[] = [options, { flywheel: '*', branch: 'main' }, { ...options, adopted }];
+const all: TemplateOptions[] = [
+  options,
+  { flywheel: '*', branch: 'main' },
+  { ...options, adopted, lookedAt: 'arn:aws:comprehend:eu-west-1:123456789012:flywheel/older' },
+];
 const yaml = (given: TemplateOptions): string => stringify(cloudFormation(given), { aliasDuplicateObjects: false });
 
 interface Role {

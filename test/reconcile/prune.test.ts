@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OperationName } from '../../src/comprehend/api.ts';
 import type { Config } from '../../src/config/config.ts';
 import type { Document } from '../../src/datasets/document.ts';
 import { health } from '../../src/reconcile/conditions.ts';
@@ -208,7 +209,7 @@ describe('a prune that is killed', () => {
       let left = at;
       const deletion = /^delete/;
       const comprehend = new Proxy(run.backend.comprehend, {
-        get: (target, name: keyof typeof target) => async (request: never) => {
+        get: (target, name: OperationName) => async (request: never) => {
           const answer = await target[name](request);
           // The service did it, and nobody heard.
           if (deletion.test(name) && left-- === 0) throw new TypeError('killed');
