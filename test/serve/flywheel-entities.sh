@@ -21,12 +21,14 @@ wait_for ACTIVE describe-flywheel --flywheel-arn "$flywheel" --query FlywheelPro
 
 dataset wrong TRAIN "$(annotated wrong)"
 dataset test TEST "$(annotated test)"
+ingested
 first=$(iterate)
 promote "$first"
 follow mail
 before=$(found)
 
 dataset right TRAIN "$(annotated right)"
+ingested
 second=$(iterate)
 promote "$second"
 served "$second"
@@ -37,12 +39,8 @@ job=$(comprehend start-entities-detection-job --flywheel-arn "$flywheel" --data-
 wait_for COMPLETED describe-entities-detection-job --job-id "$job" \
   --query 'EntitiesDetectionJobProperties.[JobStatus,OutputDataConfig.S3Uri]'
 entities=$(tar --extract --gzip --to-stdout --file "$lake/${more#s3://}" output)
-comprehend list-entities-detection-jobs >&2
-comprehend list-flywheel-iteration-history --flywheel-arn "$flywheel" >&2
 comprehend describe-entity-recognizer --entity-recognizer-arn "$second" >&2
 
 clean_up
-comprehend delete-entity-recognizer --entity-recognizer-arn "$first"
-wait_for 1 list-entity-recognizers --query 'length(EntityRecognizerPropertiesList)'
 refused detect-entities --language-code en --text 'What a day'
 tell "$before" "$after" "$entities"

@@ -16,12 +16,14 @@ wait_for ACTIVE describe-flywheel --flywheel-arn "$flywheel" --query FlywheelPro
 
 dataset wrong TRAIN "$(csv wrong)"
 dataset test TEST "$(csv test)"
+ingested
 first=$(iterate)
 promote "$first"
 follow news
 before=$(classified)
 
 dataset right TRAIN "$(csv right)"
+ingested
 second=$(iterate)
 promote "$second"
 served "$second"

@@ -54,7 +54,7 @@ export function judgedBy({ name, probe: [program, ...args], command, ending }: J
   );
 }
 
-/** The AWS CLI takes up to a second to begin, and is begun thirty times. */
+/** The AWS CLI takes up to a second to begin, and is begun twenty-five times. */
 const minutes = (count: number): number => count * 60_000;
 
 function wrong({ operation, request, status, headers, body }: Exchange): string[] {
