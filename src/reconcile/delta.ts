@@ -30,6 +30,7 @@ export function tooSmall(documents: readonly Document[], mode: Task['mode']): st
   if (rarest !== undefined && rarest[1] < least.perLabel)
     return `${cannot} ${labelNoun(mode)} ${rarest[0]} has ${rarest[1]}, the service wants ${least.perLabel}`;
   if (documents.length < least.documents) return `${cannot} the service wants ${least.documents}`;
+  if (mode === 'entities' && rarest === undefined) return `${cannot} none of them has an entity, the service wants one`;
   if (bytes < least.bytes) return `${cannot} ${bytes} bytes, the service wants ${least.bytes}`;
   return null;
 }

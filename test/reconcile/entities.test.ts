@@ -102,6 +102,7 @@ it.each([
   [annotatedDocuments(20, 'many'), null],
   [annotatedDocuments(8, 'few'), 'entity type refund has 12, the service wants 25'],
   [[annotated('nothing', []), annotated('nothing at all', [])], 'the service wants 3'],
+  [['one', 'two', 'three'].map((text) => annotated(text, [])), 'none of them has an entity, the service wants one'],
 ] as const)('knows what the service asks of a dataset of annotations: %#', (given, reason) => {
   const why = tooSmall(given, 'entities');
   expect(why).toBe(reason === null ? null : `${given.length} new documents cannot be a dataset of their own: ${reason}`);
