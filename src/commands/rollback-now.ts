@@ -12,7 +12,9 @@ export async function rollbackNow(settings: Settings, version: string | null, on
 
 async function withPin(settings: Settings, flywheel: FlywheelReport): Promise<FlywheelReport> {
   const { status, activeKey, file, commit } = flywheel;
-  if (status !== 'done' || activeKey == null || commit == null || flywheel.history?.[0]?.decision !== 'rollback') return flywheel;
+  // The switch is decided, even while an endpoint is still on its way to it.
+  const decided = status === 'done' || status === 'training' || status === 'scoring';
+  if (!decided || activeKey == null || commit == null || flywheel.history?.[0]?.decision !== 'rollback') return flywheel;
   const bytes = await (await requireRepository(settings)).showFile(commit, file);
   if (bytes === null) return flywheel;
   const pin = activeKey.slice(0, 8);

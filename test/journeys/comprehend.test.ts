@@ -57,6 +57,8 @@ async function expectServing(stage: Stage, name: string, decision: string): Prom
   return record.model.key.slice(0, 8);
 }
 
+/** How far the service comes while a run looks is for the machine to say. */
+const underway = expect.stringMatching(/^(training|scoring)$/) as string;
 const unfinished = ({ github }: Stage) => github.state.checks.filter(({ status }) => status !== 'completed');
 
 describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
@@ -67,7 +69,7 @@ describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
 
       // The first push starts a training and leaves; the schedule finishes.
       const [begun, ...later] = await runUntilDone(stage, account, stage.firstPush());
-      expect(begun).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: 'training', changed: 'true', 'active-model': '' } });
+      expect(begun).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: underway, changed: 'true', 'active-model': '' } });
       expect(later.map(({ exitCode }) => exitCode)).toEqual(later.map(() => 0));
       const first = await expectServing(stage, name, 'first');
       expect(later.at(-1)!.outputs).toMatchObject({ verdict: 'PROMOTE', status: 'done', 'active-model': first });
@@ -90,7 +92,7 @@ describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
 
       // Its merge trains, and so says the pull request meanwhile.
       const pushed = await stage.run(stage.merge(good.number), { environment: account.environment });
-      expect(pushed).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: 'training', 'active-model': first } });
+      expect(pushed).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: underway, 'active-model': first } });
       const merge = stage.github.tip();
       expect(stage.checks(merge)).toMatchObject([{ status: 'in_progress' }]);
       expect(stage.told(good.number)).toMatchObject([{ body: expect.stringContaining('The scheduled workflow run finishes it') }]);
@@ -143,7 +145,7 @@ describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
     const merges = [stage.merge(data.number), stage.merge(words.number, 'squash')];
     const old = await stage.run(merges[0]!, { environment });
     expect(old).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: 'superseded', changed: 'false' } });
-    expect(await stage.run(merges[1]!, { environment })).toMatchObject({ exitCode: 0, outputs: { status: 'training' } });
+    expect(await stage.run(merges[1]!, { environment })).toMatchObject({ exitCode: 0, outputs: { status: underway } });
     expect(stage.told(data.number)).toMatchObject([{ body: expect.stringContaining('The scheduled workflow run finishes it') }]);
     expect(unfinished(stage).map(({ headSha }) => headSha)).toEqual([begun, merges[1]!].map(({ payload }) => payload.after));
 
