@@ -19,7 +19,7 @@ export function merging(flywheel: FlywheelReport): string {
 }
 
 const estimated =
-  'An estimate by the embedded engine, without floors and never more than HOLD: merging starts a training on Amazon Comprehend, and its own verdict decides.';
+  'An estimate by the embedded engine, without floors and never worse than HOLD: merging starts a training on Amazon Comprehend, and its own verdict decides.';
 
 /** Why a good candidate would not serve at once; null when it would. */
 export function waiting(flywheel: FlywheelReport): string[] | null {
