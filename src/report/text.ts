@@ -8,6 +8,7 @@ import { type Paint, painter, type Style, wrap } from './paint.ts';
 import { changeText, diffCounts } from './plan-lines.ts';
 import { pruneText } from './prune-lines.ts';
 import type { FlywheelReport, Report } from './report.ts';
+import { asSentence } from './sentences.ts';
 import { decisionOf, isFailing, type Situation, situationOf } from './situation.ts';
 import { scoreLines } from './text-scores.ts';
 import { statusLines } from './text-status.ts';
@@ -98,6 +99,7 @@ function judgesText(flywheel: FlywheelReport, width: number): string[] {
   const { verdict, verdictAfterMerge, baseOwned } = flywheel;
   const deciding = decisionOf(flywheel) === verdict?.decision ? verdict : verdictAfterMerge;
   const lines = [
+    ...standIn(flywheel),
     ...(verdict && verdictAfterMerge
       ? [`Today's judge says ${verdict.decision}, the judge after merge ${verdictAfterMerge.decision}; it takes both.`]
       : []),
@@ -105,6 +107,13 @@ function judgesText(flywheel: FlywheelReport, width: number): string[] {
     ...(wasAskedFor(flywheel) ? [] : (deciding?.reasons.slice(1) ?? [])),
   ];
   return lines.length === 0 ? [] : [lines.map((line) => `- ${wrap(line, width - 2, '  ')}`).join('\n')];
+}
+
+/** What stood for production where that was not the active model itself; of data that were only checked, the headline says it. */
+function standIn(flywheel: FlywheelReport): string[] {
+  const { comparedTo } = flywheel;
+  if (comparedTo === undefined || comparedTo.kind === 'active' || situationOf(flywheel) === 'checked') return [];
+  return [asSentence(comparedTo.reason)];
 }
 
 function planText(flywheel: FlywheelReport, width: number, paint: Paint): string[] {
