@@ -1,4 +1,3 @@
-import { isError } from '../problems/problem.ts';
 import type { Verdict } from '../promotion/verdict.ts';
 import { merging, waiting } from './merging.ts';
 import { activeName, short } from './model-name.ts';
@@ -74,7 +73,7 @@ const told: Record<Situation, Telling> = {
     sentences: [`${flywheel.file} now pins model ${short(flywheel.key) ?? ''}.`, 'Commit it: merging the change is the rollback.'],
   }),
   checked: (flywheel) => ({
-    title: flywheel.problems.length === 0 ? 'data checked' : 'data checked, with warnings',
+    title: `data checked${worst(flywheel.problems)}`,
     sentences: [
       `${flywheel.problems.length === 0 ? 'No problem in the files' : problemCounts(flywheel.problems)}.`,
       ...(flywheel.comparedTo ? [asSentence(flywheel.comparedTo.reason)] : []),
@@ -86,6 +85,11 @@ const told: Record<Situation, Telling> = {
     sentences: ['Nothing to train and nothing to promote.', ...stays(flywheel, 'still serves')],
   }),
 };
+
+function worst(problems: FlywheelReport['problems']): string {
+  if (problems.length === 0) return '';
+  return problems.every(({ severity }) => severity === 'notice') ? ', with notices' : ', with warnings';
+}
 
 function applied(flywheel: FlywheelReport): Omit<Headline, 'situation'> {
   const [now, before] = newestFirst(flywheel);
@@ -136,8 +140,8 @@ function gates(verdict: Verdict): string {
 }
 
 export function problemCounts(problems: FlywheelReport['problems']): string {
-  const errors = problems.filter(isError).length;
-  const others = problems.length - errors;
+  const of = (severity: string): number => problems.filter((problem) => problem.severity === severity).length;
+  const parts = ['error', 'warning', 'notice'].flatMap((severity) => (of(severity) > 0 ? [count(of(severity), severity)] : []));
   const files = new Set(problems.map(({ file }) => file)).size;
-  return `${[errors > 0 ? count(errors, 'error') : '', others > 0 ? count(others, 'warning') : ''].filter(Boolean).join(' and ')} in ${count(files, 'file')}`;
+  return `${parts.join(', ')} in ${count(files, 'file')}`;
 }

@@ -109,7 +109,10 @@ export const situations: Record<string, Report> = {
     'preview',
     preview({
       ok: false,
-      problems: problems(),
+      problems: [
+        ...problems(),
+        { ...problems()[3]!, line: 90, rule: 'no-entity', severity: 'notice', message: 'This document has no entity.' },
+      ],
       verdict: undefined,
       candidate: undefined,
       active: undefined,
