@@ -90,7 +90,8 @@ async function loadDocuments(
       for (const path of companions) files.add(path);
       const result = await readDocuments(fresh.map(opened), source, companions.map(opened));
       for (const document of result.documents) documents.push(document);
-      for (const problem of result.problems) all.push(problem);
+      // Without documents every annotation names an unknown one: the missing file is said already, and is the cause.
+      for (const problem of result.problems) if (matched.length > 0 || problem.rule !== 'unknown-document') all.push(problem);
     }
     for (const path of seen) files.add(path);
     return documents;

@@ -58,4 +58,9 @@ describe('a file beside plain text', () => {
       'nlp/data/where.csv:2:9 offset-outside-text: The entity from 3 to 8 (CITY) lies outside its text, which has 7 characters. The document is left out.',
     ]);
   });
+
+  it('does not bury missing documents under the annotations of them', async () => {
+    const { problems } = await load('{ path: data/dogs.txt, annotations: data/where.csv }', { 'nlp/data/where.csv': annotations });
+    expect(problems).toEqual(['nlp/flywheel.yaml:4:18 no-data-file: No file matches nlp/data/dogs.txt (datasets.train).']);
+  });
 });
