@@ -178,6 +178,22 @@ describe('an entity recognizer', () => {
     expect(candidate!.perLabel.MEANS).toMatchObject({ support: 10 });
   });
 
+  it('has one verdict when it renames an entity type, in golden documents too', async () => {
+    const box = await applied(wellTaught());
+    const before = wellTaught();
+    const data = Object.keys(before).filter((path) => path.endsWith('.jsonl'));
+    box.branch('renamed', {
+      'flywheel.yaml': yaml().replace('language: en', 'language: en, entities: [LOCATION, PERSON], renamed: { PLACE: LOCATION }'),
+      ...Object.fromEntries(data.map((path) => [path, before[path]!.replaceAll('"PLACE"', '"LOCATION"')])),
+    });
+    const shown = await box.preview();
+    expect(shown).not.toHaveProperty('verdictAfterMerge');
+    expect(shown.verdict?.decision).toBe('PROMOTE');
+    expect(shown.golden).toMatchObject({ documents: 5, broken: [] });
+    box.merge('renamed');
+    expect((await box.apply()).verdict).toEqual(shown.verdict);
+  });
+
   it('finds entities in texts, with offsets in code points of the text as it was given', async () => {
     const box = await applied(wellTaught());
     const text = '  🙂 Anna Berg lives in Oslo now\r\n';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exitCode } from '../../src/commands/exit-code.ts';
-import { applied, csv, directoryLake, everyByte, files, moreRows, only, previewed, rows, testRows, yaml } from './sandbox.ts';
+import { applied, csv, directoryLake, everyByte, files, moreRows, only, previewed, type Row, rows, testRows, yaml } from './sandbox.ts';
 
 /** Test rows whose labels are all turned round: who is right by them is wrong. */
 const turned = rows(10, 'held out', true);
@@ -62,6 +62,30 @@ describe('a pull request that edits its own judge', () => {
     expect(shown.datasets!.test.documents).toBeGreaterThan(5);
     expect(shown).not.toHaveProperty('verdictAfterMerge');
     expect(shown.verdict).not.toBeNull();
+  });
+
+  it.each([
+    ['declared test data', yaml],
+    ['a stable tenth', () => undeclared],
+  ])('has one verdict when it renames a label, floors and all, with %s', async (_, declare) => {
+    const said = (label: string, renaming: string) =>
+      `${declare(directoryLake)}promotion: { minimumPerLabel: { ${label}: { f1: 0.1 } } }\n`.replace(
+        'language: en',
+        `language: en${renaming}`,
+      );
+    const first = rows(20, 'first');
+    const box = await applied(files({ 'flywheel.yaml': said('refund', ''), 'data/train/first.csv': csv(first) }));
+    const today = (list: Row[]) => csv(list.map((row) => ({ ...row, label: row.label === 'refund' ? 'money back' : row.label })));
+    box.branch('renamed', {
+      'flywheel.yaml': said('money back', ', labels: [billing, money back, technical], renamed: { refund: money back }'),
+      'data/train/first.csv': today(first),
+      'data/test.csv': today(testRows),
+    });
+    const shown = await box.preview();
+    expect(shown).not.toHaveProperty('verdictAfterMerge');
+    expect(shown.verdict?.decision).toBe('PROMOTE');
+    box.merge('renamed');
+    expect((await box.apply()).verdict).toEqual(shown.verdict);
   });
 });
 
