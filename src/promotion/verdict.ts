@@ -1,4 +1,4 @@
-/** What the judge said of a candidate; stored by evidence key and shown as it stands. See DESIGN in docs/verdict.md. */
+/** What the judge said of a candidate; stored by evidence key and shown as it stands. docs/verdict.md explains it. */
 export interface Verdict {
   decision: 'PROMOTE' | 'HOLD' | 'REJECT' | 'NOT_COMPARABLE';
   /** Sentences, most important first; the first one names the number that decided. */
