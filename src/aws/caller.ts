@@ -17,6 +17,7 @@ const question = new TextEncoder().encode('Action=GetCallerIdentity&Version=2011
  * Source: STS API reference, GetCallerIdentity.
  */
 export async function callerAccount({ endpoint, region, credentials, clock }: CallerOptions): Promise<string | null> {
+  if (!URL.canParse(endpoint)) return null;
   const url = new URL(endpoint);
   const request = { method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: question };
   const headers = signed(request, await credentials(), { region, service: 'sts', at: clock() });

@@ -27,6 +27,11 @@ class StorageUnavailable extends Error {
   override name = 'StorageUnavailable';
 }
 
+/** Nothing that speaks as S3 does is at the address. */
+class StorageUnreachable extends Error {
+  override name = 'StorageUnreachable';
+}
+
 interface Answer {
   status: number;
   bytes: Uint8Array;
@@ -62,8 +67,9 @@ export function openS3(options: S3Options): Storage {
       do {
         const more: Record<string, string> = token === undefined ? {} : { 'continuation-token': token };
         const { status, bytes } = await call({ method: 'GET', bucket, query: { 'list-type': '2', prefix: key, ...more } });
-        if (status === 404) return [];
         const page = new TextDecoder().decode(bytes);
+        if (status === 404 && elements(page, 'Code').length > 0) return [];
+        if (!page.includes('<ListBucketResult')) throw notS3(page, prefix, options);
         for (const found of elements(page, 'Key')) keys.push(found);
         token = elements(page, 'NextContinuationToken')[0];
       } while (token !== undefined);
@@ -101,8 +107,16 @@ function objectOf(uri: string, access: Access): { bucket: string; key: string } 
   return place;
 }
 
+/** What a proxy that wants a password answers must not be taken for a list without keys. */
+function notS3(page: string, prefix: string, { endpoint }: S3Options): StorageUnreachable {
+  const beginning = JSON.stringify(page.trim().slice(0, 60));
+  return new StorageUnreachable(`What answers at ${endpoint} when ${prefix} is listed is not S3: its answer begins with ${beginning}.`);
+}
+
 /** @throws {StorageRefusal} when the server says no; after several attempts, what the last one threw. */
 async function answered(request: Call, options: S3Options): Promise<Answer> {
+  if (!URL.canParse(options.endpoint))
+    throw new StorageUnreachable(`The address of S3, ${JSON.stringify(options.endpoint)}, is not a URL.`);
   for (let attempt = 1; ; attempt++) {
     const answer = await sent(request, options).catch((error: unknown) => {
       // Without credentials there is nothing to try again.
@@ -128,7 +142,9 @@ async function answered(request: Call, options: S3Options): Promise<Answer> {
   }
 }
 
-async function sent({ method, bucket, key = '', query = {}, headers = {}, body }: Call, options: S3Options): Promise<Answer> {
+/** @throws {StorageUnreachable} whatever keeps the answer away; its cause tells what. */
+async function sent(call: Call, options: S3Options): Promise<Answer> {
+  const { method, bucket, key = '', query = {}, headers = {}, body } = call;
   const url = new URL(`${options.endpoint.replace(/\/+$/, '')}/${bucket}/${key.split('/').map(encoded).join('/')}`);
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   // The form of a query that browsers like, with + for a space, is not the one that is signed.
@@ -140,15 +156,23 @@ async function sent({ method, bucket, key = '', query = {}, headers = {}, body }
     service: 's3',
     at: options.clock(),
   });
-  const response = await fetch(url, {
-    method,
-    headers: all,
-    signal: AbortSignal.timeout(answerMilliseconds),
-    redirect: 'manual',
-    ...(body === undefined ? {} : { body: Buffer.from(body) }),
-  });
-  return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+  try {
+    const response = await fetch(url, {
+      method,
+      headers: all,
+      signal: AbortSignal.timeout(answerMilliseconds),
+      redirect: 'manual',
+      ...(body === undefined ? {} : { body: Buffer.from(body) }),
+    });
+    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
+  } catch (error) {
+    throw new StorageUnreachable(`${nameOf(call)} does not reach ${options.endpoint}: ${reasonOf(error)}.`, { cause: error });
+  }
 }
+
+/** `fetch` says that it failed, and its cause why. */
+const reasonOf = (error: unknown): string =>
+  error instanceof Error ? (error.cause instanceof Error && error.cause.message) || error.message : String(error);
 
 const accessOf = ({ method }: Call): Access => (method === 'GET' ? 'read' : 'write');
 const nameOf = ({ method, bucket, key, query }: Call): string => `${method} s3://${bucket}/${key ?? query?.prefix ?? ''}`;

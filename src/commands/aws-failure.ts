@@ -16,6 +16,12 @@ interface Refusal {
   hint: (account: Account) => string;
 }
 
+const unreachable = {
+  says: () => 'does not reach AWS',
+  hint: () =>
+    'Check the variables AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and AWS_ENDPOINT_URL_COMPREHEND, which are addresses such as https://s3.eu-west-1.amazonaws.com, and any proxy on the way.',
+};
+
 /** The first that fits. */
 const refusals: Refusal[] = [
   {
@@ -96,6 +102,18 @@ const refusals: Refusal[] = [
     says: () => 'gave no answer',
     hint: () => 'Run the command again: it finds out what was done, and goes on from here.',
   },
+  {
+    kind: 'aws-certificate',
+    names: /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+|CERT_[A-Z_]+|ERR_TLS_CERT_ALTNAME_INVALID)$/,
+    says: () => 'reaches a server whose certificate this machine does not trust',
+    hint: () =>
+      'If a proxy opens the connections of this machine, name the file of its certificates in NODE_EXTRA_CA_CERTS; otherwise check the variables AWS_ENDPOINT_URL….',
+  },
+  {
+    kind: 'aws-unreachable',
+    names: /^(StorageUnreachable|ERR_INVALID_URL)$/,
+    ...unreachable,
+  },
 ];
 
 /** The failure that an error of AWS is; null when it is none of AWS. @param what was asked, e.g. `CreateFlywheel` */
@@ -103,10 +121,13 @@ export function awsFailure(error: unknown, what: string, account: Account): Fail
   if (!(error instanceof Error) || error instanceof Failure || error instanceof LostRace) return null;
   const names = namesOf(error);
   const found = refusals.find((refusal) => names.some((name) => refusal.names.test(name)));
-  const message = error.message.replace(/\.?$/, '.');
+  const message = error.message.trim().replace(/\s+/g, ' ').replace(/\.?$/, '.');
   if (found !== undefined)
     return new Failure(found.kind, `${what} ${found.says(account)}: ${message}`, { hint: found.hint(account), cause: error });
   if (!('$metadata' in error) && !(error instanceof StorageRefusal)) return null;
+  // The SDK marks what the service said with whose fault it is, and what broke on the way with its attempts alone.
+  if (!('$fault' in error) && !(error instanceof StorageRefusal))
+    return new Failure('aws-unreachable', `${what} ${unreachable.says()}: ${message}`, { hint: unreachable.hint(), cause: error });
   return new Failure('aws-refused', `${what} is refused: ${message} (${names[0]})`, {
     hint: 'The message is the service’s own. When its reason is gone, run the command again: it goes on from here.',
     cause: error,

@@ -67,6 +67,14 @@ describe('a storage in S3', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it.each([200, 404])('does not take the page of a proxy, answered with %i, for an empty lake', async (status) => {
+    const { s3 } = await answering((_, response) => response.writeHead(status).end('<html>proxy login</html>'));
+    await expect(s3.list('s3://lake/in/')).rejects.toMatchObject({
+      name: 'StorageUnreachable',
+      message: expect.stringMatching(/ when s3:\/\/lake\/in\/ is listed is not S3: its answer begins with "<html>proxy login<\/html>"\.$/),
+    });
+  });
+
   it('gives up in the end', async () => {
     const { s3, asked } = await answering((_, response) => error(response, 500, 'InternalError'));
     await expect(s3.get('s3://lake/a')).rejects.toThrow(/^GET s3:\/\/lake\/a at http:.* answers 500 InternalError again and again\.$/);

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { openComprehend } from '../../src/aws/comprehend.ts';
+import { openS3 } from '../../src/aws/s3.ts';
 import { awsFailure, tellingComprehend, tellingStorage } from '../../src/commands/aws-failure.ts';
 import type { Comprehend } from '../../src/comprehend/api.ts';
 import { LostRace, StorageRefusal } from '../../src/comprehend/storage.ts';
@@ -14,8 +16,10 @@ const account = {
 
 /** As the SDK throws what it has no class for. */
 const named = (name: string, message = 'No.', more: object = {}): Error =>
-  Object.assign(new Error(message), { name, $metadata: {}, ...more });
+  Object.assign(new Error(message), { name, $metadata: {}, $fault: 'client', ...more });
 const failureOf = (error: unknown): Failure => awsFailure(error, 'CreateFlywheel', account)!;
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('what AWS says no with', () => {
   it.each([
@@ -59,6 +63,20 @@ describe('what AWS says no with', () => {
     expect(failureOf(nowhere)).toMatchObject({ kind: 'aws-region', message: expect.stringContaining('has no address in eu-west-1') });
     const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
     expect(failureOf(reset).kind).toBe('aws-unavailable');
+  });
+
+  it('is known from what never reached the service, which has no word in it', () => {
+    const broken = (message: string, code?: string) => failureOf(Object.assign(new Error(message), { code, $metadata: { attempts: 1 } }));
+    expect(broken('self-signed certificate', 'DEPTH_ZERO_SELF_SIGNED_CERT')).toMatchObject({
+      kind: 'aws-certificate',
+      message: 'CreateFlywheel reaches a server whose certificate this machine does not trust: self-signed certificate.',
+      hint: expect.stringContaining('NODE_EXTRA_CA_CERTS'),
+    });
+    expect(broken('write EPROTO wrong version number\n', 'EPROTO')).toMatchObject({
+      kind: 'aws-unreachable',
+      message: 'CreateFlywheel does not reach AWS: write EPROTO wrong version number.',
+      hint: expect.stringContaining('AWS_ENDPOINT_URL_COMPREHEND'),
+    });
   });
 
   it('does not tell by the status', () => {
@@ -111,5 +129,27 @@ it('explains what a storage refuses, and says what it was asked', async () => {
   await expect(tellingStorage(refusing, account).get('s3://tickets-lake/a')).rejects.toMatchObject({
     kind: 'aws-bucket-missing',
     message: 'Reading s3://tickets-lake/a asks for a bucket that is not there: s3://tickets-lake/flywheels: No.',
+  });
+});
+
+it.each([
+  ['nonsense', 'Listing s3://tickets-lake/ does not reach AWS: The address of S3, "nonsense", is not a URL.'],
+  [
+    'http://127.0.0.1:9',
+    'Listing s3://tickets-lake/ does not reach AWS: GET s3://tickets-lake/ does not reach http://127.0.0.1:9: bad port.',
+  ],
+])('explains an address that S3 cannot have: %s', async (endpoint, message) => {
+  const credentials = async () => ({ accessKeyId: 'a', secretAccessKey: 'b' });
+  const bucket = openS3({ endpoint, region: 'eu-west-1', credentials, clock: () => new Date(0) });
+  await expect(tellingStorage(bucket, account).list('s3://tickets-lake/')).rejects.toMatchObject({ kind: 'aws-unreachable', message });
+});
+
+it('explains an address that Amazon Comprehend cannot have', async () => {
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+  const { comprehend } = openComprehend({ region: 'eu-west-1', endpoint: 'nonsense', pause: async () => {}, chance: () => 0 });
+  await expect(tellingComprehend(comprehend, account).listFlywheels({})).rejects.toMatchObject({
+    kind: 'aws-unreachable',
+    message: 'ListFlywheels does not reach AWS: Invalid URL.',
   });
 });
