@@ -93,6 +93,7 @@ export function undeclaredLabels(desired: Desired): Problem[] {
   for (const document of [...desired.documents.train, ...desired.documents.test, ...desired.documents.golden])
     for (const label of document.labels) if (!known.has(label)) first.set(label, seen(first.get(label), document));
   const noun = labelNoun(task.mode);
+  const declaredUnder = task.mode === 'entities' ? 'entities' : 'labels';
   return [...first].map(([label, { document, count }]) => ({
     file: document.file,
     line: document.line,
@@ -100,7 +101,7 @@ export function undeclaredLabels(desired: Desired): Problem[] {
     rule: 'undeclared-label',
     severity: 'error',
     message: `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${label}" (${count} ${count === 1 ? 'document' : 'documents'}) is not one that flywheel ${name} was trained with: ${desired.labels.join(', ')}.`,
-    hint: `Correct the ${noun}, or declare all ${noun}s under task.${task.mode === 'entities' ? 'entities' : 'labels'} in ${file} to add it.`,
+    hint: `Correct the ${noun}, or declare all ${noun}s under task.${declaredUnder} in ${file} to add it; where it is the new name of an old one, write \`old: new\` under task.renamed as well.`,
   }));
 }
 

@@ -154,6 +154,7 @@ describe.each(['multi-class', 'multi-label', 'entities'] as const)('reconcile, %
       rule: 'undeclared-label',
       severity: 'error',
       message: expect.stringMatching(/^(Label|Entity type) "praise" \(\d+ documents\) is not one that/),
+      hint: expect.stringMatching(/declare all (labels under task\.labels|entity types under task\.entities) .* under task\.renamed/),
     });
     const labels = ['billing', 'praise', 'refund', 'technical'];
     const declared = config({ task: { ...config().task, labels } });
