@@ -87,7 +87,7 @@ const refusals: Refusal[] = [
     names: /^(KmsKeyValidationException|KMS\..*)$/,
     says: () => 'cannot use a key of KMS',
     hint: ({ dataAccessRole }) =>
-      `Check engine.comprehend.kms: the keys must be enabled, in the same region, and let ${dataAccessRole} use them (kms:CreateGrant, kms:Decrypt, kms:GenerateDataKey).`,
+      `Check modelKmsKey, volumeKmsKey and dataLakeKmsKey of engine.comprehend: the keys must be enabled, in the same region, and let ${dataAccessRole} use them (kms:CreateGrant, kms:Decrypt, kms:GenerateDataKey).`,
   },
   {
     kind: 'aws-busy',

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config, Engine } from './config.ts';
 
 /** What a pull request cannot change for itself: it is judged by the rules in force before it. */
 export const baseOwned = ['promotion', 'pullRequests', 'engine', 'budget', 'endpoint', 'pin', 'suspend'] as const;
@@ -12,8 +12,19 @@ export function withBaseOwned(head: Config, base: Config | null): { config: Conf
   const { promotion, pullRequests, engine, budget, endpoint, pin, suspend } = base;
   return {
     config: { ...head, promotion, pullRequests, engine, budget, endpoint, pin, suspend },
-    edited: baseOwned.flatMap((key) => differences(head[key], base[key], [key])).sort(),
+    edited: baseOwned.flatMap((key) => (key === 'engine' ? engines(head, base) : differences(head[key], base[key], [key]))).sort(),
   };
+}
+
+/** In the words of flywheel.yaml; of another engine every setting is another one. */
+function engines({ engine: head }: Config, { engine: base }: Config): string[] {
+  return head.kind === base.kind ? differences(written(head), written(base), ['engine', head.kind]) : ['engine'];
+}
+
+function written(engine: Engine): object {
+  if (engine.kind === 'local') return engine;
+  const { kms, ...rest } = engine;
+  return { ...rest, modelKmsKey: kms.model, volumeKmsKey: kms.volume, dataLakeKmsKey: kms.dataLake };
 }
 
 function differences(head: unknown, base: unknown, path: string[]): string[] {

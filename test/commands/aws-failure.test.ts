@@ -32,7 +32,7 @@ describe('what AWS says no with', () => {
     ['CredentialsProviderError', 'aws-no-credentials', 'aws-actions/configure-aws-credentials'],
     ['ResourceLimitExceededException', 'aws-limit', 'Service Quotas'],
     ['UnsupportedLanguageException', 'aws-language', 'task.language'],
-    ['KmsKeyValidationException', 'aws-key', 'engine.comprehend.kms'],
+    ['KmsKeyValidationException', 'aws-key', 'modelKmsKey, volumeKmsKey and dataLakeKmsKey of engine.comprehend:'],
     ['ThrottlingException', 'aws-busy', 'later'],
     ['InternalServerException', 'aws-unavailable', 'finds out what was done'],
     ['TimeoutError', 'aws-unavailable', 'finds out what was done'],

@@ -28,7 +28,7 @@ suspend: true
     expect(result.edited).toEqual([
       'budget',
       'endpoint',
-      'engine.lake',
+      'engine.local.lake',
       'pin',
       'promotion.minimum.f1',
       'promotion.minimum.recall',
@@ -37,5 +37,18 @@ suspend: true
       'pullRequests.train',
       'suspend',
     ]);
+  });
+
+  const comprehend = (more: string) =>
+    config(`engine:
+  comprehend: { region: eu-west-1, dataLake: "s3://lake", dataAccessRole: "arn:aws:iam::123456789012:role/comprehend"${more} }
+`);
+
+  it.each([
+    ['another engine', base, ['endpoint', 'engine', 'pin', 'promotion.minimum.f1', 'promotion.minimumPerLabel.refund']],
+    ['a key of KMS', comprehend(', modelKmsKey: a'), ['engine.comprehend.modelKmsKey']],
+    ['tags', comprehend(', tags: { team: a }'), ['engine.comprehend.tags.team']],
+  ])('names the engine as flywheel.yaml does: %s', (_, head, edited) => {
+    expect(withBaseOwned(head, comprehend('')).edited).toEqual(edited);
   });
 });
