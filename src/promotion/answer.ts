@@ -25,6 +25,15 @@ export function renamedAnswer(mode: Mode, answer: LabelSet, rename: Rename): Lab
   return [...new Set(answer.map(item))].sort();
 }
 
+/**
+ * What an answer says of the labels that both models know. Null when a classifier's says nothing of them: a type that a recognizer no longer
+ * looks for leaves a document without entities, which is an answer.
+ */
+export function sharedAnswer(mode: Mode, answer: LabelSet, shares: (label: string) => boolean): LabelSet | null {
+  const shared = answer.filter((item) => shares(labelIn(mode, item)));
+  return shared.length === 0 && answer.length > 0 && mode !== 'entities' ? null : shared;
+}
+
 /** A metric of both models as numbers; of a label alone where one is named. */
 export const pairOf = (mode: Mode, answers: Answers, metric: Metric, label?: string): Paired =>
   mode === 'entities' ? pairedSpans(answers, metric, label) : paired(answers, metric, label);

@@ -49,7 +49,7 @@ export interface AddedRows {
   groups: string[];
   /** The serving model's answer for each row; its out-of-fold answer where it trained on the row's text. */
   predictions: Prediction[];
-  /** How often the serving model's out-of-fold answer agrees with the labels of its own training rows; `perLabel` is by group. */
+  /** How often the serving model's out-of-fold answer agrees with the labels of its own training rows, of the labels that both models know; `perLabel` is by group. */
   expected: { documents: number; agreed: number; perLabel: Record<string, { documents: number; agreed: number }> };
 }
 

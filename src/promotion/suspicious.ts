@@ -1,5 +1,5 @@
 import { type LabelSet, labelSetText } from '../learning/evaluation/label-sets.ts';
-import { labelIn, type Mode, type Rename, renamedAnswer } from './answer.ts';
+import { labelIn, type Mode, type Rename, renamedAnswer, sharedAnswer } from './answer.ts';
 import { renaming } from './comparable.ts';
 import { errorRate } from './comparison.ts';
 import type { AddedRows, Evidence } from './evidence.ts';
@@ -22,11 +22,15 @@ export function suspiciousLabels(evidence: Evidence): { findings: Finding[]; row
   if (added === null || labels.active === null) return { findings: [], rows: [] };
   const rename = renaming(labels.active, labels.candidate, renamed);
   const known = new Set(labels.active.map(rename));
-  const judged = [...added.given.keys()].filter((index) => added.given[index]!.every((item) => known.has(labelIn(mode, item))));
+  const shares = (label: string): boolean => known.has(label) && labels.candidate.includes(label);
+  // Of a label that the candidate no longer has the rows cannot carry any: what the active model says of it is no doubt about them.
+  const opinions = added.predictions.map((answer) => sharedAnswer(mode, renamedAnswer(mode, answer.labels, rename), shares));
+  const judged = [...added.given.keys()].filter(
+    (index) => opinions[index] !== null && added.given[index]!.every((item) => shares(labelIn(mode, item))),
+  );
   if (judged.length < MINIMUM_ROWS) return { findings: [], rows: [] };
-  const opinion = (index: number): LabelSet => renamedAnswer(mode, added.predictions[index]!.labels, rename);
-  const doubted = judged.filter((index) => !agree(mode, added.given[index]!, opinion(index)));
-  const rows = doubted.map((index) => rowOf(added, index, opinion(index), (item) => renamedAnswer(mode, [item], rename)[0]!));
+  const doubted = judged.filter((index) => !agree(mode, added.given[index]!, opinions[index]!));
+  const rows = doubted.map((index) => rowOf(added, index, opinions[index]!, (item) => renamedAnswer(mode, [item], rename)[0]!));
   const expectations = expectationsOf(added, judged, rename);
   const pValue = tail(expectations, rows.length);
   const level = errorRate(policy);

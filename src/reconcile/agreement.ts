@@ -2,7 +2,7 @@ import { type OutOfFold, readOutOfFold } from '../comprehend/model-stats.ts';
 import { type Document, textKey } from '../datasets/document.ts';
 import type { LabelSet } from '../learning/evaluation/label-sets.ts';
 import type { Prediction } from '../learning/evaluation/scores.ts';
-import { labelIn, type Mode } from '../promotion/answer.ts';
+import { labelIn, type Mode, sharedAnswer } from '../promotion/answer.ts';
 import type { AddedRows } from '../promotion/evidence.ts';
 import { agree } from '../promotion/suspicious.ts';
 import type { Backend } from './backend.ts';
@@ -12,7 +12,7 @@ import { truthOf } from './truth.ts';
 
 /**
  * What the serving model thinks of the added rows. Of a text that it trained on under another label it has an opinion of its
- * own only out of fold. Without out-of-fold answers (Amazon Comprehend keeps none) there is nothing fair to compare with: null.
+ * own only out of fold. `shares` says of a label in the model's own words whether the candidate knows it too: no other counts. Without out-of-fold answers (Amazon Comprehend keeps none) there is nothing fair to compare with: null.
  */
 export async function agreement(
   backend: Backend,
@@ -20,6 +20,7 @@ export async function agreement(
   active: Model,
   rows: readonly Document[],
   mode: Mode,
+  shares: (label: string) => boolean,
 ): Promise<AddedRows | null> {
   const outOfFold = active.statsPrefix === null ? undefined : await readOutOfFold(backend.storage, active.statsPrefix);
   if (outOfFold === undefined) return null;
@@ -29,13 +30,26 @@ export async function agreement(
   );
   if (own === null) return null;
   const byText = new Map([...outOfFold.values()].map((row) => [textKey(row.fingerprint), row]));
-  const { groupOf, expected } = usualAgreement([...outOfFold.values()], mode);
+  const { groupOf, expected } = usualAgreement(sharedRows([...outOfFold.values()], mode, shares), mode);
   const opinion = (document: Document, at: number): Prediction => {
     const trained = byText.get(textKey(document.fingerprint));
     return trained === undefined ? own[at]! : outOfFoldAnswer(trained);
   };
   const given = rows.map(truthOf);
   return { given, groups: given.map(groupOf), predictions: rows.map(opinion), expected };
+}
+
+/** The judge reads the added rows in the same way: both rates speak of the same labels. */
+export function sharedRows(
+  rows: readonly Pick<OutOfFold, 'given' | 'predicted'>[],
+  mode: Mode,
+  shares: (label: string) => boolean,
+): Pick<OutOfFold, 'given' | 'predicted'>[] {
+  return rows.flatMap((row) => {
+    const given = sharedAnswer(mode, row.given, shares);
+    const predicted = sharedAnswer(mode, row.predicted, shares);
+    return given === null || predicted === null ? [] : [{ given, predicted }];
+  });
 }
 
 /** How often a model's out-of-fold answers agree with its own rows, by groups of rows that are alike. */

@@ -1,6 +1,7 @@
 import { modelKindOf } from '../comprehend/arn.ts';
 import type { Document } from '../datasets/document.ts';
 import { labelSetText } from '../learning/evaluation/label-sets.ts';
+import { renaming } from '../promotion/comparable.ts';
 import type { Evidence, Judgement, Sample } from '../promotion/evidence.ts';
 import { judge } from '../promotion/judge.ts';
 import { agreement } from './agreement.ts';
@@ -52,6 +53,8 @@ export async function judgeCandidate(
   const answers = await answersOf(backend, desired, observed, candidate);
   if ('scoring' in answers) return answers;
   const { score } = answers;
+  const today = renaming(asked.active?.labels ?? [], candidate.labels, task.renamed);
+  const shares = (label: string): boolean => candidate.labels.includes(today(label));
   const input: Evidence = {
     mode: task.mode,
     otherTask,
@@ -62,7 +65,7 @@ export async function judgeCandidate(
     test: await sample(score, test, { candidate, ...asked }),
     golden: await sample(score, desired.documents.golden, { candidate, ...asked, reference: null }),
     excluded: desired.documents.test.length - test.length,
-    added: asked.active === null || rows.length === 0 ? null : await agreement(backend, score, asked.active, rows, task.mode),
+    added: asked.active === null || rows.length === 0 ? null : await agreement(backend, score, asked.active, rows, task.mode, shares),
     attempt: new Set(earlier.map((record) => record.candidateKey)).size + 1,
     seed: evidence,
   };

@@ -194,6 +194,22 @@ describe('an entity recognizer', () => {
     expect((await box.apply()).verdict).toEqual(shown.verdict);
   });
 
+  it('does not call rows suspicious for lacking a type that is no longer looked for', async () => {
+    const box = await applied(wellTaught());
+    const placesOnly = (list: Mail[]) =>
+      jsonl(list.map((mail) => ({ ...mail, entities: mail.entities.filter(({ label }) => label === 'PLACE') })));
+    box.branch('places', {
+      'flywheel.yaml': yaml().replace('language: en', 'language: en, entities: [PLACE]'),
+      'data/train/first.jsonl': placesOnly(mails(20, 'first')),
+      'data/test.jsonl': placesOnly(mails(8, 'held out')),
+      'data/golden.jsonl': placesOnly(mails(1, 'golden')),
+    });
+    box.merge('places');
+    const { verdict } = await box.apply();
+    expect(verdict!.gates.find(({ name }) => name === 'agreement of added rows')).toMatchObject({ pass: true });
+    expect(verdict).toMatchObject({ decision: 'PROMOTE', suspicious: [] });
+  });
+
   it('finds entities in texts, with offsets in code points of the text as it was given', async () => {
     const box = await applied(wellTaught());
     const text = '  🙂 Anna Berg lives in Oslo now\r\n';

@@ -233,7 +233,7 @@ describe('added rows with entities', () => {
       expected,
     };
     const test = { actual: times(30, ['0-4 A']), candidate: times(30, ['0-4 A']), active: times(30, ['0-4 A']) };
-    return judge(spanEvidence(test, { added })).verdict;
+    return judge(spanEvidence(test, { added, types: ['A', 'B'] })).verdict;
   };
 
   it.each([

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AddedRows } from '../../src/promotion/evidence.ts';
 import { suspiciousLabels } from '../../src/promotion/suspicious.ts';
+import { sharedRows } from '../../src/reconcile/agreement.ts';
 import { addedOf, evidenceOf, labels, says } from './sample.ts';
 
 const usual: AddedRows['expected'] = {
@@ -51,6 +52,30 @@ describe('suspicious labels', () => {
   it('leaves out rows whose label the serving model does not know', () => {
     expect(look(labels('new*50 a*9'), labels('b*50 a*9')).findings).toEqual([]);
     expect(look(labels('new*50 a*10'), labels('b*50 a*10')).findings).toMatchObject([{ gate: { pass: true, value: 1 } }]);
+  });
+
+  it('leaves out rows of which the serving model says a label that the candidate no longer has', () => {
+    const known = ['a', 'b', 'gone'];
+    expect(held(look(labels('a*50'), labels('gone*20 a*30'), { known }))).toBe(false);
+    expect(look(labels('a*50'), labels('gone*41 a*9'), { known }).findings).toEqual([]);
+    expect(held(look(labels('a*70'), labels('gone*20 b*9 a*41'), { known }))).toBe(true);
+  });
+
+  it.each([
+    ['multi-class', [['a'], ['gone'], ['a']], [['a'], ['a'], ['gone']], [[['a'], ['a']]]],
+    ['multi-label', [['a', 'gone'], ['gone']], [['gone', 'z'], ['a']], [[['a'], ['z']]]],
+    [
+      'entities',
+      [['0-4 gone', '5-9 a'], ['0-4 gone']],
+      [['0-4 gone'], ['0-4 gone', '5-9 a']],
+      [
+        [['5-9 a'], []],
+        [[], ['5-9 a']],
+      ],
+    ],
+  ] as const)('knows the usual agreement on labels that both models know, of %s', (mode, given, predicted, left) => {
+    const rows = given.map((set, at) => ({ given: set, predicted: predicted[at]! }));
+    expect(sharedRows(rows, mode, (label) => label !== 'gone')).toEqual(left.map(([mine, theirs]) => ({ given: mine, predicted: theirs })));
   });
 
   it('says nothing of fewer than ten rows', () => {
