@@ -6,6 +6,8 @@ const argv = process.argv.slice(2);
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
+// The AWS SDK's own switch for eight lines about Node 20 before every answer; docs/aws.md says it once.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
 try {
   const { text, stream, code } = await answer(argv);
   process[stream].write(text);
