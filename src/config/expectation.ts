@@ -25,8 +25,8 @@ export function expectation({ keyword, parentSchema, data }: Violation, name: st
     case 'enum':
       return unknownValue(parentSchema, value);
     case 'pattern': {
-      const message = `\`${name}\` is ${describe(value)}; allowed are ${parentSchema.patternErrorMessage!}.`;
-      return { rule: 'wrong-format', message, hint: hyphenated(data as string) };
+      const message = `\`${name}\` is ${describe(value)}; it must be ${parentSchema.patternErrorMessage!}.`;
+      return { rule: 'wrong-format', message, hint: patternHint(parentSchema.pattern!, data as string) };
     }
     case 'minimum':
     case 'maximum':
@@ -139,9 +139,17 @@ function describe({ data, written }: Value): string {
   return typeof data === 'string' ? `the text "${shortened(data)}"` : shortened(written ?? JSON.stringify(data));
 }
 
+/** The same text in the form that the pattern wants, where one of the usual slips is all that is wrong. */
+function patternHint(pattern: string, data: string): string {
+  const text = data.trim();
+  const bucket = text.replace(/^(?:s3:\/*)?([^/]+)/i, (_, name: string) => `s3://${name.toLowerCase()}`);
+  const allowed = new RegExp(pattern, 'u');
+  const likely = [text, bucket, text.toLowerCase(), hyphenated(text), hyphenated(text).toLowerCase()].find((form) => allowed.test(form));
+  return likely === undefined ? 'Choose another one.' : `For example \`${shortened(likely)}\`.`;
+}
+
 /** For names: what is not allowed becomes a hyphen. */
 function hyphenated(data: string): string {
   const plain = data.normalize('NFKD').replace(/\p{M}/gu, '');
-  const name = plain.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '');
-  return name === '' || name === data ? 'Choose another one.' : `For example \`${shortened(name)}\`.`;
+  return plain.replace(/[^a-zA-Z0-9]+/g, '-').replace(/^-+|-+$/g, '');
 }

@@ -2,6 +2,7 @@
 export interface Fragment {
   type?: string | string[];
   enum?: (string | number)[];
+  pattern?: string;
   patternErrorMessage?: string;
   minimum?: number;
   maximum?: number;
