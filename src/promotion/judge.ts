@@ -1,3 +1,4 @@
+import type { Metric } from '../config/config.ts';
 import { calibration } from '../learning/evaluation/calibration.ts';
 import { evaluate } from '../learning/evaluation/classification.ts';
 import { evaluateLabelSets, type LabelSet, sameSet } from '../learning/evaluation/label-sets.ts';
@@ -16,7 +17,7 @@ import { labelFloors } from './label-floors.ts';
 import { requirement } from './requirement.ts';
 import { mcnemar } from './significance.ts';
 import { suspiciousLabels } from './suspicious.ts';
-import type { SuspiciousRow, TestSummary, Verdict } from './verdict.ts';
+import type { Averages, SuspiciousRow, TestSummary, Verdict } from './verdict.ts';
 
 /**
  * Should the candidate replace the active model? The heaviest row that applies decides.
@@ -62,7 +63,14 @@ export function judge(evidence: Evidence): Judgement {
   ];
   const { fixed, broken } = flips(active);
   return {
-    verdict: verdictOf(findings, summary(evidence, candidate, against?.[0] ?? null, mcnemar(fixed.length, broken.length)), suspicious.rows),
+    verdict: verdictOf(
+      findings,
+      {
+        ...summary(evidence, candidate, against?.[0] ?? null, mcnemar(fixed.length, broken.length)),
+        ...(active === null ? {} : comparedOn(evidence, candidate, active)),
+      },
+      suspicious.rows,
+    ),
     candidate,
     active: activeScores,
     fixed,
@@ -119,6 +127,16 @@ function summary(evidence: Evidence, { documents }: Scores, against: Comparison 
     },
   };
 }
+
+/** The numbers of the comparison, where a reader would miss them among those of all test documents and labels. */
+function comparedOn(evidence: Evidence, all: Scores, { answers }: Opponent): Pick<TestSummary, 'compared'> {
+  const candidate = averages(scoresOf(evidence, answers.actual, answers.candidate));
+  const metrics = Object.keys(candidate) as Metric[];
+  if (metrics.every((metric) => Math.abs(candidate[metric] - all[metric]) < 1e-9)) return {};
+  return { compared: { active: averages(scoresOf(evidence, answers.actual, answers.opponent)), candidate } };
+}
+
+const averages = ({ f1, precision, recall, accuracy, microF1 }: Scores): Averages => ({ f1, precision, recall, accuracy, microF1 });
 
 /** Over every label that is given, every entity that is found. */
 function calibrationError(actual: readonly LabelSet[], answers: readonly Prediction[], today: Rename): number {

@@ -1,3 +1,5 @@
+import type { Metric } from '../config/config.ts';
+
 /** What the judge said of a candidate; stored by evidence key and shown as it stands. docs/verdict.md explains it. */
 export interface Verdict {
   decision: 'PROMOTE' | 'HOLD' | 'REJECT' | 'NOT_COMPARABLE';
@@ -34,11 +36,15 @@ export interface TestSummary {
   mcnemar?: number | null;
   /** How far the models' confidences are from the share of right answers, on average, 0–1; `active` null without an active model. */
   calibrationError?: { candidate: number; active: number | null };
+  /** Both models on what both know, where that gives the candidate other numbers than all labels, or types, do; floors look at all. */
+  compared?: { active: Averages; candidate: Averages };
   /** Of candidate minus active, at the policy's confidence; null without an active model. */
   interval: [number, number] | null;
   /** Smallest difference that this test set can tell from nothing; null when undefined. */
   detectable: number | null;
 }
+
+export type Averages = Record<Metric, number>;
 
 export interface SuspiciousRow {
   /** Index into the added rows handed to the judge. */

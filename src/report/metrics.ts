@@ -1,5 +1,5 @@
 import type { Metric } from '../config/config.ts';
-import type { Gate } from '../promotion/verdict.ts';
+import type { Averages, Gate } from '../promotion/verdict.ts';
 import { table } from './block.ts';
 import { code, prose } from './escape.ts';
 import { comparedName } from './headline.ts';
@@ -7,7 +7,7 @@ import { short } from './model-name.ts';
 import { change, count, percent, probability, range, rate, thousands } from './numbers.ts';
 import type { FlywheelReport } from './report.ts';
 import { decidingVerdict, situationOf } from './situation.ts';
-import { findsEntities } from './words.ts';
+import { findsEntities, wordsOf } from './words.ts';
 
 const metricNames: readonly { metric: Metric; name: string }[] = [
   { metric: 'f1', name: 'F1 (macro)' },
@@ -41,10 +41,29 @@ const entityMetrics: typeof metricNames = [
 
 export const isMultiLabel = ({ candidate }: FlywheelReport): boolean => candidate?.hammingLoss !== undefined;
 
+/** What a table of both models shows: where they know different labels, the numbers that were compared. */
+export function averagesOf(flywheel: FlywheelReport): { active: Averages | null; candidate: Averages } | null {
+  const { active = null, candidate } = flywheel;
+  return candidate ? (decidingVerdict(flywheel)?.test.compared ?? { active, candidate }) : null;
+}
+
+/** Below a table of compared numbers: those of all labels, which the floors look at. Plain text; null where all were compared. */
+export function comparedNote(flywheel: FlywheelReport): string | null {
+  const { candidate } = flywheel;
+  const verdict = decidingVerdict(flywheel);
+  if (!candidate || !verdict?.test.compared) return null;
+  const floors = verdict.gates.map(({ name }) => name);
+  const shown = metricsOf(flywheel).filter(({ metric }) => metric === verdict.test.metric || floors.includes(`minimum ${metric}`));
+  const numbers = shown.map(({ metric, name }) => `${name} ${rate(candidate[metric])}`).join(', ');
+  return `Compared on the ${wordsOf(flywheel).labels} that both models know. Floors look at all: candidate ${numbers}.`;
+}
+
 /** `Metric | Active | Candidate | Δ | 95 % CI | Gate`; without an active model the columns that compare are left out. Null without scores. */
 export function metricsTable(flywheel: FlywheelReport): string | null {
-  const { candidate, active, policy } = flywheel;
-  if (!candidate) return null;
+  const { policy } = flywheel;
+  const averages = averagesOf(flywheel);
+  if (averages === null) return null;
+  const { active, candidate } = averages;
   const verdict = decidingVerdict(flywheel);
   const applied = situationOf(flywheel) === 'applied';
   const gated = (metric: Metric) =>
@@ -73,11 +92,13 @@ export function metricsTable(flywheel: FlywheelReport): string | null {
         'Gate',
       ]
     : ['Metric', name(applied ? 'Now' : 'Candidate', short(flywheel.key)), 'Gate'];
-  return table(
+  const text = table(
     head,
     golden ? [...rows, golden] : rows,
     head.map((_, index) => (index === 0 || index === head.length - 1 ? 'left' : 'right')),
   );
+  const note = comparedNote(flywheel);
+  return note === null ? text : `${text}\n\n<sub>${note}</sub>`;
 }
 
 const strong = (text: string, on: boolean): string => (on ? `**${text}**` : text);

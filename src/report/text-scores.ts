@@ -1,7 +1,7 @@
 import { visible } from '../problems/visible.ts';
 import { comparedName, wasAskedFor } from './headline.ts';
 import { movedLabels, scoresOf } from './label-tables.ts';
-import { metricsOf } from './metrics.ts';
+import { averagesOf, comparedNote, metricsOf } from './metrics.ts';
 import { short } from './model-name.ts';
 import { change, percent, probability, range, rate, thousands } from './numbers.ts';
 import { grid, type Paint } from './paint.ts';
@@ -44,25 +44,29 @@ const painted = (paint: Paint, last: number) => (row: number, column: number, te
         : text;
 
 function metrics(flywheel: FlywheelReport, paint: Paint): string {
-  const { active, candidate, policy } = flywheel;
+  const { policy } = flywheel;
+  const { active, candidate } = averagesOf(flywheel)!;
+  const hammingLoss = flywheel.candidate?.hammingLoss;
+  const note = comparedNote(flywheel);
   const test = decidingVerdict(flywheel)?.test;
   const head = active
     ? ['', comparedName(flywheel) ?? 'active', short(flywheel.key) ?? 'candidate', 'Δ']
     : ['', short(flywheel.key) ?? 'candidate'];
-  const rows = metricsOf(flywheel).map(({ metric, name }) => comparedRow(name, active ? active[metric] : null, candidate![metric]));
+  const rows = metricsOf(flywheel).map(({ metric, name }) => comparedRow(name, active ? active[metric] : null, candidate[metric]));
   const facts = test
     ? [
         `${testedOn(flywheel, test.documents)}${test.excluded > 0 ? ` (${thousands(test.excluded)} left out, a model trained on them)` : ''}`,
         ...(test.interval ? [`${policy ? `${percent(policy.confidence)} ` : ''}interval ${range(test.interval)}`] : []),
         ...(test.pValue === null ? [] : [`p ${probability(test.pValue)}`]),
         ...(test.detectable === null ? [] : [`can tell ${rate(test.detectable)}`]),
-        ...(candidate!.hammingLoss === undefined ? [] : [`Hamming loss ${rate(candidate!.hammingLoss)}`]),
+        ...(hammingLoss === undefined ? [] : [`Hamming loss ${rate(hammingLoss)}`]),
       ]
     : [];
   return [
     paint('bold', 'Metrics'),
     ...grid([head, ...rows], painted(paint, 3)).map((line) => `  ${line}`),
     ...(facts.length > 0 ? [`  ${facts.join(' · ')}`] : []),
+    ...(note === null ? [] : [`  ${note}`]),
   ].join('\n');
 }
 

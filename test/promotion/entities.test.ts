@@ -164,6 +164,9 @@ describe('a verdict on entity recognizers', () => {
       ],
     ]);
     expect([active!.f1, candidate.perLabel.EVENT!.support]).toEqual([1, 60]);
+    expect(verdict.test).not.toHaveProperty('compared');
+    const overlooked = judge({ ...evidence, test: { ...evidence.test, candidate: times(60, finds(found)) } });
+    expect([overlooked.candidate.f1, overlooked.verdict.test.compared!.candidate.f1]).toEqual([0.8, 1]);
     expect(gate(verdict, 'minimumPerLabel EVENT f1')?.pass).toBe(true);
   });
 

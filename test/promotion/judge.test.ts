@@ -402,6 +402,22 @@ describe('a changed label set', () => {
     expect(gate(verdict, 'minimumPerLabel new f1')?.pass).toBe(true);
   });
 
+  it('tells the numbers that were compared where all labels give others', () => {
+    const answered = (candidate: string) =>
+      judge(
+        evidenceOf(
+          { actual: withNew, candidate: labels(candidate), active: labels('a*40 b*38 a*22') },
+          { labels: { candidate: ['a', 'b', 'new'], active: ['a', 'b'] } },
+        ),
+      );
+    const { verdict, candidate, active } = answered('a*40 b*36 a*4 new*20');
+    const { compared } = verdict.test;
+    expect(verdict.reasons[0]).toContain(`f1 ${compared!.active.f1.toFixed(3)} → ${compared!.candidate.f1.toFixed(3)} `);
+    expect(compared!.active).toMatchObject({ f1: active!.f1, accuracy: 78 / 80 });
+    expect([compared!.candidate.accuracy, candidate.accuracy]).toEqual([76 / 80, 96 / 100]);
+    expect(answered('a*40 b*40 new*20').verdict.test).not.toHaveProperty('compared');
+  });
+
   it('rejects a new label below its floor', () => {
     const evidence = evidenceOf(
       { actual: withNew, candidate: labels('a*40 b*40 b*18 new*2'), active: labels('a*40 b*40 a*20') },

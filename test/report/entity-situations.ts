@@ -120,6 +120,25 @@ export const entitySituations: Record<string, Report> = {
       ],
     }),
   ),
+  'entities-new-type': report(
+    'preview',
+    recognizer({
+      verdict: {
+        ...promote,
+        reasons: [
+          'f1 0.712 → 0.705 (−0.007, 95 % interval −0.021…+0.008, 240 documents)',
+          '96 test entities of 427 are of a type (CARRIER) that only one of the models knows: no comparison, but the floors, count them',
+        ],
+        test: {
+          ...{ ...promote.test, interval: [-0.021, 0.008], pValue: 0.214 },
+          compared: {
+            active: { f1: 0.712, precision: 0.733, recall: 0.694, accuracy: 0.546, microF1: 0.712 },
+            candidate: { f1: 0.705, precision: 0.721, recall: 0.69, accuracy: 0.541, microF1: 0.705 },
+          },
+        },
+      },
+    }),
+  ),
   'entities-reject': report(
     'preview',
     recognizer({
