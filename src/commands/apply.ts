@@ -15,7 +15,7 @@ import { wasDeployed } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import { orphans } from './orphans.ts';
 import type { Settings } from './settings.ts';
-import { filesAt, requireRepository } from './workspace.ts';
+import { askerOf, filesAt, requireRepository } from './workspace.ts';
 
 /** Something that somebody asked for beside what the files say. */
 export interface Ask {
@@ -68,7 +68,7 @@ async function applyOne(
   const run: Run = {
     backend,
     desired: desiredOnce(config, loaded.documents, head),
-    asker: { by: settings.by },
+    asker: { by: await askerOf(settings, repository) },
     promote: true,
     isTip: async () => (await repository.tip()).commit === head,
     deployed: await wasDeployed(config, repository, settings),

@@ -33,13 +33,7 @@ export function promote(
       });
     if (serving?.model.arn === model.arn && (decision === 'explicit' || serving.decision === 'rollback')) return;
     const promotion = { model: nameOf(model), decision, evidence: null, f1: null, why, raisesReference: true };
-    await applyChange(
-      backend,
-      desired,
-      observed,
-      { kind: 'promote', target: model.key.slice(0, 8), reason: why, promotion },
-      { by: settings.by },
-    );
+    await applyChange(backend, desired, observed, { kind: 'promote', target: model.key.slice(0, 8), reason: why, promotion }, run.asker);
   };
   return apply(settings, command, only, { ofOne: true, record });
 }

@@ -13,7 +13,7 @@ import { checked, describeFailure } from './describe.ts';
 import { wasDeployed } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared } from './load.ts';
 import type { Settings } from './settings.ts';
-import { filesAt, requireRepository } from './workspace.ts';
+import { askerOf, filesAt, requireRepository } from './workspace.ts';
 
 /**
  * What nothing needs on Amazon Comprehend, and what it costs; removed when that is confirmed. The embedded engine keeps everything.
@@ -61,7 +61,7 @@ async function pruneOne(
   };
   if (!confirmed) return { ...described, prune: told };
   const patience = backend.patience(settings.waitSeconds);
-  const removals = await remove(backend, config.name, planned.removals, { by: settings.by, patience });
+  const removals = await remove(backend, config.name, planned.removals, { by: await askerOf(settings, repository), patience });
   return { ...described, status: 'done', changed: removals.some(({ refused }) => refused === null), prune: { ...told, removals } };
 }
 

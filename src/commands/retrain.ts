@@ -10,7 +10,7 @@ export function retrain(settings: Settings, only: string | null, why: string): P
   const record: Ask['record'] = async (backend, run) => {
     const { desired, observed } = await look(run);
     if (observed.generations.length === 0 || observed.retrains.some((each) => each.at === at)) return;
-    const retrain = { contentKey: desired.contentKey, by: settings.by, why, at };
+    const retrain = { contentKey: desired.contentKey, by: run.asker.by, why, at };
     await writeRecord(backend.storage, backend.root, desired.config.name, 'retrains', observed.retrains.length + 1, retrain);
   };
   return apply(settings, 'retrain', only, { ofOne: false, record });

@@ -7,8 +7,8 @@ export interface Settings {
   now: () => Date;
   /** One line about what happens next. */
   progress: (line: string) => void;
-  /** Who asked, for the records: a login or a name. */
-  by: string;
+  /** Who asked, for the records: a login or a name; null where the surroundings tell none, and whom Git commits as is meant. */
+  by: string | null;
   /** Reaches private bases and lakes; never in argv. */
   token: { value: string; origin: string } | null;
   /** Environment for Git. */

@@ -41,7 +41,7 @@ function settingsOf({ options }: Arguments): Settings {
     config: options.config ?? '**/flywheel.yaml',
     now: () => new Date(),
     progress: quiet ? () => {} : (line) => process.stderr.write(`${line}\n`),
-    by: process.env.GITHUB_ACTOR ?? process.env.USER ?? process.env.LOGNAME ?? 'unknown',
+    by: process.env.GITHUB_ACTOR ?? process.env.USER ?? process.env.LOGNAME ?? null,
     token: token === undefined || token === '' ? null : { value: token, origin },
     environment: process.env,
     waitSeconds: waitSeconds(options.wait, defaultWait),

@@ -25,4 +25,12 @@ export async function requireRepository(settings: Settings): Promise<Repository>
 export const filesOnDisk = (settings: Settings, repository: Repository | null): Tree =>
   workingTree(repository?.root ?? settings.directory, repository?.git ?? null);
 
+/** Who asks for what is written: as the surroundings say, or as Git knows whoever works in this repository. */
+export async function askerOf({ by }: Settings, { git }: Repository): Promise<string> {
+  if (by !== null) return by;
+  const { code, stdout } = await git.attempt(['config', '--get', 'user.name']);
+  const name = stdout.toString('utf8').trim();
+  return code === 0 && name !== '' ? name : 'unknown';
+}
+
 export const filesAt = (repository: Repository, treeish: string): Tree => commitTree(repository.git, treeish);

@@ -173,9 +173,7 @@ const mostVerdicts = 50;
 
 function worn(desired: Desired, observed: Observed): Condition {
   const verdicts = observed.evidence.filter((record) => record.judge === desired.judge).length;
-  const message =
-    verdicts > mostVerdicts
-      ? `These test documents and this policy have given ${verdicts} verdicts, over ${mostVerdicts}: add fresh test documents.`
-      : `These test documents and this policy have given ${verdicts} verdicts.`;
+  const given = `These test documents and this policy have given ${verdicts} ${verdicts === 1 ? 'verdict' : 'verdicts'}`;
+  const message = verdicts > mostVerdicts ? `${given}, over ${mostVerdicts}: add fresh test documents.` : `${given}.`;
   return condition('TestWorn', verdicts > mostVerdicts, 'ManyVerdicts', message);
 }

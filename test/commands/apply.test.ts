@@ -194,3 +194,14 @@ describe('a plan that is refused', () => {
     await expect(apply({ ...box.settings, ephemeral: true })).rejects.toMatchObject({ kind: 'directory-lake' });
   });
 });
+
+describe('the records of an apply', () => {
+  it('name whom Git commits as, where the surroundings name nobody, and count verdicts', async () => {
+    const box = sandbox();
+    box.git('config', 'user.name', 'Ada Lovelace');
+    await apply({ ...box.settings, by: null });
+    const { history, conditions } = only(await status(box.settings, 'log'));
+    expect(history).toMatchObject([{ by: 'Ada Lovelace' }]);
+    expect(conditions!.find(({ type }) => type === 'TestWorn')!.message).toMatch(/have given 1 verdict\.$/);
+  });
+});
