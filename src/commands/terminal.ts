@@ -81,11 +81,13 @@ function stopped(): Promise<string> {
   });
 }
 
+/** Lines that hold something, without the byte order mark that files begin with on some systems: it is no part of the first text. */
 async function standardInput(): Promise<string[]> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
   return Buffer.concat(chunks)
     .toString('utf8')
+    .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '');
 }

@@ -131,6 +131,8 @@ describe('what people read', () => {
     expect(status.stdout).not.toContain('\u001b');
     const predicted = await run(cli, box.directory, ['predict'], { input: 'invoice charge\r\n\ncrash error\n' });
     expect(predicted.stdout).toMatch(/^billing \d+\.\d %.*\tinvoice charge\ntechnical \d+\.\d %.*\tcrash error\n$/);
+    const marked = await run(cli, box.directory, ['predict', '--json'], { input: '\uFEFFinvoice charge\n' });
+    expect(json(marked)).toMatchObject({ results: [{ text: 'invoice charge' }] });
   });
 
   it('names every problem with its place', async () => {
