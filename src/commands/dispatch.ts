@@ -60,7 +60,7 @@ export async function dispatch({ command, words, options }: Arguments, settings:
     const texts = words.length > 0 ? words : await surroundings.input();
     return answered(predicted(await predict(settings, texts, options.flywheel ?? null, options.model ?? null), options.json === true));
   }
-  if (command === 'export') return answered(await exported(settings, words[0], options.flywheel ?? null));
+  if (command === 'export') return answered(await exported(settings, words[0], options.flywheel ?? null, options.json === true));
   if (command === 'serve') {
     await serve(options, settings, surroundings.outside);
     return answered('');

@@ -14,13 +14,15 @@ type OnComprehend = Config & { engine: ComprehendEngine };
  * What an account needs for the flywheels of this repository: a stack, or the policies of its roles for whoever makes roles in another way.
  * @throws {Failure} for another form, and for policies of flywheels that name no account.
  */
-export async function exported(settings: Settings, form: string | undefined, only: string | null): Promise<string> {
+export async function exported(settings: Settings, form: string | undefined, only: string | null, json: boolean): Promise<string> {
   if (form !== 'cloudformation' && form !== 'iam')
     throw new Failure('missing-argument', `Say what to export: ${forms.join(' or ')}.`, {
       hint: '`flywheel export cloudformation > flywheel-aws.yaml`',
     });
   const declared = await onComprehend(settings, only);
-  return form === 'iam' ? policies(declared) : template(declared);
+  const made = form === 'iam' ? { policies: policies(declared) } : { text: template(declared) };
+  if (json) return indented({ schemaVersion: 1, command: 'export', form, ...made });
+  return made.text ?? indented(made.policies);
 }
 
 async function onComprehend(settings: Settings, only: string | null): Promise<OnComprehend[]> {
@@ -46,7 +48,8 @@ function template(declared: readonly OnComprehend[]): string {
   return stringify(made, { lineWidth: 140, aliasDuplicateObjects: false });
 }
 
-function policies(declared: readonly OnComprehend[]): string {
+/** The policy of each role, by its name. */
+function policies(declared: readonly OnComprehend[]): object {
   const [first] = declared;
   if (first === undefined)
     throw new Failure('no-account', 'No flywheel here has `engine: comprehend`, so there is no bucket and no role to write policies for.', {
@@ -64,9 +67,10 @@ function policies(declared: readonly OnComprehend[]): string {
     ...(adopt === null ? {} : { adopted: adopt }),
   };
   const roles: RoleName[] = ['plan', 'train', 'apply', 'prune'];
-  const all = roles.map((role) => [role, { Version: '2012-10-17', Statement: statementsOf(role, scope) }]);
-  return `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`;
+  return Object.fromEntries(roles.map((role) => [role, { Version: '2012-10-17', Statement: statementsOf(role, scope) }]));
 }
+
+const indented = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const bucketOf = ({ engine }: OnComprehend): string => engine.dataLake.slice('s3://'.length).split('/')[0]!;
 

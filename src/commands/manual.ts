@@ -147,7 +147,7 @@ export const entries: Entry[] = [
     usage: 'flywheel export cloudformation|iam',
     summary: 'What an AWS account needs: a stack, or the policies of its roles',
     text: 'cloudformation prints a template with the bucket of the data lake, the role that Amazon Comprehend takes, and three roles for GitHub Actions: plan looks, train also makes and trains, apply also changes what serves; with the parameter PruneEnvironment a fourth that may delete. iam prints the policies of the four as JSON, for accounts where roles are made in another way.',
-    options: ['config', 'directory', 'flywheel'],
+    options: ['flywheel', ...everywhere],
     words: 1,
   },
 ];

@@ -52,6 +52,11 @@ describe('one repository, command after command', () => {
       holds: { verdict: { decision: 'REJECT' } },
     },
     { args: ['check'], code: 1, first: () => writeFileSync(join(box.directory, 'data/test.csv'), 'text\n'), holds: { ok: false } },
+    {
+      args: ['export', 'cloudformation'],
+      code: 0,
+      holds: { command: 'export', form: 'cloudformation', text: expect.stringContaining('AWSTemplateFormatVersion') },
+    },
     { args: ['init', '--force'], code: 0, first: () => box.git('restore', '.'), holds: { command: 'init' } },
   ];
 
