@@ -70,7 +70,7 @@ async function play(settings: Settings, example: string, directory: string): Pro
 
   await branchWith(git, 'bad-labels', join(example, 'pull-requests/bad-labels'), directory);
   step(
-    'Another pull request adds documents, many under wrong labels. It is stopped, with the lines at fault.',
+    'Another pull request adds documents, many of them labelled wrongly. It is stopped, with the lines at fault.',
     ['git switch --create bad-labels', 'flywheel preview --base main'],
     await previewed(settings),
   );

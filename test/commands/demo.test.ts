@@ -21,9 +21,10 @@ describe('demo', () => {
 
   it('plays the whole story on documents with entities', async () => {
     const said = await demo(settingsFor(project), { ...options, example: 'delivery-mail' });
-    const { steps } = JSON.parse(said) as { steps: FlywheelReport[] };
+    const { steps } = JSON.parse(said) as { steps: (FlywheelReport & { title: string })[] };
     const [first, better, merged, bad, rolledBack] = steps;
     expect(steps.map(({ verdict }) => verdict?.decision)).toEqual(['PROMOTE', 'PROMOTE', 'PROMOTE', 'REJECT', expect.anything()]);
+    expect(bad!.title).toBe('Another pull request adds documents, many of them labelled wrongly. It is stopped, with the lines at fault.');
     expect(merged).toMatchObject({ status: 'done', key: better!.key, modelDigest: better!.modelDigest });
     expect(better!.candidate!.f1 - better!.active!.f1).toBeGreaterThan(0.03);
     expect(bad!.suspicious!.length).toBeGreaterThan(20);
