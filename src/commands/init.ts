@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { summarize } from '../datasets/summary.ts';
 import { Failure } from '../problems/failure.ts';
-import { type Found, findData } from './data-files.ts';
+import { type Data, type Found, findData, type Unused } from './data-files.ts';
 import type { Settings } from './settings.ts';
 import { filesOnDisk, findRepository } from './workspace.ts';
 
@@ -15,11 +15,15 @@ export async function init(
   const root = repository?.root ?? settings.directory;
   const folder = relative(root, resolve(settings.directory, options.directory)).replaceAll('\\', '/');
   const tree = filesOnDisk(settings, repository);
-  const { mode, found } = await findData(tree, folder);
+  const { mode, found, unused } = await findData(tree, folder);
   if (!found.some((each) => each.role === 'train'))
-    throw new Failure('no-data', `No file of labelled text was found in ${folder === '' ? 'this repository' : folder}.`, {
-      hint: 'Labels: a CSV or TSV with a header such as `text,label`, JSON lines with "text" and "label", or a Comprehend CSV (label first, no header). Entities: JSON lines with "text" and "entities", CoNLL columns, or plain text beside a CSV of annotations or an entity list.',
-    });
+    throw new Failure(
+      'no-data',
+      `No file of labelled text to train on was found in ${folder === '' ? 'this repository' : folder}.${reasons(unused)}`,
+      {
+        hint: 'Labels: a CSV or TSV with a header such as `text,label`, JSON lines with "text" and "label", or a Comprehend CSV (label first, no header). Entities: JSON lines with "text" and "entities", CoNLL columns, or plain text beside a CSV of annotations or an entity list.',
+      },
+    );
   const file = join(folder, 'flywheel.yaml');
   const name = nameFrom(folder === '' ? basename(root) : basename(folder));
   const written = [
@@ -32,7 +36,18 @@ export async function init(
   return `Found\n${counted}\n\nWrote\n${written.map((each) => `  ${each}`).join('\n')}\n\nNext: \`flywheel check\`, commit both files, and open a pull request.\n`;
 }
 
-type Mode = Awaited<ReturnType<typeof findData>>['mode'];
+/** Why files that might have been meant are not used: sentences, those of the files that were read furthest first. */
+function reasons(unused: Unused): string {
+  const all = [...unused].sort(([, a], [, b]) => b.documents - a.documents);
+  const told = all.slice(0, mostReasons).map(([path, { why }]) => ` ${path}: ${why.replace(/\.$/, '')}.`);
+  const rest = all.length - told.length;
+  return `${told.join('')}${rest > 0 ? ` ${rest} more cannot be used either.` : ''}`;
+}
+
+/** Files that are named one by one. */
+const mostReasons = 5;
+
+type Mode = Data['mode'];
 
 const summaries = (found: Found[]) => Object.fromEntries(found.map((each) => [each.path, summarize(each.documents)]));
 

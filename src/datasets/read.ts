@@ -14,18 +14,19 @@ import { swappedColumns } from './swapped-columns.ts';
  * Reads files of labelled text, one after the other, in the order given. Rows that cannot be used are left out and reported; files that
  * are no labelled text are reported as a whole. Whatever `read` throws (no such file) is thrown on.
  * @param companions the files that `source.annotations` or `source.entityList` names
+ * @returns `wrong`: how many problems there are; of many alike `problems` shows some and counts the rest
  */
 export async function readDocuments(
   files: readonly Omit<DataFile, 'source'>[],
   source: ReadOptions,
   companions: readonly Omit<DataFile, 'source'>[] = [],
-): Promise<{ documents: Document[]; problems: Problem[] }> {
+): Promise<{ documents: Document[]; problems: Problem[]; wrong: number }> {
   const intake = createIntake();
   const sourced = (file: Omit<DataFile, 'source'>): DataFile => ({ path: file.path, read: () => file.read(), source });
   if (source.annotations !== undefined) await readWithAnnotations(files.map(sourced), companions.map(sourced), intake);
   else if (source.entityList !== undefined) await readWithEntityList(files.map(sourced), companions.map(sourced), intake);
   else for (const file of files) await withHead(sourced(file), intake, (opened, head) => readRows(opened, head, intake));
-  return { documents: intake.documents, problems: intake.problems.all() };
+  return { documents: intake.documents, problems: intake.problems.all(), wrong: intake.problems.count() };
 }
 
 /**

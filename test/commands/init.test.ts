@@ -126,4 +126,26 @@ describe('init', () => {
     write(box.directory, { 'numbers.csv': 'a,b\n1,2\n3,4\n' });
     await expect(init(box.settings, options)).rejects.toMatchObject({ kind: 'no-data' });
   });
+
+  it.each([
+    [
+      'no entity',
+      { 'data/train.jsonl': lines.map((text) => `${JSON.stringify({ text, entities: [] })}\n`).join('') },
+      'data/train.jsonl: there is no entity in it.',
+    ],
+    [
+      'too many wrong rows',
+      { 'data/train.csv': `${csv(trainRows.slice(0, 30))}${',refund\n'.repeat(25)}` },
+      'data/train.csv: 25 of 55 rows cannot be read, first: data/train.csv:32: ',
+    ],
+    ['no row that can be read', { 'data/train.jsonl': '{"text"\n' }, 'data/train.jsonl: no row can be read, first: data/train.jsonl:1: '],
+  ])('names a file that it cannot use, and why: %s', async (_, files, why) => {
+    const box = sandbox({ 'README.md': 'Hello.\n', 'notes.txt': 'Bring milk.\n', ...files });
+    const failure = init(box.settings, options);
+    await expect(failure).rejects.toMatchObject({
+      kind: 'no-data',
+      message: expect.stringContaining(` was found in this repository. ${why}`),
+    });
+    await expect(failure).rejects.not.toMatchObject({ message: expect.stringContaining('notes.txt') });
+  });
 });
