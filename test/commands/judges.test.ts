@@ -104,7 +104,7 @@ describe('what the base owns', () => {
     });
     const before = everyByte(box.directory);
     const shown = await box.preview();
-    expect(shown).toMatchObject({ baseOwned: ['engine.lake', 'pin', 'suspend'], status: 'done', comparedTo: { kind: 'active' } });
+    expect(shown).toMatchObject({ baseOwned: ['engine.local.lake', 'pin', 'suspend'], status: 'done', comparedTo: { kind: 'active' } });
     expect(shown.verdict?.decision).toBe('PROMOTE');
     expect(everyByte(box.directory)).toEqual(before);
   });
