@@ -48,10 +48,10 @@ var __toESM = (mod, isNodeMode, target) => (target = mod != null ? __create(__ge
   mod
 ));
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
 var state, emitWarningIfUnsupportedVersion;
 var init_emitWarningIfUnsupportedVersion = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js"() {
     state = {
       warningEmitted: false
     };
@@ -79,7 +79,7 @@ More information can be found at: https://a.co/c895JFp`);
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
 function setCredentialFeature(credentials, feature, value) {
   if (!credentials.$source) {
     credentials.$source = {};
@@ -88,11 +88,11 @@ function setCredentialFeature(credentials, feature, value) {
   return credentials;
 }
 var init_setCredentialFeature = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js"() {
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js
 function setFeature(context, feature, value) {
   if (!context.__aws_sdk_context) {
     context.__aws_sdk_context = {
@@ -104,14 +104,14 @@ function setFeature(context, feature, value) {
   context.__aws_sdk_context.features[feature] = value;
 }
 var init_setFeature = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/setFeature.js"() {
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/getDefaultSocketTimeout.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/getDefaultSocketTimeout.js
 var isDefaultSocketTimeoutEnabled, getDefaultSocketTimeout;
 var init_getDefaultSocketTimeout = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/getDefaultSocketTimeout.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/getDefaultSocketTimeout.js"() {
     isDefaultSocketTimeoutEnabled = () => typeof process === "object" && process?.env?.AWS_ENABLE_DEFAULT_SOCKET_TIMEOUT_2026 === "true";
     getDefaultSocketTimeout = (requestHandler, timeoutMs) => {
       if (!isDefaultSocketTimeoutEnabled()) {
@@ -125,18 +125,18 @@ var init_getDefaultSocketTimeout = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
+// node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js
 var isArrayBuffer;
 var init_is_array_buffer = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/is-array-buffer/is-array-buffer.js"() {
     isArrayBuffer = (arg) => typeof ArrayBuffer === "function" && arg instanceof ArrayBuffer || Object.prototype.toString.call(arg) === "[object ArrayBuffer]";
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js
 var fromArrayBuffer, fromString;
 var init_buffer_from = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-buffer-from/buffer-from.js"() {
     init_is_array_buffer();
     fromArrayBuffer = (input, offset2 = 0, length = input.byteLength - offset2) => {
       if (!isArrayBuffer(input)) {
@@ -153,10 +153,10 @@ var init_buffer_from = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
 var BASE64_REGEX, fromBase64;
 var init_fromBase64 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js"() {
     init_buffer_from();
     BASE64_REGEX = /^[A-Za-z0-9+/]*={0,2}$/;
     fromBase64 = (input) => {
@@ -172,10 +172,10 @@ var init_fromBase64 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
 var fromUtf8;
 var init_fromUtf8 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js"() {
     init_buffer_from();
     fromUtf8 = (input) => {
       const buf = fromString(input, "utf8");
@@ -184,10 +184,10 @@ var init_fromUtf8 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
 var toBase64;
 var init_toBase64 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js"() {
     init_buffer_from();
     init_fromUtf8();
     toBase64 = (_input) => {
@@ -205,7 +205,7 @@ var init_toBase64 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js
 function bindUint8ArrayBlobAdapter(toUtf83, fromUtf83, toBase643, fromBase642) {
   return class Uint8ArrayBlobAdapter2 extends Uint8Array {
     static fromString(source, encoding = "utf-8") {
@@ -230,14 +230,14 @@ function bindUint8ArrayBlobAdapter(toUtf83, fromUtf83, toBase643, fromBase642) {
   };
 }
 var init_Uint8ArrayBlobAdapter = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/blob/Uint8ArrayBlobAdapter.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
 var toUtf8;
 var init_toUtf8 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js"() {
     init_buffer_from();
     toUtf8 = (input) => {
       if (typeof input === "string") {
@@ -251,7 +251,7 @@ var init_toUtf8 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
+// node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js
 function bindV4(getRandomValues2) {
   if (typeof crypto !== "undefined" && typeof crypto.randomUUID === "function") {
     return () => crypto.randomUUID();
@@ -266,15 +266,15 @@ function bindV4(getRandomValues2) {
 }
 var decimalToHex;
 var init_v4 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/uuid/v4.js"() {
     decimalToHex = Array.from({ length: 256 }, (_, i6) => i6.toString(16).padStart(2, "0"));
   }
 });
 
-// ../ci0/node_modules/@smithy/types/dist-es/endpoint.js
+// node_modules/@smithy/types/dist-es/endpoint.js
 var EndpointURLScheme;
 var init_endpoint = __esm({
-  "../ci0/node_modules/@smithy/types/dist-es/endpoint.js"() {
+  "node_modules/@smithy/types/dist-es/endpoint.js"() {
     (function(EndpointURLScheme2) {
       EndpointURLScheme2["HTTP"] = "http";
       EndpointURLScheme2["HTTPS"] = "https";
@@ -282,10 +282,10 @@ var init_endpoint = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/types/dist-es/extensions/checksum.js
+// node_modules/@smithy/types/dist-es/extensions/checksum.js
 var AlgorithmId;
 var init_checksum = __esm({
-  "../ci0/node_modules/@smithy/types/dist-es/extensions/checksum.js"() {
+  "node_modules/@smithy/types/dist-es/extensions/checksum.js"() {
     (function(AlgorithmId2) {
       AlgorithmId2["MD5"] = "md5";
       AlgorithmId2["CRC32"] = "crc32";
@@ -296,25 +296,25 @@ var init_checksum = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/types/dist-es/extensions/index.js
+// node_modules/@smithy/types/dist-es/extensions/index.js
 var init_extensions = __esm({
-  "../ci0/node_modules/@smithy/types/dist-es/extensions/index.js"() {
+  "node_modules/@smithy/types/dist-es/extensions/index.js"() {
     init_checksum();
   }
 });
 
-// ../ci0/node_modules/@smithy/types/dist-es/middleware.js
+// node_modules/@smithy/types/dist-es/middleware.js
 var SMITHY_CONTEXT_KEY;
 var init_middleware = __esm({
-  "../ci0/node_modules/@smithy/types/dist-es/middleware.js"() {
+  "node_modules/@smithy/types/dist-es/middleware.js"() {
     SMITHY_CONTEXT_KEY = "__smithy_context";
   }
 });
 
-// ../ci0/node_modules/@smithy/types/dist-es/profile.js
+// node_modules/@smithy/types/dist-es/profile.js
 var IniSectionType;
 var init_profile = __esm({
-  "../ci0/node_modules/@smithy/types/dist-es/profile.js"() {
+  "node_modules/@smithy/types/dist-es/profile.js"() {
     (function(IniSectionType2) {
       IniSectionType2["PROFILE"] = "profile";
       IniSectionType2["SSO_SESSION"] = "sso-session";
@@ -323,9 +323,9 @@ var init_profile = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/types/dist-es/index.js
+// node_modules/@smithy/types/dist-es/index.js
 var init_dist_es = __esm({
-  "../ci0/node_modules/@smithy/types/dist-es/index.js"() {
+  "node_modules/@smithy/types/dist-es/index.js"() {
     init_endpoint();
     init_extensions();
     init_middleware();
@@ -333,25 +333,25 @@ var init_dist_es = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
+// node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
 var getSmithyContext;
 var init_getSmithyContext = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js"() {
     init_dist_es();
     getSmithyContext = (context) => context[SMITHY_CONTEXT_KEY] || (context[SMITHY_CONTEXT_KEY] = {});
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
+// node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
 function hasOwn(o3, k6) {
   return Object.prototype.hasOwnProperty.call(o3, k6);
 }
 var init_hasOwn = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
+// node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js
 function cloneQuery(query) {
   return Object.keys(query).reduce((carry, paramName) => {
     const param = query[paramName];
@@ -363,7 +363,7 @@ function cloneQuery(query) {
 }
 var HttpRequest;
 var init_httpRequest = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/httpRequest.js"() {
     HttpRequest = class _HttpRequest {
       method;
       protocol;
@@ -413,10 +413,10 @@ var init_httpRequest = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
+// node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js
 var HttpResponse;
 var init_httpResponse = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/httpResponse.js"() {
     HttpResponse = class {
       statusCode;
       reason;
@@ -439,10 +439,10 @@ var init_httpResponse = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
+// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js
 var VALID_HOST_LABEL_REGEX, isValidHostLabel;
 var init_isValidHostLabel = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/isValidHostLabel.js"() {
     VALID_HOST_LABEL_REGEX = new RegExp(`^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$`);
     isValidHostLabel = (value, allowSubDomains = false) => {
       if (!allowSubDomains) {
@@ -459,20 +459,20 @@ var init_isValidHostLabel = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
+// node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js
 function isValidHostname(hostname) {
   const hostPattern = /^[a-z0-9][a-z0-9.-]*[a-z0-9]$/;
   return hostPattern.test(hostname);
 }
 var init_isValidHostname = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/isValidHostname.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
+// node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
 var normalizeProvider;
 var init_normalizeProvider = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js"() {
     normalizeProvider = (input) => {
       if (typeof input === "function") {
         return input;
@@ -483,7 +483,7 @@ var init_normalizeProvider = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
+// node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js
 function parseQueryString(querystring) {
   const query = {};
   querystring = querystring.replace(/^\?/, "");
@@ -506,14 +506,14 @@ function parseQueryString(querystring) {
   return query;
 }
 var init_parseQueryString = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/parseQueryString.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
+// node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js
 var parseUrl;
 var init_parseUrl = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js"() {
     init_parseQueryString();
     parseUrl = (url) => {
       if (typeof url === "string") {
@@ -535,10 +535,10 @@ var init_parseUrl = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
+// node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js
 var toEndpointV1;
 var init_toEndpointV1 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/toEndpointV1.js"() {
     init_hasOwn();
     init_parseUrl();
     toEndpointV1 = (endpoint2) => {
@@ -563,9 +563,9 @@ var init_toEndpointV1 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/transport/index.js
+// node_modules/@smithy/core/dist-es/submodules/transport/index.js
 var init_transport = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/transport/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/transport/index.js"() {
     init_getSmithyContext();
     init_hasOwn();
     init_httpRequest();
@@ -578,10 +578,10 @@ var init_transport = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
+// node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js
 var expectNumber, MAX_FLOAT, expectFloat32, expectLong, expectShort, expectByte, expectSizedInt, castInt, strictParseDouble, strictParseFloat32, NUMBER_REGEX, parseNumber, strictParseShort, strictParseByte, stackTraceWarning, logger;
 var init_parse_utils = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/parse-utils.js"() {
     expectNumber = (value) => {
       if (value === null || value === void 0) {
         return void 0;
@@ -679,7 +679,7 @@ var init_parse_utils = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
+// node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js
 function dateToUtcString(date3) {
   const year2 = date3.getUTCFullYear();
   const month = date3.getUTCMonth();
@@ -696,7 +696,7 @@ function dateToUtcString(date3) {
 }
 var DAYS, MONTHS, RFC3339, parseRfc3339DateTime, RFC3339_WITH_OFFSET, parseRfc3339DateTimeWithOffset, IMF_FIXDATE, RFC_850_DATE, ASC_TIME, parseRfc7231DateTime, parseEpochTimestamp, buildDate, parseTwoDigitYear, FIFTY_YEARS_IN_MILLIS, adjustRfc850Year, parseMonthByShortName, DAYS_IN_MONTH, validateDayOfMonth, isLeapYear, parseDateValue, parseMilliseconds, parseOffsetToMilliseconds, stripLeadingZeroes;
 var init_date_utils = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js"() {
     init_parse_utils();
     DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
     MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -871,10 +871,10 @@ var init_date_utils = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
+// node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
 var LazyJsonString;
 var init_lazy_json = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js"() {
     LazyJsonString = function LazyJsonString2(val) {
       const str = Object.assign(new String(val), {
         deserializeJSON() {
@@ -901,7 +901,7 @@ var init_lazy_json = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/quote-header.js
+// node_modules/@smithy/core/dist-es/submodules/serde/quote-header.js
 function quoteHeader(part) {
   if (part.includes(",") || part.includes('"')) {
     part = `"${part.replace(/\\/g, "\\\\").replace(/"/g, '\\"')}"`;
@@ -909,11 +909,11 @@ function quoteHeader(part) {
   return part;
 }
 var init_quote_header = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/quote-header.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/quote-header.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
+// node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
 function range2(v, min, max) {
   const _v = Number(v);
   if (_v < min || _v > max) {
@@ -922,7 +922,7 @@ function range2(v, min, max) {
 }
 var ddd, mmm, time2, date, year, RFC3339_WITH_OFFSET2, IMF_FIXDATE_NATIVE, IMF_FIXDATE2, RFC_850_DATE2, ASC_TIME2, months, _parseEpochTimestamp, _parseRfc3339DateTimeWithOffset, _parseRfc7231DateTime;
 var init_schema_date_utils = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js"() {
     ddd = `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;
     mmm = `(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
     time2 = `(\\d?\\d):(\\d{2}):(\\d{2})(?:\\.(\\d+))?`;
@@ -1021,7 +1021,7 @@ var init_schema_date_utils = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/split-every.js
+// node_modules/@smithy/core/dist-es/submodules/serde/split-every.js
 function splitEvery(value, delimiter, numDelimiters) {
   if (numDelimiters <= 0 || !Number.isInteger(numDelimiters)) {
     throw new Error("Invalid number of delimiters (" + numDelimiters + ") for splitEvery.");
@@ -1049,14 +1049,14 @@ function splitEvery(value, delimiter, numDelimiters) {
   return compoundSegments;
 }
 var init_split_every = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/split-every.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/split-every.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
+// node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
 var splitHeader;
 var init_split_header = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/split-header.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/split-header.js"() {
     splitHeader = (value) => {
       const z = value.length;
       const values2 = [];
@@ -1098,10 +1098,10 @@ var init_split_header = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
+// node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
 var format, NumericValue;
 var init_NumericValue = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js"() {
     format = /^-?((0|[1-9]\d*)(\.\d+)?|\.\d+)([eE][+-]?\d+)?$/;
     NumericValue = class _NumericValue {
       string;
@@ -1127,7 +1127,7 @@ var init_NumericValue = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
 function fromHex(encoded3) {
   if (encoded3.length % 2 !== 0) {
     throw new Error("Hex encoded strings must have an even number length");
@@ -1152,7 +1152,7 @@ function toHex(bytes) {
 }
 var SHORT_TO_HEX, HEX_TO_SHORT;
 var init_hex_encoding = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js"() {
     SHORT_TO_HEX = {};
     HEX_TO_SHORT = {};
     for (let i6 = 0; i6 < 256; i6++) {
@@ -1166,11 +1166,11 @@ var init_hex_encoding = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
 import { ReadStream, fstatSync, lstatSync } from "node:fs";
 var calculateBodyLength;
 var init_calculateBodyLength = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js"() {
     calculateBodyLength = (body) => {
       if (!body) {
         return 0;
@@ -1195,10 +1195,10 @@ var init_calculateBodyLength = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js
 var toUint8Array;
 var init_toUint8Array = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUint8Array.js"() {
     init_fromUtf8();
     toUint8Array = (data) => {
       if (data instanceof Uint8Array) {
@@ -1215,7 +1215,7 @@ var init_toUint8Array = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
+// node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js
 function concatBytes(arrays, length) {
   if (length === void 0) {
     length = 0;
@@ -1232,14 +1232,14 @@ function concatBytes(arrays, length) {
   return result;
 }
 var init_concatBytes = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/concatBytes.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js
 var ProviderError;
 var init_ProviderError = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/ProviderError.js"() {
     ProviderError = class _ProviderError extends Error {
       name = "ProviderError";
       tryNextLink;
@@ -1265,10 +1265,10 @@ var init_ProviderError = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
 var CredentialsProviderError;
 var init_CredentialsProviderError = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js"() {
     init_ProviderError();
     CredentialsProviderError = class _CredentialsProviderError extends ProviderError {
       name = "CredentialsProviderError";
@@ -1280,10 +1280,10 @@ var init_CredentialsProviderError = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/TokenProviderError.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/TokenProviderError.js
 var TokenProviderError;
 var init_TokenProviderError = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/TokenProviderError.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/TokenProviderError.js"() {
     init_ProviderError();
     TokenProviderError = class _TokenProviderError extends ProviderError {
       name = "TokenProviderError";
@@ -1295,10 +1295,10 @@ var init_TokenProviderError = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
 var chain;
 var init_chain = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js"() {
     init_ProviderError();
     chain = (...providers) => async () => {
       if (providers.length === 0) {
@@ -1322,18 +1322,18 @@ var init_chain = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js
 var fromValue;
 var init_fromValue = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/fromValue.js"() {
     fromValue = (staticValue) => () => Promise.resolve(staticValue);
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
+// node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js
 var memoize;
 var init_memoize = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/property-provider/memoize.js"() {
     memoize = (provider, isExpired, requiresRefresh) => {
       let resolved2;
       let pending;
@@ -1381,10 +1381,10 @@ var init_memoize = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
+// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js
 var booleanSelector;
 var init_booleanSelector = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/booleanSelector.js"() {
     booleanSelector = (obj, key, type) => {
       if (!(key in obj)) {
         return void 0;
@@ -1400,10 +1400,10 @@ var init_booleanSelector = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
+// node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js
 var SelectorType;
 var init_types = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/util-config-provider/types.js"() {
     (function(SelectorType2) {
       SelectorType2["ENV"] = "env";
       SelectorType2["CONFIG"] = "shared config entry";
@@ -1411,12 +1411,12 @@ var init_types = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js
 import { homedir } from "node:os";
 import { sep } from "node:path";
 var homeDirCache, getHomeDirCacheKey, getHomeDir;
 var init_getHomeDir = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getHomeDir.js"() {
     homeDirCache = {};
     getHomeDirCacheKey = () => {
       if (process && process.geteuid) {
@@ -1444,22 +1444,22 @@ var init_getHomeDir = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
 var ENV_PROFILE, DEFAULT_PROFILE, getProfileName;
 var init_getProfileName = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js"() {
     ENV_PROFILE = "AWS_PROFILE";
     DEFAULT_PROFILE = "default";
     getProfileName = (init2) => init2.profile || process.env[ENV_PROFILE] || DEFAULT_PROFILE;
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js
 import { createHash as createHash4 } from "node:crypto";
 import { join } from "node:path";
 var getSSOTokenFilepath;
 var init_getSSOTokenFilepath = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFilepath.js"() {
     init_getHomeDir();
     getSSOTokenFilepath = (id) => {
       const hasher = createHash4("sha1");
@@ -1469,11 +1469,11 @@ var init_getSSOTokenFilepath = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js
 import { readFile } from "node:fs/promises";
 var tokenIntercept, getSSOTokenFromFile;
 var init_getSSOTokenFromFile = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSSOTokenFromFile.js"() {
     init_getSSOTokenFilepath();
     tokenIntercept = {};
     getSSOTokenFromFile = async (id) => {
@@ -1487,18 +1487,18 @@ var init_getSSOTokenFromFile = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/constants.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/constants.js
 var CONFIG_PREFIX_SEPARATOR;
 var init_constants = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/constants.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/constants.js"() {
     CONFIG_PREFIX_SEPARATOR = ".";
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js
 var getConfigData;
 var init_getConfigData = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigData.js"() {
     init_dist_es();
     init_constants();
     getConfigData = (data) => Object.entries(data).filter(([key]) => {
@@ -1518,32 +1518,32 @@ var init_getConfigData = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js
 import { join as join2 } from "node:path";
 var ENV_CONFIG_PATH, getConfigFilepath;
 var init_getConfigFilepath = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getConfigFilepath.js"() {
     init_getHomeDir();
     ENV_CONFIG_PATH = "AWS_CONFIG_FILE";
     getConfigFilepath = () => process.env[ENV_CONFIG_PATH] || join2(getHomeDir(), ".aws", "config");
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js
 import { join as join3 } from "node:path";
 var ENV_CREDENTIALS_PATH, getCredentialsFilepath;
 var init_getCredentialsFilepath = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getCredentialsFilepath.js"() {
     init_getHomeDir();
     ENV_CREDENTIALS_PATH = "AWS_SHARED_CREDENTIALS_FILE";
     getCredentialsFilepath = () => process.env[ENV_CREDENTIALS_PATH] || join3(getHomeDir(), ".aws", "credentials");
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js
 var prefixKeyRegex, profileNameBlockList, parseIni;
 var init_parseIni = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseIni.js"() {
     init_dist_es();
     init_constants();
     prefixKeyRegex = /^([\w-]+)\s(["'])?([\w-@+.%:/]+)\2$/;
@@ -1596,11 +1596,11 @@ var init_parseIni = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js
 import { readFile as fsReadFile } from "node:fs/promises";
 var filePromises, fileIntercept, readFile2;
 var init_readFile = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/readFile.js"() {
     filePromises = {};
     fileIntercept = {};
     readFile2 = (path, options2) => {
@@ -1615,11 +1615,11 @@ var init_readFile = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js
 import { join as join4 } from "node:path";
 var swallowError, loadSharedConfigFiles;
 var init_loadSharedConfigFiles = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js"() {
     init_getConfigData();
     init_getConfigFilepath();
     init_getCredentialsFilepath();
@@ -1656,20 +1656,20 @@ var init_loadSharedConfigFiles = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSsoSessionData.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSsoSessionData.js
 var getSsoSessionData;
 var init_getSsoSessionData = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSsoSessionData.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getSsoSessionData.js"() {
     init_dist_es();
     init_loadSharedConfigFiles();
     getSsoSessionData = (data) => Object.entries(data).filter(([key]) => key.startsWith(IniSectionType.SSO_SESSION + CONFIG_PREFIX_SEPARATOR)).reduce((acc, [key, value]) => ({ ...acc, [key.substring(key.indexOf(CONFIG_PREFIX_SEPARATOR) + 1)]: value }), {});
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSsoSessionData.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSsoSessionData.js
 var swallowError2, loadSsoSessionData;
 var init_loadSsoSessionData = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSsoSessionData.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSsoSessionData.js"() {
     init_getConfigFilepath();
     init_getSsoSessionData();
     init_parseIni();
@@ -1679,10 +1679,10 @@ var init_loadSsoSessionData = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js
 var mergeConfigFiles;
 var init_mergeConfigFiles = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js"() {
     mergeConfigFiles = (...files) => {
       const merged = {};
       for (const file of files) {
@@ -1699,10 +1699,10 @@ var init_mergeConfigFiles = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js
 var parseKnownFiles;
 var init_parseKnownFiles = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js"() {
     init_loadSharedConfigFiles();
     init_mergeConfigFiles();
     parseKnownFiles = async (init2) => {
@@ -1712,10 +1712,10 @@ var init_parseKnownFiles = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/externalDataInterceptor.js
+// node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/externalDataInterceptor.js
 var externalDataInterceptor;
 var init_externalDataInterceptor = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/externalDataInterceptor.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/externalDataInterceptor.js"() {
     init_getSSOTokenFromFile();
     init_readFile();
     externalDataInterceptor = {
@@ -1735,7 +1735,7 @@ var init_externalDataInterceptor = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js
 function getSelectorName(functionString) {
   try {
     const constants2 = new Set(Array.from(functionString.match(/([A-Z_]){3,}/g) ?? []));
@@ -1748,14 +1748,14 @@ function getSelectorName(functionString) {
   }
 }
 var init_getSelectorName = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/getSelectorName.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js
 var fromEnv;
 var init_fromEnv = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromEnv.js"() {
     init_CredentialsProviderError();
     init_getSelectorName();
     fromEnv = (envVarSelector, options2) => async () => {
@@ -1772,10 +1772,10 @@ var init_fromEnv = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js
 var fromSharedConfigFiles;
 var init_fromSharedConfigFiles = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromSharedConfigFiles.js"() {
     init_CredentialsProviderError();
     init_getProfileName();
     init_loadSharedConfigFiles();
@@ -1800,20 +1800,20 @@ var init_fromSharedConfigFiles = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js
 var isFunction, fromStatic;
 var init_fromStatic = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/fromStatic.js"() {
     init_fromValue();
     isFunction = (func) => typeof func === "function";
     fromStatic = (defaultValue) => isFunction(defaultValue) ? async () => await defaultValue() : fromValue(defaultValue);
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
+// node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js
 var loadConfig;
 var init_configLoader = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js"() {
     init_chain();
     init_memoize();
     init_fromEnv();
@@ -1827,10 +1827,10 @@ var init_configLoader = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
 var ENV_USE_DUALSTACK_ENDPOINT, CONFIG_USE_DUALSTACK_ENDPOINT, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS;
 var init_NodeUseDualstackEndpointConfigOptions = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js"() {
     init_booleanSelector();
     init_types();
     ENV_USE_DUALSTACK_ENDPOINT = "AWS_USE_DUALSTACK_ENDPOINT";
@@ -1843,10 +1843,10 @@ var init_NodeUseDualstackEndpointConfigOptions = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
 var ENV_USE_FIPS_ENDPOINT, CONFIG_USE_FIPS_ENDPOINT, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS;
 var init_NodeUseFipsEndpointConfigOptions = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js"() {
     init_booleanSelector();
     init_types();
     ENV_USE_FIPS_ENDPOINT = "AWS_USE_FIPS_ENDPOINT";
@@ -1859,10 +1859,10 @@ var init_NodeUseFipsEndpointConfigOptions = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
+// node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js
 var getAllAliases, getMiddlewareNameWithAliases, constructStack, stepWeights, priorityWeights;
 var init_MiddlewareStack = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/middleware-stack/MiddlewareStack.js"() {
     getAllAliases = (name3, aliases) => {
       const _aliases = [];
       if (name3) {
@@ -2133,10 +2133,10 @@ var init_MiddlewareStack = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
 var Client;
 var init_client = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js"() {
     init_MiddlewareStack();
     Client = class {
       config;
@@ -2187,10 +2187,10 @@ var init_client = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/schema/deref.js
+// node_modules/@smithy/core/dist-es/submodules/schema/deref.js
 var deref;
 var init_deref = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/schema/deref.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/schema/deref.js"() {
     deref = (schemaRef) => {
       if (typeof schemaRef === "function") {
         return schemaRef();
@@ -2200,10 +2200,10 @@ var init_deref = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js
 var operation;
 var init_operation = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/schema/schemas/operation.js"() {
     operation = (namespace, name3, traits, input, output) => ({
       name: name3,
       namespace,
@@ -2214,10 +2214,10 @@ var init_operation = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js
 var schemaDeserializationMiddleware, findHeader;
 var init_schemaDeserializationMiddleware = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaDeserializationMiddleware.js"() {
     init_transport();
     init_operation();
     schemaDeserializationMiddleware = (config) => (next, context) => async (args) => {
@@ -2281,10 +2281,10 @@ var init_schemaDeserializationMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js
 var schemaSerializationMiddleware;
 var init_schemaSerializationMiddleware = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/schema/middleware/schemaSerializationMiddleware.js"() {
     init_transport();
     init_operation();
     schemaSerializationMiddleware = (config) => (next, context) => async (args) => {
@@ -2304,7 +2304,7 @@ var init_schemaSerializationMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
+// node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js
 function getSchemaSerdePlugin(config) {
   return {
     applyToStack: (commandStack) => {
@@ -2316,7 +2316,7 @@ function getSchemaSerdePlugin(config) {
 }
 var deserializerMiddlewareOption, serializerMiddlewareOption;
 var init_getSchemaSerdePlugin = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js"() {
     init_schemaDeserializationMiddleware();
     init_schemaSerializationMiddleware();
     deserializerMiddlewareOption = {
@@ -2334,7 +2334,7 @@ var init_getSchemaSerdePlugin = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js
 function translateTraits(indicator) {
   if (typeof indicator === "object") {
     return indicator;
@@ -2362,12 +2362,12 @@ function translateTraits(indicator) {
 }
 var traitsCache;
 var init_translateTraits = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/schema/schemas/translateTraits.js"() {
     traitsCache = [];
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
+// node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
 function member(memberSchema, memberName) {
   if (memberSchema instanceof NormalizedSchema) {
     return Object.assign(memberSchema, {
@@ -2380,7 +2380,7 @@ function member(memberSchema, memberName) {
 }
 var anno, simpleSchemaCacheN, simpleSchemaCacheS, NormalizedSchema, isMemberSchema, isStaticSchema;
 var init_NormalizedSchema = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js"() {
     init_deref();
     init_translateTraits();
     anno = {
@@ -2656,10 +2656,10 @@ var init_NormalizedSchema = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
+// node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
 var TypeRegistry;
 var init_TypeRegistry = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js"() {
     TypeRegistry = class _TypeRegistry {
       namespace;
       schemas;
@@ -2772,9 +2772,9 @@ var init_TypeRegistry = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/schema/index.js
+// node_modules/@smithy/core/dist-es/submodules/schema/index.js
 var init_schema = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/schema/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/schema/index.js"() {
     init_deref();
     init_getSchemaSerdePlugin();
     init_NormalizedSchema();
@@ -2783,7 +2783,7 @@ var init_schema = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js
 function schemaLogFilter(schema, data) {
   if (data == null) {
     return data;
@@ -2822,16 +2822,16 @@ function schemaLogFilter(schema, data) {
 }
 var SENSITIVE_STRING;
 var init_schemaLogFilter = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/schemaLogFilter.js"() {
     init_schema();
     SENSITIVE_STRING = "***SensitiveInformation***";
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js
 var operationEventStreamMarker, Command, ClassBuilder;
 var init_command = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/command.js"() {
     init_dist_es();
     init_MiddlewareStack();
     init_schemaLogFilter();
@@ -2988,10 +2988,10 @@ var init_command = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/create-aggregated-client.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/create-aggregated-client.js
 var createAggregatedClient;
 var init_create_aggregated_client = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/create-aggregated-client.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/create-aggregated-client.js"() {
     createAggregatedClient = (commands6, Client2, options2) => {
       for (const [command6, CommandCtor] of Object.entries(commands6)) {
         const methodImpl = async function(args, optionsOrCb, cb) {
@@ -3041,10 +3041,10 @@ var init_create_aggregated_client = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
 var ServiceException, decorateServiceException;
 var init_exceptions = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js"() {
     ServiceException = class _ServiceException extends Error {
       static shapeId = "smithy.ts.sdk.synthetic.nonamespace.client#ServiceException";
       $fault;
@@ -3128,10 +3128,10 @@ var init_exceptions = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
 var loadConfigsForDefaultMode;
 var init_defaults_mode = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js"() {
     loadConfigsForDefaultMode = (mode) => {
       switch (mode) {
         case "standard":
@@ -3161,10 +3161,10 @@ var init_defaults_mode = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
 var warningEmitted, emitWarningIfUnsupportedVersion2;
 var init_emitWarningIfUnsupportedVersion2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js"() {
     warningEmitted = false;
     emitWarningIfUnsupportedVersion2 = (version) => {
       if (version && !warningEmitted && parseInt(version.substring(1, version.indexOf("."))) < 16) {
@@ -3174,10 +3174,10 @@ var init_emitWarningIfUnsupportedVersion2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js
 var knownAlgorithms, getChecksumConfiguration, resolveChecksumRuntimeConfig;
 var init_checksum2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/checksum.js"() {
     init_transport();
     init_dist_es();
     knownAlgorithms = Object.values(AlgorithmId);
@@ -3232,10 +3232,10 @@ var init_checksum2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js
 var getRetryConfiguration, resolveRetryRuntimeConfig;
 var init_retry = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/retry.js"() {
     getRetryConfiguration = (runtimeConfig) => {
       return {
         setRetryStrategy(retryStrategy) {
@@ -3254,10 +3254,10 @@ var init_retry = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js
 var getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig2;
 var init_defaultExtensionConfiguration = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js"() {
     init_checksum2();
     init_retry();
     getDefaultExtensionConfiguration = (runtimeConfig) => {
@@ -3269,10 +3269,10 @@ var init_defaultExtensionConfiguration = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
 var getValueFromTextNode;
 var init_get_value_from_text_node = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js"() {
     init_transport();
     getValueFromTextNode = (obj) => {
       const textNodeName = "#text";
@@ -3291,10 +3291,10 @@ var init_get_value_from_text_node = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
 var NoOpLogger;
 var init_NoOpLogger = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js"() {
     NoOpLogger = class {
       trace() {
       }
@@ -3310,7 +3310,7 @@ var init_NoOpLogger = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
+// node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js
 function makeBuilder(common2, service, name3, ep) {
   return function makeCommand(added, plugins, op, $, smithyContext = {}) {
     const epMerged = Object.assign({}, common2, added);
@@ -3322,14 +3322,14 @@ function makeBuilder(common2, service, name3, ep) {
   };
 }
 var init_client_command_builder = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client-command-builder.js"() {
     init_command();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/client/index.js
+// node_modules/@smithy/core/dist-es/submodules/client/index.js
 var init_client2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/client/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/client/index.js"() {
     init_transport();
     init_transport();
     init_client();
@@ -3345,10 +3345,10 @@ var init_client2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js
 var AWS_EXECUTION_ENV, AWS_REGION_ENV, AWS_DEFAULT_REGION_ENV, ENV_IMDS_DISABLED, DEFAULTS_MODE_OPTIONS, IMDS_REGION_PATH, IMDS_TOKEN_PATH, X_AWS_EC2_METADATA_TOKEN, X_AWS_EC2_METADATA_TOKEN_TTL;
 var init_constants2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/constants.js"() {
     AWS_EXECUTION_ENV = "AWS_EXECUTION_ENV";
     AWS_REGION_ENV = "AWS_REGION";
     AWS_DEFAULT_REGION_ENV = "AWS_DEFAULT_REGION";
@@ -3361,10 +3361,10 @@ var init_constants2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js
 var TIMEOUT_MS, NEG_CACHE_TTL_MS, negativeCacheUntil, getInstanceMetadataRegion, cacheNegativeAndReturnUndefined, resolveImdsEndpoint, imdsRequest;
 var init_getInstanceMetadataRegion = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getInstanceMetadataRegion.js"() {
     init_constants2();
     TIMEOUT_MS = 1e3;
     NEG_CACHE_TTL_MS = 6e4;
@@ -3457,10 +3457,10 @@ var init_getInstanceMetadataRegion = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
 var REGION_ENV_NAME, REGION_INI_NAME, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS;
 var init_config = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js"() {
     init_getInstanceMetadataRegion();
     REGION_ENV_NAME = "AWS_REGION";
     REGION_INI_NAME = "region";
@@ -3481,10 +3481,10 @@ var init_config = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js
 var validRegions, checkRegion;
 var init_checkRegion = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/checkRegion.js"() {
     init_transport();
     validRegions = /* @__PURE__ */ new Set();
     checkRegion = (region, check2 = isValidHostLabel) => {
@@ -3501,27 +3501,27 @@ var init_checkRegion = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js
 var isFipsRegion;
 var init_isFipsRegion = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/isFipsRegion.js"() {
     isFipsRegion = (region) => typeof region === "string" && (region.startsWith("fips-") || region.endsWith("-fips"));
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js
 var getRealRegion;
 var init_getRealRegion = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/getRealRegion.js"() {
     init_isFipsRegion();
     getRealRegion = (region) => isFipsRegion(region) ? ["fips-aws-global", "aws-fips"].includes(region) ? "us-east-1" : region.replace(/fips-(dkr-|prod-)?|-fips/, "") : region;
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
+// node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js
 var resolveRegionConfig;
 var init_resolveRegionConfig = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js"() {
     init_checkRegion();
     init_getRealRegion();
     init_isFipsRegion();
@@ -3549,10 +3549,10 @@ var init_resolveRegionConfig = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js
 var AWS_DEFAULTS_MODE_ENV, AWS_DEFAULTS_MODE_CONFIG, NODE_DEFAULTS_MODE_CONFIG_OPTIONS;
 var init_defaultsModeConfig = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/defaultsModeConfig.js"() {
     AWS_DEFAULTS_MODE_ENV = "AWS_DEFAULTS_MODE";
     AWS_DEFAULTS_MODE_CONFIG = "defaults_mode";
     NODE_DEFAULTS_MODE_CONFIG_OPTIONS = {
@@ -3567,10 +3567,10 @@ var init_defaultsModeConfig = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
+// node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js
 var resolveDefaultsModeConfig, resolveNodeDefaultsModeAuto, inferPhysicalRegion;
 var init_resolveDefaultsModeConfig = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js"() {
     init_config();
     init_getInstanceMetadataRegion();
     init_configLoader();
@@ -3618,9 +3618,9 @@ var init_resolveDefaultsModeConfig = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/config/index.js
+// node_modules/@smithy/core/dist-es/submodules/config/index.js
 var init_config2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/config/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/config/index.js"() {
     init_ProviderError();
     init_CredentialsProviderError();
     init_TokenProviderError();
@@ -3643,10 +3643,10 @@ var init_config2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js
 var ENV_ENDPOINT_URL, CONFIG_ENDPOINT_URL, getEndpointUrlConfig;
 var init_getEndpointUrlConfig = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointUrlConfig.js"() {
     init_config2();
     ENV_ENDPOINT_URL = "AWS_ENDPOINT_URL";
     CONFIG_ENDPOINT_URL = "endpoint_url";
@@ -3687,10 +3687,10 @@ var init_getEndpointUrlConfig = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js
 var ENV_IGNORE_CONFIGURED_ENDPOINT_URLS, CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS, ignoreConfiguredEndpointUrlsConfigSelectors;
 var init_getIgnoreConfiguredEndpointUrls = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getIgnoreConfiguredEndpointUrls.js"() {
     init_config2();
     ENV_IGNORE_CONFIGURED_ENDPOINT_URLS = "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS";
     CONFIG_IGNORE_CONFIGURED_ENDPOINT_URLS = "ignore_configured_endpoint_urls";
@@ -3702,10 +3702,10 @@ var init_getIgnoreConfiguredEndpointUrls = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js
 var getEndpointFromConfig;
 var init_getEndpointFromConfig = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromConfig.js"() {
     init_config2();
     init_getEndpointUrlConfig();
     init_getIgnoreConfiguredEndpointUrls();
@@ -3719,10 +3719,10 @@ var init_getEndpointFromConfig = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js
 var resolveParamsForS3, DOMAIN_PATTERN, IP_ADDRESS_PATTERN, DOTS_PATTERN, isDnsCompatibleBucketName, isArnBucketName;
 var init_s3 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/s3.js"() {
     resolveParamsForS3 = async (endpointParams) => {
       const bucket2 = endpointParams?.Bucket || "";
       if (typeof endpointParams.Bucket === "string") {
@@ -3757,17 +3757,17 @@ var init_s3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/index.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/index.js
 var init_service_customizations = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/service-customizations/index.js"() {
     init_s3();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js
 var createConfigValueProvider;
 var init_createConfigValueProvider = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/createConfigValueProvider.js"() {
     createConfigValueProvider = (configKey, canonicalEndpointParamKey, config, isClientContextParam = false) => {
       const configProvider = async () => {
         let configValue;
@@ -3820,14 +3820,14 @@ var init_createConfigValueProvider = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/toEndpointV1.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/toEndpointV1.js
 var init_toEndpointV12 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/toEndpointV1.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/toEndpointV1.js"() {
     init_transport();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js
 function bindGetEndpointFromInstructions(getEndpointFromConfig2) {
   return async (commandInput, instructionsSupplier, clientConfig, context) => {
     if (!clientConfig.isCustomEndpoint && !clientConfig.ignoreConfiguredEndpointUrls) {
@@ -3862,7 +3862,7 @@ function bindGetEndpointFromInstructions(getEndpointFromConfig2) {
 }
 var resolveParams;
 var init_getEndpointFromInstructions = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/adaptors/getEndpointFromInstructions.js"() {
     init_service_customizations();
     init_createConfigValueProvider();
     init_toEndpointV12();
@@ -3899,7 +3899,7 @@ var init_getEndpointFromInstructions = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js
 function setFeature2(context, feature, value) {
   if (!context.__smithy_context) {
     context.__smithy_context = { features: {} };
@@ -3945,13 +3945,13 @@ function bindEndpointMiddleware(getEndpointFromConfig2) {
   };
 }
 var init_endpointMiddleware = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/endpointMiddleware.js"() {
     init_transport();
     init_getEndpointFromInstructions();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js
 function bindGetEndpointPlugin(getEndpointFromConfig2) {
   const endpointMiddleware2 = bindEndpointMiddleware(getEndpointFromConfig2);
   return (config, instructions) => ({
@@ -3965,7 +3965,7 @@ function bindGetEndpointPlugin(getEndpointFromConfig2) {
 }
 var serializerMiddlewareOption2, endpointMiddlewareOptions;
 var init_getEndpointPlugin = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/getEndpointPlugin.js"() {
     init_endpointMiddleware();
     serializerMiddlewareOption2 = {
       name: "serializerMiddleware",
@@ -3984,7 +3984,7 @@ var init_getEndpointPlugin = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js
 function bindResolveEndpointConfig(getEndpointFromConfig2) {
   return (input) => {
     const tls = input.tls ?? true;
@@ -4010,16 +4010,16 @@ function bindResolveEndpointConfig(getEndpointFromConfig2) {
   };
 }
 var init_resolveEndpointConfig = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/middleware-endpoint/resolveEndpointConfig.js"() {
     init_transport();
     init_toEndpointV12();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
 var BinaryDecisionDiagram;
 var init_BinaryDecisionDiagram = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js"() {
     BinaryDecisionDiagram = class _BinaryDecisionDiagram {
       nodes;
       root;
@@ -4038,10 +4038,10 @@ var init_BinaryDecisionDiagram = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
 var EndpointCache;
 var init_EndpointCache = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js"() {
     EndpointCache = class {
       capacity;
       data = /* @__PURE__ */ new Map();
@@ -4096,10 +4096,10 @@ var init_EndpointCache = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js
 var EndpointError;
 var init_EndpointError = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/EndpointError.js"() {
     EndpointError = class extends Error {
       constructor(message) {
         super(message);
@@ -4109,22 +4109,22 @@ var init_EndpointError = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/index.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/index.js
 var init_types2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/types/index.js"() {
     init_EndpointError();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js
 var debugId;
 var init_debugId = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/debugId.js"() {
     debugId = "endpoints";
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js
 function toDebugString(input) {
   if (typeof input !== "object" || input == null) {
     return input;
@@ -4138,35 +4138,35 @@ function toDebugString(input) {
   return JSON.stringify(input, null, 2);
 }
 var init_toDebugString = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/toDebugString.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/index.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/index.js
 var init_debug = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/debug/index.js"() {
     init_debugId();
     init_toDebugString();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
 var customEndpointFunctions;
 var init_customEndpointFunctions = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js"() {
     customEndpointFunctions = {};
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js
 var booleanEquals;
 var init_booleanEquals = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/booleanEquals.js"() {
     booleanEquals = (value1, value2) => value1 === value2;
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js
 function coalesce(...args) {
   for (const arg of args) {
     if (arg != null) {
@@ -4176,14 +4176,14 @@ function coalesce(...args) {
   return void 0;
 }
 var init_coalesce = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/coalesce.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js
 var getAttrPathList;
 var init_getAttrPathList = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js"() {
     init_types2();
     getAttrPathList = (path) => {
       const parts = path.split(".");
@@ -4211,10 +4211,10 @@ var init_getAttrPathList = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js
 var getAttr;
 var init_getAttr = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttr.js"() {
     init_types2();
     init_getAttrPathList();
     getAttr = (value, path) => getAttrPathList(path).reduce((acc, index) => {
@@ -4229,44 +4229,44 @@ var init_getAttr = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js
 var isSet;
 var init_isSet = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isSet.js"() {
     isSet = (value) => value != null;
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js
 function ite(condition3, trueValue, falseValue) {
   return condition3 ? trueValue : falseValue;
 }
 var init_ite = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/ite.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js
 var not;
 var init_not = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/not.js"() {
     not = (value) => !value;
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js
 var IP_V4_REGEX, isIpAddress;
 var init_isIpAddress = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/isIpAddress.js"() {
     IP_V4_REGEX = new RegExp(`^(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]\\d|\\d)){3}$`);
     isIpAddress = (value) => IP_V4_REGEX.test(value) || value.startsWith("[") && value.endsWith("]");
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js
 var DEFAULT_PORTS, parseURL;
 var init_parseURL = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/parseURL.js"() {
     init_dist_es();
     init_isIpAddress();
     DEFAULT_PORTS = {
@@ -4317,7 +4317,7 @@ var init_parseURL = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js
 function split(value, delimiter, limit) {
   if (limit === 1) {
     return [value];
@@ -4332,22 +4332,22 @@ function split(value, delimiter, limit) {
   return parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
 }
 var init_split = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js
 var stringEquals;
 var init_stringEquals = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/stringEquals.js"() {
     stringEquals = (value1, value2) => value1 === value2;
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js
 var substring;
 var init_substring = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/substring.js"() {
     substring = (input, start, stop2, reverse) => {
       if (input == null || start >= stop2 || input.length < stop2 || /[^\u0000-\u007f]/.test(input)) {
         return null;
@@ -4360,17 +4360,17 @@ var init_substring = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js
 var uriEncode;
 var init_uriEncode = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/uriEncode.js"() {
     uriEncode = (value) => encodeURIComponent(value).replace(/[!*'()]/g, (c6) => `%${c6.charCodeAt(0).toString(16).toUpperCase()}`);
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/index.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/index.js
 var init_lib = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/index.js"() {
     init_booleanEquals();
     init_coalesce();
     init_getAttr();
@@ -4386,10 +4386,10 @@ var init_lib = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js
 var endpointFunctions;
 var init_endpointFunctions = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/endpointFunctions.js"() {
     init_lib();
     endpointFunctions = {
       booleanEquals,
@@ -4408,10 +4408,10 @@ var init_endpointFunctions = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js
 var evaluateTemplate;
 var init_evaluateTemplate = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateTemplate.js"() {
     init_lib();
     evaluateTemplate = (template2, options2) => {
       const evaluatedTemplateArr = [];
@@ -4447,20 +4447,20 @@ var init_evaluateTemplate = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js
 var getReferenceValue;
 var init_getReferenceValue = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getReferenceValue.js"() {
     getReferenceValue = ({ ref: ref2 }, options2) => {
       return options2.referenceRecord[ref2] ?? options2.endpointParams[ref2];
     };
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js
 var evaluateExpression, callFunction, group;
 var init_evaluateExpression = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateExpression.js"() {
     init_types2();
     init_customEndpointFunctions();
     init_endpointFunctions();
@@ -4507,17 +4507,17 @@ var init_evaluateExpression = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/callFunction.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/callFunction.js
 var init_callFunction = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/callFunction.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/callFunction.js"() {
     init_evaluateExpression();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js
 var evaluateCondition;
 var init_evaluateCondition = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/evaluateCondition.js"() {
     init_debug();
     init_types2();
     init_callFunction();
@@ -4537,10 +4537,10 @@ var init_evaluateCondition = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js
 var getEndpointHeaders;
 var init_getEndpointHeaders = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointHeaders.js"() {
     init_types2();
     init_evaluateExpression();
     getEndpointHeaders = (headers, options2) => Object.entries(headers ?? {}).reduce((acc, [headerKey, headerVal]) => {
@@ -4556,10 +4556,10 @@ var init_getEndpointHeaders = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js
 var getEndpointProperties, getEndpointProperty, group2;
 var init_getEndpointProperties = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointProperties.js"() {
     init_types2();
     init_evaluateTemplate();
     getEndpointProperties = (properties, options2) => Object.entries(properties).reduce((acc, [propertyKey, propertyVal]) => {
@@ -4591,10 +4591,10 @@ var init_getEndpointProperties = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js
 var getEndpointUrl;
 var init_getEndpointUrl = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/getEndpointUrl.js"() {
     init_types2();
     init_evaluateExpression();
     getEndpointUrl = (endpointUrl, options2) => {
@@ -4612,10 +4612,10 @@ var init_getEndpointUrl = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js
 var RESULT, decideEndpoint;
 var init_decideEndpoint = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js"() {
     init_types2();
     init_evaluateCondition();
     init_evaluateExpression();
@@ -4661,10 +4661,10 @@ var init_decideEndpoint = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
+// node_modules/@smithy/core/dist-es/submodules/endpoints/index.js
 var getEndpointFromInstructions, resolveEndpointConfig, endpointMiddleware, getEndpointPlugin;
 var init_endpoints = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/endpoints/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/endpoints/index.js"() {
     init_getEndpointFromConfig();
     init_getEndpointFromInstructions();
     init_endpointMiddleware();
@@ -4684,10 +4684,10 @@ var init_endpoints = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
 var isReadableStream, isBlob;
 var init_stream_type_check = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js"() {
     isReadableStream = (stream) => typeof ReadableStream === "function" && (stream?.constructor?.name === ReadableStream.name || stream instanceof ReadableStream);
     isBlob = (blob) => {
       return typeof Blob === "function" && (blob?.constructor?.name === Blob.name || blob instanceof Blob);
@@ -4695,18 +4695,18 @@ var init_stream_type_check = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.browser.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.browser.js
 var fromUtf82;
 var init_fromUtf8_browser = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.browser.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.browser.js"() {
     fromUtf82 = (input) => new TextEncoder().encode(input);
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/constants-for-browser.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/constants-for-browser.js
 var chars, alphabetByEncoding, alphabetByValue, bitsPerLetter, bitsPerByte, maxLetterValue;
 var init_constants_for_browser = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/constants-for-browser.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-base64/constants-for-browser.js"() {
     chars = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/`;
     alphabetByEncoding = Object.entries(chars).reduce((acc, [i6, c6]) => {
       acc[c6] = Number(i6);
@@ -4719,7 +4719,7 @@ var init_constants_for_browser = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.browser.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.browser.js
 function toBase642(_input) {
   let input;
   if (typeof _input === "string") {
@@ -4751,16 +4751,16 @@ function toBase642(_input) {
   return str;
 }
 var init_toBase64_browser = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.browser.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.browser.js"() {
     init_fromUtf8_browser();
     init_constants_for_browser();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.browser.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.browser.js
 var toUtf82;
 var init_toUtf8_browser = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.browser.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.browser.js"() {
     toUtf82 = (input) => {
       if (typeof input === "string") {
         return input;
@@ -4773,7 +4773,7 @@ var init_toUtf8_browser = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
 async function collectBlob(blob) {
   return blob.arrayBuffer().then((ab) => new Uint8Array(ab));
 }
@@ -4795,7 +4795,7 @@ async function collectReadableStream(stream) {
 }
 var streamCollector;
 var init_stream_collector_browser = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js"() {
     init_concatBytes();
     init_stream_type_check();
     streamCollector = async (stream) => {
@@ -4807,10 +4807,10 @@ var init_stream_collector_browser = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.browser.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.browser.js
 var ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED, sdkStreamMixin, isBlobInstance;
 var init_sdk_stream_mixin_browser = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.browser.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.browser.js"() {
     init_toBase64_browser();
     init_hex_encoding();
     init_toUtf8_browser();
@@ -4871,11 +4871,11 @@ var init_sdk_stream_mixin_browser = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
 import { Writable } from "node:stream";
 var streamCollector2, Collector;
 var init_stream_collector = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js"() {
     init_concatBytes();
     init_stream_collector_browser();
     init_stream_type_check();
@@ -4911,11 +4911,11 @@ var init_stream_collector = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.js
+// node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.js
 import { Readable } from "node:stream";
 var ERR_MSG_STREAM_HAS_BEEN_TRANSFORMED2, sdkStreamMixin2;
 var init_sdk_stream_mixin = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.js"() {
     init_buffer_from();
     init_sdk_stream_mixin_browser();
     init_stream_collector();
@@ -4966,20 +4966,20 @@ var init_sdk_stream_mixin = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
+// node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js
 function writeKey(obj) {
   Object.defineProperty(obj, "__proto__", { value: void 0, writable: true, enumerable: true, configurable: true });
 }
 var init_writeKey = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/writeKey.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/serde/index.js
+// node_modules/@smithy/core/dist-es/submodules/serde/index.js
 import { getRandomValues } from "node:crypto";
 var Uint8ArrayBlobAdapter, _getRandomValues, v4, generateIdempotencyToken;
 var init_serde = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/serde/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/serde/index.js"() {
     init_fromBase64();
     init_toBase64();
     init_Uint8ArrayBlobAdapter();
@@ -5009,10 +5009,10 @@ var init_serde = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
 var collectBody;
 var init_collect_stream_body = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js"() {
     init_serde();
     collectBody = async (streamBody = new Uint8Array(), context) => {
       if (streamBody instanceof Uint8Array) {
@@ -5027,7 +5027,7 @@ var init_collect_stream_body = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
 function extendedEncodeURIComponent(str) {
   if (/^[\w.~-]+$/.test(str)) {
     return str;
@@ -5037,14 +5037,14 @@ function extendedEncodeURIComponent(str) {
   });
 }
 var init_extended_encode_uri_component = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
 var HTTP_BINDINGS, HttpBindingNormalizedSchema, buildHttpBindings, buildPathSegments, buildHttpOperationBindings, EMPTY_BINDINGS, getHttpOperationBindings, createBodySchema;
 var init_HttpBindingNormalizedSchema = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js"() {
     init_schema();
     init_serde();
     HTTP_BINDINGS = /* @__PURE__ */ Symbol.for("@smithy/schema-x");
@@ -5234,10 +5234,10 @@ var init_HttpBindingNormalizedSchema = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
 var SerdeContext;
 var init_SerdeContext = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js"() {
     SerdeContext = class {
       serdeContext;
       setSerdeContext(serdeContext) {
@@ -5247,10 +5247,10 @@ var init_SerdeContext = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
+// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js
 var CRC32_TABLE, ONES, Crc32Js;
 var init_Crc32Js = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Js.js"() {
     CRC32_TABLE = new Uint32Array(256);
     for (let i6 = 0; i6 < 256; ++i6) {
       let c6 = i6;
@@ -5284,7 +5284,7 @@ var init_Crc32Js = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js
+// node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js
 import * as zlib from "node:zlib";
 function buildNativeClass(nativeCrc32) {
   return class Crc32Node {
@@ -5308,17 +5308,17 @@ function buildNativeClass(nativeCrc32) {
 }
 var zlibCrc32, Crc32Node;
 var init_Crc32Node = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/checksum/crc32/Crc32Node.js"() {
     init_Crc32Js();
     zlibCrc32 = typeof zlib.crc32 === "function" ? zlib.crc32 : void 0;
     Crc32Node = zlibCrc32 ? buildNativeClass(zlibCrc32) : Crc32Js;
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js
 var BLOCK, DIGEST_LENGTH, MAX_HASHABLE_LENGTH, Sha256Js, INIT, K;
 var init_Sha256Js = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Js.js"() {
     init_serde();
     BLOCK = 64;
     DIGEST_LENGTH = 32;
@@ -5553,7 +5553,7 @@ var init_Sha256Js = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
+// node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js
 import { createHash as createHash5, createHmac as createHmac2 } from "node:crypto";
 function buildNativeClass2() {
   return class Sha256Node {
@@ -5603,7 +5603,7 @@ function toBuffer(data) {
 }
 var hasNativeCrypto, Sha256Node;
 var init_Sha256Node = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js"() {
     init_Sha256Js();
     hasNativeCrypto = (() => {
       try {
@@ -5617,15 +5617,15 @@ var init_Sha256Node = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/index.js
+// node_modules/@smithy/core/dist-es/submodules/checksum/index.js
 var init_checksum3 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/checksum/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/checksum/index.js"() {
     init_Crc32Node();
     init_Sha256Node();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
 function negate(bytes) {
   for (let i6 = 0; i6 < 8; i6++) {
     bytes[i6] ^= 255;
@@ -5639,7 +5639,7 @@ function negate(bytes) {
 }
 var Int64;
 var init_Int64 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js"() {
     init_serde();
     Int64 = class _Int64 {
       bytes;
@@ -5677,10 +5677,10 @@ var init_Int64 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js
 var HeaderMarshaller, HEADER_VALUE_TYPE, BOOLEAN_TAG, BYTE_TAG, SHORT_TAG, INT_TAG, LONG_TAG, BINARY_TAG, STRING_TAG, TIMESTAMP_TAG, UUID_TAG, UUID_PATTERN, MAX_HEADER_VALUE_BYTES;
 var init_HeaderMarshaller = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/HeaderMarshaller.js"() {
     init_transport();
     init_serde();
     init_Int64();
@@ -5881,7 +5881,7 @@ var init_HeaderMarshaller = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js
 function splitMessage({ byteLength, byteOffset, buffer }) {
   if (byteLength < MINIMUM_MESSAGE_LENGTH) {
     throw new Error("Provided message too short to accommodate event stream message overhead");
@@ -5910,7 +5910,7 @@ function splitMessage({ byteLength, byteOffset, buffer }) {
 }
 var PRELUDE_MEMBER_LENGTH, PRELUDE_LENGTH, CHECKSUM_LENGTH, MINIMUM_MESSAGE_LENGTH;
 var init_splitMessage = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/splitMessage.js"() {
     init_checksum3();
     PRELUDE_MEMBER_LENGTH = 4;
     PRELUDE_LENGTH = PRELUDE_MEMBER_LENGTH * 2;
@@ -5919,10 +5919,10 @@ var init_splitMessage = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js
 var EventStreamCodec;
 var init_EventStreamCodec = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/EventStreamCodec.js"() {
     init_checksum3();
     init_HeaderMarshaller();
     init_splitMessage();
@@ -5993,10 +5993,10 @@ var init_EventStreamCodec = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js
 var MessageDecoderStream;
 var init_MessageDecoderStream = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageDecoderStream.js"() {
     MessageDecoderStream = class {
       options;
       constructor(options2) {
@@ -6015,10 +6015,10 @@ var init_MessageDecoderStream = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js
 var MessageEncoderStream;
 var init_MessageEncoderStream = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/MessageEncoderStream.js"() {
     MessageEncoderStream = class {
       options;
       constructor(options2) {
@@ -6040,10 +6040,10 @@ var init_MessageEncoderStream = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js
 var SmithyMessageDecoderStream;
 var init_SmithyMessageDecoderStream = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageDecoderStream.js"() {
     SmithyMessageDecoderStream = class {
       options;
       constructor(options2) {
@@ -6065,10 +6065,10 @@ var init_SmithyMessageDecoderStream = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js
 var SmithyMessageEncoderStream;
 var init_SmithyMessageEncoderStream = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/SmithyMessageEncoderStream.js"() {
     SmithyMessageEncoderStream = class {
       options;
       constructor(options2) {
@@ -6087,7 +6087,7 @@ var init_SmithyMessageEncoderStream = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js
 function getChunkedStream(source) {
   let currentMessageTotalLength = 0;
   let currentMessagePendingLength = 0;
@@ -6153,11 +6153,11 @@ function getChunkedStream(source) {
   };
 }
 var init_getChunkedStream = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getChunkedStream.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js
 function getUnmarshalledStream(source, options2) {
   const messageUnmarshaller = getMessageUnmarshaller(options2.deserializer, options2.toUtf8);
   return {
@@ -6205,14 +6205,14 @@ function getMessageUnmarshaller(deserializer, toUtf83) {
   };
 }
 var init_getUnmarshalledStream = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/getUnmarshalledStream.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js
 var EventStreamMarshaller, eventStreamSerdeProvider;
 var init_EventStreamMarshaller = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-universal/EventStreamMarshaller.js"() {
     init_EventStreamCodec();
     init_MessageDecoderStream();
     init_MessageEncoderStream();
@@ -6246,7 +6246,7 @@ var init_EventStreamMarshaller = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js
 import { Readable as Readable2 } from "node:stream";
 async function* readableToIterable(readStream) {
   let streamEnded = false;
@@ -6276,7 +6276,7 @@ async function* readableToIterable(readStream) {
 }
 var EventStreamMarshaller2, eventStreamSerdeProvider2;
 var init_EventStreamMarshaller2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/EventStreamMarshaller.js"() {
     init_EventStreamMarshaller();
     EventStreamMarshaller2 = class {
       universalMarshaller;
@@ -6298,10 +6298,10 @@ var init_EventStreamMarshaller2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/utils.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/utils.js
 var readableStreamToIterable, iterableToReadableStream;
 var init_utils = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/utils.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde/utils.js"() {
     readableStreamToIterable = (readableStream) => ({
       [Symbol.asyncIterator]: async function* () {
         const reader = readableStream.getReader();
@@ -6333,20 +6333,20 @@ var init_utils = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js
 var resolveEventStreamSerdeConfig;
 var init_EventStreamSerdeConfig = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-serde-config-resolver/EventStreamSerdeConfig.js"() {
     resolveEventStreamSerdeConfig = (input) => Object.assign(input, {
       eventStreamMarshaller: input.eventStreamSerdeProvider(input)
     });
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
 var EventStreamSerde;
 var init_EventStreamSerde = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js"() {
     init_transport();
     init_schema();
     init_serde();
@@ -6622,7 +6622,7 @@ var init_EventStreamSerde = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/index.js
+// node_modules/@smithy/core/dist-es/submodules/event-streams/index.js
 var event_streams_exports = {};
 __export(event_streams_exports, {
   EventStreamCodec: () => EventStreamCodec,
@@ -6645,7 +6645,7 @@ __export(event_streams_exports, {
   universalEventStreamSerdeProvider: () => eventStreamSerdeProvider
 });
 var init_event_streams = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/event-streams/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/event-streams/index.js"() {
     init_EventStreamCodec();
     init_HeaderMarshaller();
     init_Int64();
@@ -6663,10 +6663,10 @@ var init_event_streams = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js
 var HttpProtocol;
 var init_HttpProtocol = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/HttpProtocol.js"() {
     init_transport();
     init_schema();
     init_SerdeContext();
@@ -6866,10 +6866,10 @@ var init_HttpProtocol = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingProtocol.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingProtocol.js
 var HttpBindingProtocol;
 var init_HttpBindingProtocol = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingProtocol.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingProtocol.js"() {
     init_transport();
     init_serde();
     init_HttpBindingNormalizedSchema();
@@ -7158,10 +7158,10 @@ var init_HttpBindingProtocol = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
 var RpcProtocol;
 var init_RpcProtocol = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js"() {
     init_transport();
     init_schema();
     init_transport();
@@ -7261,10 +7261,10 @@ var init_RpcProtocol = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
 var FromStringShapeDeserializer;
 var init_FromStringShapeDeserializer = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js"() {
     init_serde();
     init_HttpBindingNormalizedSchema();
     init_SerdeContext();
@@ -7335,10 +7335,10 @@ var init_FromStringShapeDeserializer = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js
 var HttpInterceptingShapeDeserializer;
 var init_HttpInterceptingShapeDeserializer = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeDeserializer.js"() {
     init_serde();
     init_HttpBindingNormalizedSchema();
     init_SerdeContext();
@@ -7389,10 +7389,10 @@ var init_HttpInterceptingShapeDeserializer = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/ToStringShapeSerializer.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/ToStringShapeSerializer.js
 var ToStringShapeSerializer;
 var init_ToStringShapeSerializer = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/ToStringShapeSerializer.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/serde/ToStringShapeSerializer.js"() {
     init_serde();
     init_HttpBindingNormalizedSchema();
     init_SerdeContext();
@@ -7486,10 +7486,10 @@ var init_ToStringShapeSerializer = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeSerializer.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeSerializer.js
 var HttpInterceptingShapeSerializer;
 var init_HttpInterceptingShapeSerializer = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeSerializer.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/serde/HttpInterceptingShapeSerializer.js"() {
     init_HttpBindingNormalizedSchema();
     init_ToStringShapeSerializer();
     HttpInterceptingShapeSerializer = class {
@@ -7533,7 +7533,7 @@ var init_HttpInterceptingShapeSerializer = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
 function determineTimestampFormat(ns, settings2) {
   if (settings2.timestampFormat.useTrait) {
     const schema = ns.getSchema();
@@ -7546,14 +7546,14 @@ function determineTimestampFormat(ns, settings2) {
   return bindingFormat ?? settings2.timestampFormat.default;
 }
 var init_determineTimestampFormat = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
 var getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig;
 var init_httpExtensionConfiguration = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js"() {
     getHttpHandlerExtensionConfiguration = (runtimeConfig) => {
       if (runtimeConfig.logger && runtimeConfig.logger.constructor?.name !== "NoOpLogger") {
         runtimeConfig.requestHandler?.updateHttpClientConfig?.(/* @__PURE__ */ Symbol.for("logger"), runtimeConfig.logger);
@@ -7584,7 +7584,7 @@ var init_httpExtensionConfiguration = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
 function contentLengthMiddleware(bodyLengthChecker) {
   return (next) => async (args) => {
     const request2 = args.request;
@@ -7611,7 +7611,7 @@ function contentLengthMiddleware(bodyLengthChecker) {
 }
 var CONTENT_LENGTH_HEADER, contentLengthMiddlewareOptions, getContentLengthPlugin;
 var init_contentLengthMiddleware = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js"() {
     init_transport();
     CONTENT_LENGTH_HEADER = "content-length";
     contentLengthMiddlewareOptions = {
@@ -7628,16 +7628,16 @@ var init_contentLengthMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js
 var escapeUri, hexEncode;
 var init_escape_uri = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/util-uri-escape/escape-uri.js"() {
     escapeUri = (uri) => encodeURIComponent(uri).replace(/[!'()*]/g, hexEncode);
     hexEncode = (c6) => `%${c6.charCodeAt(0).toString(16).toUpperCase()}`;
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
 function buildQueryString(query) {
   const parts = [];
   for (let key of Object.keys(query).sort()) {
@@ -7658,15 +7658,15 @@ function buildQueryString(query) {
   return parts.join("&");
 }
 var init_buildQueryString = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js"() {
     init_escape_uri();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 var SerdeContextConfig;
 var init_ConfigurableSerdeContext = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js"() {
     SerdeContextConfig = class {
       serdeContext;
       setSerdeContext(serdeContext) {
@@ -7676,10 +7676,10 @@ var init_ConfigurableSerdeContext = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/UnionSerde.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/UnionSerde.js
 var UnionSerde;
 var init_UnionSerde = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/UnionSerde.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/UnionSerde.js"() {
     UnionSerde = class {
       from;
       to;
@@ -7709,7 +7709,7 @@ var init_UnionSerde = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/detectBufferParsing.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/detectBufferParsing.js
 function detectBufferParsing() {
   if (canParseBuffer === void 0) {
     try {
@@ -7727,11 +7727,11 @@ function detectBufferParsing() {
 }
 var canParseBuffer;
 var init_detectBufferParsing = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/detectBufferParsing.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/json/detectBufferParsing.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/jsonReviver.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/jsonReviver.js
 function jsonReviver(key, value, context) {
   if (context?.source) {
     const numericString = context.source;
@@ -7846,12 +7846,12 @@ function expandExponentToBigInt(s2) {
   return negative ? -result : result;
 }
 var init_jsonReviver = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/jsonReviver.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/json/jsonReviver.js"() {
     init_serde();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/needsReviver.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/needsReviver.js
 function needsReviver(schema) {
   const ns = NormalizedSchema.of(schema);
   const raw = ns.getSchema();
@@ -7891,23 +7891,23 @@ function _check(ns, seen3) {
 }
 var REVIVER_SYMBOL;
 var init_needsReviver = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/needsReviver.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/json/needsReviver.js"() {
     init_schema();
     REVIVER_SYMBOL = /* @__PURE__ */ Symbol.for("@aws-sdk/reviver");
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/common.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/common.js
 var collectBodyString;
 var init_common = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/common.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/common.js"() {
     init_collect_stream_body();
     init_serde();
     collectBodyString = (streamBody, context) => collectBody(streamBody, context).then((body) => (context?.utf8Encoder ?? toUtf8)(body));
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/parseJsonBody.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/parseJsonBody.js
 async function parseJsonBody(streamBody, context, schema) {
   let parsingInput;
   if (detectBufferParsing() && typeof streamBody?.[Symbol.asyncIterator] === "function") {
@@ -7940,7 +7940,7 @@ async function parseJsonBody(streamBody, context, schema) {
 }
 var findKey, sanitizeErrorCode, loadRestJsonErrorCode, loadJsonRpcErrorCode, loadErrorCode;
 var init_parseJsonBody = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/parseJsonBody.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/json/parseJsonBody.js"() {
     init_collect_stream_body();
     init_common();
     init_detectBufferParsing();
@@ -7996,10 +7996,10 @@ var init_parseJsonBody = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeDeserializer2.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeDeserializer2.js
 var JsonShapeDeserializer2;
 var init_JsonShapeDeserializer2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeDeserializer2.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeDeserializer2.js"() {
     init_determineTimestampFormat();
     init_schema();
     init_serde();
@@ -8208,10 +8208,10 @@ var init_JsonShapeDeserializer2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonBytesStringAdapter.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonBytesStringAdapter.js
 var JsonBytesStringAdapter, warned;
 var init_JsonBytesStringAdapter = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonBytesStringAdapter.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonBytesStringAdapter.js"() {
     init_serde();
     JsonBytesStringAdapter = class _JsonBytesStringAdapter extends Uint8Array {
       string = null;
@@ -8317,13 +8317,13 @@ var init_JsonBytesStringAdapter = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeSerializer2.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeSerializer2.js
 function alloc(size) {
   return JsonBytesStringAdapter.allocUnsafe(size);
 }
 var encoder, OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET, QUOTE, COLON, COMMA, BACKSLASH, TRUE, FALSE, NULL, ESCAPE_TABLE, INITIAL_BUFFER_SIZE, JsonShapeSerializer2;
 var init_JsonShapeSerializer2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeSerializer2.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonShapeSerializer2.js"() {
     init_determineTimestampFormat();
     init_schema();
     init_serde();
@@ -8462,8 +8462,8 @@ var init_JsonShapeSerializer2 = __esm({
             const next = j6 + 1 < z ? s2.charCodeAt(j6 + 1) : 0;
             if (next >= 56320 && next <= 57343) {
               this.ensure(4);
-              const { written } = encoder.encodeInto(s2.substring(j6, j6 + 2), this.json.subarray(this.i));
-              this.i += written;
+              const { written: written2 } = encoder.encodeInto(s2.substring(j6, j6 + 2), this.json.subarray(this.i));
+              this.i += written2;
               ++j6;
             } else {
               this.ensure(6 + (z - j6 - 1) * 3 + 1);
@@ -8841,10 +8841,10 @@ var init_JsonShapeSerializer2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonCodec2.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonCodec2.js
 var JsonCodec2;
 var init_JsonCodec2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonCodec2.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonCodec2.js"() {
     init_ConfigurableSerdeContext();
     init_JsonShapeDeserializer2();
     init_JsonShapeSerializer2();
@@ -8868,9 +8868,9 @@ var init_JsonCodec2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/index.js
+// node_modules/@smithy/core/dist-es/submodules/protocols/index.js
 var init_protocols = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/protocols/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/protocols/index.js"() {
     init_collect_stream_body();
     init_extended_encode_uri_component();
     init_HttpBindingProtocol();
@@ -8891,13 +8891,13 @@ var init_protocols = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
 function resolveHostHeaderConfig(input) {
   return input;
 }
 var hostHeaderMiddleware, hostHeaderMiddlewareOptions, getHostHeaderPlugin;
 var init_hostHeaderMiddleware = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js"() {
     init_protocols();
     hostHeaderMiddleware = (options2) => (next) => async (args) => {
       if (!HttpRequest.isInstance(args.request)) {
@@ -8932,10 +8932,10 @@ var init_hostHeaderMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
 var loggerMiddleware, loggerMiddlewareOptions, getLoggerPlugin;
 var init_loggerMiddleware = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js"() {
     loggerMiddleware = () => (next, context) => async (args) => {
       try {
         const response = await next(args);
@@ -8980,10 +8980,10 @@ var init_loggerMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js
 var recursionDetectionMiddlewareOptions;
 var init_configuration = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/configuration.js"() {
     recursionDetectionMiddlewareOptions = {
       step: "build",
       tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
@@ -8994,10 +8994,10 @@ var init_configuration = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws/lambda-invoke-store/dist-es/invoke-store.js
+// node_modules/@aws/lambda-invoke-store/dist-es/invoke-store.js
 var PROTECTED_KEYS, NO_GLOBAL_AWS_LAMBDA, InvokeStoreBase, InvokeStoreSingle, InvokeStoreMulti, InvokeStore;
 var init_invoke_store = __esm({
-  "../ci0/node_modules/@aws/lambda-invoke-store/dist-es/invoke-store.js"() {
+  "node_modules/@aws/lambda-invoke-store/dist-es/invoke-store.js"() {
     PROTECTED_KEYS = {
       REQUEST_ID: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_REQUEST_ID"),
       X_RAY_TRACE_ID: /* @__PURE__ */ Symbol.for("_AWS_LAMBDA_X_RAY_TRACE_ID"),
@@ -9121,7 +9121,7 @@ var init_invoke_store = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
 function sanitizeTraceHeaders(headers) {
   for (const header of Object.keys(headers)) {
     const lower2 = header.toLowerCase();
@@ -9133,7 +9133,7 @@ function sanitizeTraceHeaders(headers) {
 }
 var AWS_LAMBDA_FUNCTION_NAME, _X_AMZN_TRACE_ID, X_AMZN_TRACE_ID, TRACEPARENT, TRACESTATE, BAGGAGE, recursionDetectionMiddleware;
 var init_recursionDetectionMiddleware = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js"() {
     init_invoke_store();
     init_protocols();
     AWS_LAMBDA_FUNCTION_NAME = "AWS_LAMBDA_FUNCTION_NAME";
@@ -9185,10 +9185,10 @@ var init_recursionDetectionMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js
 var getRecursionDetectionPlugin;
 var init_getRecursionDetectionPlugin = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js"() {
     init_configuration();
     init_recursionDetectionMiddleware();
     getRecursionDetectionPlugin = (options2) => ({
@@ -9199,10 +9199,10 @@ var init_getRecursionDetectionPlugin = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js
 var resolveAuthOptions;
 var init_resolveAuthOptions = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/resolveAuthOptions.js"() {
     resolveAuthOptions = (candidateAuthOptions, authSchemePreference) => {
       if (!authSchemePreference || authSchemePreference.length === 0) {
         return candidateAuthOptions;
@@ -9226,7 +9226,7 @@ var init_resolveAuthOptions = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js
 function convertHttpAuthSchemesToMap(httpAuthSchemes) {
   const map = /* @__PURE__ */ new Map();
   for (const scheme of httpAuthSchemes) {
@@ -9236,7 +9236,7 @@ function convertHttpAuthSchemesToMap(httpAuthSchemes) {
 }
 var httpAuthSchemeMiddleware;
 var init_httpAuthSchemeMiddleware = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/httpAuthSchemeMiddleware.js"() {
     init_transport();
     init_resolveAuthOptions();
     httpAuthSchemeMiddleware = (config, mwOptions) => (next, context) => async (args) => {
@@ -9275,10 +9275,10 @@ var init_httpAuthSchemeMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js
 var httpAuthSchemeEndpointRuleSetMiddlewareOptions, getHttpAuthSchemeEndpointRuleSetPlugin;
 var init_getHttpAuthSchemeEndpointRuleSetPlugin = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js"() {
     init_httpAuthSchemeMiddleware();
     httpAuthSchemeEndpointRuleSetMiddlewareOptions = {
       step: "serialize",
@@ -9299,17 +9299,17 @@ var init_getHttpAuthSchemeEndpointRuleSetPlugin = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/index.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/index.js
 var init_middleware_http_auth_scheme = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/index.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/index.js"() {
     init_getHttpAuthSchemeEndpointRuleSetPlugin();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js
 var defaultErrorHandler, defaultSuccessHandler, httpSigningMiddleware;
 var init_httpSigningMiddleware = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/httpSigningMiddleware.js"() {
     init_protocols();
     init_transport();
     defaultErrorHandler = (signingProperties) => (error2) => {
@@ -9337,10 +9337,10 @@ var init_httpSigningMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js
 var httpSigningMiddlewareOptions, getHttpSigningPlugin;
 var init_getHttpSigningMiddleware = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js"() {
     init_httpSigningMiddleware();
     httpSigningMiddlewareOptions = {
       step: "finalizeRequest",
@@ -9359,17 +9359,17 @@ var init_getHttpSigningMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/index.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/index.js
 var init_middleware_http_signing = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/index.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/index.js"() {
     init_getHttpSigningMiddleware();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/normalizeProvider.js
+// node_modules/@smithy/core/dist-es/normalizeProvider.js
 var normalizeProvider2;
 var init_normalizeProvider2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/normalizeProvider.js"() {
+  "node_modules/@smithy/core/dist-es/normalizeProvider.js"() {
     normalizeProvider2 = (input) => {
       if (typeof input === "function") {
         return input;
@@ -9380,7 +9380,7 @@ var init_normalizeProvider2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/pagination/createPaginator.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/pagination/createPaginator.js
 function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenName, pageSizeTokenName) {
   return async function* paginateOperation(config, input, ...additionalArguments) {
     const _input = input;
@@ -9407,7 +9407,7 @@ function createPaginator(ClientCtor, CommandCtor, inputTokenName, outputTokenNam
 }
 var makePagedClientRequest, get;
 var init_createPaginator = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/pagination/createPaginator.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/pagination/createPaginator.js"() {
     makePagedClientRequest = async (CommandCtor, client, input, withCommand = (_) => _, ...args) => {
       let command6 = new CommandCtor(input);
       command6 = withCommand(command6) ?? command6;
@@ -9427,10 +9427,10 @@ var init_createPaginator = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
 var DefaultIdentityProviderConfig;
 var init_DefaultIdentityProviderConfig = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js"() {
     init_transport();
     DefaultIdentityProviderConfig = class {
       authSchemes = /* @__PURE__ */ new Map();
@@ -9452,10 +9452,10 @@ var init_DefaultIdentityProviderConfig = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/noAuth.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/noAuth.js
 var NoAuthSigner;
 var init_noAuth = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/noAuth.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/noAuth.js"() {
     NoAuthSigner = class {
       async sign(httpRequest2, identity, signingProperties) {
         return httpRequest2;
@@ -9464,17 +9464,17 @@ var init_noAuth = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/index.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/index.js
 var init_httpAuthSchemes = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/index.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/httpAuthSchemes/index.js"() {
     init_noAuth();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js
 var createIsIdentityExpiredFunction, EXPIRATION_MS, isIdentityExpired, doesIdentityRequireRefresh, memoizeIdentityProvider;
 var init_memoizeIdentityProvider = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/memoizeIdentityProvider.js"() {
     createIsIdentityExpiredFunction = (expirationMs) => function isIdentityExpired2(identity) {
       return doesIdentityRequireRefresh(identity) && identity.expiration.getTime() - Date.now() < expirationMs;
     };
@@ -9532,18 +9532,18 @@ var init_memoizeIdentityProvider = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/index.js
+// node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/index.js
 var init_util_identity_and_auth = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/index.js"() {
+  "node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/index.js"() {
     init_DefaultIdentityProviderConfig();
     init_httpAuthSchemes();
     init_memoizeIdentityProvider();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/index.js
+// node_modules/@smithy/core/dist-es/index.js
 var init_dist_es2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/index.js"() {
+  "node_modules/@smithy/core/dist-es/index.js"() {
     init_middleware_http_auth_scheme();
     init_middleware_http_signing();
     init_normalizeProvider2();
@@ -9552,7 +9552,7 @@ var init_dist_es2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
 function isValidUserAgentAppId(appId) {
   if (appId === void 0) {
     return true;
@@ -9580,16 +9580,16 @@ function resolveUserAgentConfig(input) {
 }
 var DEFAULT_UA_APP_ID;
 var init_configurations = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js"() {
     init_dist_es2();
     DEFAULT_UA_APP_ID = void 0;
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js
 var partitionsInfo;
 var init_partitions = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partitions.js"() {
     partitionsInfo = {
       "partitions": [
         {
@@ -9875,10 +9875,10 @@ var init_partitions = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js
 var selectedPartitionsInfo, selectedUserAgentPrefix, partition, getUserAgentPrefix;
 var init_partition = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/partition.js"() {
     init_partitions();
     selectedPartitionsInfo = partitionsInfo;
     selectedUserAgentPrefix = "";
@@ -9915,19 +9915,19 @@ var init_partition = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js
 import { Readable as Readable3 } from "node:stream";
 var isStreamingPayload;
 var init_isStreamingPayload = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/isStreamingPayload/isStreamingPayload.js"() {
     isStreamingPayload = (request2) => request2?.body instanceof Readable3 || typeof ReadableStream !== "undefined" && request2?.body instanceof ReadableStream;
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
+// node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js
 var THROTTLING_ERROR_CODES, TRANSIENT_ERROR_CODES, TRANSIENT_ERROR_STATUS_CODES, NODEJS_TIMEOUT_ERROR_CODES, NODEJS_NETWORK_ERROR_CODES;
 var init_constants3 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/constants.js"() {
     THROTTLING_ERROR_CODES = [
       "BandwidthLimitExceeded",
       "EC2ThrottledException",
@@ -9951,13 +9951,13 @@ var init_constants3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js
+// node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js
 function isNodeJsHttp2TransientError(error2) {
   return error2.code === "ERR_HTTP2_STREAM_ERROR" && error2.message.includes("NGHTTP2_REFUSED_STREAM");
 }
 var isRetryableByTrait, isClockSkewCorrectedError, isBrowserNetworkError, isThrottlingError, isTransientError, isServerError;
 var init_service_error_classification = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/service-error-classification/service-error-classification.js"() {
     init_constants3();
     isRetryableByTrait = (error2) => error2?.$retryable !== void 0;
     isClockSkewCorrectedError = (error2) => error2.$metadata?.clockSkewCorrected;
@@ -9990,10 +9990,10 @@ var init_service_error_classification = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js
 var race, createAbortError, isAbortError;
 var init_race = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/race.js"() {
     race = (promise, signal) => {
       if (!signal) {
         return promise;
@@ -10018,10 +10018,10 @@ var init_race = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js
 var MAXIMUM_RETRY_DELAY, INITIAL_RETRY_TOKENS, NO_RETRY_INCREMENT, INVOCATION_ID_HEADER, REQUEST_HEADER;
 var init_constants4 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/constants.js"() {
     MAXIMUM_RETRY_DELAY = 20 * 1e3;
     INITIAL_RETRY_TOKENS = 500;
     NO_RETRY_INCREMENT = 1;
@@ -10030,7 +10030,7 @@ var init_constants4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js
 function parseRetryAfterHeader(response, logger2) {
   if (!HttpResponse.isInstance(response)) {
     return;
@@ -10074,17 +10074,17 @@ function parseRetryAfterHeader(response, logger2) {
   }
 }
 var init_parseRetryAfterHeader = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/parseRetryAfterHeader.js"() {
     init_transport();
     init_protocols();
     init_serde();
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js
 var asSdkError;
 var init_util = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/util.js"() {
     asSdkError = (error2) => {
       if (error2 instanceof Error) {
         return error2;
@@ -10100,7 +10100,7 @@ var init_util = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js
 function bindRetryMiddleware(isStreamingPayload2) {
   return (options2) => (next, context) => async (args) => {
     let retryStrategy = await options2.retryStrategy();
@@ -10175,7 +10175,7 @@ function bindGetRetryPlugin(isStreamingPayload2) {
 }
 var isRetryStrategyV2, getRetryErrorInfo, getRetryErrorType, retryMiddlewareOptions;
 var init_retryMiddleware = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/retryMiddleware.js"() {
     init_client2();
     init_protocols();
     init_serde();
@@ -10219,10 +10219,10 @@ var init_retryMiddleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js
 var DefaultRateLimiter;
 var init_DefaultRateLimiter = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRateLimiter.js"() {
     init_service_error_classification();
     DefaultRateLimiter = class _DefaultRateLimiter {
       static setTimeoutFn = (fn, delay) => setTimeout(fn, delay);
@@ -10336,10 +10336,10 @@ var init_DefaultRateLimiter = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js
 var Retry;
 var init_retries_2026_config = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/retries-2026-config.js"() {
     Retry = class {
       static v2026 = true;
       static delay() {
@@ -10361,10 +10361,10 @@ var init_retries_2026_config = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js
 var DefaultRetryBackoffStrategy;
 var init_DefaultRetryBackoffStrategy = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryBackoffStrategy.js"() {
     init_constants4();
     init_retries_2026_config();
     DefaultRetryBackoffStrategy = class {
@@ -10382,10 +10382,10 @@ var init_DefaultRetryBackoffStrategy = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js
 var DefaultRetryToken;
 var init_DefaultRetryToken = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/DefaultRetryToken.js"() {
     init_constants4();
     DefaultRetryToken = class {
       delay;
@@ -10417,10 +10417,10 @@ var init_DefaultRetryToken = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
 var RETRY_MODES, DEFAULT_MAX_ATTEMPTS, DEFAULT_RETRY_MODE;
 var init_config3 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js"() {
     (function(RETRY_MODES2) {
       RETRY_MODES2["STANDARD"] = "standard";
       RETRY_MODES2["ADAPTIVE"] = "adaptive";
@@ -10430,10 +10430,10 @@ var init_config3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
 var refusal, StandardRetryStrategy;
 var init_StandardRetryStrategy = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js"() {
     init_DefaultRetryBackoffStrategy();
     init_DefaultRetryToken();
     init_config3();
@@ -10530,10 +10530,10 @@ var init_StandardRetryStrategy = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js
+// node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js
 var AdaptiveRetryStrategy;
 var init_AdaptiveRetryStrategy = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/AdaptiveRetryStrategy.js"() {
     init_DefaultRateLimiter();
     init_StandardRetryStrategy();
     init_config3();
@@ -10571,10 +10571,10 @@ var init_AdaptiveRetryStrategy = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js
+// node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js
 var ENV_MAX_ATTEMPTS, CONFIG_MAX_ATTEMPTS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, ENV_RETRY_MODE, CONFIG_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS;
 var init_configurations2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js"() {
     init_client2();
     init_AdaptiveRetryStrategy();
     init_StandardRetryStrategy();
@@ -10641,10 +10641,10 @@ var init_configurations2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/core/dist-es/submodules/retry/index.js
+// node_modules/@smithy/core/dist-es/submodules/retry/index.js
 var retryMiddleware, getRetryPlugin;
 var init_retry2 = __esm({
-  "../ci0/node_modules/@smithy/core/dist-es/submodules/retry/index.js"() {
+  "node_modules/@smithy/core/dist-es/submodules/retry/index.js"() {
     init_isStreamingPayload();
     init_retryMiddleware();
     init_config3();
@@ -10654,7 +10654,7 @@ var init_retry2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js
 async function checkFeatures(context, config, args) {
   const request2 = args.request;
   if (request2?.headers?.["smithy-protocol"] === "rpc-v2-cbor") {
@@ -10703,17 +10703,17 @@ async function checkFeatures(context, config, args) {
 }
 var ACCOUNT_ID_ENDPOINT_REGEX;
 var init_check_features = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/check-features.js"() {
     init_retry2();
     init_setFeature();
     ACCOUNT_ID_ENDPOINT_REGEX = /\d{12}\.ddb/;
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js
 var USER_AGENT, X_AMZ_USER_AGENT, SPACE, UA_NAME_SEPARATOR, UA_NAME_ESCAPE_REGEX, UA_VALUE_ESCAPE_REGEX, UA_ESCAPE_CHAR;
 var init_constants5 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/constants.js"() {
     USER_AGENT = "user-agent";
     X_AMZ_USER_AGENT = "x-amz-user-agent";
     SPACE = " ";
@@ -10724,7 +10724,7 @@ var init_constants5 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js
 function encodeFeatures(features) {
   let buffer = "";
   for (const key in features) {
@@ -10743,15 +10743,15 @@ function encodeFeatures(features) {
 }
 var BYTE_LIMIT;
 var init_encode_features = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/encode-features.js"() {
     BYTE_LIMIT = 1024;
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js
 var userAgentMiddleware, escapeUserAgent, getUserAgentMiddlewareOptions, getUserAgentPlugin;
 var init_user_agent_middleware = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js"() {
     init_protocols();
     init_partition();
     init_check_features();
@@ -10827,11 +10827,11 @@ var init_user_agent_middleware = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js
 import { versions } from "node:process";
 var getRuntimeUserAgentPair;
 var init_getRuntimeUserAgentPair = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/getRuntimeUserAgentPair.js"() {
     getRuntimeUserAgentPair = () => {
       const runtimesToCheck = ["deno", "bun", "llrt"];
       for (const runtime of runtimesToCheck) {
@@ -10844,20 +10844,20 @@ var init_getRuntimeUserAgentPair = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js
 var crtAvailability;
 var init_crt_availability = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/crt-availability.js"() {
     crtAvailability = {
       isCrtAvailable: false
     };
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js
 var isCrtAvailable;
 var init_is_crt_available = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/is-crt-available.js"() {
     init_crt_availability();
     isCrtAvailable = () => {
       if (crtAvailability.isCrtAvailable) {
@@ -10868,12 +10868,12 @@ var init_is_crt_available = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js
 import { platform, release } from "node:os";
 import { env } from "node:process";
 var createDefaultUserAgentProvider;
 var init_defaultUserAgent = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js"() {
     init_getRuntimeUserAgentPair();
     init_is_crt_available();
     createDefaultUserAgentProvider = ({ serviceId, clientVersion }) => {
@@ -10904,10 +10904,10 @@ var init_defaultUserAgent = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
 var UA_APP_ID_ENV_NAME, UA_APP_ID_INI_NAME, UA_APP_ID_INI_NAME_DEPRECATED, NODE_APP_ID_CONFIG_OPTIONS;
 var init_nodeAppIdConfigOptions = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js"() {
     init_configurations();
     UA_APP_ID_ENV_NAME = "AWS_SDK_UA_APP_ID";
     UA_APP_ID_INI_NAME = "sdk_ua_app_id";
@@ -10920,17 +10920,17 @@ var init_nodeAppIdConfigOptions = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/isIpAddress.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/isIpAddress.js
 var init_isIpAddress2 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/isIpAddress.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/isIpAddress.js"() {
     init_endpoints();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js
 var isVirtualHostableS3Bucket;
 var init_isVirtualHostableS3Bucket = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/isVirtualHostableS3Bucket.js"() {
     init_endpoints();
     init_isIpAddress2();
     isVirtualHostableS3Bucket = (value, allowSubDomains = false) => {
@@ -10959,10 +10959,10 @@ var init_isVirtualHostableS3Bucket = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js
 var ARN_DELIMITER, RESOURCE_DELIMITER, parseArn2;
 var init_parseArn = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/lib/aws/parseArn.js"() {
     ARN_DELIMITER = ":";
     RESOURCE_DELIMITER = "/";
     parseArn2 = (value) => {
@@ -10986,10 +10986,10 @@ var init_parseArn = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js
 var awsEndpointFunctions;
 var init_aws = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js"() {
     init_endpoints();
     init_isVirtualHostableS3Bucket();
     init_parseArn();
@@ -11003,7 +11003,7 @@ var init_aws = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/stsRegionDefaultResolver.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/stsRegionDefaultResolver.js
 function stsRegionDefaultResolver(loaderConfig = {}) {
   return loadConfig({
     ...NODE_REGION_CONFIG_OPTIONS,
@@ -11017,7 +11017,7 @@ function stsRegionDefaultResolver(loaderConfig = {}) {
 }
 var warning;
 var init_stsRegionDefaultResolver = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/stsRegionDefaultResolver.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/stsRegionDefaultResolver.js"() {
     init_config2();
     warning = {
       silence: false
@@ -11025,10 +11025,10 @@ var init_stsRegionDefaultResolver = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
 var getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration;
 var init_extensions2 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js"() {
     getAwsRegionExtensionConfiguration = (runtimeConfig) => {
       return {
         setRegion(region) {
@@ -11047,9 +11047,9 @@ var init_extensions2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/index.js
+// node_modules/@aws-sdk/core/dist-es/submodules/client/index.js
 var init_client3 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/client/index.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/client/index.js"() {
     init_emitWarningIfUnsupportedVersion();
     init_setCredentialFeature();
     init_getDefaultSocketTimeout();
@@ -11066,28 +11066,28 @@ var init_client3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js
 var getDateHeader, getAgeHeader;
 var init_getDateHeader = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getDateHeader.js"() {
     init_protocols();
     getDateHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.date ?? response.headers?.Date : void 0;
     getAgeHeader = (response) => HttpResponse.isInstance(response) ? response.headers?.age ?? response.headers?.Age : void 0;
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js
 var getSkewCorrectedDate;
 var init_getSkewCorrectedDate = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getSkewCorrectedDate.js"() {
     getSkewCorrectedDate = (systemClockOffset) => new Date(Date.now() + systemClockOffset);
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js
 var getUpdatedSystemClockOffset;
 var init_getUpdatedSystemClockOffset = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getUpdatedSystemClockOffset.js"() {
     getUpdatedSystemClockOffset = (clockTime, currentSystemClockOffset, timeRequestSent, ageHeader) => {
       if (ageHeader !== void 0) {
         return currentSystemClockOffset;
@@ -11105,19 +11105,19 @@ var init_getUpdatedSystemClockOffset = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/index.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/index.js
 var init_utils2 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/index.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/index.js"() {
     init_getDateHeader();
     init_getSkewCorrectedDate();
     init_getUpdatedSystemClockOffset();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js
 var throwSigningPropertyError, hasEventStreamOutput, validateSigningProperties, AwsSdkSigV4Signer;
 var init_AwsSdkSigV4Signer = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js"() {
     init_protocols();
     init_dist_es();
     init_utils2();
@@ -11219,10 +11219,10 @@ var init_AwsSdkSigV4Signer = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js
 var AwsSdkSigV4ASigner;
 var init_AwsSdkSigV4ASigner = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4ASigner.js"() {
     init_protocols();
     init_utils2();
     init_AwsSdkSigV4Signer();
@@ -11251,26 +11251,26 @@ var init_AwsSdkSigV4ASigner = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js
 var getArrayForCommaSeparatedString;
 var init_getArrayForCommaSeparatedString = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getArrayForCommaSeparatedString.js"() {
     getArrayForCommaSeparatedString = (str) => typeof str === "string" && str.length > 0 ? str.split(",").map((item) => item.trim()) : [];
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js
 var getBearerTokenEnvKey;
 var init_getBearerTokenEnvKey = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/utils/getBearerTokenEnvKey.js"() {
     getBearerTokenEnvKey = (signingName) => `AWS_BEARER_TOKEN_${signingName.replace(/[\s-]/g, "_").toUpperCase()}`;
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js
 var NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY, NODE_AUTH_SCHEME_PREFERENCE_CONFIG_KEY, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS;
 var init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js"() {
     init_getArrayForCommaSeparatedString();
     init_getBearerTokenEnvKey();
     NODE_AUTH_SCHEME_PREFERENCE_ENV_KEY = "AWS_AUTH_SCHEME_PREFERENCE";
@@ -11299,10 +11299,10 @@ var init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js
 var resolveAwsSdkSigV4AConfig, NODE_SIGV4A_CONFIG_OPTIONS;
 var init_resolveAwsSdkSigV4AConfig = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4AConfig.js"() {
     init_dist_es2();
     init_config2();
     resolveAwsSdkSigV4AConfig = (config) => {
@@ -11331,7 +11331,7 @@ var init_resolveAwsSdkSigV4AConfig = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
+// node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js
 function negate2(bytes) {
   for (let i6 = 0; i6 < 8; i6++) {
     bytes[i6] ^= 255;
@@ -11345,7 +11345,7 @@ function negate2(bytes) {
 }
 var HeaderFormatter, HEADER_VALUE_TYPE2, UUID_PATTERN2, Int642;
 var init_HeaderFormatter = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/HeaderFormatter.js"() {
     init_serde();
     init_serde();
     HeaderFormatter = class {
@@ -11467,10 +11467,10 @@ var init_HeaderFormatter = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/constants.js
+// node_modules/@smithy/signature-v4/dist-es/constants.js
 var ALGORITHM_QUERY_PARAM, CREDENTIAL_QUERY_PARAM, AMZ_DATE_QUERY_PARAM, SIGNED_HEADERS_QUERY_PARAM, EXPIRES_QUERY_PARAM, SIGNATURE_QUERY_PARAM, TOKEN_QUERY_PARAM, AUTH_HEADER, AMZ_DATE_HEADER, DATE_HEADER, GENERATED_HEADERS, SIGNATURE_HEADER, SHA256_HEADER, TOKEN_HEADER, ALWAYS_UNSIGNABLE_HEADERS, PROXY_HEADER_PATTERN, SEC_HEADER_PATTERN, ALGORITHM_IDENTIFIER, EVENT_ALGORITHM_IDENTIFIER, UNSIGNED_PAYLOAD, MAX_CACHE_SIZE, KEY_TYPE_IDENTIFIER, MAX_PRESIGNED_TTL;
 var init_constants6 = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/constants.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/constants.js"() {
     ALGORITHM_QUERY_PARAM = "X-Amz-Algorithm";
     CREDENTIAL_QUERY_PARAM = "X-Amz-Credential";
     AMZ_DATE_QUERY_PARAM = "X-Amz-Date";
@@ -11513,10 +11513,10 @@ var init_constants6 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js
 var getCanonicalQuery;
 var init_getCanonicalQuery = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/getCanonicalQuery.js"() {
     init_serde();
     init_protocols();
     init_constants6();
@@ -11544,10 +11544,10 @@ var init_getCanonicalQuery = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/utilDate.js
+// node_modules/@smithy/signature-v4/dist-es/utilDate.js
 var iso8601, toDate;
 var init_utilDate = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/utilDate.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/utilDate.js"() {
     iso8601 = (time3) => toDate(time3).toISOString().replace(/\.\d{3}Z$/, "Z");
     toDate = (time3) => {
       if (typeof time3 === "number") {
@@ -11564,10 +11564,10 @@ var init_utilDate = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js
 var SignatureV4Base;
 var init_SignatureV4Base = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/SignatureV4Base.js"() {
     init_client2();
     init_protocols();
     init_serde();
@@ -11648,10 +11648,10 @@ ${toHex(hashedRequest)}`;
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
+// node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js
 var signingKeyCache, cacheQueue, createScope, getSigningKey, hmac2;
 var init_credentialDerivation = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/credentialDerivation.js"() {
     init_serde();
     init_constants6();
     signingKeyCache = {};
@@ -11681,10 +11681,10 @@ var init_credentialDerivation = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
+// node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js
 var getCanonicalHeaders;
 var init_getCanonicalHeaders = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/getCanonicalHeaders.js"() {
     init_serde();
     init_constants6();
     getCanonicalHeaders = ({ headers }, unsignableHeaders, signableHeaders) => {
@@ -11709,10 +11709,10 @@ var init_getCanonicalHeaders = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
+// node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js
 var getPayloadHash;
 var init_getPayloadHash = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/getPayloadHash.js"() {
     init_serde();
     init_serde();
     init_constants6();
@@ -11737,10 +11737,10 @@ var init_getPayloadHash = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/headerUtil.js
+// node_modules/@smithy/signature-v4/dist-es/headerUtil.js
 var hasHeader;
 var init_headerUtil = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/headerUtil.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/headerUtil.js"() {
     init_serde();
     hasHeader = (soughtHeader, headers) => {
       soughtHeader = soughtHeader.toLowerCase();
@@ -11757,10 +11757,10 @@ var init_headerUtil = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
+// node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js
 var moveHeadersToQuery;
 var init_moveHeadersToQuery = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/moveHeadersToQuery.js"() {
     init_serde();
     init_protocols();
     moveHeadersToQuery = (request2, options2 = {}) => {
@@ -11784,10 +11784,10 @@ var init_moveHeadersToQuery = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
+// node_modules/@smithy/signature-v4/dist-es/prepareRequest.js
 var prepareRequest;
 var init_prepareRequest = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/prepareRequest.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/prepareRequest.js"() {
     init_serde();
     init_protocols();
     init_constants6();
@@ -11806,10 +11806,10 @@ var init_prepareRequest = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
+// node_modules/@smithy/signature-v4/dist-es/SignatureV4.js
 var SignatureV4;
 var init_SignatureV4 = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/SignatureV4.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/SignatureV4.js"() {
     init_serde();
     init_HeaderFormatter();
     init_SignatureV4Base();
@@ -11946,25 +11946,25 @@ var init_SignatureV4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
+// node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js
 var signatureV4aContainer;
 var init_signature_v4a_container = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/signature-v4a-container.js"() {
     signatureV4aContainer = {
       SignatureV4a: null
     };
   }
 });
 
-// ../ci0/node_modules/@smithy/signature-v4/dist-es/index.js
+// node_modules/@smithy/signature-v4/dist-es/index.js
 var init_dist_es3 = __esm({
-  "../ci0/node_modules/@smithy/signature-v4/dist-es/index.js"() {
+  "node_modules/@smithy/signature-v4/dist-es/index.js"() {
     init_SignatureV4();
     init_signature_v4a_container();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js
 function normalizeCredentialProvider(config, { credentials, credentialDefaultProvider }) {
   let credentialsProvider;
   if (credentials) {
@@ -11998,7 +11998,7 @@ function bindCallerConfig(config, credentialsProvider) {
 }
 var bindResolveAwsSdkSigV4Config;
 var init_resolveAwsSdkSigV4Config = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/resolveAwsSdkSigV4Config.js"() {
     init_client3();
     init_dist_es2();
     init_dist_es3();
@@ -12102,9 +12102,9 @@ var init_resolveAwsSdkSigV4Config = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/index.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/index.js
 var init_aws_sdk = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/index.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/index.js"() {
     init_AwsSdkSigV4Signer();
     init_AwsSdkSigV4ASigner();
     init_NODE_AUTH_SCHEME_PREFERENCE_OPTIONS();
@@ -12113,10 +12113,10 @@ var init_aws_sdk = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js
 var ENV_DISABLE_CLOCK_SKEW_CORRECTION, CONFIG_DISABLE_CLOCK_SKEW_CORRECTION, NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS;
 var init_clock_skew_node_config = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-node-config.js"() {
     init_config2();
     ENV_DISABLE_CLOCK_SKEW_CORRECTION = "AWS_DISABLE_CLOCK_SKEW_CORRECTION";
     CONFIG_DISABLE_CLOCK_SKEW_CORRECTION = "disable_clock_skew_correction";
@@ -12128,20 +12128,20 @@ var init_clock_skew_node_config = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js
 var DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION;
 var init_clock_skew_defaults = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/clock-skew-defaults.js"() {
     init_config2();
     init_clock_skew_node_config();
     DEFAULT_DISABLE_CLOCK_SKEW_CORRECTION = loadConfig(NODE_DISABLE_CLOCK_SKEW_CORRECTION_CONFIG_OPTIONS);
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
+// node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js
 var resolveAwsSdkSigV4Config;
 var init_httpAuthSchemes2 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js"() {
     init_aws_sdk();
     init_aws_sdk();
     init_clock_skew_defaults();
@@ -12149,10 +12149,10 @@ var init_httpAuthSchemes2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
+// node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js
 var ENV_KEY, ENV_SECRET, ENV_SESSION, ENV_EXPIRATION, ENV_CREDENTIAL_SCOPE, ENV_ACCOUNT_ID, fromEnv2;
 var init_fromEnv2 = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js"() {
+  "node_modules/@aws-sdk/credential-provider-env/dist-es/fromEnv.js"() {
     init_client3();
     init_config2();
     ENV_KEY = "AWS_ACCESS_KEY_ID";
@@ -12186,7 +12186,7 @@ var init_fromEnv2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-env/dist-es/index.js
+// node_modules/@aws-sdk/credential-provider-env/dist-es/index.js
 var dist_es_exports = {};
 __export(dist_es_exports, {
   ENV_ACCOUNT_ID: () => ENV_ACCOUNT_ID,
@@ -12198,15 +12198,15 @@ __export(dist_es_exports, {
   fromEnv: () => fromEnv2
 });
 var init_dist_es4 = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-env/dist-es/index.js"() {
+  "node_modules/@aws-sdk/credential-provider-env/dist-es/index.js"() {
     init_fromEnv2();
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/ImdsCredentials.js
+// node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/ImdsCredentials.js
 var isImdsCredentials, fromImdsCredentials;
 var init_ImdsCredentials = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/ImdsCredentials.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/ImdsCredentials.js"() {
     isImdsCredentials = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.AccessKeyId === "string" && typeof arg.SecretAccessKey === "string" && typeof arg.Token === "string" && typeof arg.Expiration === "string";
     fromImdsCredentials = (creds) => ({
       accessKeyId: creds.AccessKeyId,
@@ -12218,24 +12218,24 @@ var init_ImdsCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/RemoteProviderInit.js
+// node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/RemoteProviderInit.js
 var DEFAULT_TIMEOUT, DEFAULT_MAX_RETRIES, providerConfigFromInit;
 var init_RemoteProviderInit = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/RemoteProviderInit.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/RemoteProviderInit.js"() {
     DEFAULT_TIMEOUT = 1e3;
     DEFAULT_MAX_RETRIES = 0;
     providerConfigFromInit = ({ maxRetries = DEFAULT_MAX_RETRIES, timeout = DEFAULT_TIMEOUT }) => ({ maxRetries, timeout });
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/node-http.js
+// node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/node-http.js
 import node_http from "node:http";
 var init_node_http = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/node-http.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/node-http.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/httpRequest.js
+// node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/httpRequest.js
 function httpRequest(options2) {
   return new Promise((resolve6, reject) => {
     const req = node_http.request({
@@ -12270,16 +12270,16 @@ function httpRequest(options2) {
   });
 }
 var init_httpRequest2 = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/httpRequest.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/httpRequest.js"() {
     init_config2();
     init_node_http();
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/retry.js
+// node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/retry.js
 var retry;
 var init_retry3 = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/retry.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/remoteProvider/retry.js"() {
     retry = (toRetry, maxRetries) => {
       let promise = toRetry();
       for (let i6 = 0; i6 < maxRetries; i6++) {
@@ -12290,10 +12290,10 @@ var init_retry3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/fromContainerMetadata.js
+// node_modules/@smithy/credential-provider-imds/dist-es/fromContainerMetadata.js
 var ENV_CMDS_FULL_URI, ENV_CMDS_RELATIVE_URI, ENV_CMDS_AUTH_TOKEN, fromContainerMetadata, requestFromEcsImds, CMDS_IP, GREENGRASS_HOSTS, GREENGRASS_PROTOCOLS, getCmdsUri;
 var init_fromContainerMetadata = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/fromContainerMetadata.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/fromContainerMetadata.js"() {
     init_config2();
     init_ImdsCredentials();
     init_RemoteProviderInit();
@@ -12372,10 +12372,10 @@ var init_fromContainerMetadata = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/error/InstanceMetadataV1FallbackError.js
+// node_modules/@smithy/credential-provider-imds/dist-es/error/InstanceMetadataV1FallbackError.js
 var InstanceMetadataV1FallbackError;
 var init_InstanceMetadataV1FallbackError = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/error/InstanceMetadataV1FallbackError.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/error/InstanceMetadataV1FallbackError.js"() {
     init_config2();
     InstanceMetadataV1FallbackError = class _InstanceMetadataV1FallbackError extends CredentialsProviderError {
       tryNextLink;
@@ -12389,10 +12389,10 @@ var init_InstanceMetadataV1FallbackError = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/config/Endpoint.js
+// node_modules/@smithy/credential-provider-imds/dist-es/config/Endpoint.js
 var Endpoint;
 var init_Endpoint = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/config/Endpoint.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/config/Endpoint.js"() {
     (function(Endpoint2) {
       Endpoint2["IPv4"] = "http://169.254.169.254";
       Endpoint2["IPv6"] = "http://[fd00:ec2::254]";
@@ -12400,10 +12400,10 @@ var init_Endpoint = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointConfigOptions.js
+// node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointConfigOptions.js
 var ENV_ENDPOINT_NAME, CONFIG_ENDPOINT_NAME, ENDPOINT_CONFIG_OPTIONS;
 var init_EndpointConfigOptions = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointConfigOptions.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointConfigOptions.js"() {
     ENV_ENDPOINT_NAME = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
     CONFIG_ENDPOINT_NAME = "ec2_metadata_service_endpoint";
     ENDPOINT_CONFIG_OPTIONS = {
@@ -12414,10 +12414,10 @@ var init_EndpointConfigOptions = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointMode.js
+// node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointMode.js
 var EndpointMode;
 var init_EndpointMode = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointMode.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointMode.js"() {
     (function(EndpointMode2) {
       EndpointMode2["IPv4"] = "IPv4";
       EndpointMode2["IPv6"] = "IPv6";
@@ -12425,10 +12425,10 @@ var init_EndpointMode = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointModeConfigOptions.js
+// node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointModeConfigOptions.js
 var ENV_ENDPOINT_MODE_NAME, CONFIG_ENDPOINT_MODE_NAME, ENDPOINT_MODE_CONFIG_OPTIONS;
 var init_EndpointModeConfigOptions = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointModeConfigOptions.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/config/EndpointModeConfigOptions.js"() {
     init_EndpointMode();
     ENV_ENDPOINT_MODE_NAME = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
     CONFIG_ENDPOINT_MODE_NAME = "ec2_metadata_service_endpoint_mode";
@@ -12440,10 +12440,10 @@ var init_EndpointModeConfigOptions = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/utils/getInstanceMetadataEndpoint.js
+// node_modules/@smithy/credential-provider-imds/dist-es/utils/getInstanceMetadataEndpoint.js
 var getInstanceMetadataEndpoint, getFromEndpointConfig, getFromEndpointModeConfig;
 var init_getInstanceMetadataEndpoint = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/utils/getInstanceMetadataEndpoint.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/utils/getInstanceMetadataEndpoint.js"() {
     init_config2();
     init_protocols();
     init_Endpoint();
@@ -12466,10 +12466,10 @@ var init_getInstanceMetadataEndpoint = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/utils/getExtendedInstanceMetadataCredentials.js
+// node_modules/@smithy/credential-provider-imds/dist-es/utils/getExtendedInstanceMetadataCredentials.js
 var STATIC_STABILITY_REFRESH_INTERVAL_SECONDS, STATIC_STABILITY_REFRESH_INTERVAL_JITTER_WINDOW_SECONDS, STATIC_STABILITY_DOC_URL, getExtendedInstanceMetadataCredentials;
 var init_getExtendedInstanceMetadataCredentials = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/utils/getExtendedInstanceMetadataCredentials.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/utils/getExtendedInstanceMetadataCredentials.js"() {
     STATIC_STABILITY_REFRESH_INTERVAL_SECONDS = 5 * 60;
     STATIC_STABILITY_REFRESH_INTERVAL_JITTER_WINDOW_SECONDS = 5 * 60;
     STATIC_STABILITY_DOC_URL = "https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html";
@@ -12488,10 +12488,10 @@ For more information, please visit: ` + STATIC_STABILITY_DOC_URL);
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/utils/staticStabilityProvider.js
+// node_modules/@smithy/credential-provider-imds/dist-es/utils/staticStabilityProvider.js
 var staticStabilityProvider;
 var init_staticStabilityProvider = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/utils/staticStabilityProvider.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/utils/staticStabilityProvider.js"() {
     init_getExtendedInstanceMetadataCredentials();
     staticStabilityProvider = (provider, options2 = {}) => {
       const logger2 = options2?.logger || console;
@@ -12518,10 +12518,10 @@ var init_staticStabilityProvider = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/fromInstanceMetadata.js
+// node_modules/@smithy/credential-provider-imds/dist-es/fromInstanceMetadata.js
 var IMDS_PATH, IMDS_TOKEN_PATH2, AWS_EC2_METADATA_V1_DISABLED, PROFILE_AWS_EC2_METADATA_V1_DISABLED, X_AWS_EC2_METADATA_TOKEN2, fromInstanceMetadata, getInstanceMetadataProvider, getMetadataToken, getProfile, getCredentialsFromProfile;
 var init_fromInstanceMetadata = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/fromInstanceMetadata.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/fromInstanceMetadata.js"() {
     init_config2();
     init_InstanceMetadataV1FallbackError();
     init_ImdsCredentials();
@@ -12653,7 +12653,7 @@ var init_fromInstanceMetadata = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/credential-provider-imds/dist-es/index.js
+// node_modules/@smithy/credential-provider-imds/dist-es/index.js
 var dist_es_exports2 = {};
 __export(dist_es_exports2, {
   DEFAULT_MAX_RETRIES: () => DEFAULT_MAX_RETRIES,
@@ -12669,7 +12669,7 @@ __export(dist_es_exports2, {
   providerConfigFromInit: () => providerConfigFromInit
 });
 var init_dist_es5 = __esm({
-  "../ci0/node_modules/@smithy/credential-provider-imds/dist-es/index.js"() {
+  "node_modules/@smithy/credential-provider-imds/dist-es/index.js"() {
     init_fromContainerMetadata();
     init_fromInstanceMetadata();
     init_RemoteProviderInit();
@@ -12679,7 +12679,7 @@ var init_dist_es5 = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
+// node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js
 function buildAbortError(abortSignal) {
   const reason = abortSignal && typeof abortSignal === "object" && "reason" in abortSignal ? abortSignal.reason : void 0;
   if (reason) {
@@ -12698,22 +12698,22 @@ function buildAbortError(abortSignal) {
   return abortError;
 }
 var init_build_abort_error = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/build-abort-error.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/constants.js
+// node_modules/@smithy/node-http-handler/dist-es/constants.js
 var NODEJS_TIMEOUT_ERROR_CODES2;
 var init_constants7 = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/constants.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/constants.js"() {
     NODEJS_TIMEOUT_ERROR_CODES2 = ["ECONNRESET", "EPIPE", "ETIMEDOUT"];
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
+// node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js
 var getTransformedHeaders;
 var init_get_transformed_headers = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/get-transformed-headers.js"() {
     init_serde();
     getTransformedHeaders = (headers) => {
       const transformedHeaders = {};
@@ -12729,17 +12729,17 @@ var init_get_transformed_headers = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/node-https.js
+// node_modules/@smithy/node-http-handler/dist-es/node-https.js
 import node_https from "node:https";
 var init_node_https = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/node-https.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/node-https.js"() {
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/timing.js
+// node_modules/@smithy/node-http-handler/dist-es/timing.js
 var timing;
 var init_timing = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/timing.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/timing.js"() {
     timing = {
       setTimeout: (cb, ms) => setTimeout(cb, ms),
       clearTimeout: (timeoutId) => clearTimeout(timeoutId)
@@ -12747,10 +12747,10 @@ var init_timing = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
+// node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js
 var DEFER_EVENT_LISTENER_TIME, setConnectionTimeout;
 var init_set_connection_timeout = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/set-connection-timeout.js"() {
     init_timing();
     DEFER_EVENT_LISTENER_TIME = 1e3;
     setConnectionTimeout = (request2, reject, timeoutInMs = 0) => {
@@ -12788,10 +12788,10 @@ var init_set_connection_timeout = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
+// node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js
 var setRequestTimeout;
 var init_set_request_timeout = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/set-request-timeout.js"() {
     init_timing();
     setRequestTimeout = (req, reject, timeoutInMs = 0, throwOnRequestTimeout, logger2) => {
       if (timeoutInMs) {
@@ -12815,10 +12815,10 @@ var init_set_request_timeout = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
+// node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js
 var DEFER_EVENT_LISTENER_TIME2, setSocketKeepAlive;
 var init_set_socket_keep_alive = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/set-socket-keep-alive.js"() {
     init_timing();
     DEFER_EVENT_LISTENER_TIME2 = 3e3;
     setSocketKeepAlive = (request2, { keepAlive, keepAliveMsecs }, deferTimeMs = DEFER_EVENT_LISTENER_TIME2) => {
@@ -12843,10 +12843,10 @@ var init_set_socket_keep_alive = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
+// node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js
 var resolveDefaultSocketTimeout;
 var init_resolve_default_socket_timeout = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/resolve-default-socket-timeout.js"() {
     resolveDefaultSocketTimeout = (config) => {
       const value = config?.defaultSocketTimeout;
       return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : void 0;
@@ -12854,10 +12854,10 @@ var init_resolve_default_socket_timeout = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
+// node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js
 var DEFER_EVENT_LISTENER_TIME3, setSocketTimeout;
 var init_set_socket_timeout = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/set-socket-timeout.js"() {
     init_timing();
     DEFER_EVENT_LISTENER_TIME3 = 3e3;
     setSocketTimeout = (request2, reject, timeoutInMs = 0, isServiceDefault = false) => {
@@ -12897,7 +12897,7 @@ var init_set_socket_timeout = __esm({
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
+// node_modules/@smithy/node-http-handler/dist-es/write-request-body.js
 import { Readable as Readable4 } from "node:stream";
 async function writeRequestBody(httpRequest2, request2, maxContinueTimeoutMs = MIN_WAIT_TIME, externalAgent = false) {
   const headers = request2.headers;
@@ -12957,16 +12957,16 @@ function writeBody(httpRequest2, body) {
 }
 var MIN_WAIT_TIME;
 var init_write_request_body = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/write-request-body.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/write-request-body.js"() {
     init_timing();
     MIN_WAIT_TIME = 6e3;
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
+// node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js
 var hAgent, hRequest, NodeHttpHandler;
 var init_node_http_handler = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js"() {
     init_serde();
     init_protocols();
     init_build_abort_error();
@@ -13225,18 +13225,18 @@ or increase socketAcquisitionWarningTimeout=(millis) in the NodeHttpHandler conf
   }
 });
 
-// ../ci0/node_modules/@smithy/node-http-handler/dist-es/index.js
+// node_modules/@smithy/node-http-handler/dist-es/index.js
 var init_dist_es6 = __esm({
-  "../ci0/node_modules/@smithy/node-http-handler/dist-es/index.js"() {
+  "node_modules/@smithy/node-http-handler/dist-es/index.js"() {
     init_node_http_handler();
     init_serde();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js
+// node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js
 var ECS_CONTAINER_HOST, EKS_CONTAINER_HOST_IPv4, EKS_CONTAINER_HOST_IPv6, checkUrl;
 var init_checkUrl = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js"() {
+  "node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js"() {
     init_config2();
     ECS_CONTAINER_HOST = "169.254.170.2";
     EKS_CONTAINER_HOST_IPv4 = "169.254.170.23";
@@ -13273,7 +13273,7 @@ var init_checkUrl = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/requestHelpers.js
+// node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/requestHelpers.js
 function createGetRequest(url) {
   return new HttpRequest({
     protocol: url.protocol,
@@ -13316,7 +13316,7 @@ async function getCredentials(response, logger2) {
   throw new CredentialsProviderError(`Server responded with status: ${response.statusCode}`, { logger: logger2 });
 }
 var init_requestHelpers = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/requestHelpers.js"() {
+  "node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/requestHelpers.js"() {
     init_config2();
     init_protocols();
     init_serde();
@@ -13324,10 +13324,10 @@ var init_requestHelpers = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/retry-wrapper.js
+// node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/retry-wrapper.js
 var retryWrapper;
 var init_retry_wrapper = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/retry-wrapper.js"() {
+  "node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/retry-wrapper.js"() {
     retryWrapper = (toRetry, maxRetries, delayMs) => {
       return async () => {
         for (let i6 = 0; i6 < maxRetries; ++i6) {
@@ -13343,11 +13343,11 @@ var init_retry_wrapper = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/fromHttp.js
+// node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/fromHttp.js
 import fs from "node:fs/promises";
 var AWS_CONTAINER_CREDENTIALS_RELATIVE_URI, DEFAULT_LINK_LOCAL_HOST, AWS_CONTAINER_CREDENTIALS_FULL_URI, AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE, AWS_CONTAINER_AUTHORIZATION_TOKEN, fromHttp, validateToken;
 var init_fromHttp = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/fromHttp.js"() {
+  "node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/fromHttp.js"() {
     init_client3();
     init_config2();
     init_dist_es6();
@@ -13418,35 +13418,35 @@ Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/index.js
+// node_modules/@aws-sdk/credential-provider-http/dist-es/index.js
 var dist_es_exports3 = {};
 __export(dist_es_exports3, {
   fromHttp: () => fromHttp
 });
 var init_dist_es7 = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-http/dist-es/index.js"() {
+  "node_modules/@aws-sdk/credential-provider-http/dist-es/index.js"() {
     init_fromHttp();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/isSsoProfile.js
+// node_modules/@aws-sdk/credential-provider-sso/dist-es/isSsoProfile.js
 var isSsoProfile;
 var init_isSsoProfile = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/isSsoProfile.js"() {
+  "node_modules/@aws-sdk/credential-provider-sso/dist-es/isSsoProfile.js"() {
     isSsoProfile = (arg) => arg && (typeof arg.sso_start_url === "string" || typeof arg.sso_account_id === "string" || typeof arg.sso_session === "string" || typeof arg.sso_region === "string" || typeof arg.sso_role_name === "string");
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/token-providers/dist-es/constants.js
+// node_modules/@aws-sdk/token-providers/dist-es/constants.js
 var EXPIRE_WINDOW_MS, REFRESH_MESSAGE;
 var init_constants8 = __esm({
-  "../ci0/node_modules/@aws-sdk/token-providers/dist-es/constants.js"() {
+  "node_modules/@aws-sdk/token-providers/dist-es/constants.js"() {
     EXPIRE_WINDOW_MS = 5 * 60 * 1e3;
     REFRESH_MESSAGE = `To refresh this SSO session run 'aws sso login' with the corresponding profile.`;
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthSchemeProvider.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthSchemeProvider.js
 function createAwsAuthSigv4HttpAuthOption2(authParameters) {
   return {
     schemeId: "aws.auth#sigv4",
@@ -13469,7 +13469,7 @@ function createSmithyApiNoAuthHttpAuthOption(authParameters) {
 }
 var defaultSSOOIDCHttpAuthSchemeParametersProvider, defaultSSOOIDCHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig2;
 var init_httpAuthSchemeProvider = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthSchemeProvider.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthSchemeProvider.js"() {
     init_httpAuthSchemes2();
     init_client2();
     defaultSSOOIDCHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -13504,10 +13504,10 @@ var init_httpAuthSchemeProvider = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/EndpointParameters.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters2, commonParams2;
 var init_EndpointParameters = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/EndpointParameters.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/EndpointParameters.js"() {
     resolveClientEndpointParameters2 = (options2) => {
       return Object.assign(options2, {
         useDualstackEndpoint: options2.useDualstackEndpoint ?? false,
@@ -13524,10 +13524,10 @@ var init_EndpointParameters = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/package.json
+// node_modules/@aws-sdk/nested-clients/package.json
 var package_default2;
 var init_package = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/package.json"() {
+  "node_modules/@aws-sdk/nested-clients/package.json"() {
     package_default2 = {
       name: "@aws-sdk/nested-clients",
       version: "3.998.3",
@@ -13652,10 +13652,10 @@ var init_package = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
 var ProtocolLib;
 var init_ProtocolLib = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js"() {
     init_client2();
     init_schema();
     ProtocolLib = class {
@@ -13793,10 +13793,10 @@ var init_ProtocolLib = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js
 var AwsJsonRpcProtocol;
 var init_AwsJsonRpcProtocol = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js"() {
     init_protocols();
     init_schema();
     init_ProtocolLib();
@@ -13874,10 +13874,10 @@ var init_AwsJsonRpcProtocol = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js
 var AwsJson1_1Protocol;
 var init_AwsJson1_1Protocol = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js"() {
     init_AwsJsonRpcProtocol();
     AwsJson1_1Protocol = class extends AwsJsonRpcProtocol {
       constructor({ defaultNamespace, errorTypeRegistries: errorTypeRegistries6, serviceTarget, awsQueryCompatible, jsonCodec }) {
@@ -13902,10 +13902,10 @@ var init_AwsJson1_1Protocol = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsRestJsonProtocol.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsRestJsonProtocol.js
 var AwsRestJsonProtocol;
 var init_AwsRestJsonProtocol = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsRestJsonProtocol.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsRestJsonProtocol.js"() {
     init_protocols();
     init_schema();
     init_ProtocolLib();
@@ -13992,7 +13992,7 @@ var init_AwsRestJsonProtocol = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
+// node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
 function writeKey2(obj) {
   Object.defineProperty(obj, "__proto__", { value: void 0, writable: true, enumerable: true, configurable: true });
 }
@@ -14002,7 +14002,7 @@ function parseXML(xml) {
 }
 var AwsXmlParser;
 var init_xml_parser = __esm({
-  "../ci0/node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js"() {
+  "node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js"() {
     AwsXmlParser = class _AwsXmlParser {
       x;
       i = 0;
@@ -14231,17 +14231,17 @@ var init_xml_parser = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/xml-builder/dist-es/index.js
+// node_modules/@aws-sdk/xml-builder/dist-es/index.js
 var init_dist_es8 = __esm({
-  "../ci0/node_modules/@aws-sdk/xml-builder/dist-es/index.js"() {
+  "node_modules/@aws-sdk/xml-builder/dist-es/index.js"() {
     init_xml_parser();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 var SerdeContextConfig2;
 var init_ConfigurableSerdeContext2 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js"() {
     SerdeContextConfig2 = class {
       serdeContext;
       setSerdeContext(serdeContext) {
@@ -14251,10 +14251,10 @@ var init_ConfigurableSerdeContext2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js
 var UnionSerde2;
 var init_UnionSerde2 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/UnionSerde.js"() {
     UnionSerde2 = class {
       from;
       to;
@@ -14284,19 +14284,19 @@ var init_UnionSerde2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js
 function writeKey3(obj) {
   Object.defineProperty(obj, "__proto__", { value: void 0, writable: true, enumerable: true, configurable: true });
 }
 var init_writeKey2 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/writeKey.js"() {
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js
 var XmlShapeDeserializer;
 var init_XmlShapeDeserializer = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/xml/XmlShapeDeserializer.js"() {
     init_dist_es8();
     init_client2();
     init_protocols();
@@ -14450,10 +14450,10 @@ var init_XmlShapeDeserializer = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
 var QueryShapeSerializer;
 var init_QueryShapeSerializer = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js"() {
     init_protocols();
     init_schema();
     init_serde();
@@ -14630,10 +14630,10 @@ var init_QueryShapeSerializer = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js
 var AwsQueryProtocol;
 var init_AwsQueryProtocol = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js"() {
     init_protocols();
     init_schema();
     init_ProtocolLib();
@@ -14770,19 +14770,19 @@ var init_AwsQueryProtocol = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/index.js
+// node_modules/@aws-sdk/core/dist-es/submodules/protocols/index.js
 var init_protocols2 = __esm({
-  "../ci0/node_modules/@aws-sdk/core/dist-es/submodules/protocols/index.js"() {
+  "node_modules/@aws-sdk/core/dist-es/submodules/protocols/index.js"() {
     init_AwsJson1_1Protocol();
     init_AwsRestJsonProtocol();
     init_AwsQueryProtocol();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/bdd.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/bdd.js
 var k, a, b, c, d, e, f, g, h, i, j, _data, root, r, nodes, bdd;
 var init_bdd = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/bdd.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/bdd.js"() {
     init_endpoints();
     k = "ref";
     a = -1;
@@ -14872,10 +14872,10 @@ var init_bdd = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/endpointResolver.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/endpointResolver.js
 var cache, defaultEndpointResolver;
 var init_endpointResolver = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/endpointResolver.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/endpoint/endpointResolver.js"() {
     init_client3();
     init_endpoints();
     init_bdd();
@@ -14893,10 +14893,10 @@ var init_endpointResolver = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/SSOOIDCServiceException.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/SSOOIDCServiceException.js
 var SSOOIDCServiceException;
 var init_SSOOIDCServiceException = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/SSOOIDCServiceException.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/SSOOIDCServiceException.js"() {
     init_client2();
     SSOOIDCServiceException = class _SSOOIDCServiceException extends ServiceException {
       static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.ssooidc#SSOOIDCServiceException";
@@ -14908,10 +14908,10 @@ var init_SSOOIDCServiceException = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/errors.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/errors.js
 var AccessDeniedException, AuthorizationPendingException, ExpiredTokenException, InternalServerException, InvalidClientException, InvalidGrantException, InvalidRequestException, InvalidScopeException, SlowDownException, UnauthorizedClientException, UnsupportedGrantTypeException;
 var init_errors = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/errors.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/errors.js"() {
     init_SSOOIDCServiceException();
     AccessDeniedException = class _AccessDeniedException extends SSOOIDCServiceException {
       static shapeId = "com.amazonaws.ssooidc#AccessDeniedException";
@@ -15107,10 +15107,10 @@ var init_errors = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/schemas/schemas_0.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/schemas/schemas_0.js
 var _ADE, _APE, _AT, _CS, _CT, _CTR, _CTRr, _CV, _ETE, _ICE, _IGE, _IRE, _ISE, _ISEn, _IT, _RT, _SDE, _UCE, _UGTE, _aT, _c, _cI, _cS, _cV, _co, _dC, _e, _eI, _ed, _gT, _h, _hE, _iT, _r, _rT, _rU, _s, _sc, _se, _tT, n0, _s_registry, SSOOIDCServiceException$, n0_registry, AccessDeniedException$, AuthorizationPendingException$, ExpiredTokenException$, InternalServerException$, InvalidClientException$, InvalidGrantException$, InvalidRequestException$, InvalidScopeException$, SlowDownException$, UnauthorizedClientException$, UnsupportedGrantTypeException$, errorTypeRegistries, AccessToken, ClientSecret, CodeVerifier, IdToken, RefreshToken, CreateTokenRequest$, CreateTokenResponse$, Scopes, CreateToken$;
 var init_schemas_0 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/schemas/schemas_0.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/schemas/schemas_0.js"() {
     init_schema();
     init_errors();
     init_SSOOIDCServiceException();
@@ -15296,10 +15296,10 @@ var init_schemas_0 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.shared.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.shared.js
 var getRuntimeConfig;
 var init_runtimeConfig_shared = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.shared.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.shared.js"() {
     init_httpAuthSchemes2();
     init_protocols2();
     init_dist_es2();
@@ -15349,10 +15349,10 @@ var init_runtimeConfig_shared = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.js
 var getRuntimeConfig2;
 var init_runtimeConfig = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeConfig.js"() {
     init_package();
     init_client3();
     init_httpAuthSchemes2();
@@ -15397,10 +15397,10 @@ var init_runtimeConfig = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration, resolveHttpAuthRuntimeConfig;
 var init_httpAuthExtensionConfiguration = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthExtensionConfiguration.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/auth/httpAuthExtensionConfiguration.js"() {
     getHttpAuthExtensionConfiguration = (runtimeConfig) => {
       const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
       let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -15441,10 +15441,10 @@ var init_httpAuthExtensionConfiguration = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeExtensions.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeExtensions.js
 var resolveRuntimeExtensions;
 var init_runtimeExtensions = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeExtensions.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/runtimeExtensions.js"() {
     init_client3();
     init_client2();
     init_protocols();
@@ -15457,10 +15457,10 @@ var init_runtimeExtensions = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDCClient.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDCClient.js
 var SSOOIDCClient;
 var init_SSOOIDCClient = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDCClient.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDCClient.js"() {
     init_client3();
     init_dist_es2();
     init_client2();
@@ -15510,10 +15510,10 @@ var init_SSOOIDCClient = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commandBuilder.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commandBuilder.js
 var command, _ep0, _mw0;
 var init_commandBuilder = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commandBuilder.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commandBuilder.js"() {
     init_client2();
     init_endpoints();
     init_EndpointParameters();
@@ -15523,10 +15523,10 @@ var init_commandBuilder = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/CreateTokenCommand.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/CreateTokenCommand.js
 var CreateTokenCommand;
 var init_CreateTokenCommand = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/CreateTokenCommand.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/CreateTokenCommand.js"() {
     init_commandBuilder();
     init_schemas_0();
     CreateTokenCommand = class extends command(_ep0, _mw0, "CreateToken", CreateToken$) {
@@ -15534,10 +15534,10 @@ var init_CreateTokenCommand = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDC.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDC.js
 var commands, SSOOIDC;
 var init_SSOOIDC = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDC.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/SSOOIDC.js"() {
     init_client2();
     init_CreateTokenCommand();
     init_SSOOIDCClient();
@@ -15550,17 +15550,17 @@ var init_SSOOIDC = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/index.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/index.js
 var init_commands = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/index.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/commands/index.js"() {
     init_CreateTokenCommand();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/enums.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/enums.js
 var AccessDeniedExceptionReason, InvalidRequestExceptionReason;
 var init_enums = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/enums.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/enums.js"() {
     AccessDeniedExceptionReason = {
       KMS_ACCESS_DENIED: "KMS_AccessDeniedException"
     };
@@ -15573,13 +15573,13 @@ var init_enums = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/models_0.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/models_0.js
 var init_models_0 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/models_0.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/models/models_0.js"() {
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/index.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/index.js
 var sso_oidc_exports = {};
 __export(sso_oidc_exports, {
   $Command: () => Command,
@@ -15619,7 +15619,7 @@ __export(sso_oidc_exports, {
   errorTypeRegistries: () => errorTypeRegistries
 });
 var init_sso_oidc = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/index.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso-oidc/index.js"() {
     init_SSOOIDCClient();
     init_SSOOIDC();
     init_commands();
@@ -15632,10 +15632,10 @@ var init_sso_oidc = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/token-providers/dist-es/getSsoOidcClient.js
+// node_modules/@aws-sdk/token-providers/dist-es/getSsoOidcClient.js
 var getSsoOidcClient;
 var init_getSsoOidcClient = __esm({
-  "../ci0/node_modules/@aws-sdk/token-providers/dist-es/getSsoOidcClient.js"() {
+  "node_modules/@aws-sdk/token-providers/dist-es/getSsoOidcClient.js"() {
     getSsoOidcClient = async (ssoRegion, init2 = {}, callerClientConfig) => {
       const { SSOOIDCClient: SSOOIDCClient2 } = await Promise.resolve().then(() => (init_sso_oidc(), sso_oidc_exports));
       const coalesce2 = (prop) => init2.clientConfig?.[prop] ?? init2.parentClientConfig?.[prop] ?? callerClientConfig?.[prop];
@@ -15649,10 +15649,10 @@ var init_getSsoOidcClient = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/token-providers/dist-es/getNewSsoOidcToken.js
+// node_modules/@aws-sdk/token-providers/dist-es/getNewSsoOidcToken.js
 var getNewSsoOidcToken;
 var init_getNewSsoOidcToken = __esm({
-  "../ci0/node_modules/@aws-sdk/token-providers/dist-es/getNewSsoOidcToken.js"() {
+  "node_modules/@aws-sdk/token-providers/dist-es/getNewSsoOidcToken.js"() {
     init_getSsoOidcClient();
     getNewSsoOidcToken = async (ssoToken, ssoRegion, init2 = {}, callerClientConfig) => {
       const { CreateTokenCommand: CreateTokenCommand2 } = await Promise.resolve().then(() => (init_sso_oidc(), sso_oidc_exports));
@@ -15667,10 +15667,10 @@ var init_getNewSsoOidcToken = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/token-providers/dist-es/validateTokenExpiry.js
+// node_modules/@aws-sdk/token-providers/dist-es/validateTokenExpiry.js
 var validateTokenExpiry;
 var init_validateTokenExpiry = __esm({
-  "../ci0/node_modules/@aws-sdk/token-providers/dist-es/validateTokenExpiry.js"() {
+  "node_modules/@aws-sdk/token-providers/dist-es/validateTokenExpiry.js"() {
     init_config2();
     init_constants8();
     validateTokenExpiry = (token) => {
@@ -15681,10 +15681,10 @@ var init_validateTokenExpiry = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/token-providers/dist-es/validateTokenKey.js
+// node_modules/@aws-sdk/token-providers/dist-es/validateTokenKey.js
 var validateTokenKey;
 var init_validateTokenKey = __esm({
-  "../ci0/node_modules/@aws-sdk/token-providers/dist-es/validateTokenKey.js"() {
+  "node_modules/@aws-sdk/token-providers/dist-es/validateTokenKey.js"() {
     init_config2();
     init_constants8();
     validateTokenKey = (key, value, forRefresh = false) => {
@@ -15695,11 +15695,11 @@ var init_validateTokenKey = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/token-providers/dist-es/writeSSOTokenToFile.js
+// node_modules/@aws-sdk/token-providers/dist-es/writeSSOTokenToFile.js
 import { promises as fsPromises } from "node:fs";
 var writeFile, writeSSOTokenToFile;
 var init_writeSSOTokenToFile = __esm({
-  "../ci0/node_modules/@aws-sdk/token-providers/dist-es/writeSSOTokenToFile.js"() {
+  "node_modules/@aws-sdk/token-providers/dist-es/writeSSOTokenToFile.js"() {
     init_config2();
     ({ writeFile } = fsPromises);
     writeSSOTokenToFile = (id, ssoToken) => {
@@ -15710,10 +15710,10 @@ var init_writeSSOTokenToFile = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/token-providers/dist-es/fromSso.js
+// node_modules/@aws-sdk/token-providers/dist-es/fromSso.js
 var lastRefreshAttemptTimes, inFlightRefreshes, fromSso;
 var init_fromSso = __esm({
-  "../ci0/node_modules/@aws-sdk/token-providers/dist-es/fromSso.js"() {
+  "node_modules/@aws-sdk/token-providers/dist-es/fromSso.js"() {
     init_config2();
     init_constants8();
     init_getNewSsoOidcToken();
@@ -15814,14 +15814,14 @@ var init_fromSso = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/token-providers/dist-es/index.js
+// node_modules/@aws-sdk/token-providers/dist-es/index.js
 var init_dist_es9 = __esm({
-  "../ci0/node_modules/@aws-sdk/token-providers/dist-es/index.js"() {
+  "node_modules/@aws-sdk/token-providers/dist-es/index.js"() {
     init_fromSso();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthSchemeProvider.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthSchemeProvider.js
 function createAwsAuthSigv4HttpAuthOption3(authParameters) {
   return {
     schemeId: "aws.auth#sigv4",
@@ -15844,7 +15844,7 @@ function createSmithyApiNoAuthHttpAuthOption2(authParameters) {
 }
 var defaultSSOHttpAuthSchemeParametersProvider, defaultSSOHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig3;
 var init_httpAuthSchemeProvider2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthSchemeProvider.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthSchemeProvider.js"() {
     init_httpAuthSchemes2();
     init_client2();
     defaultSSOHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -15879,10 +15879,10 @@ var init_httpAuthSchemeProvider2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/EndpointParameters.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters3, commonParams3;
 var init_EndpointParameters2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/EndpointParameters.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/EndpointParameters.js"() {
     resolveClientEndpointParameters3 = (options2) => {
       return Object.assign(options2, {
         useDualstackEndpoint: options2.useDualstackEndpoint ?? false,
@@ -15899,10 +15899,10 @@ var init_EndpointParameters2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/bdd.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/bdd.js
 var k2, a2, b2, c2, d2, e2, f2, g2, h2, i2, j2, _data2, root2, r2, nodes2, bdd2;
 var init_bdd2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/bdd.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/bdd.js"() {
     init_endpoints();
     k2 = "ref";
     a2 = -1;
@@ -15992,10 +15992,10 @@ var init_bdd2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/endpointResolver.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/endpointResolver.js
 var cache2, defaultEndpointResolver2;
 var init_endpointResolver2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/endpointResolver.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/endpoint/endpointResolver.js"() {
     init_client3();
     init_endpoints();
     init_bdd2();
@@ -16013,10 +16013,10 @@ var init_endpointResolver2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/SSOServiceException.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/SSOServiceException.js
 var SSOServiceException;
 var init_SSOServiceException = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/SSOServiceException.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/SSOServiceException.js"() {
     init_client2();
     SSOServiceException = class _SSOServiceException extends ServiceException {
       static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sso#SSOServiceException";
@@ -16028,10 +16028,10 @@ var init_SSOServiceException = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/errors.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/errors.js
 var InvalidRequestException2, ResourceNotFoundException, TooManyRequestsException, UnauthorizedException;
 var init_errors2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/errors.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/errors.js"() {
     init_SSOServiceException();
     InvalidRequestException2 = class _InvalidRequestException extends SSOServiceException {
       static shapeId = "com.amazonaws.sso#InvalidRequestException";
@@ -16088,10 +16088,10 @@ var init_errors2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/schemas/schemas_0.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/schemas/schemas_0.js
 var _ATT, _GRC, _GRCR, _GRCRe, _IRE2, _RC, _RNFE, _SAKT, _STT, _TMRE, _UE, _aI, _aKI, _aT2, _ai, _c2, _e2, _ex, _h2, _hE2, _hH, _hQ, _m, _rC, _rN, _rn, _s2, _sAK, _sT, _xasbt, n02, _s_registry2, SSOServiceException$, n0_registry2, InvalidRequestException$2, ResourceNotFoundException$, TooManyRequestsException$, UnauthorizedException$, errorTypeRegistries2, AccessTokenType, SecretAccessKeyType, SessionTokenType, GetRoleCredentialsRequest$, GetRoleCredentialsResponse$, RoleCredentials$, GetRoleCredentials$;
 var init_schemas_02 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/schemas/schemas_0.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/schemas/schemas_0.js"() {
     init_schema();
     init_errors2();
     init_SSOServiceException();
@@ -16209,10 +16209,10 @@ var init_schemas_02 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.shared.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.shared.js
 var getRuntimeConfig3;
 var init_runtimeConfig_shared2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.shared.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.shared.js"() {
     init_httpAuthSchemes2();
     init_protocols2();
     init_dist_es2();
@@ -16262,10 +16262,10 @@ var init_runtimeConfig_shared2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.js
 var getRuntimeConfig4;
 var init_runtimeConfig2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeConfig.js"() {
     init_package();
     init_client3();
     init_httpAuthSchemes2();
@@ -16310,10 +16310,10 @@ var init_runtimeConfig2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration2, resolveHttpAuthRuntimeConfig2;
 var init_httpAuthExtensionConfiguration2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthExtensionConfiguration.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/auth/httpAuthExtensionConfiguration.js"() {
     getHttpAuthExtensionConfiguration2 = (runtimeConfig) => {
       const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
       let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -16354,10 +16354,10 @@ var init_httpAuthExtensionConfiguration2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeExtensions.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeExtensions.js
 var resolveRuntimeExtensions2;
 var init_runtimeExtensions2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeExtensions.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/runtimeExtensions.js"() {
     init_client3();
     init_client2();
     init_protocols();
@@ -16370,10 +16370,10 @@ var init_runtimeExtensions2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSOClient.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSOClient.js
 var SSOClient;
 var init_SSOClient = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSOClient.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSOClient.js"() {
     init_client3();
     init_dist_es2();
     init_client2();
@@ -16423,10 +16423,10 @@ var init_SSOClient = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commandBuilder.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commandBuilder.js
 var command2, _ep02, _mw02;
 var init_commandBuilder2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commandBuilder.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commandBuilder.js"() {
     init_client2();
     init_endpoints();
     init_EndpointParameters2();
@@ -16436,10 +16436,10 @@ var init_commandBuilder2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/GetRoleCredentialsCommand.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/GetRoleCredentialsCommand.js
 var GetRoleCredentialsCommand;
 var init_GetRoleCredentialsCommand = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/GetRoleCredentialsCommand.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/GetRoleCredentialsCommand.js"() {
     init_commandBuilder2();
     init_schemas_02();
     GetRoleCredentialsCommand = class extends command2(_ep02, _mw02, "GetRoleCredentials", GetRoleCredentials$) {
@@ -16447,10 +16447,10 @@ var init_GetRoleCredentialsCommand = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSO.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSO.js
 var commands2, SSO;
 var init_SSO = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSO.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/SSO.js"() {
     init_client2();
     init_GetRoleCredentialsCommand();
     init_SSOClient();
@@ -16463,22 +16463,22 @@ var init_SSO = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/index.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/index.js
 var init_commands2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/index.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/commands/index.js"() {
     init_GetRoleCredentialsCommand();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/models_0.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/models_0.js
 var init_models_02 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/models_0.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/models/models_0.js"() {
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/index.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/index.js
 var init_sso = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/index.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sso/index.js"() {
     init_SSOClient();
     init_SSO();
     init_commands2();
@@ -16488,22 +16488,22 @@ var init_sso = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/loadSso.js
+// node_modules/@aws-sdk/credential-provider-sso/dist-es/loadSso.js
 var loadSso_exports = {};
 __export(loadSso_exports, {
   GetRoleCredentialsCommand: () => GetRoleCredentialsCommand,
   SSOClient: () => SSOClient
 });
 var init_loadSso = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/loadSso.js"() {
+  "node_modules/@aws-sdk/credential-provider-sso/dist-es/loadSso.js"() {
     init_sso();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/resolveSSOCredentials.js
+// node_modules/@aws-sdk/credential-provider-sso/dist-es/resolveSSOCredentials.js
 var SHOULD_FAIL_CREDENTIAL_CHAIN, resolveSSOCredentials;
 var init_resolveSSOCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/resolveSSOCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-sso/dist-es/resolveSSOCredentials.js"() {
     init_client3();
     init_dist_es9();
     init_config2();
@@ -16593,10 +16593,10 @@ var init_resolveSSOCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/validateSsoProfile.js
+// node_modules/@aws-sdk/credential-provider-sso/dist-es/validateSsoProfile.js
 var validateSsoProfile;
 var init_validateSsoProfile = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/validateSsoProfile.js"() {
+  "node_modules/@aws-sdk/credential-provider-sso/dist-es/validateSsoProfile.js"() {
     init_config2();
     validateSsoProfile = (profile, logger2) => {
       const { sso_start_url, sso_account_id, sso_region, sso_role_name } = profile;
@@ -16609,10 +16609,10 @@ Reference: https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-sso.ht
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/fromSSO.js
+// node_modules/@aws-sdk/credential-provider-sso/dist-es/fromSSO.js
 var fromSSO;
 var init_fromSSO = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/fromSSO.js"() {
+  "node_modules/@aws-sdk/credential-provider-sso/dist-es/fromSSO.js"() {
     init_config2();
     init_isSsoProfile();
     init_resolveSSOCredentials();
@@ -16695,7 +16695,7 @@ var init_fromSSO = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/index.js
+// node_modules/@aws-sdk/credential-provider-sso/dist-es/index.js
 var dist_es_exports4 = {};
 __export(dist_es_exports4, {
   fromSSO: () => fromSSO,
@@ -16703,17 +16703,17 @@ __export(dist_es_exports4, {
   validateSsoProfile: () => validateSsoProfile
 });
 var init_dist_es10 = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-sso/dist-es/index.js"() {
+  "node_modules/@aws-sdk/credential-provider-sso/dist-es/index.js"() {
     init_fromSSO();
     init_isSsoProfile();
     init_validateSsoProfile();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveCredentialSource.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveCredentialSource.js
 var resolveCredentialSource, setNamedProvider;
 var init_resolveCredentialSource = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveCredentialSource.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveCredentialSource.js"() {
     init_client3();
     init_config2();
     resolveCredentialSource = (credentialSource, profileName, logger2) => {
@@ -16745,17 +16745,17 @@ var init_resolveCredentialSource = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/signature-v4-crt-container.js
+// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/signature-v4-crt-container.js
 var signatureV4CrtContainer;
 var init_signature_v4_crt_container = __esm({
-  "../ci0/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/signature-v4-crt-container.js"() {
+  "node_modules/@aws-sdk/signature-v4-multi-region/dist-es/signature-v4-crt-container.js"() {
     signatureV4CrtContainer = {
       CrtSignerV4: null
     };
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
+// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js
 function getCredentialsWithoutSessionToken(credentials) {
   return {
     accessKeyId: credentials.accessKeyId,
@@ -16772,7 +16772,7 @@ function setSingleOverride(privateAccess, credentialsWithoutSessionToken) {
 }
 var SESSION_TOKEN_QUERY_PARAM, SESSION_TOKEN_HEADER, SignatureV4SignWithCredentials;
 var init_SignatureV4SignWithCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js"() {
+  "node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4SignWithCredentials.js"() {
     init_dist_es3();
     SESSION_TOKEN_QUERY_PARAM = "X-Amz-S3session-Token";
     SESSION_TOKEN_HEADER = SESSION_TOKEN_QUERY_PARAM.toLowerCase();
@@ -16798,10 +16798,10 @@ var init_SignatureV4SignWithCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js
+// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js
 var SignatureV4MultiRegion;
 var init_SignatureV4MultiRegion = __esm({
-  "../ci0/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js"() {
+  "node_modules/@aws-sdk/signature-v4-multi-region/dist-es/SignatureV4MultiRegion.js"() {
     init_dist_es3();
     init_signature_v4_crt_container();
     init_SignatureV4SignWithCredentials();
@@ -16892,17 +16892,17 @@ var init_SignatureV4MultiRegion = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/index.js
+// node_modules/@aws-sdk/signature-v4-multi-region/dist-es/index.js
 var init_dist_es11 = __esm({
-  "../ci0/node_modules/@aws-sdk/signature-v4-multi-region/dist-es/index.js"() {
+  "node_modules/@aws-sdk/signature-v4-multi-region/dist-es/index.js"() {
     init_SignatureV4MultiRegion();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/bdd.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/bdd.js
 var q, a3, b3, c3, d3, e3, f3, g3, h3, i3, j3, k3, l, m, n, o, p, _data3, root3, r3, nodes3, bdd3;
 var init_bdd3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/bdd.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/bdd.js"() {
     init_endpoints();
     q = "ref";
     a3 = -1;
@@ -17068,10 +17068,10 @@ var init_bdd3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/endpointResolver.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/endpointResolver.js
 var cache3, defaultEndpointResolver3;
 var init_endpointResolver3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/endpointResolver.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/endpointResolver.js"() {
     init_client3();
     init_endpoints();
     init_bdd3();
@@ -17089,7 +17089,7 @@ var init_endpointResolver3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthSchemeProvider.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthSchemeProvider.js
 function createAwsAuthSigv4HttpAuthOption4(authParameters) {
   return {
     schemeId: "aws.auth#sigv4",
@@ -17127,7 +17127,7 @@ function createSmithyApiNoAuthHttpAuthOption3(authParameters) {
 }
 var createEndpointRuleSetHttpAuthSchemeParametersProvider, _defaultSTSHttpAuthSchemeParametersProvider, defaultSTSHttpAuthSchemeParametersProvider, createEndpointRuleSetHttpAuthSchemeProvider, _defaultSTSHttpAuthSchemeProvider, defaultSTSHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig4;
 var init_httpAuthSchemeProvider3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthSchemeProvider.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthSchemeProvider.js"() {
     init_httpAuthSchemes2();
     init_dist_es11();
     init_client2();
@@ -17226,10 +17226,10 @@ var init_httpAuthSchemeProvider3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/EndpointParameters.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters4, commonParams4;
 var init_EndpointParameters3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/EndpointParameters.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/endpoint/EndpointParameters.js"() {
     resolveClientEndpointParameters4 = (options2) => {
       return Object.assign(options2, {
         useDualstackEndpoint: options2.useDualstackEndpoint ?? false,
@@ -17248,10 +17248,10 @@ var init_EndpointParameters3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/STSServiceException.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/STSServiceException.js
 var STSServiceException;
 var init_STSServiceException = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/STSServiceException.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/STSServiceException.js"() {
     init_client2();
     STSServiceException = class _STSServiceException extends ServiceException {
       static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.sts#STSServiceException";
@@ -17263,10 +17263,10 @@ var init_STSServiceException = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/errors.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/errors.js
 var ExpiredTokenException2, MalformedPolicyDocumentException, PackedPolicyTooLargeException, RegionDisabledException, IDPRejectedClaimException, InvalidIdentityTokenException, IDPCommunicationErrorException;
 var init_errors3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/errors.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/errors.js"() {
     init_STSServiceException();
     ExpiredTokenException2 = class _ExpiredTokenException extends STSServiceException {
       static shapeId = "com.amazonaws.sts#ExpiredTokenException";
@@ -17363,10 +17363,10 @@ var init_errors3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/schemas/schemas_0.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/schemas/schemas_0.js
 var _A, _AKI, _AR, _ARI, _ARR, _ARRs, _ARU, _ARWWI, _ARWWIR, _ARWWIRs, _Au, _C, _CA, _DS, _E, _EI, _ETE2, _IDPCEE, _IDPRCE, _IITE, _K, _MPDE, _MSTS, _P, _PA, _PAr, _PC, _PCLT, _PCr, _PDT, _PI, _PPS, _PPTLE, _Pr, _RA, _RDE, _RSN, _SAK, _SFWIT, _SI, _SN, _ST, _STS, _STU, _T, _TC, _TTK, _Ta, _V, _WIT, _a, _aKST, _aQE, _c3, _cTT, _e3, _hE3, _m2, _pDLT, _s3, _tLT, n03, _s_registry3, STSServiceException$, n0_registry3, ExpiredTokenException$2, IDPCommunicationErrorException$, IDPRejectedClaimException$, InvalidIdentityTokenException$, MalformedPolicyDocumentException$, PackedPolicyTooLargeException$, RegionDisabledException$, errorTypeRegistries3, accessKeySecretType, clientTokenType, AssumedRoleUser$, AssumeRoleRequest$, AssumeRoleResponse$, AssumeRoleWithWebIdentityRequest$, AssumeRoleWithWebIdentityResponse$, Credentials$, PolicyDescriptorType$, ProvidedContext$, Tag$, policyDescriptorListType, ProvidedContextsListType, tagKeyListType, tagListType, AssumeRole$, AssumeRoleWithWebIdentity$;
 var init_schemas_03 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/schemas/schemas_0.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/schemas/schemas_0.js"() {
     init_schema();
     init_errors3();
     init_STSServiceException();
@@ -17623,10 +17623,10 @@ var init_schemas_03 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.shared.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.shared.js
 var getRuntimeConfig5;
 var init_runtimeConfig_shared3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.shared.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.shared.js"() {
     init_httpAuthSchemes2();
     init_protocols2();
     init_dist_es11();
@@ -17684,10 +17684,10 @@ var init_runtimeConfig_shared3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.js
 var getRuntimeConfig6;
 var init_runtimeConfig3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeConfig.js"() {
     init_package();
     init_client3();
     init_httpAuthSchemes2();
@@ -17751,10 +17751,10 @@ var init_runtimeConfig3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration3, resolveHttpAuthRuntimeConfig3;
 var init_httpAuthExtensionConfiguration3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthExtensionConfiguration.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/auth/httpAuthExtensionConfiguration.js"() {
     getHttpAuthExtensionConfiguration3 = (runtimeConfig) => {
       const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
       let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -17795,10 +17795,10 @@ var init_httpAuthExtensionConfiguration3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeExtensions.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeExtensions.js
 var resolveRuntimeExtensions3;
 var init_runtimeExtensions3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeExtensions.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/runtimeExtensions.js"() {
     init_client3();
     init_client2();
     init_protocols();
@@ -17811,10 +17811,10 @@ var init_runtimeExtensions3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STSClient.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STSClient.js
 var STSClient;
 var init_STSClient = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STSClient.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STSClient.js"() {
     init_client3();
     init_dist_es2();
     init_client2();
@@ -17865,10 +17865,10 @@ var init_STSClient = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commandBuilder.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commandBuilder.js
 var command3, _ep03, _mw03;
 var init_commandBuilder3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commandBuilder.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commandBuilder.js"() {
     init_client2();
     init_endpoints();
     init_EndpointParameters3();
@@ -17878,10 +17878,10 @@ var init_commandBuilder3 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleCommand.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleCommand.js
 var AssumeRoleCommand;
 var init_AssumeRoleCommand = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleCommand.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleCommand.js"() {
     init_commandBuilder3();
     init_schemas_03();
     AssumeRoleCommand = class extends command3(_ep03, _mw03, "AssumeRole", AssumeRole$) {
@@ -17889,10 +17889,10 @@ var init_AssumeRoleCommand = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleWithWebIdentityCommand.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleWithWebIdentityCommand.js
 var AssumeRoleWithWebIdentityCommand;
 var init_AssumeRoleWithWebIdentityCommand = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleWithWebIdentityCommand.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/AssumeRoleWithWebIdentityCommand.js"() {
     init_commandBuilder3();
     init_schemas_03();
     AssumeRoleWithWebIdentityCommand = class extends command3(_ep03, _mw03, "AssumeRoleWithWebIdentity", AssumeRoleWithWebIdentity$) {
@@ -17900,10 +17900,10 @@ var init_AssumeRoleWithWebIdentityCommand = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STS.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STS.js
 var commands3, STS;
 var init_STS = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STS.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/STS.js"() {
     init_client2();
     init_AssumeRoleCommand();
     init_AssumeRoleWithWebIdentityCommand();
@@ -17918,24 +17918,24 @@ var init_STS = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/index.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/index.js
 var init_commands3 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/index.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/commands/index.js"() {
     init_AssumeRoleCommand();
     init_AssumeRoleWithWebIdentityCommand();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/models_0.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/models_0.js
 var init_models_03 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/models_0.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/models/models_0.js"() {
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultStsRoleAssumers.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultStsRoleAssumers.js
 var getAccountIdFromAssumedRoleUser, resolveRegion, getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity, isH2;
 var init_defaultStsRoleAssumers = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultStsRoleAssumers.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultStsRoleAssumers.js"() {
     init_client3();
     init_AssumeRoleCommand();
     init_AssumeRoleWithWebIdentityCommand();
@@ -18040,10 +18040,10 @@ var init_defaultStsRoleAssumers = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultRoleAssumers.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultRoleAssumers.js
 var getCustomizableStsClientCtor, getDefaultRoleAssumer2, getDefaultRoleAssumerWithWebIdentity2, decorateDefaultCredentialProvider;
 var init_defaultRoleAssumers = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultRoleAssumers.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/defaultRoleAssumers.js"() {
     init_defaultStsRoleAssumers();
     init_STSClient();
     getCustomizableStsClientCtor = (baseCtor, customizations) => {
@@ -18069,7 +18069,7 @@ var init_defaultRoleAssumers = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/index.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/index.js
 var sts_exports = {};
 __export(sts_exports, {
   $Command: () => Command,
@@ -18111,7 +18111,7 @@ __export(sts_exports, {
   getDefaultRoleAssumerWithWebIdentity: () => getDefaultRoleAssumerWithWebIdentity2
 });
 var init_sts = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/index.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/sts/index.js"() {
     init_STSClient();
     init_STS();
     init_commands3();
@@ -18124,10 +18124,10 @@ var init_sts = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveAssumeRoleCredentials.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveAssumeRoleCredentials.js
 var isAssumeRoleProfile, isAssumeRoleWithSourceProfile, isCredentialSourceProfile, resolveAssumeRoleCredentials, isCredentialSourceWithoutRoleArn;
 var init_resolveAssumeRoleCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveAssumeRoleCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveAssumeRoleCredentials.js"() {
     init_client3();
     init_config2();
     init_resolveCredentialSource();
@@ -18199,7 +18199,7 @@ var init_resolveAssumeRoleCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthSchemeProvider.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthSchemeProvider.js
 function createAwsAuthSigv4HttpAuthOption5(authParameters) {
   return {
     schemeId: "aws.auth#sigv4",
@@ -18222,7 +18222,7 @@ function createSmithyApiNoAuthHttpAuthOption4(authParameters) {
 }
 var defaultSigninHttpAuthSchemeParametersProvider, defaultSigninHttpAuthSchemeProvider, resolveHttpAuthSchemeConfig5;
 var init_httpAuthSchemeProvider4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthSchemeProvider.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthSchemeProvider.js"() {
     init_httpAuthSchemes2();
     init_client2();
     defaultSigninHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -18257,10 +18257,10 @@ var init_httpAuthSchemeProvider4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/EndpointParameters.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters5, commonParams5;
 var init_EndpointParameters4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/EndpointParameters.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/EndpointParameters.js"() {
     resolveClientEndpointParameters5 = (options2) => {
       return Object.assign(options2, {
         useDualstackEndpoint: options2.useDualstackEndpoint ?? false,
@@ -18277,10 +18277,10 @@ var init_EndpointParameters4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/bdd.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/bdd.js
 var s, a4, b4, c4, d4, e4, f4, g4, h4, i4, j4, k4, l2, m2, n2, o2, p2, q2, _data4, root4, r4, nodes4, bdd4;
 var init_bdd4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/bdd.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/bdd.js"() {
     init_endpoints();
     s = "ref";
     a4 = -1;
@@ -18480,10 +18480,10 @@ var init_bdd4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/endpointResolver.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/endpointResolver.js
 var cache4, defaultEndpointResolver4;
 var init_endpointResolver4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/endpointResolver.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/endpoint/endpointResolver.js"() {
     init_client3();
     init_endpoints();
     init_bdd4();
@@ -18501,10 +18501,10 @@ var init_endpointResolver4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/SigninServiceException.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/SigninServiceException.js
 var SigninServiceException;
 var init_SigninServiceException = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/SigninServiceException.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/SigninServiceException.js"() {
     init_client2();
     SigninServiceException = class _SigninServiceException extends ServiceException {
       static shapeId = "smithy.ts.sdk.synthetic.com.amazonaws.signin#SigninServiceException";
@@ -18516,10 +18516,10 @@ var init_SigninServiceException = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/errors.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/errors.js
 var AccessDeniedException2, InternalServerException2, TooManyRequestsError, ValidationException;
 var init_errors4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/errors.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/errors.js"() {
     init_SigninServiceException();
     AccessDeniedException2 = class _AccessDeniedException extends SigninServiceException {
       static shapeId = "com.amazonaws.signin#AccessDeniedException";
@@ -18584,10 +18584,10 @@ var init_errors4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/schemas/schemas_0.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/schemas/schemas_0.js
 var _ADE2, _AT2, _COAT, _COATR, _COATRB, _COATRBr, _COATRr, _COATWIAM, _COATWIAMR, _COATWIAMRr, _ISE2, _OAAT, _RT2, _TMRE2, _VE, _aKI2, _aT3, _at, _c4, _cI2, _cV2, _co2, _e4, _eI2, _ei, _gT2, _gt, _h3, _hE4, _iT2, _jN, _m3, _r2, _rT2, _rU2, _s4, _sAK2, _sT2, _se2, _tI, _tO, _tT2, _tt, n04, _s_registry4, SigninServiceException$, n0_registry4, AccessDeniedException$2, InternalServerException$2, TooManyRequestsError$, ValidationException$, errorTypeRegistries4, OAuthAccessToken, RefreshToken2, AccessToken$, CreateOAuth2TokenRequest$, CreateOAuth2TokenRequestBody$, CreateOAuth2TokenResponse$, CreateOAuth2TokenResponseBody$, CreateOAuth2TokenWithIAMRequest$, CreateOAuth2TokenWithIAMResponse$, CreateOAuth2Token$, CreateOAuth2TokenWithIAM$;
 var init_schemas_04 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/schemas/schemas_0.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/schemas/schemas_0.js"() {
     init_schema();
     init_errors4();
     init_SigninServiceException();
@@ -18767,10 +18767,10 @@ var init_schemas_04 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.shared.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.shared.js
 var getRuntimeConfig7;
 var init_runtimeConfig_shared4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.shared.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.shared.js"() {
     init_httpAuthSchemes2();
     init_protocols2();
     init_dist_es2();
@@ -18820,10 +18820,10 @@ var init_runtimeConfig_shared4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.js
 var getRuntimeConfig8;
 var init_runtimeConfig4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeConfig.js"() {
     init_package();
     init_client3();
     init_httpAuthSchemes2();
@@ -18868,10 +18868,10 @@ var init_runtimeConfig4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration4, resolveHttpAuthRuntimeConfig4;
 var init_httpAuthExtensionConfiguration4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthExtensionConfiguration.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/auth/httpAuthExtensionConfiguration.js"() {
     getHttpAuthExtensionConfiguration4 = (runtimeConfig) => {
       const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
       let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -18912,10 +18912,10 @@ var init_httpAuthExtensionConfiguration4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeExtensions.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeExtensions.js
 var resolveRuntimeExtensions4;
 var init_runtimeExtensions4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeExtensions.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/runtimeExtensions.js"() {
     init_client3();
     init_client2();
     init_protocols();
@@ -18928,10 +18928,10 @@ var init_runtimeExtensions4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/SigninClient.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/SigninClient.js
 var SigninClient;
 var init_SigninClient = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/SigninClient.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/SigninClient.js"() {
     init_client3();
     init_dist_es2();
     init_client2();
@@ -18981,10 +18981,10 @@ var init_SigninClient = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commandBuilder.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commandBuilder.js
 var command4, _ep04, _ep1, _mw04;
 var init_commandBuilder4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commandBuilder.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commandBuilder.js"() {
     init_client2();
     init_endpoints();
     init_EndpointParameters4();
@@ -18999,10 +18999,10 @@ var init_commandBuilder4 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenCommand.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenCommand.js
 var CreateOAuth2TokenCommand;
 var init_CreateOAuth2TokenCommand = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenCommand.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenCommand.js"() {
     init_commandBuilder4();
     init_schemas_04();
     CreateOAuth2TokenCommand = class extends command4(_ep04, _mw04, "CreateOAuth2Token", CreateOAuth2Token$) {
@@ -19010,10 +19010,10 @@ var init_CreateOAuth2TokenCommand = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenWithIAMCommand.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenWithIAMCommand.js
 var CreateOAuth2TokenWithIAMCommand;
 var init_CreateOAuth2TokenWithIAMCommand = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenWithIAMCommand.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/CreateOAuth2TokenWithIAMCommand.js"() {
     init_commandBuilder4();
     init_schemas_04();
     CreateOAuth2TokenWithIAMCommand = class extends command4(_ep1, _mw04, "CreateOAuth2TokenWithIAM", CreateOAuth2TokenWithIAM$) {
@@ -19021,10 +19021,10 @@ var init_CreateOAuth2TokenWithIAMCommand = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/Signin.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/Signin.js
 var commands4, Signin;
 var init_Signin = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/Signin.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/Signin.js"() {
     init_client2();
     init_CreateOAuth2TokenCommand();
     init_CreateOAuth2TokenWithIAMCommand();
@@ -19039,18 +19039,18 @@ var init_Signin = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/index.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/index.js
 var init_commands4 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/index.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/commands/index.js"() {
     init_CreateOAuth2TokenCommand();
     init_CreateOAuth2TokenWithIAMCommand();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/enums.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/enums.js
 var OAuth2ErrorCode;
 var init_enums2 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/enums.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/enums.js"() {
     OAuth2ErrorCode = {
       AUTHCODE_EXPIRED: "AUTHCODE_EXPIRED",
       CONFLICT: "CONFLICT",
@@ -19072,13 +19072,13 @@ var init_enums2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/models_0.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/models_0.js
 var init_models_04 = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/models_0.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/models/models_0.js"() {
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/index.js
+// node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/index.js
 var signin_exports = {};
 __export(signin_exports, {
   $Command: () => Command,
@@ -19110,7 +19110,7 @@ __export(signin_exports, {
   errorTypeRegistries: () => errorTypeRegistries4
 });
 var init_signin = __esm({
-  "../ci0/node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/index.js"() {
+  "node_modules/@aws-sdk/nested-clients/dist-es/submodules/signin/index.js"() {
     init_SigninClient();
     init_Signin();
     init_commands4();
@@ -19123,14 +19123,14 @@ var init_signin = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-login/dist-es/LoginCredentialsFetcher.js
+// node_modules/@aws-sdk/credential-provider-login/dist-es/LoginCredentialsFetcher.js
 import { createHash as createHash6, createPrivateKey, createPublicKey, sign } from "node:crypto";
 import { promises as fs2 } from "node:fs";
 import { homedir as homedir2 } from "node:os";
 import { dirname, join as join5 } from "node:path";
 var LoginCredentialsFetcher;
 var init_LoginCredentialsFetcher = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-login/dist-es/LoginCredentialsFetcher.js"() {
+  "node_modules/@aws-sdk/credential-provider-login/dist-es/LoginCredentialsFetcher.js"() {
     init_config2();
     init_protocols();
     LoginCredentialsFetcher = class _LoginCredentialsFetcher {
@@ -19392,10 +19392,10 @@ var init_LoginCredentialsFetcher = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-login/dist-es/fromLoginCredentials.js
+// node_modules/@aws-sdk/credential-provider-login/dist-es/fromLoginCredentials.js
 var fromLoginCredentials;
 var init_fromLoginCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-login/dist-es/fromLoginCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-login/dist-es/fromLoginCredentials.js"() {
     init_client3();
     init_config2();
     init_LoginCredentialsFetcher();
@@ -19419,21 +19419,21 @@ var init_fromLoginCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-login/dist-es/index.js
+// node_modules/@aws-sdk/credential-provider-login/dist-es/index.js
 var dist_es_exports5 = {};
 __export(dist_es_exports5, {
   fromLoginCredentials: () => fromLoginCredentials
 });
 var init_dist_es12 = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-login/dist-es/index.js"() {
+  "node_modules/@aws-sdk/credential-provider-login/dist-es/index.js"() {
     init_fromLoginCredentials();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveLoginCredentials.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveLoginCredentials.js
 var isLoginProfile, resolveLoginCredentials;
 var init_resolveLoginCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveLoginCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveLoginCredentials.js"() {
     init_client3();
     isLoginProfile = (data) => {
       return Boolean(data && data.login_session);
@@ -19449,10 +19449,10 @@ var init_resolveLoginCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-process/dist-es/getValidatedProcessCredentials.js
+// node_modules/@aws-sdk/credential-provider-process/dist-es/getValidatedProcessCredentials.js
 var getValidatedProcessCredentials;
 var init_getValidatedProcessCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-process/dist-es/getValidatedProcessCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-process/dist-es/getValidatedProcessCredentials.js"() {
     init_client3();
     getValidatedProcessCredentials = (profileName, data, profiles) => {
       if (data.Version !== 1) {
@@ -19486,12 +19486,12 @@ var init_getValidatedProcessCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js
+// node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js
 import { exec } from "node:child_process";
 import { promisify } from "node:util";
 var resolveProcessCredentials;
 var init_resolveProcessCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-process/dist-es/resolveProcessCredentials.js"() {
     init_config2();
     init_getValidatedProcessCredentials();
     resolveProcessCredentials = async (profileName, profiles, logger2) => {
@@ -19524,10 +19524,10 @@ var init_resolveProcessCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js
+// node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js
 var fromProcess;
 var init_fromProcess = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js"() {
+  "node_modules/@aws-sdk/credential-provider-process/dist-es/fromProcess.js"() {
     init_config2();
     init_resolveProcessCredentials();
     fromProcess = (init2 = {}) => async ({ callerClientConfig } = {}) => {
@@ -19540,21 +19540,21 @@ var init_fromProcess = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-process/dist-es/index.js
+// node_modules/@aws-sdk/credential-provider-process/dist-es/index.js
 var dist_es_exports6 = {};
 __export(dist_es_exports6, {
   fromProcess: () => fromProcess
 });
 var init_dist_es13 = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-process/dist-es/index.js"() {
+  "node_modules/@aws-sdk/credential-provider-process/dist-es/index.js"() {
     init_fromProcess();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProcessCredentials.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProcessCredentials.js
 var isProcessProfile, resolveProcessCredentials2;
 var init_resolveProcessCredentials2 = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProcessCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProcessCredentials.js"() {
     init_client3();
     isProcessProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.credential_process === "string";
     resolveProcessCredentials2 = async (options2, profile) => {
@@ -19568,10 +19568,10 @@ var init_resolveProcessCredentials2 = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js
 var resolveSsoCredentials, isSsoProfile2;
 var init_resolveSsoCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js"() {
     init_client3();
     resolveSsoCredentials = async (profile, profileData, options2 = {}, callerClientConfig) => {
       const { fromSSO: fromSSO2 } = await Promise.resolve().then(() => (init_dist_es10(), dist_es_exports4));
@@ -19594,10 +19594,10 @@ var init_resolveSsoCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveStaticCredentials.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveStaticCredentials.js
 var isStaticCredsProfile, resolveStaticCredentials;
 var init_resolveStaticCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveStaticCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveStaticCredentials.js"() {
     init_client3();
     isStaticCredsProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.aws_access_key_id === "string" && typeof arg.aws_secret_access_key === "string" && ["undefined", "string"].indexOf(typeof arg.aws_session_token) > -1 && ["undefined", "string"].indexOf(typeof arg.aws_account_id) > -1;
     resolveStaticCredentials = async (profile, options2) => {
@@ -19614,10 +19614,10 @@ var init_resolveStaticCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromWebToken.js
+// node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromWebToken.js
 var fromWebToken;
 var init_fromWebToken = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromWebToken.js"() {
+  "node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromWebToken.js"() {
     fromWebToken = (init2) => async (awsIdentityProperties) => {
       init2.logger?.debug("@aws-sdk/credential-provider-web-identity - fromWebToken");
       const { roleArn: roleArn2, roleSessionName, webIdentityToken, providerId, policyArns, policy: policy4, durationSeconds } = init2;
@@ -19646,11 +19646,11 @@ var init_fromWebToken = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js
+// node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js
 import { readFileSync } from "node:fs";
 var ENV_TOKEN_FILE, ENV_ROLE_ARN, ENV_ROLE_SESSION_NAME, fromTokenFile;
 var init_fromTokenFile = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js"() {
+  "node_modules/@aws-sdk/credential-provider-web-identity/dist-es/fromTokenFile.js"() {
     init_client3();
     init_config2();
     init_fromWebToken();
@@ -19681,23 +19681,23 @@ var init_fromTokenFile = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-web-identity/dist-es/index.js
+// node_modules/@aws-sdk/credential-provider-web-identity/dist-es/index.js
 var dist_es_exports7 = {};
 __export(dist_es_exports7, {
   fromTokenFile: () => fromTokenFile,
   fromWebToken: () => fromWebToken
 });
 var init_dist_es14 = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-web-identity/dist-es/index.js"() {
+  "node_modules/@aws-sdk/credential-provider-web-identity/dist-es/index.js"() {
     init_fromTokenFile();
     init_fromWebToken();
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveWebIdentityCredentials.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveWebIdentityCredentials.js
 var isWebIdentityProfile, resolveWebIdentityCredentials;
 var init_resolveWebIdentityCredentials = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveWebIdentityCredentials.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveWebIdentityCredentials.js"() {
     init_client3();
     isWebIdentityProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.web_identity_token_file === "string" && typeof arg.role_arn === "string" && ["undefined", "string"].indexOf(typeof arg.role_session_name) > -1;
     resolveWebIdentityCredentials = async (profile, options2, callerClientConfig) => {
@@ -19717,10 +19717,10 @@ var init_resolveWebIdentityCredentials = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProfileData.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProfileData.js
 var resolveProfileData;
 var init_resolveProfileData = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProfileData.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveProfileData.js"() {
     init_config2();
     init_resolveAssumeRoleCredentials();
     init_resolveLoginCredentials();
@@ -19756,10 +19756,10 @@ var init_resolveProfileData = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/fromIni.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/fromIni.js
 var fromIni;
 var init_fromIni = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/fromIni.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/fromIni.js"() {
     init_config2();
     init_resolveProfileData();
     fromIni = (init2 = {}) => async ({ callerClientConfig } = {}) => {
@@ -19772,20 +19772,20 @@ var init_fromIni = __esm({
   }
 });
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/index.js
+// node_modules/@aws-sdk/credential-provider-ini/dist-es/index.js
 var dist_es_exports8 = {};
 __export(dist_es_exports8, {
   fromIni: () => fromIni
 });
 var init_dist_es15 = __esm({
-  "../ci0/node_modules/@aws-sdk/credential-provider-ini/dist-es/index.js"() {
+  "node_modules/@aws-sdk/credential-provider-ini/dist-es/index.js"() {
     init_fromIni();
   }
 });
 
-// ../ci0/node_modules/picomatch/lib/constants.js
+// node_modules/picomatch/lib/constants.js
 var require_constants = __commonJS({
-  "../ci0/node_modules/picomatch/lib/constants.js"(exports, module) {
+  "node_modules/picomatch/lib/constants.js"(exports, module) {
     "use strict";
     var WIN_SLASH = "\\\\/";
     var WIN_NO_SLASH = `[^${WIN_SLASH}]`;
@@ -19985,9 +19985,9 @@ var require_constants = __commonJS({
   }
 });
 
-// ../ci0/node_modules/picomatch/lib/utils.js
+// node_modules/picomatch/lib/utils.js
 var require_utils = __commonJS({
-  "../ci0/node_modules/picomatch/lib/utils.js"(exports) {
+  "node_modules/picomatch/lib/utils.js"(exports) {
     "use strict";
     var {
       REGEX_BACKSLASH,
@@ -20049,9 +20049,9 @@ var require_utils = __commonJS({
   }
 });
 
-// ../ci0/node_modules/picomatch/lib/scan.js
+// node_modules/picomatch/lib/scan.js
 var require_scan = __commonJS({
-  "../ci0/node_modules/picomatch/lib/scan.js"(exports, module) {
+  "node_modules/picomatch/lib/scan.js"(exports, module) {
     "use strict";
     var utils = require_utils();
     var {
@@ -20387,9 +20387,9 @@ var require_scan = __commonJS({
   }
 });
 
-// ../ci0/node_modules/picomatch/lib/parse.js
+// node_modules/picomatch/lib/parse.js
 var require_parse = __commonJS({
-  "../ci0/node_modules/picomatch/lib/parse.js"(exports, module) {
+  "node_modules/picomatch/lib/parse.js"(exports, module) {
     "use strict";
     var constants2 = require_constants();
     var utils = require_utils();
@@ -21402,9 +21402,9 @@ var require_parse = __commonJS({
   }
 });
 
-// ../ci0/node_modules/picomatch/lib/picomatch.js
+// node_modules/picomatch/lib/picomatch.js
 var require_picomatch = __commonJS({
-  "../ci0/node_modules/picomatch/lib/picomatch.js"(exports, module) {
+  "node_modules/picomatch/lib/picomatch.js"(exports, module) {
     "use strict";
     var scan2 = require_scan();
     var parse2 = require_parse();
@@ -21542,9 +21542,9 @@ var require_picomatch = __commonJS({
   }
 });
 
-// ../ci0/node_modules/picomatch/index.js
+// node_modules/picomatch/index.js
 var require_picomatch2 = __commonJS({
-  "../ci0/node_modules/picomatch/index.js"(exports, module) {
+  "node_modules/picomatch/index.js"(exports, module) {
     "use strict";
     var pico = require_picomatch();
     var utils = require_utils();
@@ -21559,9 +21559,9 @@ var require_picomatch2 = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/identity.js
+// node_modules/yaml/dist/nodes/identity.js
 var require_identity = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/identity.js"(exports) {
+  "node_modules/yaml/dist/nodes/identity.js"(exports) {
     "use strict";
     var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias");
     var DOC = /* @__PURE__ */ Symbol.for("yaml.document");
@@ -21616,9 +21616,9 @@ var require_identity = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/visit.js
+// node_modules/yaml/dist/visit.js
 var require_visit = __commonJS({
-  "../ci0/node_modules/yaml/dist/visit.js"(exports) {
+  "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
     var identity = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
@@ -21774,9 +21774,9 @@ var require_visit = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/doc/directives.js
+// node_modules/yaml/dist/doc/directives.js
 var require_directives = __commonJS({
-  "../ci0/node_modules/yaml/dist/doc/directives.js"(exports) {
+  "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -21945,9 +21945,9 @@ var require_directives = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/doc/anchors.js
+// node_modules/yaml/dist/doc/anchors.js
 var require_anchors = __commonJS({
-  "../ci0/node_modules/yaml/dist/doc/anchors.js"(exports) {
+  "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
     var identity = require_identity();
     var visit = require_visit();
@@ -22015,9 +22015,9 @@ var require_anchors = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/doc/applyReviver.js
+// node_modules/yaml/dist/doc/applyReviver.js
 var require_applyReviver = __commonJS({
-  "../ci0/node_modules/yaml/dist/doc/applyReviver.js"(exports) {
+  "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
     function applyReviver(reviver, obj, key, val) {
       if (val && typeof val === "object") {
@@ -22065,9 +22065,9 @@ var require_applyReviver = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/toJS.js
+// node_modules/yaml/dist/nodes/toJS.js
 var require_toJS = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/toJS.js"(exports) {
+  "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
     var identity = require_identity();
     function toJS(value, arg, ctx) {
@@ -22095,9 +22095,9 @@ var require_toJS = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/Node.js
+// node_modules/yaml/dist/nodes/Node.js
 var require_Node = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/Node.js"(exports) {
+  "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
     var identity = require_identity();
@@ -22136,9 +22136,9 @@ var require_Node = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/Alias.js
+// node_modules/yaml/dist/nodes/Alias.js
 var require_Alias = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/Alias.js"(exports) {
+  "node_modules/yaml/dist/nodes/Alias.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var visit = require_visit();
@@ -22254,9 +22254,9 @@ var require_Alias = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/Scalar.js
+// node_modules/yaml/dist/nodes/Scalar.js
 var require_Scalar = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/Scalar.js"(exports) {
+  "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Node = require_Node();
@@ -22284,9 +22284,9 @@ var require_Scalar = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/doc/createNode.js
+// node_modules/yaml/dist/doc/createNode.js
 var require_createNode = __commonJS({
-  "../ci0/node_modules/yaml/dist/doc/createNode.js"(exports) {
+  "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -22359,9 +22359,9 @@ var require_createNode = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/Collection.js
+// node_modules/yaml/dist/nodes/Collection.js
 var require_Collection = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/Collection.js"(exports) {
+  "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var identity = require_identity();
@@ -22502,9 +22502,9 @@ var require_Collection = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/stringify/stringifyComment.js
+// node_modules/yaml/dist/stringify/stringifyComment.js
 var require_stringifyComment = __commonJS({
-  "../ci0/node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyComment.js"(exports) {
     "use strict";
     var stringifyComment = (str) => str.replace(/^(?!$)(?: $)?/gm, "#");
     function indentComment(comment, indent) {
@@ -22519,9 +22519,9 @@ var require_stringifyComment = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/stringify/foldFlowLines.js
+// node_modules/yaml/dist/stringify/foldFlowLines.js
 var require_foldFlowLines = __commonJS({
-  "../ci0/node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
+  "node_modules/yaml/dist/stringify/foldFlowLines.js"(exports) {
     "use strict";
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
@@ -22655,9 +22655,9 @@ ${indent}${text3.slice(fold + 1, end2)}`;
   }
 });
 
-// ../ci0/node_modules/yaml/dist/stringify/stringifyString.js
+// node_modules/yaml/dist/stringify/stringifyString.js
 var require_stringifyString = __commonJS({
-  "../ci0/node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyString.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var foldFlowLines = require_foldFlowLines();
@@ -22938,9 +22938,9 @@ ${indent}`);
   }
 });
 
-// ../ci0/node_modules/yaml/dist/stringify/stringify.js
+// node_modules/yaml/dist/stringify/stringify.js
 var require_stringify = __commonJS({
-  "../ci0/node_modules/yaml/dist/stringify/stringify.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
     var identity = require_identity();
@@ -23062,9 +23062,9 @@ ${ctx.indent}${str}`;
   }
 });
 
-// ../ci0/node_modules/yaml/dist/stringify/stringifyPair.js
+// node_modules/yaml/dist/stringify/stringifyPair.js
 var require_stringifyPair = __commonJS({
-  "../ci0/node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -23195,9 +23195,9 @@ ${ctx.indent}`;
   }
 });
 
-// ../ci0/node_modules/yaml/dist/log.js
+// node_modules/yaml/dist/log.js
 var require_log = __commonJS({
-  "../ci0/node_modules/yaml/dist/log.js"(exports) {
+  "node_modules/yaml/dist/log.js"(exports) {
     "use strict";
     var node_process = __require("process");
     function debug(logLevel, ...messages) {
@@ -23217,9 +23217,9 @@ var require_log = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/merge.js
+// node_modules/yaml/dist/schema/yaml-1.1/merge.js
 var require_merge = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -23277,9 +23277,9 @@ var require_merge = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/addPairToJSMap.js
+// node_modules/yaml/dist/nodes/addPairToJSMap.js
 var require_addPairToJSMap = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
     var log2 = require_log();
     var merge = require_merge();
@@ -23341,9 +23341,9 @@ var require_addPairToJSMap = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/Pair.js
+// node_modules/yaml/dist/nodes/Pair.js
 var require_Pair = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/Pair.js"(exports) {
+  "node_modules/yaml/dist/nodes/Pair.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
@@ -23381,9 +23381,9 @@ var require_Pair = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/stringify/stringifyCollection.js
+// node_modules/yaml/dist/stringify/stringifyCollection.js
 var require_stringifyCollection = __commonJS({
-  "../ci0/node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify2 = require_stringify();
@@ -23532,9 +23532,9 @@ ${indent}${end}`;
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/YAMLMap.js
+// node_modules/yaml/dist/nodes/YAMLMap.js
 var require_YAMLMap = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLMap.js"(exports) {
     "use strict";
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
@@ -23676,9 +23676,9 @@ var require_YAMLMap = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/common/map.js
+// node_modules/yaml/dist/schema/common/map.js
 var require_map = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/common/map.js"(exports) {
+  "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLMap = require_YAMLMap();
@@ -23698,9 +23698,9 @@ var require_map = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/nodes/YAMLSeq.js
+// node_modules/yaml/dist/nodes/YAMLSeq.js
 var require_YAMLSeq = __commonJS({
-  "../ci0/node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
+  "node_modules/yaml/dist/nodes/YAMLSeq.js"(exports) {
     "use strict";
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
@@ -23814,9 +23814,9 @@ var require_YAMLSeq = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/common/seq.js
+// node_modules/yaml/dist/schema/common/seq.js
 var require_seq = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/common/seq.js"(exports) {
+  "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
     var identity = require_identity();
     var YAMLSeq = require_YAMLSeq();
@@ -23836,9 +23836,9 @@ var require_seq = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/common/string.js
+// node_modules/yaml/dist/schema/common/string.js
 var require_string = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/common/string.js"(exports) {
+  "node_modules/yaml/dist/schema/common/string.js"(exports) {
     "use strict";
     var stringifyString = require_stringifyString();
     var string = {
@@ -23855,9 +23855,9 @@ var require_string = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/common/null.js
+// node_modules/yaml/dist/schema/common/null.js
 var require_null = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/common/null.js"(exports) {
+  "node_modules/yaml/dist/schema/common/null.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var nullTag = {
@@ -23873,9 +23873,9 @@ var require_null = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/core/bool.js
+// node_modules/yaml/dist/schema/core/bool.js
 var require_bool = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/core/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/core/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var boolTag = {
@@ -23897,9 +23897,9 @@ var require_bool = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/stringify/stringifyNumber.js
+// node_modules/yaml/dist/stringify/stringifyNumber.js
 var require_stringifyNumber = __commonJS({
-  "../ci0/node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyNumber.js"(exports) {
     "use strict";
     function stringifyNumber({ format: format3, minFractionDigits, tag, value }) {
       if (typeof value === "bigint")
@@ -23924,9 +23924,9 @@ var require_stringifyNumber = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/core/float.js
+// node_modules/yaml/dist/schema/core/float.js
 var require_float = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/core/float.js"(exports) {
+  "node_modules/yaml/dist/schema/core/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -23970,9 +23970,9 @@ var require_float = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/core/int.js
+// node_modules/yaml/dist/schema/core/int.js
 var require_int = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/core/int.js"(exports) {
+  "node_modules/yaml/dist/schema/core/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -24015,9 +24015,9 @@ var require_int = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/core/schema.js
+// node_modules/yaml/dist/schema/core/schema.js
 var require_schema = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/core/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/core/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -24043,9 +24043,9 @@ var require_schema = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/json/schema.js
+// node_modules/yaml/dist/schema/json/schema.js
 var require_schema2 = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/json/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/json/schema.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var map = require_map();
@@ -24110,9 +24110,9 @@ var require_schema2 = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/binary.js
+// node_modules/yaml/dist/schema/yaml-1.1/binary.js
 var require_binary = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/binary.js"(exports) {
     "use strict";
     var node_buffer = __require("buffer");
     var Scalar = require_Scalar();
@@ -24176,9 +24176,9 @@ var require_binary = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/pairs.js
+// node_modules/yaml/dist/schema/yaml-1.1/pairs.js
 var require_pairs = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -24254,9 +24254,9 @@ ${cn.comment}` : item.comment;
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/omap.js
+// node_modules/yaml/dist/schema/yaml-1.1/omap.js
 var require_omap = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
     var identity = require_identity();
     var toJS = require_toJS();
@@ -24332,9 +24332,9 @@ var require_omap = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/bool.js
+// node_modules/yaml/dist/schema/yaml-1.1/bool.js
 var require_bool2 = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function boolStringify({ value, source }, ctx) {
@@ -24364,9 +24364,9 @@ var require_bool2 = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/float.js
+// node_modules/yaml/dist/schema/yaml-1.1/float.js
 var require_float2 = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/float.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var stringifyNumber = require_stringifyNumber();
@@ -24413,9 +24413,9 @@ var require_float2 = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/int.js
+// node_modules/yaml/dist/schema/yaml-1.1/int.js
 var require_int2 = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/int.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
@@ -24492,9 +24492,9 @@ var require_int2 = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/set.js
+// node_modules/yaml/dist/schema/yaml-1.1/set.js
 var require_set = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -24581,9 +24581,9 @@ var require_set = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
+// node_modules/yaml/dist/schema/yaml-1.1/timestamp.js
 var require_timestamp = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/timestamp.js"(exports) {
     "use strict";
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
@@ -24669,9 +24669,9 @@ var require_timestamp = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/yaml-1.1/schema.js
+// node_modules/yaml/dist/schema/yaml-1.1/schema.js
 var require_schema3 = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
+  "node_modules/yaml/dist/schema/yaml-1.1/schema.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -24713,9 +24713,9 @@ var require_schema3 = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/tags.js
+// node_modules/yaml/dist/schema/tags.js
 var require_tags = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/tags.js"(exports) {
+  "node_modules/yaml/dist/schema/tags.js"(exports) {
     "use strict";
     var map = require_map();
     var _null = require_null();
@@ -24807,9 +24807,9 @@ var require_tags = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/schema/Schema.js
+// node_modules/yaml/dist/schema/Schema.js
 var require_Schema = __commonJS({
-  "../ci0/node_modules/yaml/dist/schema/Schema.js"(exports) {
+  "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
     var identity = require_identity();
     var map = require_map();
@@ -24839,9 +24839,9 @@ var require_Schema = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/stringify/stringifyDocument.js
+// node_modules/yaml/dist/stringify/stringifyDocument.js
 var require_stringifyDocument = __commonJS({
-  "../ci0/node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
+  "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
     var identity = require_identity();
     var stringify2 = require_stringify();
@@ -24919,9 +24919,9 @@ var require_stringifyDocument = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/doc/Document.js
+// node_modules/yaml/dist/doc/Document.js
 var require_Document = __commonJS({
-  "../ci0/node_modules/yaml/dist/doc/Document.js"(exports) {
+  "node_modules/yaml/dist/doc/Document.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
@@ -25228,9 +25228,9 @@ var require_Document = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/errors.js
+// node_modules/yaml/dist/errors.js
 var require_errors = __commonJS({
-  "../ci0/node_modules/yaml/dist/errors.js"(exports) {
+  "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
       constructor(name3, pos, code2, message) {
@@ -25293,9 +25293,9 @@ ${pointer}
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/resolve-props.js
+// node_modules/yaml/dist/compose/resolve-props.js
 var require_resolve_props = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/resolve-props.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
     function resolveProps(tokens, { flow, indicator, next, offset: offset2, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
@@ -25427,9 +25427,9 @@ var require_resolve_props = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/util-contains-newline.js
+// node_modules/yaml/dist/compose/util-contains-newline.js
 var require_util_contains_newline = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
+  "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
     function containsNewline(key) {
       if (!key)
@@ -25469,9 +25469,9 @@ var require_util_contains_newline = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/util-flow-indent-check.js
+// node_modules/yaml/dist/compose/util-flow-indent-check.js
 var require_util_flow_indent_check = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
+  "node_modules/yaml/dist/compose/util-flow-indent-check.js"(exports) {
     "use strict";
     var utilContainsNewline = require_util_contains_newline();
     function flowIndentCheck(indent, fc, onError) {
@@ -25487,9 +25487,9 @@ var require_util_flow_indent_check = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/util-map-includes.js
+// node_modules/yaml/dist/compose/util-map-includes.js
 var require_util_map_includes = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
+  "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
     var identity = require_identity();
     function mapIncludes(ctx, items, search) {
@@ -25503,9 +25503,9 @@ var require_util_map_includes = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/resolve-block-map.js
+// node_modules/yaml/dist/compose/resolve-block-map.js
 var require_resolve_block_map = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-map.js"(exports) {
     "use strict";
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
@@ -25611,9 +25611,9 @@ var require_resolve_block_map = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/resolve-block-seq.js
+// node_modules/yaml/dist/compose/resolve-block-seq.js
 var require_resolve_block_seq = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-seq.js"(exports) {
     "use strict";
     var YAMLSeq = require_YAMLSeq();
     var resolveProps = require_resolve_props();
@@ -25662,9 +25662,9 @@ var require_resolve_block_seq = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/resolve-end.js
+// node_modules/yaml/dist/compose/resolve-end.js
 var require_resolve_end = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/resolve-end.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-end.js"(exports) {
     "use strict";
     function resolveEnd(end, offset2, reqSpace, onError) {
       let comment = "";
@@ -25705,9 +25705,9 @@ var require_resolve_end = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/resolve-flow-collection.js
+// node_modules/yaml/dist/compose/resolve-flow-collection.js
 var require_resolve_flow_collection = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Pair = require_Pair();
@@ -25899,9 +25899,9 @@ var require_resolve_flow_collection = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/compose-collection.js
+// node_modules/yaml/dist/compose/compose-collection.js
 var require_compose_collection = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/compose-collection.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -25964,9 +25964,9 @@ var require_compose_collection = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/resolve-block-scalar.js
+// node_modules/yaml/dist/compose/resolve-block-scalar.js
 var require_resolve_block_scalar = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
@@ -26147,9 +26147,9 @@ var require_resolve_block_scalar = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/resolve-flow-scalar.js
+// node_modules/yaml/dist/compose/resolve-flow-scalar.js
 var require_resolve_flow_scalar = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/resolve-flow-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
@@ -26368,9 +26368,9 @@ var require_resolve_flow_scalar = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/compose-scalar.js
+// node_modules/yaml/dist/compose/compose-scalar.js
 var require_compose_scalar = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
     var identity = require_identity();
     var Scalar = require_Scalar();
@@ -26449,9 +26449,9 @@ var require_compose_scalar = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/util-empty-scalar-position.js
+// node_modules/yaml/dist/compose/util-empty-scalar-position.js
 var require_util_empty_scalar_position = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
+  "node_modules/yaml/dist/compose/util-empty-scalar-position.js"(exports) {
     "use strict";
     function emptyScalarPosition(offset2, before, pos) {
       if (before) {
@@ -26479,9 +26479,9 @@ var require_util_empty_scalar_position = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/compose-node.js
+// node_modules/yaml/dist/compose/compose-node.js
 var require_compose_node = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/compose-node.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
     var identity = require_identity();
@@ -26585,9 +26585,9 @@ var require_compose_node = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/compose-doc.js
+// node_modules/yaml/dist/compose/compose-doc.js
 var require_compose_doc = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/compose-doc.js"(exports) {
+  "node_modules/yaml/dist/compose/compose-doc.js"(exports) {
     "use strict";
     var Document = require_Document();
     var composeNode = require_compose_node();
@@ -26628,9 +26628,9 @@ var require_compose_doc = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/compose/composer.js
+// node_modules/yaml/dist/compose/composer.js
 var require_composer = __commonJS({
-  "../ci0/node_modules/yaml/dist/compose/composer.js"(exports) {
+  "node_modules/yaml/dist/compose/composer.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var directives = require_directives();
@@ -26836,9 +26836,9 @@ ${end.comment}` : end.comment;
   }
 });
 
-// ../ci0/node_modules/yaml/dist/parse/cst-scalar.js
+// node_modules/yaml/dist/parse/cst-scalar.js
 var require_cst_scalar = __commonJS({
-  "../ci0/node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-scalar.js"(exports) {
     "use strict";
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -27021,9 +27021,9 @@ var require_cst_scalar = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/parse/cst-stringify.js
+// node_modules/yaml/dist/parse/cst-stringify.js
 var require_cst_stringify = __commonJS({
-  "../ci0/node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-stringify.js"(exports) {
     "use strict";
     var stringify2 = (cst) => "type" in cst ? stringifyToken(cst) : stringifyItem(cst);
     function stringifyToken(token) {
@@ -27082,9 +27082,9 @@ var require_cst_stringify = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/parse/cst-visit.js
+// node_modules/yaml/dist/parse/cst-visit.js
 var require_cst_visit = __commonJS({
-  "../ci0/node_modules/yaml/dist/parse/cst-visit.js"(exports) {
+  "node_modules/yaml/dist/parse/cst-visit.js"(exports) {
     "use strict";
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
@@ -27144,9 +27144,9 @@ var require_cst_visit = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/parse/cst.js
+// node_modules/yaml/dist/parse/cst.js
 var require_cst = __commonJS({
-  "../ci0/node_modules/yaml/dist/parse/cst.js"(exports) {
+  "node_modules/yaml/dist/parse/cst.js"(exports) {
     "use strict";
     var cstScalar = require_cst_scalar();
     var cstStringify = require_cst_stringify();
@@ -27246,9 +27246,9 @@ var require_cst = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/parse/lexer.js
+// node_modules/yaml/dist/parse/lexer.js
 var require_lexer = __commonJS({
-  "../ci0/node_modules/yaml/dist/parse/lexer.js"(exports) {
+  "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
     function isEmpty(ch) {
@@ -27835,9 +27835,9 @@ var require_lexer = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/parse/line-counter.js
+// node_modules/yaml/dist/parse/line-counter.js
 var require_line_counter = __commonJS({
-  "../ci0/node_modules/yaml/dist/parse/line-counter.js"(exports) {
+  "node_modules/yaml/dist/parse/line-counter.js"(exports) {
     "use strict";
     var LineCounter = class {
       constructor() {
@@ -27866,9 +27866,9 @@ var require_line_counter = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/parse/parser.js
+// node_modules/yaml/dist/parse/parser.js
 var require_parser = __commonJS({
-  "../ci0/node_modules/yaml/dist/parse/parser.js"(exports) {
+  "node_modules/yaml/dist/parse/parser.js"(exports) {
     "use strict";
     var node_process = __require("process");
     var cst = require_cst();
@@ -28740,9 +28740,9 @@ var require_parser = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/public-api.js
+// node_modules/yaml/dist/public-api.js
 var require_public_api = __commonJS({
-  "../ci0/node_modules/yaml/dist/public-api.js"(exports) {
+  "node_modules/yaml/dist/public-api.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -28837,9 +28837,9 @@ var require_public_api = __commonJS({
   }
 });
 
-// ../ci0/node_modules/yaml/dist/index.js
+// node_modules/yaml/dist/index.js
 var require_dist = __commonJS({
-  "../ci0/node_modules/yaml/dist/index.js"(exports) {
+  "node_modules/yaml/dist/index.js"(exports) {
     "use strict";
     var composer = require_composer();
     var Document = require_Document();
@@ -28943,14 +28943,14 @@ var entries = [
     name: "demo",
     usage: "flywheel demo [--example NAME]",
     summary: "The whole story on an example, in a temporary directory",
-    text: "Plays a first model, a pull request that improves it, a pull request with bad labels that is stopped, and a rollback. Needs Git and nothing else. news-topics gives each document one label, issue-triage one or more.",
+    text: "Plays a first model, a pull request that improves it, a pull request with bad labels that is stopped, and a rollback. Needs Git and nothing else. news-topics gives each document one label, issue-triage one or more, and delivery-mail finds entities.",
     options: ["example", "json"]
   },
   {
     name: "init",
     usage: "flywheel init [DIR]",
     summary: "Write flywheel.yaml and the GitHub workflow for the data found here",
-    text: "Looks for files of labelled text (CSV, TSV, JSON lines), tells train from test by their names, and writes the shortest flywheel.yaml that fits, with a workflow. Nothing is overwritten without --force.",
+    text: "Looks for labelled text (CSV, TSV, JSON lines) and for entities (JSON lines, CoNLL columns, plain text beside a CSV of annotations or an entity list), tells train from test by their names, and writes the shortest flywheel.yaml that fits, with a workflow. Nothing is overwritten without --force.",
     options: ["directory", "force", "json"],
     words: 1
   },
@@ -29038,15 +29038,15 @@ var entries = [
     name: "serve",
     usage: "flywheel serve --lake DIR --port N",
     summary: "The embedded engine over HTTP, as Amazon Comprehend",
-    text: "Point any AWS SDK, the AWS CLI or boto3 at the printed url, with any credentials: custom classification and flywheels work as in the cloud, quotas and refusals included, and training is real (docs/serve.md). One JSON line on standard output says url and lake; the log is on standard error. Stop it with Ctrl-C: what it was doing is finished by the next one on the same lake.",
+    text: "Point any AWS SDK, the AWS CLI or boto3 at the printed url, with any credentials: custom classification, custom entity recognition and flywheels work as in the cloud, quotas and refusals included, and training is real (docs/serve.md). One JSON line on standard output says url and lake; the log is on standard error. Stop it with Ctrl-C: what it was doing is finished by the next one on the same lake.",
     options: ["directory", "host", "json", "lake", "port", "region", "s3-endpoint", "state-seconds", "switch"]
   },
   {
     name: "export",
     usage: "flywheel export cloudformation|iam",
     summary: "What an AWS account needs: a stack, or the policies of its roles",
-    text: "cloudformation prints a template with the bucket of the data lake, the role that Amazon Comprehend takes, and three roles for GitHub Actions: plan looks, train also makes and trains, apply also changes what serves; with the parameter PruneEnvironment a fourth that may delete. iam prints the policies of the four as JSON, for accounts where roles are made in another way.",
-    options: ["config", "directory", "flywheel"],
+    text: "cloudformation prints a template with the bucket of the data lake, the role that Amazon Comprehend takes, and the roles for GitHub Actions: plan looks, train also makes and trains, apply also changes what serves, and, made where the parameter PruneEnvironment is given, prune deletes. iam prints the policies of the four as JSON, for accounts where roles are made in another way.",
+    options: ["flywheel", ...everywhere],
     words: 1
   }
 ];
@@ -29680,6 +29680,10 @@ function renamedAnswer(mode, answer2, rename2) {
     return spanText({ ...span, type: rename2(span.type) });
   };
   return [...new Set(answer2.map(item))].sort();
+}
+function sharedAnswer(mode, answer2, shares) {
+  const shared = answer2.filter((item) => shares(labelIn(mode, item)));
+  return shared.length === 0 && answer2.length > 0 && mode !== "entities" ? null : shared;
 }
 var pairOf = (mode, answers3, metric, label) => mode === "entities" ? pairedSpans(answers3, metric, label) : paired(answers3, metric, label);
 function countsByLabel(mode, actual, answers3) {
@@ -30385,6 +30389,19 @@ var entityMetrics = [
   { metric: "accuracy", name: "Exact documents" }
 ];
 var isMultiLabel = ({ candidate }) => candidate?.hammingLoss !== void 0;
+function averagesOf(flywheel2) {
+  const { active: active2 = null, candidate } = flywheel2;
+  return candidate ? decidingVerdict(flywheel2)?.test.compared ?? { active: active2, candidate } : null;
+}
+function comparedNote(flywheel2) {
+  const { candidate } = flywheel2;
+  const verdict = decidingVerdict(flywheel2);
+  if (!candidate || !verdict?.test.compared) return null;
+  const floors3 = verdict.gates.map(({ name: name3 }) => name3);
+  const shown6 = metricsOf(flywheel2).filter(({ metric }) => metric === verdict.test.metric || floors3.includes(`minimum ${metric}`));
+  const numbers = shown6.map(({ metric, name: name3 }) => `${name3} ${rate(candidate[metric])}`).join(", ");
+  return `Compared on the ${wordsOf2(flywheel2).labels} that both models know. Floors look at all: candidate ${numbers}.`;
+}
 
 // src/report/label-tables.ts
 var scoresOf3 = ({ perLabel }, label) => Object.hasOwn(perLabel, label) ? perLabel[label] : null;
@@ -30468,7 +30485,10 @@ function comparedRow(name3, active2, candidate) {
 }
 var painted = (paint2, last) => (row, column, text3) => row === 0 ? paint2("dim", text3) : column === last && text3.startsWith("+") ? paint2("green", text3) : column === last && text3.startsWith("−") ? paint2("red", text3) : text3;
 function metrics(flywheel2, paint2) {
-  const { active: active2, candidate, policy: policy4 } = flywheel2;
+  const { policy: policy4 } = flywheel2;
+  const { active: active2, candidate } = averagesOf(flywheel2);
+  const hammingLoss = flywheel2.candidate?.hammingLoss;
+  const note2 = comparedNote(flywheel2);
   const test = decidingVerdict(flywheel2)?.test;
   const head2 = active2 ? ["", comparedName(flywheel2) ?? "active", short2(flywheel2.key) ?? "candidate", "Δ"] : ["", short2(flywheel2.key) ?? "candidate"];
   const rows2 = metricsOf(flywheel2).map(({ metric, name: name3 }) => comparedRow(name3, active2 ? active2[metric] : null, candidate[metric]));
@@ -30477,12 +30497,13 @@ function metrics(flywheel2, paint2) {
     ...test.interval ? [`${policy4 ? `${percent(policy4.confidence)} ` : ""}interval ${range(test.interval)}`] : [],
     ...test.pValue === null ? [] : [`p ${probability(test.pValue)}`],
     ...test.detectable === null ? [] : [`can tell ${rate(test.detectable)}`],
-    ...candidate.hammingLoss === void 0 ? [] : [`Hamming loss ${rate(candidate.hammingLoss)}`]
+    ...hammingLoss === void 0 ? [] : [`Hamming loss ${rate(hammingLoss)}`]
   ] : [];
   return [
     paint2("bold", "Metrics"),
     ...grid([head2, ...rows2], painted(paint2, 3)).map((line) => `  ${line}`),
-    ...facts2.length > 0 ? [`  ${facts2.join(" · ")}`] : []
+    ...facts2.length > 0 ? [`  ${facts2.join(" · ")}`] : [],
+    ...note2 === null ? [] : [`  ${note2}`]
   ].join("\n");
 }
 function gates2(flywheel2, paint2) {
@@ -31156,7 +31177,7 @@ var names = {
   recall: "AverageRecall",
   accuracy: "AverageAccuracy"
 };
-function averagesOf(metrics4) {
+function averagesOf2(metrics4) {
   const values2 = metrics4.flatMap((each) => Object.values(names).flatMap((name3) => each?.[name3] ?? []));
   const scale = values2.some((value) => value > 1) ? 100 : 1;
   const rate3 = (value) => value === void 0 || !(value >= 0 && value <= scale) ? null : value / scale;
@@ -31263,8 +31284,8 @@ function measured({
   EvaluatedModelArn: arn4,
   EvaluatedModelMetrics
 }) {
-  const [averages, others] = averagesOf([TrainedModelMetrics, EvaluatedModelMetrics]);
-  return { averages, evaluated: arn4 === void 0 ? null : { arn: arn4, averages: others } };
+  const [averages2, others] = averagesOf2([TrainedModelMetrics, EvaluatedModelMetrics]);
+  return { averages: averages2, evaluated: arn4 === void 0 ? null : { arn: arn4, averages: others } };
 }
 function outcomeOf({ Status = "TRAINING", Message = "" }, version) {
   if (Status !== "COMPLETED" || version === null || isTrained(version)) return { status: Status, message: Message };
@@ -31336,9 +31357,9 @@ async function observeGeneration(source, record, number2, known2) {
   if (summary4 === void 0) return { ...nothing2, iterations: [] };
   requireOurs(summary4, root6);
   const FlywheelArn = summary4.FlywheelArn;
-  const written = known2.afresh.has(record.flywheelName) ? void 0 : await readFacts(source, name3, record.flywheelName, summary4);
-  const properties = written === void 0 || FlywheelArn === known2.serving?.flywheel ? (await comprehend.describeFlywheel({ FlywheelArn })).FlywheelProperties : { ...summary4, TaskConfig: written.task };
-  const facts2 = written ?? await gatherFacts(comprehend, FlywheelArn, properties.TaskConfig);
+  const written2 = known2.afresh.has(record.flywheelName) ? void 0 : await readFacts(source, name3, record.flywheelName, summary4);
+  const properties = written2 === void 0 || FlywheelArn === known2.serving?.flywheel ? (await comprehend.describeFlywheel({ FlywheelArn })).FlywheelProperties : { ...summary4, TaskConfig: written2.task };
+  const facts2 = written2 ?? await gatherFacts(comprehend, FlywheelArn, properties.TaskConfig);
   const sets = /* @__PURE__ */ new Map();
   for (const dataset of facts2.datasets.filter((each) => each.DatasetType === "TRAIN" && each.Status !== "FAILED")) {
     const bytes = await storage.get(documentsUri(root6, name3, ingestedName(dataset.DatasetName)));
@@ -31346,8 +31367,8 @@ async function observeGeneration(source, record, number2, known2) {
   }
   const train3 = FingerprintSet.union([...sets.values()]);
   const ours2 = new Set(sets.keys());
-  const generation = { number: number2, record, properties, datasets: facts2.datasets, asked: written === void 0 ? facts2 : null, ours: ours2, train: train3 };
-  const present2 = written === void 0 ? facts2 : await stillThere(comprehend, written, known2);
+  const generation = { number: number2, record, properties, datasets: facts2.datasets, asked: written2 === void 0 ? facts2 : null, ours: ours2, train: train3 };
+  const present2 = written2 === void 0 ? facts2 : await stillThere(comprehend, written2, known2);
   return { ...generation, iterations: await observeIterations(source, generation, present2, sets) };
 }
 function requireOurs({ FlywheelArn, DataLakeS3Uri }, root6) {
@@ -32292,11 +32313,14 @@ function suspiciousLabels(evidence) {
   if (added === null || labels2.active === null) return { findings: [], rows: [] };
   const rename2 = renaming(labels2.active, labels2.candidate, renamed);
   const known2 = new Set(labels2.active.map(rename2));
-  const judged3 = [...added.given.keys()].filter((index) => added.given[index].every((item) => known2.has(labelIn(mode, item))));
+  const shares = (label) => known2.has(label) && labels2.candidate.includes(label);
+  const opinions = added.predictions.map((answer2) => sharedAnswer(mode, renamedAnswer(mode, answer2.labels, rename2), shares));
+  const judged3 = [...added.given.keys()].filter(
+    (index) => opinions[index] !== null && added.given[index].every((item) => shares(labelIn(mode, item)))
+  );
   if (judged3.length < MINIMUM_ROWS) return { findings: [], rows: [] };
-  const opinion = (index) => renamedAnswer(mode, added.predictions[index].labels, rename2);
-  const doubted = judged3.filter((index) => !agree(mode, added.given[index], opinion(index)));
-  const rows2 = doubted.map((index) => rowOf(added, index, opinion(index), (item) => renamedAnswer(mode, [item], rename2)[0]));
+  const doubted = judged3.filter((index) => !agree(mode, added.given[index], opinions[index]));
+  const rows2 = doubted.map((index) => rowOf(added, index, opinions[index], (item) => renamedAnswer(mode, [item], rename2)[0]));
   const expectations = expectationsOf(added, judged3, rename2);
   const pValue = tail2(expectations, rows2.length);
   const level = errorRate(policy4);
@@ -32388,7 +32412,14 @@ function judge(evidence) {
   ];
   const { fixed, broken } = flips(active2);
   return {
-    verdict: verdictOf(findings, summary(evidence, candidate, against?.[0] ?? null, mcnemar(fixed.length, broken.length)), suspicious.rows),
+    verdict: verdictOf(
+      findings,
+      {
+        ...summary(evidence, candidate, against?.[0] ?? null, mcnemar(fixed.length, broken.length)),
+        ...active2 === null ? {} : comparedOn(evidence, candidate, active2)
+      },
+      suspicious.rows
+    ),
     candidate,
     active: activeScores,
     fixed,
@@ -32436,6 +32467,13 @@ function summary(evidence, { documents }, against, flipped) {
     }
   };
 }
+function comparedOn(evidence, all, { answers: answers3 }) {
+  const candidate = averages(scoresOf4(evidence, answers3.actual, answers3.candidate));
+  const metrics4 = Object.keys(candidate);
+  if (metrics4.every((metric) => Math.abs(candidate[metric] - all[metric]) < 1e-9)) return {};
+  return { compared: { active: averages(scoresOf4(evidence, answers3.actual, answers3.opponent)), candidate } };
+}
+var averages = ({ f1, precision, recall, accuracy, microF1 }) => ({ f1, precision, recall, accuracy, microF1 });
 function calibrationError(actual, answers3, today) {
   const given2 = answers3.flatMap(
     ({ labels: labels2, classes: classes2 }, at4) => labels2.map((label) => ({
@@ -33033,7 +33071,7 @@ ${boundTo}`);
 var truthOf = ({ labels: labels2, entities }) => entities?.map(spanText).sort() ?? labels2;
 
 // src/reconcile/agreement.ts
-async function agreement(backend, score, active2, rows2, mode) {
+async function agreement(backend, score, active2, rows2, mode, shares) {
   const outOfFold = active2.statsPrefix === null ? void 0 : await readOutOfFold(backend.storage, active2.statsPrefix);
   if (outOfFold === void 0) return null;
   const own2 = await score(
@@ -33042,13 +33080,20 @@ async function agreement(backend, score, active2, rows2, mode) {
   );
   if (own2 === null) return null;
   const byText = new Map([...outOfFold.values()].map((row) => [textKey(row.fingerprint), row]));
-  const { groupOf, expected: expected3 } = usualAgreement([...outOfFold.values()], mode);
+  const { groupOf, expected: expected3 } = usualAgreement(sharedRows([...outOfFold.values()], mode, shares), mode);
   const opinion = (document, at4) => {
     const trained = byText.get(textKey(document.fingerprint));
     return trained === void 0 ? own2[at4] : outOfFoldAnswer(trained);
   };
   const given2 = rows2.map(truthOf);
   return { given: given2, groups: given2.map(groupOf), predictions: rows2.map(opinion), expected: expected3 };
+}
+function sharedRows(rows2, mode, shares) {
+  return rows2.flatMap((row) => {
+    const given2 = sharedAnswer(mode, row.given, shares);
+    const predicted2 = sharedAnswer(mode, row.predicted, shares);
+    return given2 === null || predicted2 === null ? [] : [{ given: given2, predicted: predicted2 }];
+  });
 }
 function usualAgreement(rows2, mode) {
   const groupOf = rarestLabel(
@@ -33397,6 +33442,8 @@ async function judgeCandidate(backend, desired, observed, candidate) {
   const answers3 = await answersOf(backend, desired, observed, candidate);
   if ("scoring" in answers3) return answers3;
   const { score } = answers3;
+  const today = renaming(asked.active?.labels ?? [], candidate.labels, task2.renamed);
+  const shares = (label) => candidate.labels.includes(today(label));
   const input = {
     mode: task2.mode,
     otherTask,
@@ -33407,7 +33454,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
     test: await sample(score, test, { candidate, ...asked }),
     golden: await sample(score, desired.documents.golden, { candidate, ...asked, reference: null }),
     excluded: desired.documents.test.length - test.length,
-    added: asked.active === null || rows2.length === 0 ? null : await agreement(backend, score, asked.active, rows2, task2.mode),
+    added: asked.active === null || rows2.length === 0 ? null : await agreement(backend, score, asked.active, rows2, task2.mode, shares),
     attempt: new Set(earlier2.map((record) => record.candidateKey)).size + 1,
     seed: evidence
   };
@@ -33639,11 +33686,11 @@ function listed3(items, most2 = 10) {
   if (items.length > most2) return `${items.slice(0, most2).join(", ")} and ${grouped(items.length - most2)} more`;
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
 }
-function nearest(written, candidates2) {
+function nearest(written2, candidates2) {
   let best = null;
-  let least = Math.floor(Math.max(written.length, 3) / 3) + 1;
+  let least = Math.floor(Math.max(written2.length, 3) / 3) + 1;
   for (const candidate of candidates2) {
-    const edits = distance(written.toLowerCase(), candidate.toLowerCase(), least);
+    const edits = distance(written2.toLowerCase(), candidate.toLowerCase(), least);
     if (edits < least) [best, least] = [candidate, edits];
   }
   return best;
@@ -33850,9 +33897,9 @@ function flat(ofText, ofBoth2) {
 // src/datasets/label-set.ts
 var labelDelimiter = "|";
 var labelSetText2 = (labels2) => labels2.join(labelDelimiter);
-function namesIn(written, delimiter) {
-  if (typeof written !== "string") return written.map(canonicalText);
-  const text3 = canonicalText(written);
+function namesIn(written2, delimiter) {
+  if (typeof written2 !== "string") return written2.map(canonicalText);
+  const text3 = canonicalText(written2);
   if (delimiter === void 0) return [text3];
   return text3 === "" ? [] : text3.split(delimiter).map(canonicalText);
 }
@@ -34147,20 +34194,20 @@ function takeAnnotation(row, { columns: columns2, width, path }, index) {
 function wholeNumber(text3) {
   return /^\d{1,15}$/.test(text3.trim()) ? Number(text3) : text3.trim();
 }
-function fileOf(written, { named: named4 }) {
-  const found3 = (named4.get(baseName(written)) ?? []).filter((path) => path === written || path.endsWith(`/${written}`));
+function fileOf(written2, { named: named4 }) {
+  const found3 = (named4.get(baseName(written2)) ?? []).filter((path) => path === written2 || path.endsWith(`/${written2}`));
   if (found3.length === 1) return found3[0];
   const known2 = [...named4.values()].flat();
-  const likely = nearest(baseName(written), [...named4.keys()]);
+  const likely = nearest(baseName(written2), [...named4.keys()]);
   if (found3.length > 1)
     return {
       rule: "unknown-document",
-      message: `${quoted2(written)} may be ${listed3(found3, 5)}. The annotation is left out.`,
+      message: `${quoted2(written2)} may be ${listed3(found3, 5)}. The annotation is left out.`,
       hint: "Write more of the path, or give the files different names."
     };
   return {
     rule: "unknown-document",
-    message: `No file of documents is named ${quoted2(written)}; there ${known2.length === 1 ? "is" : "are"} ${known2.length === 0 ? "none" : listed3(known2, 5)}. The annotation is left out.`,
+    message: `No file of documents is named ${quoted2(written2)}; there ${known2.length === 1 ? "is" : "are"} ${known2.length === 0 ? "none" : listed3(known2, 5)}. The annotation is left out.`,
     hint: `${likely === null ? "" : `Did you mean ${quoted2(likely)}? `}Correct File, or \`path\`, which says where the documents are.`
   };
 }
@@ -34658,7 +34705,7 @@ async function callerAccount({ endpoint: endpoint2, region, credentials, clock }
   }
 }
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/ComprehendClient.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/ComprehendClient.js
 init_client3();
 init_dist_es2();
 init_client2();
@@ -34668,7 +34715,7 @@ init_protocols();
 init_retry2();
 init_schema();
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/auth/httpAuthSchemeProvider.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/auth/httpAuthSchemeProvider.js
 init_httpAuthSchemes2();
 init_client2();
 var defaultComprehendHttpAuthSchemeParametersProvider = async (config, context, input) => {
@@ -34710,7 +34757,7 @@ var resolveHttpAuthSchemeConfig = (config) => {
   });
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/endpoint/EndpointParameters.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/endpoint/EndpointParameters.js
 var resolveClientEndpointParameters = (options2) => {
   return Object.assign(options2, {
     useDualstackEndpoint: options2.useDualstackEndpoint ?? false,
@@ -34725,7 +34772,7 @@ var commonParams = {
   UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" }
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/package.json
+// node_modules/@aws-sdk/client-comprehend/package.json
 var package_default = {
   name: "@aws-sdk/client-comprehend",
   version: "3.1138.0",
@@ -34796,15 +34843,15 @@ var package_default = {
   }
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.js
 init_client3();
 init_httpAuthSchemes2();
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
+// node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
 init_dist_es4();
 init_config2();
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
+// node_modules/@aws-sdk/credential-provider-node/dist-es/remoteProvider.js
 init_config2();
 var ENV_IMDS_DISABLED2 = "AWS_EC2_METADATA_DISABLED";
 var remoteProvider = async (init2) => {
@@ -34823,7 +34870,7 @@ var remoteProvider = async (init2) => {
   return fromInstanceMetadata2(init2);
 };
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-node/dist-es/runtime/memoize-chain.js
+// node_modules/@aws-sdk/credential-provider-node/dist-es/runtime/memoize-chain.js
 function memoizeChain(providers, treatAsExpired) {
   const chain2 = internalCreateChain(providers);
   let activeLock;
@@ -34888,7 +34935,7 @@ var internalCreateChain = (providers) => async (awsIdentityProperties) => {
   throw lastProviderError;
 };
 
-// ../ci0/node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
+// node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js
 var multipleCredentialSourceWarningEmitted = false;
 var defaultProvider = (init2 = {}) => memoizeChain([
   async () => {
@@ -34955,14 +35002,14 @@ var defaultProvider = (init2 = {}) => memoizeChain([
 ], credentialsTreatedAsExpired);
 var credentialsTreatedAsExpired = (credentials) => credentials?.expiration !== void 0 && credentials.expiration.getTime() - Date.now() < 3e5;
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.js
 init_client2();
 init_config2();
 init_retry2();
 init_serde();
 init_dist_es6();
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.shared.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.shared.js
 init_httpAuthSchemes2();
 init_protocols2();
 init_checksum3();
@@ -34970,11 +35017,11 @@ init_client2();
 init_protocols();
 init_serde();
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/endpoint/endpointResolver.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/endpoint/endpointResolver.js
 init_client3();
 init_endpoints();
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/endpoint/bdd.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/endpoint/bdd.js
 init_endpoints();
 var k5 = "ref";
 var a5 = -1;
@@ -35057,7 +35104,7 @@ var nodes5 = new Int32Array([
 ]);
 var bdd5 = BinaryDecisionDiagram.from(nodes5, root5, _data5.conditions, _data5.results);
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/endpoint/endpointResolver.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/endpoint/endpointResolver.js
 var cache5 = new EndpointCache({
   size: 50,
   params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"]
@@ -35070,10 +35117,10 @@ var defaultEndpointResolver5 = (endpointParams, context = {}) => {
 };
 customEndpointFunctions.aws = awsEndpointFunctions;
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/schemas/schemas_0.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/schemas/schemas_0.js
 init_schema();
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/models/ComprehendServiceException.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/models/ComprehendServiceException.js
 init_client2();
 var ComprehendServiceException = class _ComprehendServiceException extends ServiceException {
   constructor(options2) {
@@ -35082,7 +35129,7 @@ var ComprehendServiceException = class _ComprehendServiceException extends Servi
   }
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/models/errors.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/models/errors.js
 var BatchSizeLimitExceededException = class _BatchSizeLimitExceededException extends ComprehendServiceException {
   name = "BatchSizeLimitExceededException";
   $fault = "client";
@@ -35312,7 +35359,7 @@ var TooManyTagKeysException = class _TooManyTagKeysException extends ComprehendS
   }
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/schemas/schemas_0.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/schemas/schemas_0.js
 var _A2 = "Accuracy";
 var _AA = "AverageAccuracy";
 var _ADSU = "AnnotationDataS3Uri";
@@ -39444,7 +39491,7 @@ var UpdateFlywheel$ = [
   () => UpdateFlywheelResponse$
 ];
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.shared.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.shared.js
 var getRuntimeConfig9 = (config) => {
   return {
     apiVersion: "2017-11-27",
@@ -39477,7 +39524,7 @@ var getRuntimeConfig9 = (config) => {
   };
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/runtimeConfig.js
 var getRuntimeConfig10 = (config) => {
   emitWarningIfUnsupportedVersion2(process.version);
   const defaultsMode = resolveDefaultsModeConfig(config);
@@ -39511,12 +39558,12 @@ var getRuntimeConfig10 = (config) => {
   };
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/runtimeExtensions.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/runtimeExtensions.js
 init_client3();
 init_client2();
 init_protocols();
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/auth/httpAuthExtensionConfiguration.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/auth/httpAuthExtensionConfiguration.js
 var getHttpAuthExtensionConfiguration5 = (runtimeConfig) => {
   const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
   let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
@@ -39555,14 +39602,14 @@ var resolveHttpAuthRuntimeConfig5 = (config) => {
   };
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/runtimeExtensions.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/runtimeExtensions.js
 var resolveRuntimeExtensions5 = (runtimeConfig, extensions) => {
   const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration5(runtimeConfig));
   extensions.forEach((extension) => extension.configure(extensionConfiguration));
   return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig2(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig5(extensionConfiguration));
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/ComprehendClient.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/ComprehendClient.js
 var ComprehendClient = class extends Client {
   config;
   constructor(...[configuration]) {
@@ -39598,425 +39645,425 @@ var ComprehendClient = class extends Client {
   }
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/Comprehend.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/Comprehend.js
 init_client2();
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commandBuilder.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commandBuilder.js
 init_client2();
 init_endpoints();
 var command5 = makeBuilder(commonParams, "Comprehend_20171127", "ComprehendClient", getEndpointPlugin);
 var _ep05 = {};
 var _mw05 = (Command2, cs, config, o3) => [];
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectDominantLanguageCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectDominantLanguageCommand.js
 var BatchDetectDominantLanguageCommand = class extends command5(_ep05, _mw05, "BatchDetectDominantLanguage", BatchDetectDominantLanguage$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectEntitiesCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectEntitiesCommand.js
 var BatchDetectEntitiesCommand = class extends command5(_ep05, _mw05, "BatchDetectEntities", BatchDetectEntities$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectKeyPhrasesCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectKeyPhrasesCommand.js
 var BatchDetectKeyPhrasesCommand = class extends command5(_ep05, _mw05, "BatchDetectKeyPhrases", BatchDetectKeyPhrases$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectSentimentCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectSentimentCommand.js
 var BatchDetectSentimentCommand = class extends command5(_ep05, _mw05, "BatchDetectSentiment", BatchDetectSentiment$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectSyntaxCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectSyntaxCommand.js
 var BatchDetectSyntaxCommand = class extends command5(_ep05, _mw05, "BatchDetectSyntax", BatchDetectSyntax$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectTargetedSentimentCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/BatchDetectTargetedSentimentCommand.js
 var BatchDetectTargetedSentimentCommand = class extends command5(_ep05, _mw05, "BatchDetectTargetedSentiment", BatchDetectTargetedSentiment$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ClassifyDocumentCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ClassifyDocumentCommand.js
 var ClassifyDocumentCommand = class extends command5(_ep05, _mw05, "ClassifyDocument", ClassifyDocument$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ContainsPiiEntitiesCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ContainsPiiEntitiesCommand.js
 var ContainsPiiEntitiesCommand = class extends command5(_ep05, _mw05, "ContainsPiiEntities", ContainsPiiEntities$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateDatasetCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateDatasetCommand.js
 var CreateDatasetCommand = class extends command5(_ep05, _mw05, "CreateDataset", CreateDataset$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateDocumentClassifierCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateDocumentClassifierCommand.js
 var CreateDocumentClassifierCommand = class extends command5(_ep05, _mw05, "CreateDocumentClassifier", CreateDocumentClassifier$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateEndpointCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateEndpointCommand.js
 var CreateEndpointCommand = class extends command5(_ep05, _mw05, "CreateEndpoint", CreateEndpoint$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateEntityRecognizerCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateEntityRecognizerCommand.js
 var CreateEntityRecognizerCommand = class extends command5(_ep05, _mw05, "CreateEntityRecognizer", CreateEntityRecognizer$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateFlywheelCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/CreateFlywheelCommand.js
 var CreateFlywheelCommand = class extends command5(_ep05, _mw05, "CreateFlywheel", CreateFlywheel$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteDocumentClassifierCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteDocumentClassifierCommand.js
 var DeleteDocumentClassifierCommand = class extends command5(_ep05, _mw05, "DeleteDocumentClassifier", DeleteDocumentClassifier$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteEndpointCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteEndpointCommand.js
 var DeleteEndpointCommand = class extends command5(_ep05, _mw05, "DeleteEndpoint", DeleteEndpoint$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteEntityRecognizerCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteEntityRecognizerCommand.js
 var DeleteEntityRecognizerCommand = class extends command5(_ep05, _mw05, "DeleteEntityRecognizer", DeleteEntityRecognizer$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteFlywheelCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteFlywheelCommand.js
 var DeleteFlywheelCommand = class extends command5(_ep05, _mw05, "DeleteFlywheel", DeleteFlywheel$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteResourcePolicyCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DeleteResourcePolicyCommand.js
 var DeleteResourcePolicyCommand = class extends command5(_ep05, _mw05, "DeleteResourcePolicy", DeleteResourcePolicy$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeDatasetCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeDatasetCommand.js
 var DescribeDatasetCommand = class extends command5(_ep05, _mw05, "DescribeDataset", DescribeDataset$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeDocumentClassificationJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeDocumentClassificationJobCommand.js
 var DescribeDocumentClassificationJobCommand = class extends command5(_ep05, _mw05, "DescribeDocumentClassificationJob", DescribeDocumentClassificationJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeDocumentClassifierCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeDocumentClassifierCommand.js
 var DescribeDocumentClassifierCommand = class extends command5(_ep05, _mw05, "DescribeDocumentClassifier", DescribeDocumentClassifier$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeDominantLanguageDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeDominantLanguageDetectionJobCommand.js
 var DescribeDominantLanguageDetectionJobCommand = class extends command5(_ep05, _mw05, "DescribeDominantLanguageDetectionJob", DescribeDominantLanguageDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeEndpointCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeEndpointCommand.js
 var DescribeEndpointCommand = class extends command5(_ep05, _mw05, "DescribeEndpoint", DescribeEndpoint$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeEntitiesDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeEntitiesDetectionJobCommand.js
 var DescribeEntitiesDetectionJobCommand = class extends command5(_ep05, _mw05, "DescribeEntitiesDetectionJob", DescribeEntitiesDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeEntityRecognizerCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeEntityRecognizerCommand.js
 var DescribeEntityRecognizerCommand = class extends command5(_ep05, _mw05, "DescribeEntityRecognizer", DescribeEntityRecognizer$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeEventsDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeEventsDetectionJobCommand.js
 var DescribeEventsDetectionJobCommand = class extends command5(_ep05, _mw05, "DescribeEventsDetectionJob", DescribeEventsDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeFlywheelCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeFlywheelCommand.js
 var DescribeFlywheelCommand = class extends command5(_ep05, _mw05, "DescribeFlywheel", DescribeFlywheel$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeFlywheelIterationCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeFlywheelIterationCommand.js
 var DescribeFlywheelIterationCommand = class extends command5(_ep05, _mw05, "DescribeFlywheelIteration", DescribeFlywheelIteration$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeKeyPhrasesDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeKeyPhrasesDetectionJobCommand.js
 var DescribeKeyPhrasesDetectionJobCommand = class extends command5(_ep05, _mw05, "DescribeKeyPhrasesDetectionJob", DescribeKeyPhrasesDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribePiiEntitiesDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribePiiEntitiesDetectionJobCommand.js
 var DescribePiiEntitiesDetectionJobCommand = class extends command5(_ep05, _mw05, "DescribePiiEntitiesDetectionJob", DescribePiiEntitiesDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeResourcePolicyCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeResourcePolicyCommand.js
 var DescribeResourcePolicyCommand = class extends command5(_ep05, _mw05, "DescribeResourcePolicy", DescribeResourcePolicy$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeSentimentDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeSentimentDetectionJobCommand.js
 var DescribeSentimentDetectionJobCommand = class extends command5(_ep05, _mw05, "DescribeSentimentDetectionJob", DescribeSentimentDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeTargetedSentimentDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeTargetedSentimentDetectionJobCommand.js
 var DescribeTargetedSentimentDetectionJobCommand = class extends command5(_ep05, _mw05, "DescribeTargetedSentimentDetectionJob", DescribeTargetedSentimentDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeTopicsDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DescribeTopicsDetectionJobCommand.js
 var DescribeTopicsDetectionJobCommand = class extends command5(_ep05, _mw05, "DescribeTopicsDetectionJob", DescribeTopicsDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectDominantLanguageCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectDominantLanguageCommand.js
 var DetectDominantLanguageCommand = class extends command5(_ep05, _mw05, "DetectDominantLanguage", DetectDominantLanguage$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectEntitiesCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectEntitiesCommand.js
 var DetectEntitiesCommand = class extends command5(_ep05, _mw05, "DetectEntities", DetectEntities$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectKeyPhrasesCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectKeyPhrasesCommand.js
 var DetectKeyPhrasesCommand = class extends command5(_ep05, _mw05, "DetectKeyPhrases", DetectKeyPhrases$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectPiiEntitiesCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectPiiEntitiesCommand.js
 var DetectPiiEntitiesCommand = class extends command5(_ep05, _mw05, "DetectPiiEntities", DetectPiiEntities$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectSentimentCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectSentimentCommand.js
 var DetectSentimentCommand = class extends command5(_ep05, _mw05, "DetectSentiment", DetectSentiment$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectSyntaxCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectSyntaxCommand.js
 var DetectSyntaxCommand = class extends command5(_ep05, _mw05, "DetectSyntax", DetectSyntax$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectTargetedSentimentCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectTargetedSentimentCommand.js
 var DetectTargetedSentimentCommand = class extends command5(_ep05, _mw05, "DetectTargetedSentiment", DetectTargetedSentiment$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectToxicContentCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/DetectToxicContentCommand.js
 var DetectToxicContentCommand = class extends command5(_ep05, _mw05, "DetectToxicContent", DetectToxicContent$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ImportModelCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ImportModelCommand.js
 var ImportModelCommand = class extends command5(_ep05, _mw05, "ImportModel", ImportModel$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDatasetsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDatasetsCommand.js
 var ListDatasetsCommand = class extends command5(_ep05, _mw05, "ListDatasets", ListDatasets$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDocumentClassificationJobsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDocumentClassificationJobsCommand.js
 var ListDocumentClassificationJobsCommand = class extends command5(_ep05, _mw05, "ListDocumentClassificationJobs", ListDocumentClassificationJobs$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDocumentClassifiersCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDocumentClassifiersCommand.js
 var ListDocumentClassifiersCommand = class extends command5(_ep05, _mw05, "ListDocumentClassifiers", ListDocumentClassifiers$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDocumentClassifierSummariesCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDocumentClassifierSummariesCommand.js
 var ListDocumentClassifierSummariesCommand = class extends command5(_ep05, _mw05, "ListDocumentClassifierSummaries", ListDocumentClassifierSummaries$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDominantLanguageDetectionJobsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListDominantLanguageDetectionJobsCommand.js
 var ListDominantLanguageDetectionJobsCommand = class extends command5(_ep05, _mw05, "ListDominantLanguageDetectionJobs", ListDominantLanguageDetectionJobs$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEndpointsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEndpointsCommand.js
 var ListEndpointsCommand = class extends command5(_ep05, _mw05, "ListEndpoints", ListEndpoints$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEntitiesDetectionJobsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEntitiesDetectionJobsCommand.js
 var ListEntitiesDetectionJobsCommand = class extends command5(_ep05, _mw05, "ListEntitiesDetectionJobs", ListEntitiesDetectionJobs$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEntityRecognizersCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEntityRecognizersCommand.js
 var ListEntityRecognizersCommand = class extends command5(_ep05, _mw05, "ListEntityRecognizers", ListEntityRecognizers$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEntityRecognizerSummariesCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEntityRecognizerSummariesCommand.js
 var ListEntityRecognizerSummariesCommand = class extends command5(_ep05, _mw05, "ListEntityRecognizerSummaries", ListEntityRecognizerSummaries$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEventsDetectionJobsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListEventsDetectionJobsCommand.js
 var ListEventsDetectionJobsCommand = class extends command5(_ep05, _mw05, "ListEventsDetectionJobs", ListEventsDetectionJobs$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListFlywheelIterationHistoryCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListFlywheelIterationHistoryCommand.js
 var ListFlywheelIterationHistoryCommand = class extends command5(_ep05, _mw05, "ListFlywheelIterationHistory", ListFlywheelIterationHistory$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListFlywheelsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListFlywheelsCommand.js
 var ListFlywheelsCommand = class extends command5(_ep05, _mw05, "ListFlywheels", ListFlywheels$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListKeyPhrasesDetectionJobsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListKeyPhrasesDetectionJobsCommand.js
 var ListKeyPhrasesDetectionJobsCommand = class extends command5(_ep05, _mw05, "ListKeyPhrasesDetectionJobs", ListKeyPhrasesDetectionJobs$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListPiiEntitiesDetectionJobsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListPiiEntitiesDetectionJobsCommand.js
 var ListPiiEntitiesDetectionJobsCommand = class extends command5(_ep05, _mw05, "ListPiiEntitiesDetectionJobs", ListPiiEntitiesDetectionJobs$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListSentimentDetectionJobsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListSentimentDetectionJobsCommand.js
 var ListSentimentDetectionJobsCommand = class extends command5(_ep05, _mw05, "ListSentimentDetectionJobs", ListSentimentDetectionJobs$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListTagsForResourceCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListTagsForResourceCommand.js
 var ListTagsForResourceCommand = class extends command5(_ep05, _mw05, "ListTagsForResource", ListTagsForResource$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListTargetedSentimentDetectionJobsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListTargetedSentimentDetectionJobsCommand.js
 var ListTargetedSentimentDetectionJobsCommand = class extends command5(_ep05, _mw05, "ListTargetedSentimentDetectionJobs", ListTargetedSentimentDetectionJobs$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListTopicsDetectionJobsCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/ListTopicsDetectionJobsCommand.js
 var ListTopicsDetectionJobsCommand = class extends command5(_ep05, _mw05, "ListTopicsDetectionJobs", ListTopicsDetectionJobs$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/PutResourcePolicyCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/PutResourcePolicyCommand.js
 var PutResourcePolicyCommand = class extends command5(_ep05, _mw05, "PutResourcePolicy", PutResourcePolicy$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartDocumentClassificationJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartDocumentClassificationJobCommand.js
 var StartDocumentClassificationJobCommand = class extends command5(_ep05, _mw05, "StartDocumentClassificationJob", StartDocumentClassificationJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartDominantLanguageDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartDominantLanguageDetectionJobCommand.js
 var StartDominantLanguageDetectionJobCommand = class extends command5(_ep05, _mw05, "StartDominantLanguageDetectionJob", StartDominantLanguageDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartEntitiesDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartEntitiesDetectionJobCommand.js
 var StartEntitiesDetectionJobCommand = class extends command5(_ep05, _mw05, "StartEntitiesDetectionJob", StartEntitiesDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartEventsDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartEventsDetectionJobCommand.js
 var StartEventsDetectionJobCommand = class extends command5(_ep05, _mw05, "StartEventsDetectionJob", StartEventsDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartFlywheelIterationCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartFlywheelIterationCommand.js
 var StartFlywheelIterationCommand = class extends command5(_ep05, _mw05, "StartFlywheelIteration", StartFlywheelIteration$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartKeyPhrasesDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartKeyPhrasesDetectionJobCommand.js
 var StartKeyPhrasesDetectionJobCommand = class extends command5(_ep05, _mw05, "StartKeyPhrasesDetectionJob", StartKeyPhrasesDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartPiiEntitiesDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartPiiEntitiesDetectionJobCommand.js
 var StartPiiEntitiesDetectionJobCommand = class extends command5(_ep05, _mw05, "StartPiiEntitiesDetectionJob", StartPiiEntitiesDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartSentimentDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartSentimentDetectionJobCommand.js
 var StartSentimentDetectionJobCommand = class extends command5(_ep05, _mw05, "StartSentimentDetectionJob", StartSentimentDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartTargetedSentimentDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartTargetedSentimentDetectionJobCommand.js
 var StartTargetedSentimentDetectionJobCommand = class extends command5(_ep05, _mw05, "StartTargetedSentimentDetectionJob", StartTargetedSentimentDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartTopicsDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StartTopicsDetectionJobCommand.js
 var StartTopicsDetectionJobCommand = class extends command5(_ep05, _mw05, "StartTopicsDetectionJob", StartTopicsDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopDominantLanguageDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopDominantLanguageDetectionJobCommand.js
 var StopDominantLanguageDetectionJobCommand = class extends command5(_ep05, _mw05, "StopDominantLanguageDetectionJob", StopDominantLanguageDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopEntitiesDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopEntitiesDetectionJobCommand.js
 var StopEntitiesDetectionJobCommand = class extends command5(_ep05, _mw05, "StopEntitiesDetectionJob", StopEntitiesDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopEventsDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopEventsDetectionJobCommand.js
 var StopEventsDetectionJobCommand = class extends command5(_ep05, _mw05, "StopEventsDetectionJob", StopEventsDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopKeyPhrasesDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopKeyPhrasesDetectionJobCommand.js
 var StopKeyPhrasesDetectionJobCommand = class extends command5(_ep05, _mw05, "StopKeyPhrasesDetectionJob", StopKeyPhrasesDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopPiiEntitiesDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopPiiEntitiesDetectionJobCommand.js
 var StopPiiEntitiesDetectionJobCommand = class extends command5(_ep05, _mw05, "StopPiiEntitiesDetectionJob", StopPiiEntitiesDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopSentimentDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopSentimentDetectionJobCommand.js
 var StopSentimentDetectionJobCommand = class extends command5(_ep05, _mw05, "StopSentimentDetectionJob", StopSentimentDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopTargetedSentimentDetectionJobCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopTargetedSentimentDetectionJobCommand.js
 var StopTargetedSentimentDetectionJobCommand = class extends command5(_ep05, _mw05, "StopTargetedSentimentDetectionJob", StopTargetedSentimentDetectionJob$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopTrainingDocumentClassifierCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopTrainingDocumentClassifierCommand.js
 var StopTrainingDocumentClassifierCommand = class extends command5(_ep05, _mw05, "StopTrainingDocumentClassifier", StopTrainingDocumentClassifier$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopTrainingEntityRecognizerCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/StopTrainingEntityRecognizerCommand.js
 var StopTrainingEntityRecognizerCommand = class extends command5(_ep05, _mw05, "StopTrainingEntityRecognizer", StopTrainingEntityRecognizer$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/TagResourceCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/TagResourceCommand.js
 var TagResourceCommand = class extends command5(_ep05, _mw05, "TagResource", TagResource$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/UntagResourceCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/UntagResourceCommand.js
 var UntagResourceCommand = class extends command5(_ep05, _mw05, "UntagResource", UntagResource$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/UpdateEndpointCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/UpdateEndpointCommand.js
 var UpdateEndpointCommand = class extends command5(_ep05, _mw05, "UpdateEndpoint", UpdateEndpoint$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/commands/UpdateFlywheelCommand.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/commands/UpdateFlywheelCommand.js
 var UpdateFlywheelCommand = class extends command5(_ep05, _mw05, "UpdateFlywheel", UpdateFlywheel$) {
 };
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDatasetsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDatasetsPaginator.js
 init_dist_es2();
 var paginateListDatasets = createPaginator(ComprehendClient, ListDatasetsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDocumentClassificationJobsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDocumentClassificationJobsPaginator.js
 init_dist_es2();
 var paginateListDocumentClassificationJobs = createPaginator(ComprehendClient, ListDocumentClassificationJobsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDocumentClassifiersPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDocumentClassifiersPaginator.js
 init_dist_es2();
 var paginateListDocumentClassifiers = createPaginator(ComprehendClient, ListDocumentClassifiersCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDocumentClassifierSummariesPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDocumentClassifierSummariesPaginator.js
 init_dist_es2();
 var paginateListDocumentClassifierSummaries = createPaginator(ComprehendClient, ListDocumentClassifierSummariesCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDominantLanguageDetectionJobsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListDominantLanguageDetectionJobsPaginator.js
 init_dist_es2();
 var paginateListDominantLanguageDetectionJobs = createPaginator(ComprehendClient, ListDominantLanguageDetectionJobsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEndpointsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEndpointsPaginator.js
 init_dist_es2();
 var paginateListEndpoints = createPaginator(ComprehendClient, ListEndpointsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEntitiesDetectionJobsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEntitiesDetectionJobsPaginator.js
 init_dist_es2();
 var paginateListEntitiesDetectionJobs = createPaginator(ComprehendClient, ListEntitiesDetectionJobsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEntityRecognizersPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEntityRecognizersPaginator.js
 init_dist_es2();
 var paginateListEntityRecognizers = createPaginator(ComprehendClient, ListEntityRecognizersCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEntityRecognizerSummariesPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEntityRecognizerSummariesPaginator.js
 init_dist_es2();
 var paginateListEntityRecognizerSummaries = createPaginator(ComprehendClient, ListEntityRecognizerSummariesCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEventsDetectionJobsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListEventsDetectionJobsPaginator.js
 init_dist_es2();
 var paginateListEventsDetectionJobs = createPaginator(ComprehendClient, ListEventsDetectionJobsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListFlywheelIterationHistoryPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListFlywheelIterationHistoryPaginator.js
 init_dist_es2();
 var paginateListFlywheelIterationHistory = createPaginator(ComprehendClient, ListFlywheelIterationHistoryCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListFlywheelsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListFlywheelsPaginator.js
 init_dist_es2();
 var paginateListFlywheels = createPaginator(ComprehendClient, ListFlywheelsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListKeyPhrasesDetectionJobsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListKeyPhrasesDetectionJobsPaginator.js
 init_dist_es2();
 var paginateListKeyPhrasesDetectionJobs = createPaginator(ComprehendClient, ListKeyPhrasesDetectionJobsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListPiiEntitiesDetectionJobsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListPiiEntitiesDetectionJobsPaginator.js
 init_dist_es2();
 var paginateListPiiEntitiesDetectionJobs = createPaginator(ComprehendClient, ListPiiEntitiesDetectionJobsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListSentimentDetectionJobsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListSentimentDetectionJobsPaginator.js
 init_dist_es2();
 var paginateListSentimentDetectionJobs = createPaginator(ComprehendClient, ListSentimentDetectionJobsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListTargetedSentimentDetectionJobsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListTargetedSentimentDetectionJobsPaginator.js
 init_dist_es2();
 var paginateListTargetedSentimentDetectionJobs = createPaginator(ComprehendClient, ListTargetedSentimentDetectionJobsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListTopicsDetectionJobsPaginator.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/pagination/ListTopicsDetectionJobsPaginator.js
 init_dist_es2();
 var paginateListTopicsDetectionJobs = createPaginator(ComprehendClient, ListTopicsDetectionJobsCommand, "NextToken", "NextToken", "MaxResults");
 
-// ../ci0/node_modules/@aws-sdk/client-comprehend/dist-es/Comprehend.js
+// node_modules/@aws-sdk/client-comprehend/dist-es/Comprehend.js
 var commands5 = {
   BatchDetectDominantLanguageCommand,
   BatchDetectEntitiesCommand,
@@ -40324,13 +40371,13 @@ function packedRecords(storage, root6, now) {
     },
     putIfAbsent: async (uri, bytes) => {
       const prefix2 = prefixOf2(uri);
-      const written = await storage.putIfAbsent(uri, bytes);
-      if (prefix2 === null) return written;
-      if (written) {
+      const written2 = await storage.putIfAbsent(uri, bytes);
+      if (prefix2 === null) return written2;
+      if (written2) {
         shelves.get(prefix2)?.uris.add(uri);
         known2.set(uri, bytes);
       } else shelves.delete(prefix2);
-      return written;
+      return written2;
     },
     publish: async (message) => {
       for (const [prefix2, { uris, packed }] of shelves) {
@@ -40419,7 +40466,7 @@ var refusals = [
     kind: "aws-key",
     names: /^(KmsKeyValidationException|KMS\..*)$/,
     says: () => "cannot use a key of KMS",
-    hint: ({ dataAccessRole: dataAccessRole3 }) => `Check engine.comprehend.kms: the keys must be enabled, in the same region, and let ${dataAccessRole3} use them (kms:CreateGrant, kms:Decrypt, kms:GenerateDataKey).`
+    hint: ({ dataAccessRole: dataAccessRole3 }) => `Check modelKmsKey, volumeKmsKey and dataLakeKmsKey of engine.comprehend: the keys must be enabled, in the same region, and let ${dataAccessRole3} use them (kms:CreateGrant, kms:Decrypt, kms:GenerateDataKey).`
   },
   {
     kind: "aws-busy",
@@ -44152,9 +44199,9 @@ import { createHash as createHash11 } from "node:crypto";
 import { isUtf8 as isUtf82 } from "node:buffer";
 
 // src/datasets/spans.ts
-function settleSpans(written, canonical2, spans) {
+function settleSpans(written2, canonical2, spans) {
   if (spans.length === 0) return { entities: [], complaints: [] };
-  const text3 = { written, canonical: canonical2, offsets: offsetsIn(written), toCanonical: canonicalOffset(written) };
+  const text3 = { written: written2, canonical: canonical2, offsets: offsetsIn(written2), toCanonical: canonicalOffset(written2) };
   const complaints = [];
   const settled2 = spans.flatMap((span) => settle(span, text3, complaints));
   settled2.sort((a6, b6) => a6.start - b6.start || a6.end - b6.end);
@@ -44185,9 +44232,9 @@ function settle(span, text3, complaints) {
   while (text3.canonical[start].trim() === "") start++;
   while (text3.canonical[end - 1].trim() === "") end--;
   const words5 = text3.canonical.slice(start, end);
-  const written = text3.written.slice(from2, to).replace(/\u0085/g, " ");
+  const written2 = text3.written.slice(from2, to).replace(/\u0085/g, " ");
   if (span.words !== void 0 && !sameWords(span.words, words5)) complaints.push(otherWords(span, words5, text3));
-  else if (written !== written.trim()) complaints.push(trimmed(span, written, words5));
+  else if (written2 !== written2.trim()) complaints.push(trimmed(span, written2, words5));
   return [{ start, end, type, span }];
 }
 var typePattern = /^(?![^\n\r\t,]*\\n|\\r|\\t)[^\n\r\t,]+$/;
@@ -44231,17 +44278,17 @@ function clashOf(before, after, { canonical: canonical2 }) {
   const hint = "Amazon Comprehend takes one type for each character: keep one of the two.";
   return error(after.span, { rule: "overlapping-entities", message: `The entity ${second} overlaps ${first}.`, hint });
 }
-function trimmed(span, written, words5) {
-  const side = written === written.trimStart() ? "ends" : written === written.trimEnd() ? "begins" : "begins and ends";
+function trimmed(span, written2, words5) {
+  const side = written2 === written2.trimStart() ? "ends" : written2 === written2.trimEnd() ? "begins" : "begins and ends";
   return {
     ...{ place: span.place, rule: "entity-with-space", severity: "warning" },
-    message: `The entity ${quoted2(written, 40)} ${placed(span)} ${side} with a space; it is read as ${quoted2(words5, 40)}.`,
+    message: `The entity ${quoted2(written2, 40)} ${placed(span)} ${side} with a space; it is read as ${quoted2(words5, 40)}.`,
     hint: "Correct the offsets: a model learns exactly where entities begin and end."
   };
 }
 var sameWords = (a6, b6) => a6.replace(/\s+/g, " ").trim() === b6.replace(/\s+/g, " ").trim();
-function otherWords(span, words5, { written }) {
-  const inUnits = sameWords(span.words, written.slice(Number(span.start), Number(span.end)));
+function otherWords(span, words5, { written: written2 }) {
+  const inUnits = sameWords(span.words, written2.slice(Number(span.start), Number(span.end)));
   return error(span, {
     rule: "other-entity-text",
     message: `The entity ${placed(span)} is ${quoted2(words5, 40)} in the text, but ${quoted2(span.words, 40)} in its annotation.`,
@@ -44341,7 +44388,7 @@ async function readAnnotated(file, index, intake) {
 var createEntityList = () => ({ entries: /* @__PURE__ */ new Map(), lengths: /* @__PURE__ */ new Map() });
 function listSize({ entries: entries2 }) {
   let longest2 = 0;
-  for (const text3 of entries2.keys()) if (text3.length > longest2) longest2 = Math.max(longest2, [...text3].length);
+  for (const text3 of entries2.keys()) if (text3.length > longest2) longest2 = Math.max(longest2, Array.from(text3).length);
   return { entries: entries2.size, longest: longest2 };
 }
 var headerHint2 = "Write `Text,Type` first, then an entity and its type on each line.";
@@ -44368,8 +44415,8 @@ function wrongHeader(row, file, intake) {
 }
 function takeEntry(row, header, file, list3, intake) {
   const [at4, typeAt] = [header.indexOf("text"), header.indexOf("type")];
-  const { text: written, line, column } = row.fields[at4] ?? row.fields[0];
-  const [text3, type] = [canonicalText(written), (row.fields[typeAt]?.text ?? "").trim()];
+  const { text: written2, line, column } = row.fields[at4] ?? row.fields[0];
+  const [text3, type] = [canonicalText(written2), (row.fields[typeAt]?.text ?? "").trim()];
   const wrong3 = row.fields.length === header.length ? wrongEntry(text3, type, list3) : wrongWidth(row, header);
   if (wrong3 !== null) {
     const place3 = wrong3.rule === "bad-type" ? row.fields[typeAt] : { line, column };
@@ -44897,11 +44944,11 @@ function tokensOf(sentence3, table2, file, intake) {
 }
 function tokenOf2(text3, line, table2) {
   const columns2 = columnsOf(text3, table2.tabs);
-  const written = columns2.at(-1);
-  const tag = readTag(written);
+  const written2 = columns2.at(-1);
+  const tag = readTag(written2);
   const comment = text3.startsWith("#") && (columns2.length !== table2.width || text3.startsWith("# ") && tag === null);
   if (comment) return "comment";
-  const column = text3.trimEnd().length - written.length + 1;
+  const column = text3.trimEnd().length - written2.length + 1;
   if (columns2.length !== table2.width) {
     const parting = table2.tabs ? "tabs" : "spaces";
     const message2 = `This line has ${counted(columns2.length, "column")} between ${parting}; the lines of this file have ${table2.width}. Its sentence is left out.`;
@@ -44910,7 +44957,7 @@ function tokenOf2(text3, line, table2) {
   if (tag === null)
     return {
       ...{ column, rule: "bad-tag" },
-      message: `${quoted2(written)} is no tag. Its sentence is left out.`,
+      message: `${quoted2(written2)} is no tag. Its sentence is left out.`,
       hint: "Tags are O, and B-TYPE, I-TYPE, E-TYPE or S-TYPE (in BILOU also L- and U-), in the last column."
     };
   const token = columns2[table2.token];
@@ -44946,13 +44993,13 @@ function reportMisfit(chunk, tokens, scheme, file, intake) {
   const found3 = misfit2(chunk, tagsOf2(tokens), scheme);
   if (found3 === null) return;
   const { line, column } = tokens[found3.at];
-  const written = line.text.trimEnd().slice(column - 1);
+  const written2 = line.text.trimEnd().slice(column - 1);
   const words5 = tokens.slice(chunk.from, chunk.to + 1).map(({ text: text3 }) => text3);
   const place3 = placeOf2(line, column, file);
   intake.problems.add(
     {
       ...{ file, line: place3.line, column, rule: "tag-sequence", severity: "warning" },
-      message: `${quoted2(written)} ${found3.what}, unlike the other tags of this file. It is read as ${quoted2(words5.join(" "), 40)}, ${chunk.type}.`,
+      message: `${quoted2(written2)} ${found3.what}, unlike the other tags of this file. It is read as ${quoted2(words5.join(" "), 40)}, ${chunk.type}.`,
       hint: scheme.ends ? "Entities of several tokens are B-, I-, E-, those of one S-." : "The first token of an entity is tagged B-, the others I-."
     },
     place3.source
@@ -45421,7 +45468,7 @@ async function readDocuments2(files, source, companions2 = []) {
   if (source.annotations !== void 0) await readWithAnnotations(files.map(sourced), companions2.map(sourced), intake);
   else if (source.entityList !== void 0) await readWithEntityList(files.map(sourced), companions2.map(sourced), intake);
   else for (const file of files) await withHead(sourced(file), intake, (opened, head2) => readRows2(opened, head2, intake));
-  return { documents: intake.documents, problems: intake.problems.all() };
+  return { documents: intake.documents, problems: intake.problems.all(), wrong: intake.problems.count() };
 }
 async function readUploads(files, labelDelimiter3) {
   const intake = createIntake();
@@ -45748,11 +45795,11 @@ function recognizerProperties(described3, switches) {
     FlywheelArn: model.flywheel
   };
 }
-function metadata2({ averages, types = [], trainedDocuments, testDocuments }, switches) {
+function metadata2({ averages: averages2, types = [], trainedDocuments, testDocuments }, switches) {
   return {
     NumberOfTrainedDocuments: trainedDocuments,
     NumberOfTestDocuments: testDocuments,
-    EvaluationMetrics: averages === null ? {} : metrics2(averages, switches),
+    EvaluationMetrics: averages2 === null ? {} : metrics2(averages2, switches),
     EntityTypes: types.map(({ type, mentions: mentions2, ...rates2 }) => ({
       Type: type,
       EvaluationMetrics: metrics2(rates2, switches),
@@ -45818,19 +45865,19 @@ function iterationProperties(flywheel2, iteration, { place: place3, switches }) 
     EvaluationManifestS3Prefix: iteration.manifest
   };
 }
-function metrics3({ kind }, averages, switches) {
-  if (averages === null) return void 0;
+function metrics3({ kind }, averages2, switches) {
+  if (averages2 === null) return void 0;
   if (kind === "recognizer")
     return {
-      AverageF1Score: scaled(averages.f1, switches),
-      AveragePrecision: scaled(averages.precision, switches),
-      AverageRecall: scaled(averages.recall, switches)
+      AverageF1Score: scaled(averages2.f1, switches),
+      AveragePrecision: scaled(averages2.precision, switches),
+      AverageRecall: scaled(averages2.recall, switches)
     };
   return {
-    AverageF1Score: averages.f1,
-    AveragePrecision: averages.precision,
-    AverageRecall: averages.recall,
-    AverageAccuracy: averages.accuracy
+    AverageF1Score: averages2.f1,
+    AveragePrecision: averages2.precision,
+    AverageRecall: averages2.recall,
+    AverageAccuracy: averages2.accuracy
   };
 }
 function classifierProperties(described3, switches) {
@@ -45869,7 +45916,7 @@ function outputDataConfig({ flywheel: flywheel2, statsPrefix: statsPrefix2, subm
   if (flywheel2 !== void 0) return { FlywheelStatsS3Prefix: statsPrefix2 };
   return submission?.output && { S3Uri: submission.output.uri, KmsKeyId: submission.output.kmsKeyId };
 }
-function evaluationMetrics(averages) {
+function evaluationMetrics(averages2) {
   const {
     accuracy,
     precision,
@@ -45879,7 +45926,7 @@ function evaluationMetrics(averages) {
     microPrecision = microF1,
     microRecall = microF1,
     hammingLoss = 1 - accuracy
-  } = averages;
+  } = averages2;
   return {
     Accuracy: accuracy,
     Precision: precision,
@@ -47045,10 +47092,10 @@ function distinct2(documents) {
 }
 function keptObjects(kind, uri, documents) {
   if (kind === "classifier") return [[uri, writeComprehendCsv(documents)]];
-  const written = writeEntityAnnotations(documents, uri.slice(uri.lastIndexOf("/") + 1));
+  const written2 = writeEntityAnnotations(documents, uri.slice(uri.lastIndexOf("/") + 1));
   return [
-    [uri, written.documents],
-    [annotationsUri(uri), written.annotations]
+    [uri, written2.documents],
+    [annotationsUri(uri), written2.annotations]
   ];
 }
 function knownOnly({ kind, labels: labels2 }, documents) {
@@ -47093,10 +47140,10 @@ async function writeManifest(flywheel2, evaluation, { store, place: place3 }) {
 }
 
 // src/engine/learner.ts
-function averagesOf2(scores2) {
+function averagesOf3(scores2) {
   if (scores2 === null) return null;
-  const { perLabel: _perLabel, confusion: _confusion, documents: _documents, ...averages } = scores2;
-  return averages;
+  const { perLabel: _perLabel, confusion: _confusion, documents: _documents, ...averages2 } = scores2;
+  return averages2;
 }
 var scoresOn = (documents, model) => documents.length === 0 ? null : model.evaluate(documents);
 
@@ -47129,7 +47176,7 @@ async function trainVersion(flywheel2, iteration, data, services) {
     (step4) => progress(`Training ${flywheel2.name}: ${step4}`)
   );
   const scores2 = scoresOn(data.test, learner.load(trained.model));
-  const averages = averagesOf2(scores2);
+  const averages2 = averagesOf3(scores2);
   const digest = createHash13("sha256").update(trained.model).digest("hex");
   for (; ; ) {
     const version = own2?.version ?? `Comprehend-Generated-v${nextNumber(versions2)}-${digest.slice(0, 8)}`;
@@ -47154,7 +47201,7 @@ async function trainVersion(flywheel2, iteration, data, services) {
         flywheel: flywheelArn(place3, flywheel2.name),
         iteration: iteration.id
       },
-      ...{ statsPrefix: prefix2, digest, trainingStarted, trainingEnded: now(), averages },
+      ...{ statsPrefix: prefix2, digest, trainingStarted, trainingEnded: now(), averages: averages2 },
       ...kind === "recognizer" && { types: entityTypeScores(labels2, data.train, scores2) },
       trainedOn: data.datasets.map((dataset) => keptUri(flywheel2, dataset)),
       trainedDocuments: data.train.length,
@@ -47193,7 +47240,7 @@ async function runIteration(flywheel2, iteration, services) {
     const split2 = declaredTest.length > 0 ? { train: train3, test: declaredTest } : heldOut(train3);
     const average = async (model) => ({
       model,
-      averages: averagesOf2(scoresOn(split2.test, await models4.ofModel(model)))
+      averages: averagesOf3(scoresOn(split2.test, await models4.ofModel(model)))
     });
     const evaluated = await isThere(flywheel2.activeModel, services) ? await average(flywheel2.activeModel) : void 0;
     const trained = trains ? await trainVersion(flywheel2, iteration, { ...split2, datasets: plan3.train }, services) : void 0;
@@ -47348,7 +47395,7 @@ async function trainStandalone(model, services) {
     const { output } = model.submission;
     if (output !== void 0) await store.storage.putIfAbsent(output.uri, writeConfusionMatrix(confusionMatrix(loaded, labels2, test)));
     return {
-      ...{ ...model, status: "TRAINED", labels: labels2, statsPrefix: statsPrefix2, digest, averages: averagesOf2(scores2) },
+      ...{ ...model, status: "TRAINED", labels: labels2, statsPrefix: statsPrefix2, digest, averages: averagesOf3(scores2) },
       ...model.kind === "recognizer" && { types: entityTypeScores(labels2, train3, scores2) },
       ...{ trainedDocuments: train3.length, testDocuments: test.length, trainingEnded: now() }
     };
@@ -47636,9 +47683,9 @@ function openDirectoryLake(directory) {
     const draft = join6(directory, drafts, randomUUID());
     try {
       await writeDurably(draft, bytes);
-      const written = await refusingOverlap(uri, () => name3(draft, file));
-      if (written) await syncDirectory(dirname2(file));
-      return written;
+      const written2 = await refusingOverlap(uri, () => name3(draft, file));
+      if (written2) await syncDirectory(dirname2(file));
+      return written2;
     } finally {
       await unlink(draft).catch(ignoreCodes("ENOENT"));
     }
@@ -47765,12 +47812,12 @@ function openMemoryLake() {
 
 // src/engine/lake/overlay.ts
 function overlay(base) {
-  const written = openMemoryLake();
+  const written2 = openMemoryLake();
   return {
-    get: async (uri) => await written.get(uri) ?? base.get(uri),
-    list: async (prefix2) => [.../* @__PURE__ */ new Set([...await base.list(prefix2), ...await written.list(prefix2)])].sort(),
-    putIfAbsent: async (uri, bytes) => await base.get(uri) === void 0 ? written.putIfAbsent(uri, bytes) : false,
-    putView: (uri, bytes) => written.putView(uri, bytes),
+    get: async (uri) => await written2.get(uri) ?? base.get(uri),
+    list: async (prefix2) => [.../* @__PURE__ */ new Set([...await base.list(prefix2), ...await written2.list(prefix2)])].sort(),
+    putIfAbsent: async (uri, bytes) => await base.get(uri) === void 0 ? written2.putIfAbsent(uri, bytes) : false,
+    putView: (uri, bytes) => written2.putView(uri, bytes),
     publish: async () => {
     }
   };
@@ -48372,7 +48419,8 @@ function adopted({ inherited, serving: serving3 }) {
 var mostVerdicts = 50;
 function worn(desired, observed) {
   const verdicts = observed.evidence.filter((record) => record.judge === desired.judge).length;
-  const message = verdicts > mostVerdicts ? `These test documents and this policy have given ${verdicts} verdicts, over ${mostVerdicts}: add fresh test documents.` : `These test documents and this policy have given ${verdicts} verdicts.`;
+  const given2 = `These test documents and this policy have given ${verdicts} ${verdicts === 1 ? "verdict" : "verdicts"}`;
+  const message = verdicts > mostVerdicts ? `${given2}, over ${mostVerdicts}: add fresh test documents.` : `${given2}.`;
   return condition2("TestWorn", verdicts > mostVerdicts, "ManyVerdicts", message);
 }
 
@@ -48681,34 +48729,34 @@ function checkRest(source, conflict2) {
 
 // src/config/repository-path.ts
 var most = { starsInName: 3, doubleStars: 2, braces: 3 };
-function datasetPath(written, file) {
-  return plainRefusal(written) ?? globRefusal(written) ?? resolve(written, file, escapeGlob(folderOf2(file)));
+function datasetPath(written2, file) {
+  return plainRefusal(written2) ?? globRefusal(written2) ?? resolve(written2, file, escapeGlob(folderOf2(file)));
 }
-function directoryPath(written, file) {
-  return plainRefusal(written) ?? resolve(written.replace(/\/+$/, ""), file, folderOf2(file));
+function directoryPath(written2, file) {
+  return plainRefusal(written2) ?? resolve(written2.replace(/\/+$/, ""), file, folderOf2(file));
 }
 var folderOf2 = (file) => file.split("/").slice(0, -1);
-function plainRefusal(written) {
-  if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(written)) return { message: "contains a character that cannot be seen", hint: "Type the path anew." };
-  if (written.trim() !== written) return { message: "has a space at its beginning or end", hint: "Remove the space." };
-  if (/^[a-zA-Z][a-zA-Z0-9+.-]+:/.test(written)) {
+function plainRefusal(written2) {
+  if (/[\p{Cc}\p{Cf}\p{Cs}]/u.test(written2)) return { message: "contains a character that cannot be seen", hint: "Type the path anew." };
+  if (written2.trim() !== written2) return { message: "has a space at its beginning or end", hint: "Remove the space." };
+  if (/^[a-zA-Z][a-zA-Z0-9+.-]+:/.test(written2)) {
     return { message: "is an address", hint: "Documents are read from the repository: add the files to it and write their path." };
   }
-  if (written.includes("\\")) return { message: "contains a backslash", hint: `Write forward slashes: ${written.replaceAll("\\", "/")}.` };
-  if (/^(\/|~|[a-zA-Z]:)/.test(written)) {
+  if (written2.includes("\\")) return { message: "contains a backslash", hint: `Write forward slashes: ${written2.replaceAll("\\", "/")}.` };
+  if (/^(\/|~|[a-zA-Z]:)/.test(written2)) {
     return { message: "is absolute", hint: "Write it relative to flywheel.yaml, for example data/train.csv." };
   }
   return null;
 }
-function globRefusal(written) {
-  if (written.startsWith("!"))
+function globRefusal(written2) {
+  if (written2.startsWith("!"))
     return { message: "begins with `!`", hint: "Name what to read; what to leave out belongs in another folder." };
-  if (/[()]/.test(written)) {
+  if (/[()]/.test(written2)) {
     return { message: "contains a parenthesis, which globs do not allow", hint: "Write `?` in its place, or rename the file." };
   }
-  if (/[\]}*?][+]/.test(written)) return { message: "repeats a wildcard with `+`", hint: "Write `*`." };
-  if (/\*{3,}/.test(written)) return { message: "has more than two stars in a row", hint: "Write `**` for any folders." };
-  const parts = written.split("/");
+  if (/[\]}*?][+]/.test(written2)) return { message: "repeats a wildcard with `+`", hint: "Write `*`." };
+  if (/\*{3,}/.test(written2)) return { message: "has more than two stars in a row", hint: "Write `**` for any folders." };
+  const parts = written2.split("/");
   const count5 = (text3, wildcard) => text3.match(wildcard)?.length ?? 0;
   if (parts.some((part) => part !== "**" && count5(part, /\*+/g) > most.starsInName)) {
     return { message: `has more than ${most.starsInName} stars in one name`, hint: "Use fewer." };
@@ -48716,13 +48764,13 @@ function globRefusal(written) {
   if (parts.filter((part) => part === "**").length > most.doubleStars) {
     return { message: `has more than ${most.doubleStars} \`**\``, hint: "Use fewer." };
   }
-  if (count5(written, /\{/g) > most.braces) return { message: `has more than ${most.braces} braces`, hint: "Write a list of paths." };
-  if (written.endsWith("/")) return { message: "is a folder", hint: `Write which files in it: ${written}**/*.csv.` };
+  if (count5(written2, /\{/g) > most.braces) return { message: `has more than ${most.braces} braces`, hint: "Write a list of paths." };
+  if (written2.endsWith("/")) return { message: "is a folder", hint: `Write which files in it: ${written2}**/*.csv.` };
   return null;
 }
-function resolve(written, file, folder) {
+function resolve(written2, file, folder) {
   const parts = [...folder];
-  for (const part of written.split("/")) {
+  for (const part of written2.split("/")) {
     if (part === "" || part === ".") continue;
     if (part !== "..") parts.push(part);
     else if (parts.length === 0)
@@ -49279,16 +49327,16 @@ function checkBudget({ budget: budget2, engine: engine2 }, report) {
 }
 
 // src/config/expectation.ts
-function expectation({ keyword, parentSchema, data }, name3, written) {
-  const value = { name: name3, data, written };
+function expectation({ keyword, parentSchema, data }, name3, written2) {
+  const value = { name: name3, data, written: written2 };
   switch (keyword) {
     case "type":
       return wrongType3(parentSchema, value);
     case "enum":
       return unknownValue(parentSchema, value);
     case "pattern": {
-      const message = `\`${name3}\` is ${describe2(value)}; allowed are ${parentSchema.patternErrorMessage}.`;
-      return { rule: "wrong-format", message, hint: hyphenated(data) };
+      const message = `\`${name3}\` is ${describe2(value)}; it must be ${parentSchema.patternErrorMessage}.`;
+      return { rule: "wrong-format", message, hint: patternHint(parentSchema.pattern, data) };
     }
     case "minimum":
     case "maximum":
@@ -49320,10 +49368,10 @@ function wrongType3(schema, value) {
   const message = `\`${value.name}\` must be ${wanted.replace(/, ([^,]*)$/, " or $1")}, but is ${describe2(value)}.`;
   return { rule: "wrong-type", message, hint: typeHint(types, schema, value) };
 }
-function typeHint(types, schema, { name: name3, data, written }) {
+function typeHint(types, schema, { name: name3, data, written: written2 }) {
   if (data === null && types.includes("object")) return "Indent its settings below it, or remove the line.";
-  if (data === null && !(written && types.includes("string"))) return "Give it a value, or remove the line.";
-  if (types.includes("string") && written !== void 0) return `Put it in quotes: "${shortened(written)}".`;
+  if (data === null && !(written2 && types.includes("string"))) return "Give it a value, or remove the line.";
+  if (types.includes("string") && written2 !== void 0) return `Put it in quotes: "${shortened(written2)}".`;
   if (types[0] === "string") return "Write one text, without brackets.";
   if (types.includes("boolean")) return "Write true or false, without quotes.";
   if (types.includes("integer")) return "Write a whole number, for example 1, without quotes.";
@@ -49381,15 +49429,21 @@ function wrongCount(keyword, schema, { name: name3, data }) {
   const message = `\`${name3}\` has ${count5} ${count5 === 1 ? "entry" : "entries"}; it takes at ${few ? "least" : "most"} ${schema[keyword]}.`;
   return { rule, message, hint: few ? "Add more, or remove the line." : "Remove some." };
 }
-function describe2({ data, written }) {
+function describe2({ data, written: written2 }) {
   if (data === null) return "empty";
   if (typeof data === "object") return Array.isArray(data) ? "a list" : "a mapping";
-  return typeof data === "string" ? `the text "${shortened(data)}"` : shortened(written ?? JSON.stringify(data));
+  return typeof data === "string" ? `the text "${shortened(data)}"` : shortened(written2 ?? JSON.stringify(data));
+}
+function patternHint(pattern, data) {
+  const text3 = data.trim();
+  const bucket2 = text3.replace(/^(?:s3:\/*)?([^/]+)/i, (_, name3) => `s3://${name3.toLowerCase()}`);
+  const allowed = new RegExp(pattern, "u");
+  const likely = [text3, bucket2, text3.toLowerCase(), hyphenated(text3), hyphenated(text3).toLowerCase()].find((form2) => allowed.test(form2));
+  return likely === void 0 ? "Choose another one." : `For example \`${shortened(likely)}\`.`;
 }
 function hyphenated(data) {
   const plain4 = data.normalize("NFKD").replace(new RegExp("\\p{M}", "gu"), "");
-  const name3 = plain4.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-+|-+$/g, "");
-  return name3 === "" || name3 === data ? "Choose another one." : `For example \`${shortened(name3)}\`.`;
+  return plain4.replace(/[^a-zA-Z0-9]+/g, "-").replace(/^-+|-+$/g, "");
 }
 
 // src/config/schema.generated.ts
@@ -49606,7 +49660,7 @@ var parents = {
 
 // src/config/validate.generated.js
 var validate_generated_default = validate52;
-var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "labelDelimiter": { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" }, "annotations": { "type": "string", "minLength": 1, "maxLength": 1024 }, "entityList": { "type": "string", "minLength": 1, "maxLength": 1024 }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 }, "follow": { "enum": ["flywheel", "version"] } } } } };
+var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "labelDelimiter": { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, or one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" }, "annotations": { "type": "string", "minLength": 1, "maxLength": 1024 }, "entityList": { "type": "string", "minLength": 1, "maxLength": 1024 }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 }, "follow": { "enum": ["flywheel", "version"] } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 var schema20 = { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } };
@@ -50119,7 +50173,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate63.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema27 = { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, and one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" };
+var schema27 = { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, or one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" };
 var pattern4 = new RegExp("^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "u");
 function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -52144,7 +52198,7 @@ function lastQuote(text3) {
 function explain(error2, text3) {
   const offset2 = error2.pos[0];
   const at4 = (message, hint, rule = "yaml-syntax") => ({ offset: offset2, rule, message, hint });
-  const indented = (message, from2) => ({
+  const indented2 = (message, from2) => ({
     ...at4(message, indentation),
     offset: from2 + text3.slice(from2).search(/\S|$/)
   });
@@ -52153,10 +52207,10 @@ function explain(error2, text3) {
       return at4("This line is indented with a tab; YAML allows spaces only.", "Replace the tab by two spaces.");
     case "BAD_INDENT":
       if (error2.message.startsWith("Flow")) return at4("A bracket that was opened before is not closed here.", "Close it with `]` or `}`.");
-      return indented("This line is indented differently from the settings around it.", offset2);
+      return indented2("This line is indented differently from the settings around it.", offset2);
     case "BLOCK_AS_IMPLICIT_KEY":
       if (!/^[^\n]*:\s*\S/.test(text3.slice(offset2))) {
-        return indented("This line is indented below a setting that already has its value.", lineAfter(text3, offset2));
+        return indented2("This line is indented below a setting that already has its value.", lineAfter(text3, offset2));
       }
       return at4(
         "The value that begins here runs into another `key: value`.",
@@ -52446,13 +52500,13 @@ function checkPersonal({ add: add2, entities }, { name: name3, documents }) {
     });
   }
 }
-function isCardNumber(written) {
-  const digits = Array.from(written.replace(/\D/g, ""), Number).reverse();
+function isCardNumber(written2) {
+  const digits = Array.from(written2.replace(/\D/g, ""), Number).reverse();
   const sum3 = digits.reduce((total2, digit2, at4) => total2 + (at4 % 2 === 0 ? digit2 : digit2 > 4 ? digit2 * 2 - 9 : digit2 * 2), 0);
   return digits.length >= 13 && digits.length <= 19 && sum3 % 10 === 0;
 }
-function isIban(written) {
-  const plain4 = written.replaceAll(" ", "");
+function isIban(written2) {
+  const plain4 = written2.replaceAll(" ", "");
   let rest2 = 0;
   for (const character of plain4.slice(4) + plain4.slice(0, 4)) rest2 = Number(`${rest2}${Number.parseInt(character, 36)}`) % 97;
   return plain4.length >= 15 && plain4.length <= 34 && rest2 === 1;
@@ -53783,6 +53837,12 @@ async function requireRepository(settings2) {
   });
 }
 var filesOnDisk = (settings2, repository) => workingTree(repository?.root ?? settings2.directory, repository?.git ?? null);
+async function askerOf({ by }, { git }) {
+  if (by !== null) return by;
+  const { code: code2, stdout } = await git.attempt(["config", "--get", "user.name"]);
+  const name3 = stdout.toString("utf8").trim();
+  return code2 === 0 && name3 !== "" ? name3 : "unknown";
+}
 var filesAt = (repository, treeish) => commitTree2(repository.git, treeish);
 
 // src/commands/apply.ts
@@ -53818,7 +53878,7 @@ async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   const run2 = {
     backend,
     desired: desiredOnce(config, loaded.documents, head2),
-    asker: { by: settings2.by },
+    asker: { by: await askerOf(settings2, repository) },
     promote: true,
     isTip: async () => (await repository.tip()).commit === head2,
     deployed: await wasDeployed(config, repository, settings2),
@@ -53871,8 +53931,16 @@ function withBaseOwned(head2, base) {
   const { promotion, pullRequests, engine: engine2, budget: budget2, endpoint: endpoint2, pin, suspend } = base;
   return {
     config: { ...head2, promotion, pullRequests, engine: engine2, budget: budget2, endpoint: endpoint2, pin, suspend },
-    edited: baseOwned.flatMap((key) => differences(head2[key], base[key], [key])).sort()
+    edited: baseOwned.flatMap((key) => key === "engine" ? engines(head2, base) : differences(head2[key], base[key], [key])).sort()
   };
+}
+function engines({ engine: head2 }, { engine: base }) {
+  return head2.kind === base.kind ? differences(written(head2), written(base), ["engine", head2.kind]) : ["engine"];
+}
+function written(engine2) {
+  if (engine2.kind === "local") return engine2;
+  const { kms, ...rest2 } = engine2;
+  return { ...rest2, modelKmsKey: kms.model, volumeKmsKey: kms.volume, dataLakeKmsKey: kms.dataLake };
 }
 function differences(head2, base, path) {
   if (!isMapping(head2) || !isMapping(base)) return head2 === base ? [] : [path.join(".")];
@@ -54431,12 +54499,12 @@ function splice(text3, map, value) {
   const pair2 = pairs3.find(({ key }) => (0, import_yaml4.isScalar)(key) && key.value === "pin");
   if (pair2?.value) {
     const [start, end] = pair2.value.range;
-    const written = text3.slice(start, end);
-    if (written === "") {
+    const written2 = text3.slice(start, end);
+    if (written2 === "") {
       const colon2 = text3.indexOf(":", pair2.key.range[1]) + 1;
       return `${text3.slice(0, colon2)} ${value}${text3.slice(colon2)}`;
     }
-    return `${text3.slice(0, start)}${value}${written.endsWith("\n") ? lineBreak(text3) : ""}${text3.slice(end)}`;
+    return `${text3.slice(0, start)}${value}${written2.endsWith("\n") ? lineBreak(text3) : ""}${text3.slice(end)}`;
   }
   if (map.flow) {
     const end = map.range[1] - 1;
@@ -54470,13 +54538,7 @@ function promote2(settings2, version, only, why, decision = "explicit") {
       });
     if (serving3?.model.arn === model.arn && (decision === "explicit" || serving3.decision === "rollback")) return;
     const promotion = { model: nameOf(model), decision, evidence: null, f1: null, why, raisesReference: true };
-    await applyChange(
-      backend,
-      desired,
-      observed,
-      { kind: "promote", target: model.key.slice(0, 8), reason: why, promotion },
-      { by: settings2.by }
-    );
+    await applyChange(backend, desired, observed, { kind: "promote", target: model.key.slice(0, 8), reason: why, promotion }, run2.asker);
   };
   return apply(settings2, command6, only, { ofOne: true, record });
 }
@@ -54567,7 +54629,7 @@ async function play(settings2, example, directory) {
   step4("It is merged: the very model of the preview is promoted.", ["git merge better", "flywheel apply"], await apply(settings2));
   await branchWith(git, "bad-labels", join11(example, "pull-requests/bad-labels"), directory);
   step4(
-    "Another pull request adds documents, many under wrong labels. It is stopped, with the lines at fault.",
+    "Another pull request adds documents, many of them labelled wrongly. It is stopped, with the lines at fault.",
     ["git switch --create bad-labels", "flywheel preview --base main"],
     await previewed(settings2)
   );
@@ -54894,13 +54956,15 @@ function flywheel({ name: name3, dataLake, activeModel }) {
 
 // src/commands/export.ts
 var forms2 = ["cloudformation", "iam"];
-async function exported(settings2, form2, only) {
+async function exported(settings2, form2, only, json3) {
   if (form2 !== "cloudformation" && form2 !== "iam")
     throw new Failure("missing-argument", `Say what to export: ${forms2.join(" or ")}.`, {
       hint: "`flywheel export cloudformation > flywheel-aws.yaml`"
     });
   const declared4 = await onComprehend(settings2, only);
-  return form2 === "iam" ? policies(declared4) : template(declared4);
+  const made = form2 === "iam" ? { policies: policies(declared4) } : { text: template(declared4) };
+  if (json3) return indented({ schemaVersion: 1, command: "export", form: form2, ...made });
+  return made.text ?? indented(made.policies);
 }
 async function onComprehend(settings2, only) {
   const loaded = await loadFlywheels(filesOnDisk(settings2, await findRepository(settings2)), settings2.config);
@@ -54940,10 +55004,10 @@ function policies(declared4) {
     ...adopt2 === null ? {} : { adopted: adopt2 }
   };
   const roles2 = ["plan", "train", "apply", "prune"];
-  const all = roles2.map((role) => [role, { Version: "2012-10-17", Statement: statementsOf(role, scope) }]);
-  return `${JSON.stringify(Object.fromEntries(all), null, 2)}
-`;
+  return Object.fromEntries(roles2.map((role) => [role, { Version: "2012-10-17", Statement: statementsOf(role, scope) }]));
 }
+var indented = (value) => `${JSON.stringify(value, null, 2)}
+`;
 var bucketOf = ({ engine: engine2 }) => engine2.dataLake.slice("s3://".length).split("/")[0];
 var prefixOf = (declared4) => declared4.length === 1 ? declared4[0].name : "*";
 
@@ -54956,18 +55020,26 @@ var import_picomatch2 = __toESM(require_picomatch2(), 1);
 var mostBytes3 = 2e8;
 async function findData(tree, folder) {
   const paths = (await tree.list()).filter(({ path, bytes }) => bytes <= mostBytes3 && (folder === "" || path.startsWith(`${folder}/`))).map(({ path }) => path).filter((path) => !/(^|\/)node_modules\//.test(path));
-  const several = await findLabelled(tree, paths, labelDelimiter);
-  const entities = await findEntities(tree, paths);
-  if (sizeOf2(entities) > sizeOf2(several)) return { mode: "entities", found: entities };
-  return hasSets(several) ? { mode: "multi-label", found: several } : { mode: "multi-class", found: await findLabelled(tree, paths) };
+  const unused = /* @__PURE__ */ new Map();
+  const several = await findLabelled(tree, paths, unused, labelDelimiter);
+  const entities = await findEntities(tree, paths, unused);
+  for (const { path, companion: companion2 } of [...several, ...entities]) for (const used of [path, companion2?.path ?? path]) unused.delete(used);
+  if (sizeOf2(entities) > sizeOf2(several)) return { mode: "entities", found: entities, unused };
+  if (hasSets(several)) return { mode: "multi-label", found: several, unused };
+  return { mode: "multi-class", found: await findLabelled(tree, paths, /* @__PURE__ */ new Map()), unused };
+}
+function leave(unused, path, why, documents) {
+  if (documents > (unused.get(path)?.documents ?? -1)) unused.set(path, { why, documents });
 }
 var sizeOf2 = (found3) => found3.reduce((sum3, { documents }) => sum3 + documents.length, 0);
-async function findLabelled(tree, paths, delimiter) {
+async function findLabelled(tree, paths, unused, delimiter) {
   const found3 = [];
   for (const path of paths.filter((each) => /\.(csv|tsv|jsonl|ndjson)$/i.test(each))) {
-    const documents = await readSoundly(tree, [path], delimiter === void 0 ? {} : { labelDelimiter: delimiter });
+    const { documents, why, read: read3 } = await readSoundly(tree, [path], delimiter === void 0 ? {} : { labelDelimiter: delimiter });
     const labels2 = new Set(documents.flatMap((document) => document.labels));
-    if (labels2.size < documents.length) found3.push({ path, companion: null, role: roleOf(path), documents });
+    if (why !== null) leave(unused, path, why, read3);
+    else if (labels2.size >= documents.length) leave(unused, path, `its ${documents.length} documents have ${labels2.size} labels`, 0);
+    else found3.push({ path, companion: null, role: roleOf(path), documents });
   }
   return found3;
 }
@@ -54977,22 +55049,24 @@ function hasSets(found3) {
   return labels2.size < new Set(documents.map((document) => labelSetText2(document.labels))).size;
 }
 var selfContained = /\.(jsonl|ndjson|manifest|conll|conllu|iob|iob1|iob2|bio|bioes|iobes|bilou|bmes|txt|tsv)$/i;
-async function findEntities(tree, paths) {
+async function findEntities(tree, paths, unused) {
   const found3 = [];
   for (const path of paths.filter((each) => selfContained.test(each))) {
-    const documents = await readSoundly(tree, [path], { entities: true });
+    const { documents, why, read: read3 } = await readSoundly(tree, [path], { entities: true });
     if (hasEntities(documents)) found3.push({ path, companion: null, role: roleOf(path), documents });
+    else if (read3 > 0 || !/\.txt$/i.test(path)) leave(unused, path, why ?? noEntity, read3);
   }
   const taken = new Set(found3.map(({ path }) => path));
   const texts = paths.filter((path) => !taken.has(path) && !/\.(csv|jsonl|ndjson|ya?ml|json)$/i.test(path));
   for (const path of paths.filter((each) => /\.csv$/i.test(each))) {
-    const pair2 = await withCompanion(tree, path, texts);
+    const pair2 = await withCompanion(tree, path, texts, unused);
     if (pair2 !== null) found3.push(pair2);
   }
   return found3;
 }
+var noEntity = "there is no entity in it";
 var hasEntities = (documents) => documents.some(({ labels: labels2 }) => labels2.length > 0);
-async function withCompanion(tree, companion2, texts) {
+async function withCompanion(tree, companion2, texts, unused) {
   const csv = await textOf2(tree, companion2);
   const row = firstRow(Buffer.from(csv.slice(0, 4096)), ",", csv.length <= 4096);
   const header = row?.kind === "row" ? row.fields.map(({ text: text3 }) => text3) : [];
@@ -55001,9 +55075,13 @@ async function withCompanion(tree, companion2, texts) {
   const files = key === "annotations" ? namedIn(csv, companion2, texts) : texts.filter((path2) => /\.txt$/i.test(path2) && folderOf3(path2) === folderOf3(companion2));
   const path = together2(files, texts);
   if (path === null) return null;
-  const documents = await readSoundly(tree, files, { entities: true, [key]: companion2 }, companion2);
+  const { documents, why, read: read3 } = await readSoundly(tree, files, { entities: true, [key]: companion2 }, companion2);
+  if (!hasEntities(documents)) {
+    leave(unused, companion2, why ?? noEntity, read3);
+    return null;
+  }
   const role = [path, companion2].map(roleOf).find((each) => each !== "train") ?? "train";
-  return hasEntities(documents) ? { path, companion: { key, path: companion2 }, role, documents } : null;
+  return { path, companion: { key, path: companion2 }, role, documents };
 }
 function namedIn(csv, companion2, texts) {
   const words5 = new Set(csv.split(/[\r\n]+/).flatMap((line) => line.split(",").map((field2) => field2.trim().replace(/^"|"$/g, ""))));
@@ -55026,12 +55104,15 @@ async function textOf2(tree, path) {
 }
 async function readSoundly(tree, paths, options2, companion2) {
   const opened = (path) => ({ path, read: () => tree.read(path) });
-  const { documents, problems } = await readDocuments2(
+  const { documents, problems, wrong: wrong3 } = await readDocuments2(
     paths.map(opened),
     { format: null, columns: null, delimiter: null, ...options2 },
     companion2 === void 0 ? [] : [opened(companion2)]
   );
-  return problems.length <= documents.length / 10 ? documents : [];
+  const [first] = problems;
+  if (first === void 0 || wrong3 <= documents.length / 10) return { documents, why: null, read: documents.length };
+  const rows2 = documents.length === 0 ? "no row can be read" : `${wrong3} of ${wrong3 + documents.length} rows cannot be read`;
+  return { documents: [], why: `${rows2}, first: ${first.file}:${first.line}: ${first.message}`, read: documents.length };
 }
 function roleOf(path) {
   const words5 = path.toLowerCase().split(/[^a-z]+/);
@@ -55045,30 +55126,41 @@ async function init(settings2, options2) {
   const root6 = repository?.root ?? settings2.directory;
   const folder = relative(root6, resolve3(settings2.directory, options2.directory)).replaceAll("\\", "/");
   const tree = filesOnDisk(settings2, repository);
-  const { mode, found: found3 } = await findData(tree, folder);
+  const { mode, found: found3, unused } = await findData(tree, folder);
   if (!found3.some((each) => each.role === "train"))
-    throw new Failure("no-data", `No file of labelled text was found in ${folder === "" ? "this repository" : folder}.`, {
-      hint: 'Labels: a CSV or TSV with a header such as `text,label`, JSON lines with "text" and "label", or a Comprehend CSV (label first, no header). Entities: JSON lines with "text" and "entities", CoNLL columns, or plain text beside a CSV of annotations or an entity list.'
-    });
+    throw new Failure(
+      "no-data",
+      `No file of labelled text to train on was found in ${folder === "" ? "this repository" : folder}.${reasons2(unused)}`,
+      {
+        hint: 'Labels: a CSV or TSV with a header such as `text,label`, JSON lines with "text" and "label", or a Comprehend CSV (label first, no header). Entities: JSON lines with "text" and "entities", CoNLL columns, or plain text beside a CSV of annotations or an entity list.'
+      }
+    );
   const file = join12(folder, "flywheel.yaml");
   const name3 = nameFrom(folder === "" ? basename(root6) : basename(folder));
-  const written = [
+  const written2 = [
     write2(root6, file, flywheelYaml(name3, folder, found3, mode), options2.force),
     write2(root6, ".github/workflows/flywheel.yml", readFileSync2(options2.workflow, "utf8"), options2.force)
   ];
   if (options2.json)
-    return `${JSON.stringify({ schemaVersion: 1, command: "init", name: name3, file, files: written, datasets: summaries(found3) }, null, 2)}
+    return `${JSON.stringify({ schemaVersion: 1, command: "init", name: name3, file, files: written2, datasets: summaries(found3) }, null, 2)}
 `;
   const counted2 = found3.map((each) => `  ${each.role.padEnd(7)}${each.path}  ${each.documents.length} documents`).join("\n");
   return `Found
 ${counted2}
 
 Wrote
-${written.map((each) => `  ${each}`).join("\n")}
+${written2.map((each) => `  ${each}`).join("\n")}
 
 Next: \`flywheel check\`, commit both files, and open a pull request.
 `;
 }
+function reasons2(unused) {
+  const all = [...unused].sort(([, a6], [, b6]) => b6.documents - a6.documents);
+  const told3 = all.slice(0, mostReasons).map(([path, { why }]) => ` ${path}: ${why.replace(/\.$/, "")}.`);
+  const rest2 = all.length - told3.length;
+  return `${told3.join("")}${rest2 > 0 ? ` ${rest2} more cannot be used either.` : ""}`;
+}
+var mostReasons = 5;
 var summaries = (found3) => Object.fromEntries(found3.map((each) => [each.path, summarize(each.documents)]));
 function nameFrom(folder) {
   const name3 = folder.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 54).replace(/-+$/, "");
@@ -55460,7 +55552,7 @@ async function pruneOne(settings2, repository, head2, loaded, backends, confirme
   };
   if (!confirmed) return { ...described3, prune: told3 };
   const patience = backend.patience(settings2.waitSeconds);
-  const removals = await remove2(backend, config.name, planned3.removals, { by: settings2.by, patience });
+  const removals = await remove2(backend, config.name, planned3.removals, { by: await askerOf(settings2, repository), patience });
   return { ...described3, status: "done", changed: removals.some(({ refused: refused3 }) => refused3 === null), prune: { ...told3, removals } };
 }
 var nothing = (confirmed) => ({ removals: [], kept: [], usdPerMonth: 0, confirmed });
@@ -55471,7 +55563,7 @@ function retrain(settings2, only, why) {
   const record = async (backend, run2) => {
     const { desired, observed } = await look2(run2);
     if (observed.generations.length === 0 || observed.retrains.some((each) => each.at === at4)) return;
-    const retrain2 = { contentKey: desired.contentKey, by: settings2.by, why, at: at4 };
+    const retrain2 = { contentKey: desired.contentKey, by: run2.asker.by, why, at: at4 };
     await writeRecord(backend.storage, backend.root, desired.config.name, "retrains", observed.retrains.length + 1, retrain2);
   };
   return apply(settings2, "retrain", only, { ofOne: false, record });
@@ -56083,7 +56175,7 @@ async function dispatch({ command: command6, words: words5, options: options2 },
     const texts = words5.length > 0 ? words5 : await surroundings2.input();
     return answered2(predicted(await predict(settings2, texts, options2.flywheel ?? null, options2.model ?? null), options2.json === true));
   }
-  if (command6 === "export") return answered2(await exported(settings2, words5[0], options2.flywheel ?? null));
+  if (command6 === "export") return answered2(await exported(settings2, words5[0], options2.flywheel ?? null, options2.json === true));
   if (command6 === "serve") {
     await serve(options2, settings2, surroundings2.outside);
     return answered2("");
@@ -56178,7 +56270,7 @@ function settingsOf({ options: options2 }) {
     progress: quiet ? () => {
     } : (line) => process.stderr.write(`${line}
 `),
-    by: process.env.GITHUB_ACTOR ?? process.env.USER ?? process.env.LOGNAME ?? "unknown",
+    by: process.env.GITHUB_ACTOR ?? process.env.USER ?? process.env.LOGNAME ?? null,
     token: token === void 0 || token === "" ? null : { value: token, origin },
     environment: process.env,
     waitSeconds: waitSeconds(options2.wait, defaultWait),
@@ -56217,7 +56309,7 @@ function stopped2() {
 async function standardInput() {
   const chunks = [];
   for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8").split(/\r?\n/).filter((line) => line.trim() !== "");
+  return Buffer.concat(chunks).toString("utf8").replace(/^\uFEFF/, "").split(/\r?\n/).filter((line) => line.trim() !== "");
 }
 
 // src/cli.ts
@@ -56225,6 +56317,7 @@ var argv = process.argv.slice(2);
 process.stdout.on("error", (error2) => {
   if (error2.code !== "EPIPE") throw error2;
 });
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 try {
   const { text: text3, stream, code: code2 } = await answer(argv);
   process[stream].write(text3);

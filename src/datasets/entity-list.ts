@@ -32,7 +32,7 @@ export interface ListSize {
 
 export function listSize({ entries }: EntityList): ListSize {
   let longest = 0;
-  for (const text of entries.keys()) if (text.length > longest) longest = Math.max(longest, [...text].length);
+  for (const text of entries.keys()) if (text.length > longest) longest = Math.max(longest, Array.from(text).length);
   return { entries: entries.size, longest };
 }
 
