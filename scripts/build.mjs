@@ -29,16 +29,28 @@ export async function buildFiles() {
     logLevel: 'warning',
   });
   const code = Object.keys(metafile.outputs).map((path, at) => [path, outputFiles[at].text]);
-  return { ...Object.fromEntries(code), 'dist/licenses.txt': licenses(Object.keys(metafile.inputs)) };
+  return { ...Object.fromEntries(code), 'dist/licenses.txt': licenses(bundled(metafile)) };
+}
+
+/** The files of which something is left in what was built. */
+function bundled({ outputs }) {
+  const all = Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  return all.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path);
 }
 
 function licenses(inputs) {
   const folders = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(input) ?? []));
-  const blocks = [...folders].map((folder) => {
-    const { name, version, license } = JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'));
+  const packages = [...folders].map((folder) => ({
+    ...JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8')),
+    text: licenseText(folder),
+  }));
+  const blocks = packages.map(({ name, version, license, repository, text }) => {
     if (!allowedLicenses.includes(license))
       throw new Error(`${name}@${version} has licence ${license}; allowed: ${allowedLicenses.join(', ')}`);
-    return `${name}@${version}\n${license}\n\n${licenseText(folder)}`;
+    // Some packages of a repository leave its licence out.
+    const sibling = packages.find((each) => each.text && each.license === license && each.repository?.url === repository?.url);
+    if (text === undefined && sibling === undefined) throw new Error(`${name}@${version} ships no licence text`);
+    return `${name}@${version}\n${license}\n\n${text ?? sibling.text}`;
   });
   return `${[...new Set(blocks)].sort().join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
 }
@@ -51,7 +63,7 @@ function licenseText(folder) {
         .trim();
     } catch {}
   }
-  return '(the package ships no licence file)';
+  return undefined;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

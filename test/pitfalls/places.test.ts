@@ -41,7 +41,7 @@ describe('pitfall 23: client, bucket and models are in one region', () => {
     const scopes: string[] = [];
     const server = createServer((request, response) => {
       scopes.push(/Credential=[^/]+\/\d+\/([^,]+)/.exec(String(request.headers.authorization))![1]!);
-      request.resume().on('end', () => response.end(request.method === 'POST' ? '{}' : ''));
+      request.resume().on('end', () => response.end(request.method === 'POST' ? '{}' : '<ListBucketResult/>'));
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     closing.push(() => server.close());
