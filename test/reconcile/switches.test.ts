@@ -2,46 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { fingerprint } from '../../src/datasets/fingerprint.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { overlay } from '../../src/engine/lake/overlay.ts';
-import { defaultSwitches, type Switches } from '../../src/engine/switches.ts';
+import { defaultSwitches, type Switches, switchAnswers } from '../../src/engine/switches.ts';
 import type { Backend } from '../../src/reconcile/backend.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
 import { documents, kinds, world } from './world.ts';
 
-/** Every answer to each question that the public record leaves open. */
-const others: { [Name in keyof Switches]: Switches[Name][] } = {
-  activeModelAfterFirstTraining: ['absent', 'set'],
-  startWithoutNewData: ['refuse', 'evaluate-only'],
-  training: ['cumulative', 'new-data-only'],
-  datasetVisibility: ['at-start', 'at-training'],
-  datasetDuringIteration: ['accept', 'refuse'],
-  startDuringIngestion: ['refuse', 'accept'],
-  flywheelUpdate: ['synchronous', 'asynchronous'],
-  missingLabels: ['infer', 'refuse'],
-  describedLabels: ['present', 'absent'],
-  statusAfterDelete: ['DELETING', 'ACTIVE'],
-  entityMetrics: ['0-1', '0-100'],
-  failedDatasetName: ['taken', 'free'],
-  failedDatasetQuota: ['counted', 'uncounted'],
-  missingDatasetType: ['train', 'refuse'],
-  newTestDataAlone: ['evaluate-only', 'train'],
-  firstIterationState: ['TRAINING', 'EVALUATING'],
-  versionInTraining: ['hidden', 'visible'],
-  versionMetadata: ['present', 'absent'],
-  newModelName: ['flywheel', 'generated'],
-  updateDuringIteration: ['accept', 'refuse'],
-  dataLakeKeyOnUpdate: ['kept', 'removed'],
-  refusalUnlessActive: ['InvalidRequestException', 'ResourceInUseException'],
-  refusalWhileBusy: ['ResourceInUseException', 'InvalidRequestException'],
-  refusalBeyondIterations: ['TooManyRequestsException', 'InvalidRequestException'],
-  refusalWithoutModel: ['ResourceUnavailableException', 'InvalidRequestException'],
-  deleteFlywheelUnderEndpoint: ['refuse', 'accept'],
-  deleteFlywheelAgain: ['accept', 'refuse'],
-  deleteActiveModel: ['refuse', 'accept'],
-  tokenOfAnotherRequest: ['refuse', 'answer'],
-  listOrder: ['newest-first', 'oldest-first'],
-};
-
-const answers = Object.entries(others).flatMap(([name, values]) =>
+/** Every answer that is not the usual one, to each question that the public record leaves open. */
+const answers = Object.entries(switchAnswers).flatMap(([name, values]) =>
   values
     .filter((value) => value !== defaultSwitches[name as keyof Switches])
     .map((value) => ({ name, value, switches: { [name]: value } })),
