@@ -19,7 +19,7 @@ async function run(): Promise<void> {
   saveState('started', 'true');
   const continues = await startCheck(client, event, environment);
   const deployed = client === null ? [] : await deployedFlywheels(client, environment.repository);
-  const settings = settingsFor({ ...inputs, ...machine, ...environment, deployed, progress: sink.info });
+  const settings = settingsFor({ ...inputs, ...machine, ...environment, deployed, pullRequests: null, progress: sink.info });
   const report = await answered(inputs.command, () => onEvent(event, inputs, settings), sink.info);
   await deliver(report, event, client, { environment, comment: inputs.comment, sink, continues });
   saveState('finished', 'true');

@@ -1,3 +1,14 @@
+/** A pull request to the default branch that is open, as far as training in advance asks for it. */
+export interface OpenPullRequest {
+  number: number;
+  head: string;
+  /** Its documents come from somebody who may not write here: it is trained only where a maintainer names its commit. */
+  fork: boolean;
+  draft: boolean;
+  /** Carries the label `flywheel:train`. */
+  labelled: boolean;
+}
+
 /** What both entries fill in for every command. Nothing below reads the environment, a clock or the command line. */
 export interface Settings {
   /** Where the repository is checked out; commands work in the repository around it. */
@@ -17,6 +28,8 @@ export interface Settings {
   waitSeconds: number;
   /** Names of flywheels that were deployed before, as far as somebody outside the lake knows. */
   deployed: readonly string[];
+  /** What is open; null where nobody could be asked. */
+  pullRequests: readonly OpenPullRequest[] | null;
   /** The repository may belong to another user. */
   trustOwner: boolean;
   /** The machine is thrown away after the run: a directory lake would be lost with it. */

@@ -46,6 +46,7 @@ function settingsOf({ options }: Arguments): Settings {
     environment: process.env,
     waitSeconds: waitSeconds(options.wait, defaultWait),
     deployed: [],
+    pullRequests: null,
     trustOwner: false,
     ephemeral: false,
   };

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Failure } from '../problems/failure.ts';
 import type { Report } from '../report/report.ts';
 import { describeFailure } from './describe.ts';
-import type { Settings } from './settings.ts';
+import type { OpenPullRequest, Settings } from './settings.ts';
 
 /** What a workflow run tells a command. */
 export interface WorkflowRun {
@@ -16,6 +16,7 @@ export interface WorkflowRun {
   variables: Record<string, string | undefined>;
   ephemeral: boolean;
   deployed: readonly string[];
+  pullRequests: readonly OpenPullRequest[] | null;
   progress: (line: string) => void;
 }
 
@@ -29,6 +30,7 @@ export const settingsFor = (run: WorkflowRun): Settings => ({
   environment: run.variables,
   waitSeconds: run.wait,
   deployed: run.deployed,
+  pullRequests: run.pullRequests,
   ephemeral: run.ephemeral,
   // Inside a job container the workspace belongs to another user.
   trustOwner: true,

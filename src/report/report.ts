@@ -71,6 +71,10 @@ export interface FlywheelReport {
   waiting?: Waiting;
   /** The commit that the flywheel stood at before this run; pull requests merged since then are told the outcome. */
   appliedBefore?: string | null;
+  /** The pull request that the report is about, where a run is not itself one of a pull request. */
+  pullRequest?: { number: number; head: string };
+  /** What Amazon Comprehend trained, or trains, before the pull request is merged. */
+  inAdvance?: InAdvance;
   /** The commit of the first flywheel of the service, while nothing was applied yet. */
   begunAt?: string | null;
   /** Version ARNs. */
@@ -105,6 +109,22 @@ export interface Waiting {
   since: string | null;
   /** It trains on the documents of `commit`; those of an earlier one otherwise. */
   current: boolean;
+}
+
+/** A training in advance of a merge. */
+export interface InAdvance {
+  /** `asked`: not begun, because of `reason`. */
+  state: 'asked' | 'training' | 'scoring' | 'judged' | 'failed';
+  /** The commits whose merge it is made for: where the base moved on since, merging trains again. */
+  base: string;
+  head: string;
+  by: string;
+  at: string;
+  /** In words: what it waits for, or why it ended. */
+  reason: string | null;
+  /** The training that runs or ran, and when it began; null before it is started. */
+  iteration: string | null;
+  since: string | null;
 }
 
 export interface DatasetSummary {

@@ -141,6 +141,7 @@ export function settingsFor(directory: string, changes: Partial<Settings> = {}):
     environment,
     waitSeconds: 60,
     deployed: [],
+    pullRequests: null,
     trustOwner: false,
     ephemeral: false,
     ...changes,
