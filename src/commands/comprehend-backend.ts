@@ -11,6 +11,8 @@ import type { Settings } from './settings.ts';
 
 /** No training takes a day. */
 const mostSeconds = 24 * 60 * 60;
+/** A flywheel is made in less than a minute and a dataset ingested in a few; whoever left for each of them would need five runs to begin one training. */
+const briefPatience = 5 * 60;
 
 /** The data lake of a flywheel on Amazon Comprehend. Nothing is asked of S3 before the first read or write. */
 export function openBucket(engine: ComprehendEngine, { now, environment }: Settings): Storage {
@@ -46,6 +48,7 @@ export function comprehendBackend(
     },
     wait,
     patience: (seconds) => Math.min(seconds, mostSeconds),
+    briefPatience,
   };
 }
 

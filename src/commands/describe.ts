@@ -117,7 +117,7 @@ function waitingFor({ desired, observed, plan, status }: Outcome): Waiting | nul
   const iterations = observed.generations.flatMap((generation) => generation.iterations);
   const iteration = iterations.findLast((each) => running.includes(each.status));
   return {
-    reason: plan.waiting ?? 'test documents are being scored',
+    reason: plan.waiting?.what ?? 'test documents are being scored',
     iteration: iteration?.id ?? null,
     since: iteration?.createdAt.toISOString() ?? null,
     current: iteration?.contentKey === desired.contentKey,

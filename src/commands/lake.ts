@@ -91,5 +91,6 @@ export function localBackend(storage: Storage, settings: Pick<Settings, 'now' | 
     now: settings.now,
     wait: () => engine.work(),
     patience: () => enoughSeconds,
+    briefPatience: enoughSeconds,
   };
 }

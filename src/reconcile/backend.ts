@@ -24,6 +24,8 @@ export interface Backend {
   wait: (seconds: number) => Promise<void>;
   /** The seconds that are waited for the service, of those that somebody would. */
   patience: (seconds: number) => number;
+  /** The seconds that even a run which starts and leaves waits in all for what is over soon. */
+  briefPatience: number;
 }
 
 interface Scoring {

@@ -52,7 +52,7 @@ export function health(
       'Reconciling',
       plan.changes.length > 0 || plan.waiting !== null,
       plan.waiting === null ? 'ChangesPending' : 'ServiceBusy',
-      plan.waiting ?? count(plan.changes.length),
+      plan.waiting?.what ?? count(plan.changes.length),
     ),
     condition('Stalled', plan.stalled !== null, 'ServiceFailed', plan.stalled ?? 'Nothing stands still.'),
     promotionAllowed(desired, observed, plan),

@@ -6,6 +6,7 @@ import { correctsDrift, endpointDrift } from './drift.ts';
 import { shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { ServingRecord } from './records.ts';
+import type { Wait } from './situation.ts';
 
 /**
  * The endpoint follows the flywheel that serves, or is bound to the version that does. It is never deleted here.
@@ -13,7 +14,7 @@ import type { ServingRecord } from './records.ts';
  * The service reports an update that is under way by DesiredModelArn ≠ ModelArn, and perhaps a moment before its status says so: the model
  * answers when the endpoint is IN_SERVICE and both are the one that serves.
  */
-export function endpointChange(config: Config, observed: Observed): { changes: Change[]; waiting: string | null; stalled: string | null } {
+export function endpointChange(config: Config, observed: Observed): { changes: Change[]; waiting: Wait | null; stalled: string | null } {
   const nothing = { changes: [], waiting: null, stalled: null };
   const serving = nowServing(observed);
   const declared = config.endpoint;
@@ -32,13 +33,13 @@ export function endpointChange(config: Config, observed: Observed): { changes: C
   }
   if (endpoint.Status === 'FAILED')
     return { ...nothing, stalled: `Endpoint ${target} is FAILED: ${endpoint.Message ?? 'the service gave no reason'}` };
-  if (endpoint.Status !== 'IN_SERVICE') return { ...nothing, waiting: `endpoint ${target} is ${endpoint.Status}` };
+  if (endpoint.Status !== 'IN_SERVICE') return { ...nothing, waiting: { what: `endpoint ${target} is ${endpoint.Status}`, brief: false } };
   const reason = difference(endpoint, declared, serving);
   if (reason !== null) return { ...nothing, changes: [{ kind: 'update-endpoint', target, reason, arn: endpoint.EndpointArn! }] };
   const { DesiredModelArn: desired = endpoint.ModelArn } = endpoint;
   return endpoint.ModelArn === answering(declared, observed, serving) && desired === endpoint.ModelArn
     ? nothing
-    : { ...nothing, waiting: `endpoint ${target} has not switched to the active model yet` };
+    : { ...nothing, waiting: { what: `endpoint ${target} has not switched to the active model yet`, brief: false } };
 }
 
 /** The model that must answer: of a flywheel that somebody promoted in by hand, the one that is active there. */

@@ -9,15 +9,14 @@ import { type Model, nameOf, shortKey } from './generation.ts';
 import { movingOn, takeOverChange } from './inherited.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { EvidenceRecord } from './records.ts';
-import { type Situation, situation } from './situation.ts';
+import { type Situation, situation, type Wait } from './situation.ts';
 import { idle, trainingOf } from './training.ts';
 import { findModel } from './version.ts';
 
 /** From observed to desired, as data. Empty changes and nothing to wait for: synced. */
 export interface Plan {
   changes: Change[];
-  /** What the service is busy with. */
-  waiting: string | null;
+  waiting: Wait | null;
   /** What stands still until somebody acts. */
   stalled: string | null;
   situation: Situation;

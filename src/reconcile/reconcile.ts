@@ -36,7 +36,7 @@ export interface Run {
   deployed: boolean;
   /** Called before each change. */
   progress: (line: string) => void;
-  /** Seconds to wait in all while the service is busy; 0 starts and leaves. */
+  /** Seconds to wait in all while the service is busy; 0 starts, waits for what is over soon, and leaves. */
   patience: number;
 }
 
@@ -58,8 +58,8 @@ export interface Outcome {
 interface Course {
   applied: Change[];
   before: Observed | null;
-  /** Seconds that it may still wait for the service. */
-  patience: number;
+  /** Seconds that it has waited for the service. */
+  waited: number;
   /** Looks in a row that found the service busy. */
   waits: number;
   /** Times in a row that the service did not take a change. */
@@ -74,7 +74,7 @@ const longestPause = 15;
 
 /** Observe, plan, guard, apply one change, settle; again until nothing is left. */
 export async function reconcile(run: Run): Promise<Outcome> {
-  const course: Course = { applied: [], before: null, patience: run.patience, waits: 0, refusals: 0, told: '', bill: newBill() };
+  const course: Course = { applied: [], before: null, waited: 0, waits: 0, refusals: 0, told: '', bill: newBill() };
   let asked = false;
   let races = 0;
   for (let round = 0; round < mostRounds; round += course.waits === 0 ? 1 : 0) {
@@ -122,7 +122,7 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
     return end('scoring');
   }
   const { stalled, waiting } = state.plan;
-  if (stalled === null && waiting !== null && (await waited(run, course))) return null;
+  if (stalled === null && waiting !== null && (await waited(run, course, waiting.brief))) return null;
   if (run.promote) await writeFacts(run.backend, state.observed);
   if (run.promote && stalled === null && waiting === null) {
     await recordApplied(run, state.desired);
@@ -132,13 +132,17 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
   return stalled === null ? end(waiting === null ? 'done' : 'training') : end('failed', stalledFailure(stalled));
 }
 
-/** Gives the service time: the more, the longer nothing changed. False when there is none left. */
-async function waited(run: Run, course: Course): Promise<boolean> {
-  if (course.patience <= 0) return false;
-  const seconds = Math.min(longestPause, 2 ** course.waits, course.patience);
-  course.patience -= seconds;
+/**
+ * Gives the service time: the more, the longer nothing changed. False when there is none left.
+ * @param brief what is waited for is over soon, and has a patience of its own
+ */
+async function waited({ backend, patience }: Run, course: Course, brief = false): Promise<boolean> {
+  const left = (brief ? Math.max(patience, backend.briefPatience) : patience) - course.waited;
+  if (left <= 0) return false;
+  const seconds = Math.min(longestPause, 2 ** course.waits, left);
+  course.waited += seconds;
   course.waits++;
-  await run.backend.wait(seconds);
+  await backend.wait(seconds);
   return true;
 }
 

@@ -18,6 +18,14 @@ export interface Situation {
   failed: IterationState | null;
 }
 
+/** What the service is busy with. */
+export interface Wait {
+  /** In words, for people. */
+  what: string;
+  /** It takes seconds or a few minutes as a rule, and is worth waiting for even by a run that leaves what takes hours to a later one. */
+  brief: boolean;
+}
+
 /** A status that is not known is one that is not over. */
 const isRunning = ({ status }: IterationState): boolean => !['COMPLETED', 'FAILED', 'STOPPED'].includes(status);
 
@@ -80,21 +88,25 @@ function missingFrom(desired: Desired, working: Generation | null): Document[] {
   return desired.documents.train.filter((document) => !working.train.has(document.fingerprint));
 }
 
-/** What the service is busy with, in words, or null when it can take the next write. */
-export function busyWith(generation: Generation): string | null {
+/** What the service is busy with, or null when it can take the next write. */
+export function busyWith(generation: Generation): Wait | null {
   const status = generation.properties?.Status;
-  if (status !== undefined && !['ACTIVE', 'FAILED'].includes(status)) return `flywheel ${generation.record.flywheelName} is ${status}`;
+  if (status !== undefined && !['ACTIVE', 'FAILED'].includes(status))
+    return { what: `flywheel ${generation.record.flywheelName} is ${status}`, brief: true };
   const dataset = generation.datasets.find(({ Status = 'COMPLETED' }) => !['COMPLETED', 'FAILED'].includes(Status));
-  if (dataset !== undefined) return `dataset ${dataset.DatasetName} is ${dataset.Status}`;
+  if (dataset !== undefined) return { what: `dataset ${dataset.DatasetName} is ${dataset.Status}`, brief: true };
   const iteration = generation.iterations.find(isRunning);
-  return iteration === undefined ? null : `iteration ${iteration.id} is ${iteration.status}`;
+  return iteration === undefined ? null : { what: `iteration ${iteration.id} is ${iteration.status}`, brief: false };
 }
 
-/** What another flywheel of the service trains, in words: it was started for documents that are HEAD's no more. */
-export function trainingElsewhere(observed: Observed, working: Generation | null): string | null {
+/** What another flywheel of the service trains: it was started for documents that are HEAD's no more. */
+export function trainingElsewhere(observed: Observed, working: Generation | null): Wait | null {
   for (const { number, record, iterations } of observed.generations) {
     const running = number === working?.number ? undefined : iterations.find(isRunning);
-    if (running !== undefined) return `iteration ${running.id} of flywheel ${record.flywheelName} is ${running.status}`;
+    if (running !== undefined) {
+      const what = `iteration ${running.id} of flywheel ${record.flywheelName} is ${running.status}`;
+      return { what, brief: false };
+    }
   }
   return null;
 }

@@ -6,12 +6,12 @@ import { plural, tooSmall, whyFresh } from './delta.ts';
 import { type Desired, sha256 } from './desired.ts';
 import { type Generation, isWhole } from './generation.ts';
 import { ingestedName, type Observed } from './observe.ts';
-import { busyWith, type Situation, trainingElsewhere, wasPruned } from './situation.ts';
+import { busyWith, type Situation, trainingElsewhere, type Wait, wasPruned } from './situation.ts';
 
 /** What is still to be done for a model of HEAD's documents, what it waits for, or what it stands still for until somebody acts. */
 export interface Training {
   changes: Change[];
-  waiting: string | null;
+  waiting: Wait | null;
   stalled: string | null;
 }
 

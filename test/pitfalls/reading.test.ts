@@ -137,7 +137,7 @@ describe('pitfall 14: a status that nobody wrote down is one that is not over', 
     const before = [made.of(after).length, made.of(next).length];
     for (let run = 0; run < 3; run++) {
       const outcome = await made.apply(given);
-      expect([outcome.status, outcome.plan.waiting]).toEqual(['training', expect.stringContaining(` is ${status}`)]);
+      expect([outcome.status, outcome.plan.waiting?.what]).toEqual(['training', expect.stringContaining(` is ${status}`)]);
     }
     expect([made.of(after).length, made.of(next).length]).toEqual(before);
     for (const name of Object.keys(states[what](status)) as (keyof Turns)[]) delete turns[name];

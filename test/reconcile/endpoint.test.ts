@@ -86,7 +86,7 @@ describe('an endpoint is not done', () => {
   ] as const)('%s, although it is IN_SERVICE', (_, follow, differences) => {
     const declared = { name: 'support', inferenceUnits: 1, follow };
     const { changes, waiting } = endpointChange(config({ endpoint: declared }), observed({ ...inService, ...differences }));
-    expect([changes, waiting]).toEqual([[], 'endpoint support has not switched to the active model yet']);
+    expect([changes, waiting]).toEqual([[], { what: 'endpoint support has not switched to the active model yet', brief: false }]);
     const bound = follow === 'flywheel' ? { FlywheelArn: model.flywheel } : {};
     expect(endpointChange(config({ endpoint: declared }), observed({ ...inService, ...bound }))).toMatchObject({
       changes: [],

@@ -22,6 +22,40 @@ describe('a run on a service that takes hours', () => {
     expect(starts(made.calls())).toEqual(['startFlywheelIteration', 'startDocumentClassificationJob']);
   });
 
+  it('waits for what is over soon all the same, with a patience of its own, and leaves as soon as a training has begun', async () => {
+    const made = service();
+    const waited: number[] = [];
+    const wait = async (seconds: number): Promise<void> => {
+      waited.push(seconds);
+      await made.work();
+    };
+    const brief = { ...made.backend, briefPatience: 300, wait };
+    const outcomes = await made.settle({ documents: { train, test }, backend: brief });
+    expect(outcomes.map((outcome) => [outcome.status, kinds(outcome)])).toEqual([
+      ['training', ['create-generation', 'create-dataset', 'create-dataset', 'train']],
+      ['scoring', []],
+      ['training', ['judge', 'promote', 'adopt', 'create-endpoint']],
+      ['done', []],
+    ]);
+    expect(waited).toEqual([1, 1, 1]);
+  });
+
+  it('does not wait longer than that for a state that should be over soon, nor again for what takes hours', async () => {
+    const made = service();
+    const waited: number[] = [];
+    const stuck = { ...made.backend, briefPatience: 300, wait: async (seconds: number) => void waited.push(seconds) };
+    expect(await made.apply({ documents: { train, test }, backend: stuck })).toMatchObject({ status: 'training' });
+    expect([waited.slice(0, 5), waited.reduce((sum, seconds) => sum + seconds, 0)]).toEqual([[1, 2, 4, 8, 15], 300]);
+    waited.length = 0;
+    const sum = () => waited.reduce((all, seconds) => all + seconds, 0);
+    const wait = async (seconds: number): Promise<void> => {
+      waited.push(seconds);
+      if (sum() > 250) await made.work();
+    };
+    const slow = await made.apply({ documents: { train, test }, backend: { ...stuck, wait }, patience: 200 });
+    expect([slow.status, kinds(slow), sum()]).toEqual(['training', ['create-dataset', 'create-dataset', 'train'], 257]);
+  });
+
   it('waits with a patience that is given in seconds, first a little and then longer, and from each change on anew', async () => {
     const made = service();
     const waited: number[] = [];
@@ -46,7 +80,7 @@ describe('a run on a service that takes hours', () => {
     for (let push = 1; push <= 5; push++) {
       const pushed = await made.apply({ documents: { train: train.slice(push), test }, commit: `push ${push}` });
       expect([pushed.status, kinds(pushed)]).toEqual(['training', []]);
-      expect(pushed.plan.waiting).toMatch(/^iteration \d+T\d+Z of flywheel support-[0-9a-f]{8} is TRAINING$/);
+      expect(pushed.plan.waiting!.what).toMatch(/^iteration \d+T\d+Z of flywheel support-[0-9a-f]{8} is TRAINING$/);
     }
     expect(starts(made.calls())).toEqual(['startFlywheelIteration']);
     const outcomes = await made.settle({ documents: { train: train.slice(5), test } });

@@ -60,6 +60,7 @@ export function service(options: { switches?: Partial<Switches>; lake?: Storage;
     ...{ comprehend, storage, scoring: null, root: dataLake, dataAccessRole: role, learningVersion: 'comprehend', strict: true, now },
     wait: () => engine.work(),
     patience: (seconds) => seconds,
+    briefPatience: 0,
   };
   const made: Service = {
     ...{ backend, storage, comprehend: engine.comprehend, work: engine.work },
