@@ -1,4 +1,4 @@
-import type { EndpointProperties } from '@aws-sdk/client-comprehend';
+import type { EndpointProperties, FlywheelProperties } from '@aws-sdk/client-comprehend';
 import type { Config, EndpointSettings } from '../config/config.ts';
 import type { Change } from './change.ts';
 import { plural } from './delta.ts';
@@ -24,6 +24,10 @@ export function endpointChange(config: Config, observed: Observed): { changes: C
   const target = declared.name;
   // Changed by hand, perhaps by somebody who had to: told, and left unless flywheel.yaml says otherwise.
   if (!correctsDrift(config) && endpointDrift(config, observed) !== null) return nothing;
+  const flywheel = flywheelOf(observed, serving);
+  // While it takes in the promotion it takes nothing else, and an endpoint of it would be refused.
+  if (flywheel?.Status === 'UPDATING')
+    return { ...nothing, waiting: { what: `flywheel ${serving.model.flywheel.split('/').at(-1)} is UPDATING`, brief: true } };
   if (endpoint === null) {
     const bound = declared.follow === 'version' ? `bound to model ${shortKey(serving.model)}` : 'following the flywheel';
     return {
@@ -43,10 +47,13 @@ export function endpointChange(config: Config, observed: Observed): { changes: C
 }
 
 /** The model that must answer: of a flywheel that somebody promoted in by hand, the one that is active there. */
-function answering({ follow }: EndpointSettings, { generations, inherited }: Observed, { model }: ServingRecord): string | undefined {
-  if (follow === 'version') return model.arn;
-  if (inherited?.arn === model.flywheel) return inherited.properties?.ActiveModelArn;
-  return generations.find(({ properties }) => properties?.FlywheelArn === model.flywheel)?.properties?.ActiveModelArn;
+function answering({ follow }: EndpointSettings, observed: Observed, serving: ServingRecord): string | undefined {
+  return follow === 'version' ? serving.model.arn : flywheelOf(observed, serving)?.ActiveModelArn;
+}
+
+function flywheelOf({ generations, inherited }: Observed, { model }: ServingRecord): FlywheelProperties | null | undefined {
+  if (inherited?.arn === model.flywheel) return inherited.properties;
+  return generations.find(({ properties }) => properties?.FlywheelArn === model.flywheel)?.properties;
 }
 
 function difference(endpoint: EndpointProperties, declared: EndpointSettings, { model }: ServingRecord): string | null {

@@ -171,4 +171,18 @@ describe('pitfall 13: completed is not promoted, and promoted is not deployed', 
       expect(done).toBe(3);
     },
   );
+
+  it('an endpoint is not asked for while its flywheel is UPDATING, which is over soon', async () => {
+    const made = turned({ switches: { flywheelUpdate: 'asynchronous' } });
+    await until(made, given, () => made.of('updateFlywheel').length > 0);
+    const { plan } = await made.apply(given);
+    expect([plan.changes, plan.waiting]).toEqual([
+      [],
+      { what: expect.stringMatching(/^flywheel support-[0-9a-f]{8} is UPDATING$/), brief: true },
+    ]);
+    expect(made.of('createEndpoint')).toEqual([]);
+    await made.work();
+    await settled(made, given);
+    expect(made.of('createEndpoint')).toHaveLength(1);
+  });
 });
