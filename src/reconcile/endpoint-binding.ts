@@ -5,6 +5,7 @@ import { sha256 } from './desired.ts';
 import { recordStart } from './ledger.ts';
 import { tagsOf } from './ownership.ts';
 import type { ServingRecord } from './records.ts';
+import { endpointRole } from './security.ts';
 
 /** Makes the endpoint of the model that serves, or moves it there. Bound to a flywheel it moves by itself from then on. */
 export async function bindEndpoint(
@@ -17,15 +18,19 @@ export async function bindEndpoint(
   const { name, inferenceUnits, follow } = config.endpoint!;
   if (!isEmbedded(backend)) await recordEndpoint(backend, config, change.reason);
   const version = follow === 'version';
+  const role = endpointRole(config);
   if (change.kind === 'update-endpoint') {
     const binding = version ? { DesiredModelArn: model.arn } : { FlywheelArn: model.flywheel };
-    await comprehend.updateEndpoint({ EndpointArn: change.arn, DesiredInferenceUnits: inferenceUnits, ...binding });
+    const reading = role === null ? {} : { DesiredDataAccessRoleArn: role };
+    await comprehend.updateEndpoint({ EndpointArn: change.arn, DesiredInferenceUnits: inferenceUnits, ...binding, ...reading });
     return;
   }
   const binding = version ? { ModelArn: model.arn } : { FlywheelArn: model.flywheel };
   const ClientRequestToken = endpointToken(name, version ? model.arn : model.flywheel);
   const Tags = tagsOf(config);
-  await comprehend.createEndpoint({ EndpointName: name, DesiredInferenceUnits: inferenceUnits, ...binding, ClientRequestToken, Tags });
+  const reading = role === null ? {} : { DataAccessRoleArn: role };
+  const request = { EndpointName: name, DesiredInferenceUnits: inferenceUnits, ...binding, ...reading };
+  await comprehend.createEndpoint({ ...request, ClientRequestToken, Tags });
 }
 
 /** Its units from now on: what costs is that it is there. */

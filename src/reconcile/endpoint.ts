@@ -6,6 +6,7 @@ import { correctsDrift, endpointDrift } from './drift.ts';
 import { shortKey } from './generation.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { ServingRecord } from './records.ts';
+import { endpointRole } from './security.ts';
 import type { Wait } from './situation.ts';
 
 /**
@@ -38,7 +39,7 @@ export function endpointChange(config: Config, observed: Observed): { changes: C
   if (endpoint.Status === 'FAILED')
     return { ...nothing, stalled: `Endpoint ${target} is FAILED: ${endpoint.Message ?? 'the service gave no reason'}` };
   if (endpoint.Status !== 'IN_SERVICE') return { ...nothing, waiting: { what: `endpoint ${target} is ${endpoint.Status}`, brief: false } };
-  const reason = difference(endpoint, declared, serving);
+  const reason = difference(endpoint, declared, serving) ?? otherRole(endpoint, config);
   if (reason !== null) return { ...nothing, changes: [{ kind: 'update-endpoint', target, reason, arn: endpoint.EndpointArn! }] };
   const { DesiredModelArn: desired = endpoint.ModelArn } = endpoint;
   return endpoint.ModelArn === answering(declared, observed, serving) && desired === endpoint.ModelArn
@@ -54,6 +55,12 @@ function answering({ follow }: EndpointSettings, observed: Observed, serving: Se
 function flywheelOf({ generations, inherited }: Observed, { model }: ServingRecord): FlywheelProperties | null | undefined {
   if (inherited?.arn === model.flywheel) return inherited.properties;
   return generations.find(({ properties }) => properties?.FlywheelArn === model.flywheel)?.properties;
+}
+
+/** An endpoint that follows its flywheel to a model under a key declared since must be able to read it. */
+function otherRole({ DataAccessRoleArn, DesiredDataAccessRoleArn = DataAccessRoleArn }: EndpointProperties, config: Config): string | null {
+  const role = endpointRole(config);
+  return role === null || role === DesiredDataAccessRoleArn ? null : `read encrypted models as ${role.split('/').at(-1)}`;
 }
 
 function difference(endpoint: EndpointProperties, declared: EndpointSettings, { model }: ServingRecord): string | null {

@@ -28,6 +28,10 @@ export function jobSecurity(
   };
 }
 
+/** The role by which an endpoint reads a model that is encrypted with a key of the customer; of others the service needs none. */
+export const endpointRole = ({ engine }: Pick<Config, 'engine'>): string | null =>
+  engine.kind === 'local' || engine.kms.model === undefined ? null : engine.dataAccessRole;
+
 export function networkOf({ vpc }: Extract<Config['engine'], { kind: 'comprehend' }>): Pick<DataSecurityConfig, 'VpcConfig'> {
   return vpc === null ? {} : { VpcConfig: { SecurityGroupIds: vpc.securityGroups, Subnets: vpc.subnets } };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Comprehend } from '../../src/comprehend/api.ts';
+import type { ComprehendEngine, Config } from '../../src/config/config.ts';
 import { endpointChange } from '../../src/reconcile/endpoint.ts';
 import { nowServing, type Observed } from '../../src/reconcile/observe.ts';
-import { config, type Service, service } from './service.ts';
+import { config, role, type Service, service } from './service.ts';
 import { documents, kinds } from './world.ts';
 
 const train = documents(25, 'first');
@@ -56,6 +57,36 @@ describe('an endpoint bound to a version', () => {
     expect(back.observed.endpoint).toMatchObject({ ModelArn: nowServing(back.observed)!.model.arn, DesiredInferenceUnits: 1 });
     expect(back.observed.endpoint!.FlywheelArn).toBeUndefined();
     expect(kinds(await made.apply({ ...given, config: pinned }))).toEqual([]);
+  });
+});
+
+describe('an endpoint of models under a key of the customer', () => {
+  const underKey = (declared: Config): Config => {
+    const engine = declared.engine as ComprehendEngine;
+    return { ...declared, engine: { ...engine, kms: { model: 'arn:aws:kms:us-east-1:000000000000:key/models' } } };
+  };
+  const given = { documents: { train, test } };
+
+  it.each([
+    ['bound to a version', pinned],
+    ['following the flywheel', following],
+  ] as const)('%s is given the role that reads them', async (_, declared) => {
+    const made = service();
+    const { requests, backend } = watched(made);
+    await made.settle({ ...given, config: underKey(declared), backend });
+    expect(requests).toEqual([{ createEndpoint: expect.objectContaining({ DataAccessRoleArn: role }) }]);
+    expect(kinds(await made.apply({ ...given, config: underKey(declared) }))).toEqual([]);
+  });
+
+  it('is given the role when the key is declared later, once, and no role without a key', async () => {
+    const made = service();
+    const { requests, backend } = watched(made);
+    await made.settle({ ...given, config: following, backend });
+    expect(requests).toEqual([{ createEndpoint: expect.not.objectContaining({ DataAccessRoleArn: expect.anything() }) }]);
+    const outcomes = await made.settle({ ...given, config: underKey(following), backend });
+    expect(outcomes.flatMap(kinds)).toEqual(['update-flywheel', 'update-endpoint']);
+    expect(requests[1]).toEqual({ updateEndpoint: expect.objectContaining({ DesiredDataAccessRoleArn: role, DesiredInferenceUnits: 2 }) });
+    expect(kinds(await made.apply({ ...given, config: underKey(following) }))).toEqual([]);
   });
 });
 
