@@ -12,7 +12,7 @@ import { type Backends, openBackends } from './backends.ts';
 import { checked, describeFailure } from './describe.ts';
 import { wasDeployed } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared } from './load.ts';
-import type { Settings } from './settings.ts';
+import { openHeads, type Settings } from './settings.ts';
 import { askerOf, filesAt, requireRepository } from './workspace.ts';
 
 /**
@@ -52,7 +52,11 @@ async function pruneOne(
   // A prune is what helps against too many generations.
   if (refusal !== null && !['too-many-generations', 'too-many-removed'].includes(refusal.kind))
     return { ...described, status: 'refused', changed: false, error: describeFailure(refusal) };
-  const planned = prunePlan(plan, observed, await observeHoldings(backend.comprehend, observed), { config, keep: config.engine.keep });
+  const planned = prunePlan(plan, observed, await observeHoldings(backend.comprehend, observed), {
+    config,
+    keep: config.engine.keep,
+    open: openHeads(settings),
+  });
   const told: PruneReport = {
     ...planned,
     removals: planned.removals.map((each) => ({ ...each, refused: null })),

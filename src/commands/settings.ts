@@ -35,3 +35,7 @@ export interface Settings {
   /** The machine is thrown away after the run: a directory lake would be lost with it. */
   ephemeral: boolean;
 }
+
+/** The head of each open pull request; null where nobody could be asked. */
+export const openHeads = ({ pullRequests }: Pick<Settings, 'pullRequests'>): ReadonlyMap<number, string> | null =>
+  pullRequests === null ? null : new Map(pullRequests.map(({ number, head }) => [number, head]));

@@ -53,12 +53,18 @@ function clashes(
 
 function generationClashes(configs: readonly Placed[]): Problem[] {
   return configs.flatMap((placed) => {
-    const stem = /^(.+)-[0-9a-f]{8}$/i.exec(placed.config.name)?.[1]?.toLowerCase();
+    const stem = /^(.+)-(?:[0-9a-f]{8}|p[0-9a-f]{7})$/i.exec(placed.config.name)?.[1]?.toLowerCase();
     const owner = configs.find(({ config }) => config.name.toLowerCase() === stem);
     if (owner === undefined) return [];
     const message = `"${placed.config.name}" reads like a generation of the flywheel "${owner.config.name}" in ${owner.config.file}.`;
     return [
-      problemIn(placed, ['name'], 'duplicate-name', message, 'Choose a name that does not end with a hyphen and eight hexadecimal digits.'),
+      problemIn(
+        placed,
+        ['name'],
+        'duplicate-name',
+        message,
+        'Choose a name that does not end with a hyphen and eight hexadecimal digits, of which the first may be a p.',
+      ),
     ];
   });
 }

@@ -1,4 +1,5 @@
 import { limits } from '../comprehend/limits.ts';
+import { isReserved } from './advance.ts';
 import { plural } from './delta.ts';
 import type { Desired } from './desired.ts';
 import type { Generation } from './generation.ts';
@@ -17,6 +18,7 @@ export function abandoned(
   const serving = nowServing(observed);
   const idle = (generation: Generation) =>
     generation.properties !== null &&
+    !isReserved(generation, observed) &&
     generation !== plan.situation.working &&
     generation.properties.FlywheelArn !== serving?.model.flywheel &&
     !generation.train.isSubsetOf(desired.train);

@@ -1,6 +1,9 @@
 import { readModelStats } from '../comprehend/model-stats.ts';
 import type { Backend } from './backend.ts';
-import { activeUri, type ServingRecord } from './records.ts';
+import type { ServingRecord } from './records.ts';
+
+/** The active model for applications: always the same path. `model.json` names it, `model.bin` is the model, compressed by zlib. */
+const activeUri = (root: string, name: string, file: 'model.json' | 'model.bin'): string => `${root}/active/${name}/${file}`;
 
 /** Puts the model that serves where applications load it from. Where the service does not give models out, only its name. */
 export async function putActiveView(

@@ -81,10 +81,11 @@ async function createGeneration(
   change: Change & { kind: 'create-generation' },
 ): Promise<void> {
   const { target: flywheelName, reason, attempt } = change;
-  const { config, labels, contentKey, commit } = desired;
+  const { config, labels, contentKey, commit, pullRequest } = desired;
   if (!change.recorded) {
     await backend.beforeCreation?.();
-    const record = { flywheelName, contentKey, attempt, labels, commit, reason, at: backend.now().toISOString() };
+    const advance = pullRequest === null ? {} : { pullRequest };
+    const record = { flywheelName, contentKey, attempt, labels, commit, ...advance, reason, at: backend.now().toISOString() };
     await writeRecord(backend.storage, backend.root, observed.name, 'generations', observed.generations.length + 1, record);
   }
   await backend.comprehend.createFlywheel({

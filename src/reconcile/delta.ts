@@ -3,6 +3,7 @@ import type { Task } from '../config/config.ts';
 import { type Document, textKey } from '../datasets/document.ts';
 import { mentions } from '../datasets/summary.ts';
 import { labelNoun } from '../promotion/answer.ts';
+import { ofTheBranch } from './advance.ts';
 import type { Desired, TaskKind } from './desired.ts';
 import { type Generation, taskOf } from './generation.ts';
 import type { Observed } from './observe.ts';
@@ -37,7 +38,12 @@ export function tooSmall(documents: readonly Document[], mode: Task['mode']): st
 
 /** Why HEAD's documents need a fresh flywheel of the service: `14 documents relabelled, 3 removed`. */
 export function whyFresh(desired: Desired, observed: Observed, attempt: number): string {
-  const latest = observed.generations.findLast((generation) => generation.properties !== null);
+  const why = whyFreshNow(desired, observed, attempt);
+  return desired.pullRequest === null ? why : `in advance of pull request #${desired.pullRequest}: ${why}`;
+}
+
+function whyFreshNow(desired: Desired, observed: Observed, attempt: number): string {
+  const latest = ofTheBranch(observed).findLast((generation) => generation.properties !== null);
   if (latest === undefined)
     return `the first model: ${plural(desired.documents.train.length, 'document')}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`;
   if (attempt > 0) return `attempt ${attempt + 1} at the same ${plural(desired.documents.train.length, 'document')}`;

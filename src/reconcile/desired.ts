@@ -18,6 +18,8 @@ export interface Documents {
 export interface Desired {
   config: Config;
   commit: string | null;
+  /** The pull request whose merge would give these documents; null on the branch itself. */
+  pullRequest: number | null;
   /** Distinct, in fingerprint order. */
   documents: Documents;
   train: FingerprintSet;
@@ -33,25 +35,32 @@ export interface Desired {
 export type TaskKind = Pick<Task, 'type' | 'mode' | 'language'>;
 
 /** The content key with the version of the learning code: same key, same model. */
-export function keyOf(task: TaskKind, labels: readonly string[], learningVersion: string, fingerprints: Iterable<string>): string {
+export function keyOf(task: TaskKind, labels: readonly string[], learningVersion: string, documents: FingerprintSet): string {
   const { type, mode, language } = task;
-  return modelKey({ type, mode, language, labels: [...labels], learningVersion }, fingerprints);
+  return modelKey({ type, mode, language, labels, learningVersion }, documents.lines());
 }
 
-export const contentKeyOf = (task: TaskKind, labels: readonly string[], fingerprints: Iterable<string>): string =>
-  keyOf(task, labels, '', fingerprints);
+export const contentKeyOf = (task: TaskKind, labels: readonly string[], documents: FingerprintSet): string =>
+  keyOf(task, labels, '', documents);
 
 /**
  * @param known labels of the newest flywheel of the service, or null before the first: without declared labels they are the
  * label set, and before the first the documents are.
  */
-export function desiredState(config: Config, documents: Documents, known: readonly string[] | null, commit: string | null): Desired {
+export function desiredState(
+  config: Config,
+  documents: Documents,
+  known: readonly string[] | null,
+  commit: string | null,
+  pullRequest: number | null = null,
+): Desired {
   const distinctDocuments = { train: distinct(documents.train), test: distinct(documents.test), golden: distinct(documents.golden) };
   const train = FingerprintSet.of(distinctDocuments.train.map((document) => document.fingerprint));
   const labels = [...(config.task.labels ?? known ?? labelsOf(distinctDocuments.train))].sort();
   return {
     config,
     commit,
+    pullRequest,
     documents: distinctDocuments,
     train,
     labels,
@@ -74,11 +83,16 @@ export function judgeKey(config: Config, documents: Pick<Documents, 'test' | 'go
 }
 
 /** Desired state as a function of the known labels, worked out once for each label set: a run asks for it at every look. */
-export function desiredOnce(config: Config, documents: Documents, commit: string | null): (known: readonly string[] | null) => Desired {
+export function desiredOnce(
+  config: Config,
+  documents: Documents,
+  commit: string | null,
+  pullRequest: number | null = null,
+): (known: readonly string[] | null) => Desired {
   const found = new Map<string, Desired>();
   return (known) => {
     const key = JSON.stringify(known);
-    const desired = found.get(key) ?? desiredState(config, documents, known, commit);
+    const desired = found.get(key) ?? desiredState(config, documents, known, commit, pullRequest);
     found.set(key, desired);
     return desired;
   };

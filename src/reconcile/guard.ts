@@ -12,6 +12,8 @@ const mostRemoved = 0.5;
 const fewDocuments = 20;
 /** The service's quota of flywheels per region. */
 const mostGenerations = 50;
+/** From here on the rest of the quota is for the branch. */
+const mostInAdvance = 40;
 
 /** What refuses a plan, with the numbers; null lets it pass. `deployed`: somebody outside the lake knows that a model was promoted. */
 export function guard(plan: Plan, desired: Desired, observed: Observed, deployed: boolean): Failure | null {
@@ -21,6 +23,7 @@ export function guard(plan: Plan, desired: Desired, observed: Observed, deployed
     lostLake(desired, observed, deployed) ??
     lostModel(desired, observed) ??
     mostDocumentsGone(plan, desired, observed) ??
+    noRoomInAdvance(plan, desired, observed) ??
     quota(plan, desired, observed)
   );
 }
@@ -68,6 +71,16 @@ function mostDocumentsGone(plan: Plan, desired: Desired, observed: Observed): Fa
     'too-many-removed',
     `${gone} of the ${model.documents} documents behind the serving model would go: ${percent(share)}, over the limit of ${percent(mostRemoved)}.`,
     { hint: 'Put the files back. If it is meant, `flywheel retrain` confirms it for exactly these documents.' },
+  );
+}
+
+/** What is made for a pull request never takes the room of what the branch may need. */
+function noRoomInAdvance(plan: Plan, { pullRequest }: Desired, { flywheels }: Observed): Failure | null {
+  if (pullRequest === null || flywheels < mostInAdvance || !plan.changes.some((change) => change.kind === 'create-generation')) return null;
+  return new Failure(
+    'no-room-in-advance',
+    `There are ${flywheels} flywheels in the region; with ${mostInAdvance} of ${mostGenerations} nothing is trained in advance of a merge.`,
+    { hint: '`flywheel prune` lists those that nothing needs.' },
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../problems/problem.ts';
+import { ofTheBranch } from './advance.ts';
 import type { Backend } from './backend.ts';
 import { type Desired, undeclaredLabels } from './desired.ts';
 import { type Observed, observe } from './observe.ts';
@@ -35,7 +36,7 @@ async function lookOnce(run: Looking, afresh: ReadonlySet<string>): Promise<Look
   const first = run.desired(null);
   const observed = await observe(run.backend, first.config, afresh);
   const known =
-    observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? observed.inherited?.labels ?? null;
+    ofTheBranch(observed).findLast((generation) => generation.properties !== null)?.record.labels ?? observed.inherited?.labels ?? null;
   const desired = known === null ? first : run.desired(known);
   return { observed, desired, plan: plan(desired, observed, { strict: run.backend.strict }), problems: undeclaredLabels(desired) };
 }

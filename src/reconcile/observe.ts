@@ -15,6 +15,7 @@ import {
   type EvidenceRecord,
   type GenerationRecord,
   type ModelName,
+  type ProposalRecord,
   type RetrainRecord,
   readEvidence,
   readSeries,
@@ -34,6 +35,7 @@ export interface Observed {
   generations: Generation[];
   evidence: EvidenceRecord[];
   retrains: RetrainRecord[];
+  proposals: ProposalRecord[];
   applied: AppliedRecord[];
   endpoint: EndpointProperties | null;
   /** ARNs of what a prune removed. */
@@ -70,6 +72,7 @@ export async function observe(source: Source, config: Config, afresh: ReadonlySe
     generations,
     evidence: await readEvidence(storage, root, name),
     retrains: await series('retrains'),
+    proposals: await series('proposals'),
     applied: await series('applied'),
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
     pruned,

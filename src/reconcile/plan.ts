@@ -10,7 +10,7 @@ import { movingOn, takeOverChange } from './inherited.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { EvidenceRecord } from './records.ts';
 import { type Situation, situation, type Wait } from './situation.ts';
-import { idle, trainingOf } from './training.ts';
+import { idle, type Training, trainingOf } from './training.ts';
 import { findModel } from './version.ts';
 
 /** From observed to desired, as data. Empty changes and nothing to wait for: synced. */
@@ -46,6 +46,8 @@ export interface Plan {
  *   PROMOTE, on-merge, nothing pinned, not pinned away      promote
  *   any other verdict                                       none: settled
  * an endpoint is declared: missing, or other than declared  create-endpoint, update-endpoint
+ *
+ * In advance of a pull request's merge: those of its documents that make, train and judge, in a flywheel of its own (advance.ts).
  */
 export function plan(desired: Desired, observed: Observed, options: { strict: boolean }): Plan {
   const now = situation(desired, observed);
@@ -55,6 +57,7 @@ export function plan(desired: Desired, observed: Observed, options: { strict: bo
   if (desired.config.suspend) return base;
   const endpoint = endpointChange(desired.config, observed);
   const training = now.candidate === null ? trainingOf(desired, observed, now, options.strict) : idle;
+  if (desired.pullRequest !== null) return inAdvance(desired, observed, base, training);
   return {
     ...base,
     changes: [
@@ -70,6 +73,16 @@ export function plan(desired: Desired, observed: Observed, options: { strict: bo
     waiting: training.waiting ?? endpoint.waiting,
     stalled: training.stalled ?? endpoint.stalled,
   };
+}
+
+/** Of what a plan would do, that which touches nothing that the branch has. */
+function inAdvance(desired: Desired, observed: Observed, base: Plan, training: Training): Plan {
+  const { changes, waiting, stalled } = training;
+  const trains = changes.some(({ kind }) => kind === 'train');
+  const judging = trains
+    ? [judgeChange(desired, observed, desired.config.name, null)]
+    : verdictChange(desired, observed, base).filter(({ kind }) => kind === 'judge');
+  return { ...base, changes: [...changes, ...judging], waiting, stalled };
 }
 
 /** Names a comparison: candidate, active model, reference where it is another one, and judge. */

@@ -1,5 +1,6 @@
 import { parseArn } from '../comprehend/arn.ts';
 import { endpointMonth, prices } from '../comprehend/prices.ts';
+import { type OpenHeads, wantedBy } from './advance.ts';
 import { type Generation, shortKey } from './generation.ts';
 import type { HeldModel, Holdings } from './holdings.ts';
 import { nowServing, type Observed } from './observe.ts';
@@ -35,6 +36,8 @@ interface Needs {
   config: { endpoint: { name: string } | null; pin: string | null };
   /** Promoted models that stay for a rollback, the one that serves included. */
   keep: number;
+  /** Pull requests that may want what was trained in advance for them. */
+  open: OpenHeads;
 }
 
 /*
@@ -45,6 +48,7 @@ interface Needs {
  * a model that serves, is the reference, is pinned, is HEAD's candidate         kept
  * one of the last promoted                                                      kept
  * one that an endpoint serves, or that a job works with                         kept
+ * one that was trained in advance for a pull request which may want it          kept
  * the active model of a flywheel that is kept                                   kept
  * one that is being trained or deleted                                          left
  * any other model of ours                                                       removed
@@ -53,13 +57,13 @@ interface Needs {
  * any other flywheel of ours                                                    removed
  *
  * Endpoints go first, then models, then flywheels; what is active in a flywheel that goes, after that flywheel. Ours is what this flywheel's
- * records name. A generation that a pull request had trained in advance is no exception: when its pull request is closed, work does not go on in it.
+ * records name. What was trained in advance is removed without a prune when its pull request is closed (`leftOver`), and by one when nobody could.
  */
 export function prunePlan(plan: Plan, observed: Observed, holdings: Holdings, needs: Needs): Prune {
   const endpoints = endpointRemovals(holdings, needs);
   const bound = holdings.endpoints.filter(({ EndpointArn }) => !endpoints.some(({ arn }) => arn === EndpointArn));
   const needed = neededModels(plan, observed, { ...holdings, endpoints: bound }, needs);
-  const flywheels = keptFlywheels(plan, observed, { ...holdings, endpoints: bound }, needed);
+  const flywheels = keptFlywheels(plan, observed, { ...holdings, endpoints: bound }, { needed, open: needs.open });
   const gone = observed.generations.filter(({ properties, record }) => properties !== null && !flywheels.has(record.flywheelName));
   const active = new Map(
     observed.generations.flatMap(({ properties, record }) => activeIn(properties?.ActiveModelArn, record.flywheelName)),
@@ -106,7 +110,7 @@ function neededModels(
   plan: Plan,
   observed: Observed,
   { endpoints, jobs, models: held }: Holdings,
-  { config, keep }: Needs,
+  { config, keep, open }: Needs,
 ): Map<string, string> {
   const serving = nowServing(observed);
   const pinned = plan.pinned ?? (config.pin === null ? null : findModel(observed, config.pin));
@@ -120,6 +124,11 @@ function neededModels(
   for (const { EndpointArn, ModelArn, DesiredModelArn } of endpoints)
     for (const arn of [ModelArn, DesiredModelArn]) need(arn, `endpoint ${nameIn(EndpointArn!)} serves it`);
   for (const { arn } of held) if (jobs.has(arn)) need(arn, `job ${jobs.get(arn)} works with it`);
+  for (const generation of observed.generations) {
+    const pullRequest = wantedBy(generation, observed, open);
+    if (pullRequest === null) continue;
+    for (const { trained } of generation.iterations) need(trained ?? undefined, `trained in advance for pull request #${pullRequest}`);
+  }
   return why;
 }
 
@@ -139,7 +148,7 @@ function keptFlywheels(
   plan: Plan,
   observed: Observed,
   { endpoints, jobs, models: held }: Holdings,
-  needed: ReadonlyMap<string, string>,
+  { needed, open }: { needed: ReadonlyMap<string, string>; open: OpenHeads },
 ): Set<string> {
   const homes = new Set(held.filter(({ arn }) => needed.has(arn)).map(({ flywheel }) => flywheel));
   for (const { arn, flywheel } of models(observed)) if (needed.has(arn)) homes.add(flywheel);
@@ -149,6 +158,7 @@ function keptFlywheels(
       generation.number === plan.situation.working?.number ||
       homes.has(arn) ||
       busyWith(generation) !== null ||
+      wantedBy(generation, observed, open) !== null ||
       jobs.has(arn) ||
       endpoints.some(({ FlywheelArn }) => FlywheelArn === arn)
     );
@@ -172,7 +182,8 @@ function modelRemoval({ arn, status }: HeldModel, observed: Observed): Removal {
 /** A flywheel itself costs nothing, and counts against the quota. */
 function flywheelRemoval({ record, properties, train }: Generation, plan: Plan): Removal {
   const working = plan.situation.working?.record.flywheelName;
-  const reason = `its ${train.size} documents are not those of the branch${working === undefined ? '' : `: work goes on in ${working}`}`;
+  const own = record.pullRequest === undefined ? '' : `it was made for pull request #${record.pullRequest}; `;
+  const reason = `${own}its ${train.size} documents are not those of the branch${working === undefined ? '' : `: work goes on in ${working}`}`;
   return { kind: 'delete-flywheel', target: record.flywheelName, arn: properties!.FlywheelArn!, reason, usdPerMonth: 0 };
 }
 

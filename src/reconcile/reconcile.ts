@@ -111,7 +111,7 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
   const refusal = guard(state.plan, state.desired, state.observed, run.deployed);
   if (refusal !== null) return end('refused', refusal);
   const change = state.plan.changes.find((each) => run.promote || !afterVerdict.includes(each.kind));
-  const lost = failedSince(course.before, state.observed);
+  const lost = failedSince(state.desired, course.before, state.observed);
   if (lost !== undefined && change?.kind.startsWith('create-') === true) return end('failed', datasetFailure(lost));
   if (change?.kind === 'promote' && !(await run.isTip())) return end('superseded');
   if (change !== undefined) {

@@ -44,7 +44,19 @@ export interface GenerationRecord {
   attempt: number;
   labels: string[];
   commit: string | null;
+  /** The pull request for which it was made, in advance of its merge; absent where the branch itself needed it. */
+  pullRequest?: number;
   reason: string;
+  at: string;
+}
+
+/** Somebody, or `train: always`, asked for a training in advance. Base and head name the merge, whose documents are those of the content key. */
+export interface ProposalRecord {
+  pullRequest: number;
+  base: string;
+  head: string;
+  contentKey: string;
+  by: string;
   at: string;
 }
 
@@ -122,6 +134,7 @@ export interface AppliedRecord {
 export interface Series {
   serving: ServingRecord;
   generations: GenerationRecord;
+  proposals: ProposalRecord;
   retrains: RetrainRecord;
   applied: AppliedRecord;
   ledger: LedgerRecord;
@@ -136,8 +149,6 @@ export const indexPrefix = (root: string, name: string): string => `${root}/inde
 export const uploadUri = (root: string, name: string, dataset: string, extension: 'csv' | 'txt' = 'csv'): string =>
   `${root}/uploads/${name}/${dataset}.${extension}`;
 export const documentsUri = (root: string, name: string, dataset: string): string => `${indexPrefix(root, name)}documents/${dataset}.bin`;
-/** The active model for applications: always the same path. `model.json` names it, `model.bin` is the model, compressed by zlib. */
-export const activeUri = (root: string, name: string, file: 'model.json' | 'model.bin'): string => `${root}/active/${name}/${file}`;
 export const evidenceUri = (root: string, name: string, key: string): string => `${indexPrefix(root, name)}evidence/${key}.json`;
 const recordUri = (root: string, name: string, series: keyof Series, number: number): string =>
   `${indexPrefix(root, name)}${series}/${String(number).padStart(6, '0')}.json`;

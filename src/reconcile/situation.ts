@@ -1,5 +1,6 @@
 import type { DatasetProperties } from '@aws-sdk/client-comprehend';
 import type { Document } from '../datasets/document.ts';
+import { isReserved, mayWorkIn, rivalsOf } from './advance.ts';
 import type { Desired } from './desired.ts';
 import { type Generation, type IterationState, isWhole, type Model, taskOf } from './generation.ts';
 import type { Observed } from './observe.ts';
@@ -54,7 +55,11 @@ function candidateModel(desired: Desired, observed: Observed, attempt: number): 
 
 function workingGeneration(desired: Desired, observed: Observed, attempt: number): Generation | null {
   const fits = (generation: Generation) => (attempt === 0 ? canContinue(generation, desired) : isAttempt(generation, desired, attempt));
-  return observed.generations.findLast((generation) => fits(generation) && !wasPruned(generation, desired, observed)) ?? null;
+  const possible = observed.generations.filter(
+    (generation) => mayWorkIn(generation, desired, observed) && fits(generation) && !wasPruned(generation, desired, observed),
+  );
+  // What was begun in advance for exactly these documents is ahead of whatever they could be appended to.
+  return possible.findLast((generation) => isReserved(generation, observed)) ?? possible.at(-1) ?? null;
 }
 
 /** Its flywheel was removed, or its model of these documents was: what it trained once it does not train again. */
@@ -99,9 +104,9 @@ export function busyWith(generation: Generation): Wait | null {
   return iteration === undefined ? null : { what: `iteration ${iteration.id} is ${iteration.status}`, brief: false };
 }
 
-/** What another flywheel of the service trains: it was started for documents that are HEAD's no more. */
-export function trainingElsewhere(observed: Observed, working: Generation | null): Wait | null {
-  for (const { number, record, iterations } of observed.generations) {
+/** What another flywheel of the service trains: it was started for documents that are wanted no more. */
+export function trainingElsewhere(desired: Desired, observed: Observed, working: Generation | null): Wait | null {
+  for (const { number, record, iterations } of rivalsOf(desired, observed)) {
     const running = number === working?.number ? undefined : iterations.find(isRunning);
     if (running !== undefined) {
       const what = `iteration ${running.id} of flywheel ${record.flywheelName} is ${running.status}`;

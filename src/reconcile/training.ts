@@ -1,6 +1,7 @@
 import type { DatasetProperties } from '@aws-sdk/client-comprehend';
 import { contentName } from '../datasets/key.ts';
 import { labelNoun } from '../promotion/answer.ts';
+import { ofTheBranch, rivalsOf } from './advance.ts';
 import type { Change } from './change.ts';
 import { plural, tooSmall, whyFresh } from './delta.ts';
 import { type Desired, sha256 } from './desired.ts';
@@ -28,7 +29,7 @@ const mostFailedAppends = 2;
  */
 export function trainingOf(desired: Desired, observed: Observed, now: Situation, strict: boolean): Training {
   const { working } = now;
-  const waiting = (working === null ? null : busyWith(working)) ?? trainingElsewhere(observed, working);
+  const waiting = (working === null ? null : busyWith(working)) ?? trainingElsewhere(desired, observed, working);
   if (waiting !== null) return { ...idle, waiting };
   const why = stalled(desired, observed, now);
   if (why !== null) return { ...idle, stalled: why };
@@ -74,9 +75,11 @@ function failures(generation: Generation | null): DatasetProperties[][] {
 }
 
 /** A dataset that failed since then: the next run tries again, when somebody may have seen why. */
-export function failedSince(before: Observed, now: Observed): DatasetProperties | undefined {
+export function failedSince(desired: Desired, before: Observed, now: Observed): DatasetProperties | undefined {
   const failed = (observed: Observed) =>
-    observed.generations.flatMap(({ datasets }) => datasets).filter(({ Status }) => Status === 'FAILED');
+    rivalsOf(desired, observed)
+      .flatMap(({ datasets }) => datasets)
+      .filter(({ Status }) => Status === 'FAILED');
   const known = new Set(failed(before).map(({ DatasetArn }) => DatasetArn));
   return failed(now).find(({ DatasetArn }) => !known.has(DatasetArn));
 }
@@ -115,7 +118,7 @@ function generationChange(
     reason: cannot ?? whyFresh(desired, observed, attempt),
     attempt,
     recorded: working !== null,
-    replaces: observed.generations.some((generation) => generation.properties !== null),
+    replaces: desired.pullRequest === null && ofTheBranch(observed).some((generation) => generation.properties !== null),
   };
 }
 
@@ -146,9 +149,12 @@ const datasetName = (type: 'TRAIN' | 'TEST', documents: Desired['documents']['tr
     documents.map((document) => document.fingerprint),
   );
 
-/** `<name>-<8 digits of the content key>`; another attempt at the same content gets digits of its own. */
+/**
+ * `<name>-<8 digits of the content key>`; another attempt at the same content gets digits of its own. In advance of a merge it is `p` and 7 digits:
+ * by the name alone a policy of AWS can tell what was made for a pull request.
+ */
 function generationName(desired: Desired, observed: Observed, attempt: number): string {
   const earlier = observed.generations.filter((generation) => generation.record.contentKey === desired.contentKey).length;
   const digits = earlier === 0 && attempt === 0 ? desired.contentKey : sha256(`${desired.contentKey}/${attempt}/${earlier}`);
-  return `${desired.config.name}-${digits.slice(0, 8)}`;
+  return `${desired.config.name}-${desired.pullRequest === null ? digits.slice(0, 8) : `p${digits.slice(0, 7)}`}`;
 }

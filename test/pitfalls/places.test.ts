@@ -72,7 +72,7 @@ describe('pitfall 17: endpoints go first, then models, and never what serves', (
     const { observed, plan } = await look({ backend: made.backend, desired });
     return {
       observed,
-      prune: prunePlan(plan, observed, await observeHoldings(made.backend.comprehend, observed), { config: declared, keep }),
+      prune: prunePlan(plan, observed, await observeHoldings(made.backend.comprehend, observed), { config: declared, keep, open: null }),
     };
   }
 
@@ -107,7 +107,7 @@ describe('pitfall 17: endpoints go first, then models, and never what serves', (
     const desired = (known: readonly string[] | null) => desiredState(none, { train: lists.at(-1)!, test, golden: [] }, known, 'c0ffee');
     const { plan } = await look({ backend: made.backend, desired });
     const holdings = await observeHoldings(made.backend.comprehend, observed);
-    const kinds = prunePlan(plan, observed, holdings, { config: none, keep: 1 }).removals.map(({ kind }) => kind);
+    const kinds = prunePlan(plan, observed, holdings, { config: none, keep: 1, open: null }).removals.map(({ kind }) => kind);
     expect(kinds[0]).toBe('delete-endpoint');
     expect(kinds.lastIndexOf('delete-endpoint')).toBeLessThan(kinds.indexOf('delete-model'));
   });

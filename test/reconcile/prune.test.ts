@@ -28,7 +28,7 @@ async function planned(run: Service, train: Document[], config = approving()): P
   const desired = (known: readonly string[] | null) => desiredState(config, { train, test, golden: [] }, known, 'c0ffee');
   const { observed, plan } = await look({ backend: run.backend, desired });
   const keep = config.engine.kind === 'comprehend' ? config.engine.keep : 5;
-  return { prune: prunePlan(plan, observed, await observeHoldings(run.comprehend, observed), { config, keep }), observed };
+  return { prune: prunePlan(plan, observed, await observeHoldings(run.comprehend, observed), { config, keep, open: null }), observed };
 }
 
 /** A service that trained the first documents and then two relabellings, each promoted whatever its verdict. */
