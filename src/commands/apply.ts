@@ -45,7 +45,7 @@ export async function apply(settings: Settings, command = 'apply', only: string 
 }
 
 /** One of several flywheels that fails does not take the others' results with it. */
-async function orFailure(loaded: Loaded, applying: Promise<FlywheelReport>): Promise<FlywheelReport> {
+export async function orFailure<Result>(loaded: Loaded, applying: Promise<Result>): Promise<Result | FlywheelReport> {
   try {
     return await applying;
   } catch (error) {

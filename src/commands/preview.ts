@@ -3,18 +3,21 @@ import { diffDocuments } from '../datasets/diff.ts';
 import { changedPaths } from '../git/changes.ts';
 import type { Repository } from '../git/repository.ts';
 import { isError } from '../problems/problem.ts';
-import { desiredState } from '../reconcile/desired.ts';
+import { type Desired, desiredState } from '../reconcile/desired.ts';
+import type { Model } from '../reconcile/generation.ts';
+import type { EvidenceRecord, ServingRecord } from '../reconcile/records.ts';
 import { models } from '../reconcile/version.ts';
-import type { FlywheelReport, Influence, Report } from '../report/report.ts';
+import type { ComparedTo, FlywheelReport, Influence, Report } from '../report/report.ts';
 import { proposedCosts } from './costs.ts';
 import { checked, describeFailure, judged, planned, policyOf } from './describe.ts';
 import { asEstimate, estimating, isEstimate } from './estimate.ts';
+import { inAdvanceOf } from './in-advance.ts';
 import { influences } from './influence.ts';
 import { type Judges, judgesOf } from './judges.ts';
 import { isSound, type Loaded, loadFlywheels } from './load.ts';
-import { type Production, productionLake } from './production.ts';
+import { active, type Production, productionLake } from './production.ts';
 import type { Proposal } from './proposal.ts';
-import { runPreview } from './rehearsal.ts';
+import { type InService, type Rehearsal, runPreview } from './rehearsal.ts';
 import type { Settings } from './settings.ts';
 import { filesAt, requireRepository } from './workspace.ts';
 
@@ -39,14 +42,15 @@ export async function preview(settings: Settings, propose: (repository: Reposito
 }
 
 /** The same flywheel in the base: by name, or by file when it was renamed. */
-const counterpart = (head: Loaded, before: readonly Loaded[]): Loaded | null =>
+export const counterpart = (head: Loaded, before: readonly Loaded[]): Loaded | null =>
   before.find((base) => base.config !== null && base.config.name === head.config?.name) ??
   (head.config === null ? (before.find((base) => base.file === head.file) ?? null) : null);
 
-const touched = (head: Loaded, base: Loaded | null, changed: ReadonlySet<string>): boolean =>
+export const touched = (head: Loaded, base: Loaded | null, changed: ReadonlySet<string>): boolean =>
   [head.file, ...head.files, ...(base === null ? [] : [base.file, ...base.files])].some((file) => changed.has(file));
 
-async function previewOne(
+/** What one flywheel is told of a proposal. */
+export async function previewOne(
   settings: Settings,
   repository: Repository,
   proposal: Proposal,
@@ -64,25 +68,24 @@ async function previewOne(
   // An estimate costs nothing: of Amazon Comprehend the setting speaks of its own training.
   if (config.pullRequests.train !== 'always' && !estimate)
     return { ...described, verdict: null, status: 'done', comparedTo: notTrained(config.pullRequests.train) };
-  const judges = estimate
-    ? judgesOf({ ...head, config: estimating(head.config) }, estimating(config), base)
-    : judgesOf({ ...head, config: head.config }, config, base);
+  const declared = judgesOf({ ...head, config: head.config }, config, base);
+  const judges = estimate ? judgesOf({ ...head, config: estimating(head.config) }, estimating(config), base) : declared;
   const production = await productionLake(settings, repository, proposal, config, base);
-  const rehearsal = await runPreview(settings, production, judges, proposal.head);
+  const rehearsal = await runPreview(settings, production, { judges, declared }, proposal.head);
+  const told = rehearsal.inService;
   return {
     ...described,
-    ...verdictOf(rehearsal, judges, production, estimate),
+    ...(told === null ? verdictOf(rehearsal, judges, production, estimate) : verdictInService(rehearsal, told, declared)),
+    ...advanceOf(rehearsal, proposal.head),
     problems: [...head.problems, ...rehearsal.outcome.problems],
-    comparedTo: rehearsal.comparedTo,
     influence: influenceOf(rehearsal),
-    estimate,
     baseOwned: edited,
     ok: described.ok && !rehearsal.outcome.problems.some(isError),
   };
 }
 
 /** Only where there is a serving model to compare with: the first model's rows are all new. */
-function influenceOf({ outcome }: Awaited<ReturnType<typeof runPreview>>): Influence[] {
+function influenceOf({ outcome }: Rehearsal): Influence[] {
   const { desired, plan, observed } = outcome;
   const active = models(observed).find((model) => model.arn === observed.serving.at(-1)?.model.arn);
   if (active === undefined || plan.verdict === null) return [];
@@ -100,31 +103,62 @@ const notTrained = (train: string) => ({
 });
 
 function verdictOf(
-  { outcome, first, today: todays, priced, seen, learningVersion }: Awaited<ReturnType<typeof runPreview>>,
+  { outcome, first, today: todays, priced, seen, comparedTo, learningVersion }: Rehearsal,
   judges: Judges,
   production: Production,
   estimate: boolean,
 ): Partial<FlywheelReport> {
   const { plan, observed, desired, failure } = outcome;
-  const candidate = plan.situation.candidate;
   const serving = estimate ? production.serving : observed.serving.at(-1);
   const today = estimate ? asEstimate(todays) : todays;
   const after = estimate ? asEstimate(plan.verdict) : plan.verdict;
-  const main = today ?? after;
   return {
     ...planned(first.desired, first.observed, first.plan, learningVersion),
     ...proposedCosts(first.desired.config, priced, seen),
-    ...judged(main, today === null ? desired : desiredState(judges.config, judges.today!, desired.labels, desired.commit)),
-    ...(today === null ? {} : { verdictAfterMerge: after?.verdict ?? null }),
-    status: outcome.status,
-    changed: false,
-    activeModel: serving?.model.arn ?? null,
-    activeKey: serving?.model.key ?? null,
-    policy: policyOf(judges.config),
-    candidateModel: candidate?.arn ?? null,
-    key: candidate?.key ?? serving?.model.key ?? null,
-    modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
-    documents: serving?.model.documents ?? 0,
+    ...verdicts({ after, today, desired, judges }),
+    ...modelsOf(serving ?? null, plan.situation.candidate),
+    ...{ status: outcome.status, changed: false, comparedTo, estimate, policy: policyOf(judges.config) },
     ...(failure === null ? {} : { error: describeFailure(failure) }),
   };
+}
+
+/** Trained in advance: the verdict is that of the merge, as long as the base stays. */
+function verdictInService(
+  { priced, seen, learningVersion }: Rehearsal,
+  { look, candidate, after, today }: InService,
+  judges: Judges,
+): Partial<FlywheelReport> {
+  const { desired, observed, plan } = look;
+  const serving = observed.serving.at(-1) ?? null;
+  return {
+    ...planned(desired, observed, plan, learningVersion),
+    ...proposedCosts(desired.config, priced, seen),
+    ...verdicts({ after, today, desired, judges }),
+    ...modelsOf(serving, candidate),
+    ...{ status: 'done', changed: false, estimate: false, policy: policyOf(judges.config) },
+    comparedTo: serving === null ? unopposed : active(serving),
+  };
+}
+
+const unopposed: ComparedTo = { kind: 'none', model: null, commit: null, reason: 'Nothing was promoted yet, so the floors decide.' };
+
+/** When a pull request edits its judge, today's decides, and what merging installs is told beside it. */
+function verdicts(told: { after: EvidenceRecord | null; today: EvidenceRecord | null; desired: Desired; judges: Judges }) {
+  const { after, today, desired, judges } = told;
+  const asked = today === null ? desired : desiredState(judges.config, judges.today!, desired.labels, desired.commit);
+  return { ...judged(today ?? after, asked), ...(today === null ? {} : { verdictAfterMerge: after?.verdict ?? null }) };
+}
+
+const modelsOf = (serving: ServingRecord | null, candidate: Model | null): Partial<FlywheelReport> => ({
+  activeModel: serving?.model.arn ?? null,
+  activeKey: serving?.model.key ?? null,
+  candidateModel: candidate?.arn ?? null,
+  key: candidate?.key ?? serving?.model.key ?? null,
+  modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
+  documents: serving?.model.documents ?? 0,
+});
+
+function advanceOf({ first, seen }: Rehearsal, head: string): Partial<FlywheelReport> {
+  const inAdvance = seen ? inAdvanceOf(first, head) : null;
+  return inAdvance === null ? {} : { inAdvance };
 }

@@ -105,7 +105,7 @@ function compared(standIn: StandIn | null, why: string, config: Config): Product
   return { ...{ lake, service: null, serving: null }, comparedTo: { kind: of === 'base' ? 'base' : 'stand-in', model, commit, reason } };
 }
 
-const active = (serving: ServingRecord): ComparedTo => ({
+export const active = (serving: ServingRecord): ComparedTo => ({
   kind: 'active',
   model: serving.model.key.slice(0, 8),
   commit: serving.commit,

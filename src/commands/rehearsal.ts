@@ -1,8 +1,10 @@
 import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce, desiredState } from '../reconcile/desired.ts';
+import type { Model } from '../reconcile/generation.ts';
 import { isScoring, judgeCandidate } from '../reconcile/judging.ts';
 import { type Look, look } from '../reconcile/look.ts';
+import { evidenceKeyOf } from '../reconcile/plan.ts';
 import { type Priced, price } from '../reconcile/pricing.ts';
 import { type Outcome, type Run, reconcile } from '../reconcile/reconcile.ts';
 import type { EvidenceRecord } from '../reconcile/records.ts';
@@ -25,17 +27,37 @@ export interface Rehearsal {
   /** The service itself was looked at. */
   seen: boolean;
   comparedTo: ComparedTo;
+  /** What Amazon Comprehend itself says, where it was trained on these documents in advance; then nothing is estimated. */
+  inService: InService | null;
   learningVersion: string;
 }
 
-/** Runs what apply would run after the merge, up to the verdict, in a lake that keeps its writes to itself. */
-export async function runPreview(settings: Settings, production: Production, judges: Judges, commit: string): Promise<Rehearsal> {
+/** Verdicts on a model that the service trained. */
+export interface InService {
+  look: Look;
+  candidate: Model;
+  /** By the judge that merging installs. */
+  after: EvidenceRecord;
+  /** By today's, when the pull request edits its judge. */
+  today: EvidenceRecord | null;
+}
+
+/**
+ * Runs what apply would run after the merge, up to the verdict, in a lake that keeps its writes to itself.
+ * @param declared as flywheel.yaml says; an estimate is made by other `judges`
+ */
+export async function runPreview(
+  settings: Settings,
+  production: Production,
+  { judges, declared }: { judges: Judges; declared: Judges },
+  commit: string,
+): Promise<Rehearsal> {
   const backend = localBackend(production.lake, settings);
   const estimate = isEstimate(judges.config);
   const { first, priced, unseen } = await firstLook(
     production,
     { ...backend, strict: estimate },
-    desiredOnce(judges.config, judges.merged, commit),
+    desiredOnce(declared.config, declared.merged, commit),
   );
   // Whatever is pinned, a stand-in is not it.
   const unpinned = estimate || production.comparedTo.kind === 'stand-in' || production.comparedTo.kind === 'base';
@@ -63,7 +85,28 @@ export async function runPreview(settings: Settings, production: Production, jud
   const comparedTo =
     unseen === null ? production.comparedTo : { ...production.comparedTo, reason: `${production.comparedTo.reason} ${unseen}` };
   const seen = production.service !== null && unseen === null;
-  return { outcome, first, today, priced, seen, comparedTo, learningVersion: (production.service ?? backend).learningVersion };
+  const told = seen ? inService(first, declared, commit) : null;
+  return {
+    outcome,
+    first,
+    today,
+    priced,
+    seen,
+    comparedTo,
+    inService: told,
+    learningVersion: (production.service ?? backend).learningVersion,
+  };
+}
+
+function inService(seen: Look, { today, todayConfig }: Judges, commit: string): InService | null {
+  const { desired, observed, plan } = seen;
+  const { candidate } = plan.situation;
+  if (candidate === null || plan.verdict === null) return null;
+  const told = { look: seen, candidate, after: plan.verdict };
+  if (today === null) return { ...told, today: null };
+  const key = evidenceKeyOf(candidate, desiredState(todayConfig, today, desired.labels, commit), observed);
+  const record = observed.evidence.find(({ evidence }) => evidence === key);
+  return record === undefined ? null : { ...told, today: record };
 }
 
 /**

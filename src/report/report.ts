@@ -113,9 +113,9 @@ export interface Waiting {
 
 /** A training in advance of a merge. */
 export interface InAdvance {
-  /** `asked`: not begun, because of `reason`. */
-  state: 'asked' | 'training' | 'scoring' | 'judged' | 'failed';
-  /** The commits whose merge it is made for: where the base moved on since, merging trains again. */
+  /** `asked`: no training runs yet. `outdated`: it was made for a merge into an earlier base, so that merging trains again. */
+  state: 'asked' | 'training' | 'scoring' | 'judged' | 'failed' | 'outdated';
+  /** The commits whose merge it is made for. */
   base: string;
   head: string;
   by: string;
