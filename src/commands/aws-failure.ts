@@ -174,7 +174,7 @@ export function tellingStorage(storage: Storage, account: Account): Storage {
   return {
     get: (uri) => told(`Reading ${uri}`, storage.get(uri)),
     list: (prefix) => told(`Listing ${prefix}`, storage.list(prefix)),
-    putIfAbsent: (uri, bytes) => told(`Writing ${uri}`, storage.putIfAbsent(uri, bytes)),
+    putIfAbsent: (uri, content) => told(`Writing ${uri}`, storage.putIfAbsent(uri, content)),
     putView: (uri, bytes) => told(`Writing ${uri}`, storage.putView(uri, bytes)),
     publish: (message) => storage.publish(message),
   };

@@ -1,3 +1,5 @@
+import type { Content } from './content.ts';
+
 /**
  * Where a flywheel's lake lives: a directory, a Git branch, any S3. Keys are `s3://bucket/key` URIs.
  * Objects are immutable. A fact that changes is a series of numbered objects put if absent; the highest number wins.
@@ -10,8 +12,11 @@ export interface ReadStorage {
 }
 
 export interface Storage extends ReadStorage {
-  /** Writes the object whole or not at all. False when an object of that name is already there (it is left as it is). */
-  putIfAbsent(uri: string, bytes: Uint8Array): Promise<boolean>;
+  /**
+   * Writes the object whole or not at all. False when an object of that name is already there (it is left as it is).
+   * @param content bytes, or chunks: what is large need not be in memory as a whole where the storage can take it so
+   */
+  putIfAbsent(uri: string, content: Content): Promise<boolean>;
   /**
    * Replaces a convenience copy for people and applications, such as the active model under its stable path.
    * Never read back to decide anything: the records decide.

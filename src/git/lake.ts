@@ -1,3 +1,4 @@
+import { collected } from '../comprehend/content.ts';
 import { LostRace, type Storage } from '../comprehend/storage.ts';
 import type { Git } from './git.ts';
 import { type LakeBranchOptions, openLakeBranch } from './lake-branch.ts';
@@ -56,8 +57,9 @@ export async function openGitLake(git: Git, options: GitLakeOptions): Promise<Gi
       return staged.get(path)?.bytes ?? (blob === undefined ? undefined : await tip.reader.whole(blob));
     },
     list: async (prefix) => [...new Set([...tip.blobs.keys(), ...staged.keys()].map(uriOf))].filter((uri) => uri.startsWith(prefix)).sort(),
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       const path = pathOf(uri);
+      const bytes = await collected(content);
       if (tip.blobs.has(path) || staged.has(path)) return false;
       staged.set(path, { path, bytes, view: false });
       return true;

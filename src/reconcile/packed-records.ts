@@ -3,6 +3,7 @@
  * from time to time many of them are packed into one object, `index/<flywheel>/packs/<count>.json`: a run reads the last pack and what came after
  * it, however long the history is. A pack is a copy: without it everything is read one by one.
  */
+import { collected } from '../comprehend/content.ts';
 import type { Storage } from '../comprehend/storage.ts';
 
 /** Records that are read one by one before they are packed. */
@@ -60,10 +61,11 @@ export function packedRecords(storage: Storage, root: string, now: () => Date): 
       if (whole === null) return storage.list(prefix);
       return [...(await shelf(whole)).uris].filter((uri) => uri.startsWith(prefix)).sort();
     },
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       const prefix = prefixOf(uri);
+      if (prefix === null) return storage.putIfAbsent(uri, content);
+      const bytes = await collected(content);
       const written = await storage.putIfAbsent(uri, bytes);
-      if (prefix === null) return written;
       if (written) {
         shelves.get(prefix)?.uris.add(uri);
         known.set(uri, bytes);

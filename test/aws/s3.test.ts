@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openS3 } from '../../src/aws/s3.ts';
+import type { S3Options } from '../../src/aws/s3-request.ts';
 import { type Storage, StorageRefusal } from '../../src/comprehend/storage.ts';
 
 const closing: (() => void)[] = [];
@@ -10,7 +11,10 @@ afterEach(() => {
 });
 
 /** An S3 that answers as it is told, and what it was asked. */
-async function answering(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<{ s3: Storage; asked: string[] }> {
+async function answering(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  more: Partial<S3Options> = {},
+): Promise<{ s3: Storage; asked: string[] }> {
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(`${request.method} ${request.url}`);
@@ -20,7 +24,17 @@ async function answering(answer: (request: IncomingMessage, response: ServerResp
   closing.push(() => server.close());
   const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
-  return { s3: openS3({ endpoint, region: 'us-east-1', credentials: async () => credentials, clock: () => new Date(0) }), asked };
+  return {
+    s3: openS3({
+      endpoint,
+      region: 'us-east-1',
+      credentials: async () => credentials,
+      clock: () => new Date(0),
+      pause: async () => {},
+      ...more,
+    }),
+    asked,
+  };
 }
 
 const error = (response: ServerResponse, status: number, code: string): void => {
@@ -51,7 +65,7 @@ describe('a storage in S3', () => {
   it('writes on condition that nothing is there, and says who was first', async () => {
     const { s3 } = await answering((request, response) => {
       if (request.headers['if-none-match'] === '*') error(response, 412, 'PreconditionFailed');
-      else response.end();
+      else response.setHeader('x-amz-request-id', '1').end();
     });
     expect(await s3.putIfAbsent('s3://lake/a', new Uint8Array([1]))).toBe(false);
     await s3.putView('s3://lake/a', new Uint8Array([1]));
@@ -61,7 +75,7 @@ describe('a storage in S3', () => {
     let left = 2;
     const { s3, asked } = await answering((_, response) => {
       if (left-- > 0) error(response, 503, 'SlowDown');
-      else response.end('whole');
+      else response.setHeader('etag', '"b3c9f0f6e7d1c0a2b3c9f0f6e7d1c0a2"').end('whole');
     });
     expect(new TextDecoder().decode(await s3.get('s3://lake/a'))).toBe('whole');
     expect(asked).toHaveLength(3);
@@ -73,6 +87,49 @@ describe('a storage in S3', () => {
       name: 'StorageUnreachable',
       message: expect.stringMatching(/ when s3:\/\/lake\/in\/ is listed is not S3: its answer begins with "<html>proxy login<\/html>"\.$/),
     });
+  });
+
+  it.each([200, 404])('does not take it, answered with %i, for an object, nor for nothing, nor for having written one', async (status) => {
+    // As a web server answers: with a tag of its own, and a type.
+    const headers = { etag: '"5f3c2a1b-264"', 'content-type': 'text/html', server: 'nginx' };
+    const { s3 } = await answering((_, response) => response.writeHead(status, headers).end('<html>proxy login</html>'));
+    const isNotS3 = (done: string) => ({
+      name: 'StorageUnreachable',
+      message: expect.stringMatching(
+        new RegExp(` when s3://lake/a is ${done} is not S3: its answer begins with "<html>proxy login</html>"\\.$`),
+      ),
+    });
+    await expect(s3.get('s3://lake/a')).rejects.toMatchObject(isNotS3('read'));
+    if (status === 404) return;
+    await expect(s3.putIfAbsent('s3://lake/a', new Uint8Array())).rejects.toMatchObject(isNotS3('written'));
+    await expect(s3.putView('s3://lake/a', new Uint8Array(20 * 1024 ** 2))).rejects.toMatchObject(isNotS3('written'));
+  });
+
+  it.each([
+    ['Amazon, MinIO and Ceph', { 'x-amz-request-id': '79104EXAMPLEB723' }],
+    ['moto and R2', { etag: '"d41d8cd98f00b204e9800998ecf8427e"' }],
+    ['an object that went up in parts', { etag: '"d41d8cd98f00b204e9800998ecf8427e-12"' }],
+  ])('knows S3 by what it sends: %s', async (_, headers) => {
+    const { s3 } = await answering((request, response) => response.writeHead(200, headers).end(request.method === 'GET' ? '<html>' : ''));
+    expect(new TextDecoder().decode(await s3.get('s3://lake/page.html'))).toBe('<html>');
+    expect(await s3.putIfAbsent('s3://lake/page.html', new Uint8Array())).toBe(true);
+  });
+
+  it.each([
+    [{ first: 403, later: 200 }, 'ForeignBucket', /: account 111122223333 does not own bucket lake\.$/],
+    [{ first: 403, later: 403 }, 'AccessDenied', /: 403 AccessDenied\.$/],
+  ])('tells a bucket of another account from what is not allowed: %o', async ({ first, later }, code, message) => {
+    const { s3, asked } = await answering(
+      (request, response) => {
+        const status = request.headers['x-amz-expected-bucket-owner'] === '111122223333' ? first : later;
+        if (status === 403) error(response, 403, 'AccessDenied');
+        else response.end('<ListBucketResult/>');
+      },
+      { owner: '111122223333' },
+    );
+    for (const ask of [() => s3.get('s3://lake/a'), () => s3.putIfAbsent('s3://lake/a', new Uint8Array()), () => s3.list('s3://lake/')])
+      await expect(ask()).rejects.toMatchObject({ name: 'StorageRefusal', code, message: expect.stringMatching(message) });
+    expect(asked.filter((each) => !each.startsWith('GET') && !each.startsWith('PUT'))).toEqual([]);
   });
 
   it('gives up in the end', async () => {

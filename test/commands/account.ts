@@ -46,7 +46,7 @@ export async function openAccount(): Promise<Account> {
     return answered;
   };
   const door = await openHttpDoor({ answer, host: '127.0.0.1', port: 0, log: () => {} });
-  const bucket = createServer((request, response) => void answerS3(storage, request, response));
+  const bucket = createServer((request, response) => void answerS3(storage, request, response.setHeader('x-amz-request-id', '1')));
   await new Promise<void>((done) => bucket.listen(0, '127.0.0.1', done));
   closing.push(
     async () => door.close(),

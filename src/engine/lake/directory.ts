@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type FileHandle, link, mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Content } from '../../comprehend/content.ts';
 import { type Storage, StorageRefusal } from '../../comprehend/storage.ts';
 
 /** Half-written objects live here, out of every listing: no bucket can have this name. */
@@ -19,7 +20,7 @@ export function openDirectoryLake(directory: string): Storage {
   const fileOf = (uri: string, access: 'read' | 'write'): string => join(directory, ...segmentsOf(uri, access));
   let swept: Promise<void> | undefined;
 
-  async function put(uri: string, bytes: Uint8Array, name: (draft: string, file: string) => Promise<boolean>): Promise<boolean> {
+  async function put(uri: string, content: Content, name: (draft: string, file: string) => Promise<boolean>): Promise<boolean> {
     const file = fileOf(uri, 'write');
     await makeDirectory(join(directory, drafts));
     swept ??= sweep(join(directory, drafts));
@@ -27,7 +28,7 @@ export function openDirectoryLake(directory: string): Storage {
     await refusingOverlap(uri, () => makeDirectory(dirname(file)));
     const draft = join(directory, drafts, randomUUID());
     try {
-      await writeDurably(draft, bytes);
+      await writeDurably(draft, content);
       const written = await refusingOverlap(uri, () => name(draft, file));
       if (written) await syncDirectory(dirname(file));
       return written;
@@ -46,10 +47,10 @@ export function openDirectoryLake(directory: string): Storage {
         .filter((uri) => uri.startsWith(prefix))
         .sort();
     },
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       const there = await stat(fileOf(uri, 'write')).catch(ignoreCodes('ENOENT', 'ENOTDIR'));
       if (there?.isFile()) return false;
-      return put(uri, bytes, linkUnlessThere);
+      return put(uri, content, linkUnlessThere);
     },
     putView: async (uri, bytes) => {
       await put(uri, bytes, async (draft, file) => {
@@ -97,9 +98,9 @@ async function filesBelow(directory: string, path: string[]): Promise<string[][]
   return found;
 }
 
-async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
+async function writeDurably(file: string, content: Content): Promise<void> {
   await withHandle(await open(file, 'wx'), async (handle) => {
-    await handle.writeFile(bytes);
+    for await (const chunk of content instanceof Uint8Array ? [content] : content) await handle.writeFile(chunk);
     await handle.sync();
   });
 }

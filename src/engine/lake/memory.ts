@@ -1,3 +1,4 @@
+import { collected } from '../../comprehend/content.ts';
 import type { Storage } from '../../comprehend/storage.ts';
 
 /** A lake that lives as long as the value: for tests and for what must leave nothing behind. */
@@ -6,9 +7,11 @@ export function openMemoryLake(): Storage {
   return {
     get: async (uri) => objects.get(uri),
     list: async (prefix) => [...objects.keys()].filter((uri) => uri.startsWith(prefix)).sort(),
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       if (objects.has(uri)) return false;
-      objects.set(uri, bytes.slice());
+      const bytes = content instanceof Uint8Array ? content.slice() : await collected(content);
+      if (objects.has(uri)) return false;
+      objects.set(uri, bytes);
       return true;
     },
     putView: async (uri, bytes) => void objects.set(uri, bytes.slice()),

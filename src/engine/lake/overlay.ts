@@ -7,7 +7,7 @@ export function overlay(base: ReadStorage): Storage {
   return {
     get: async (uri) => (await written.get(uri)) ?? base.get(uri),
     list: async (prefix) => [...new Set([...(await base.list(prefix)), ...(await written.list(prefix))])].sort(),
-    putIfAbsent: async (uri, bytes) => ((await base.get(uri)) === undefined ? written.putIfAbsent(uri, bytes) : false),
+    putIfAbsent: async (uri, content) => ((await base.get(uri)) === undefined ? written.putIfAbsent(uri, content) : false),
     putView: (uri, bytes) => written.putView(uri, bytes),
     publish: async () => {},
   };

@@ -6,7 +6,7 @@ export function splitLake(prefix: string, below: Storage, elsewhere: Storage): S
   return {
     get: (uri) => holder(uri).get(uri),
     list: (from) => holder(from).list(from),
-    putIfAbsent: (uri, bytes) => holder(uri).putIfAbsent(uri, bytes),
+    putIfAbsent: (uri, content) => holder(uri).putIfAbsent(uri, content),
     putView: (uri, bytes) => holder(uri).putView(uri, bytes),
     publish: async (message) => {
       await elsewhere.publish(message);
