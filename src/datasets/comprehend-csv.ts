@@ -2,7 +2,7 @@ import { csvField, scanCsv } from './csv.ts';
 import type { Document } from './document.ts';
 import { type DataFile, type Intake, take, takeFault } from './intake.ts';
 import { labelSetText } from './label-set.ts';
-import { rowBytes } from './row-bytes.ts';
+import { rowBytes, rowChunks } from './row-bytes.ts';
 import { counted } from './wording.ts';
 
 /** Reads Comprehend's own CSV: no header, two columns, label first. */
@@ -25,6 +25,10 @@ export async function readComprehendCsv(file: DataFile, delimiter: string, intak
 }
 
 /** Writes documents as Comprehend reads them: `label,text` or `label|label,text`, no header, LF, UTF-8. Reading it back gives the same documents. */
-export function writeComprehendCsv(documents: readonly Pick<Document, 'text' | 'labels'>[]): Uint8Array {
-  return rowBytes(documents, ({ labels, text }) => `${csvField(labelSetText(labels))},${csvField(text)}\n`);
-}
+export const writeComprehendCsv = (documents: readonly Labelled[]): Uint8Array => rowBytes(documents, rowOf);
+
+/** The same, piece by piece. */
+export const comprehendCsvChunks = (documents: readonly Labelled[]): Iterable<Uint8Array> => rowChunks(documents, rowOf);
+
+type Labelled = Pick<Document, 'text' | 'labels'>;
+const rowOf = ({ labels, text }: Labelled): string => `${csvField(labelSetText(labels))},${csvField(text)}\n`;

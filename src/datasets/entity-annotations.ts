@@ -1,10 +1,7 @@
 import type { Problem } from '../problems/problem.ts';
-import { offsetsIn } from './code-points.ts';
-import { csvField, scanCsv } from './csv.ts';
+import { scanCsv } from './csv.ts';
 import type { Row } from './csv-row.ts';
-import type { Document } from './document.ts';
 import { type Intake, takeFault } from './intake.ts';
-import { rowBytes } from './row-bytes.ts';
 import type { WrittenSpan } from './spans.ts';
 import { counted, listed, nearest, quoted } from './wording.ts';
 
@@ -167,25 +164,4 @@ function grouped<Key, Value>(groups: Map<Key, Value[]>, key: Key): Value[] {
   const group = groups.get(key) ?? [];
   groups.set(key, group);
   return group;
-}
-
-/**
- * Writes documents as Comprehend reads them: one on each line, and a CSV that says where their entities are, in code points of the line.
- * Reading it back gives the same documents.
- * @param documentsFile base name of the file of documents, as the annotations name it
- */
-export function writeEntityAnnotations(
-  documents: readonly Pick<Document, 'text' | 'entities'>[],
-  documentsFile: string,
-): { documents: Uint8Array; annotations: Uint8Array } {
-  const file = csvField(documentsFile);
-  const rows = documents.flatMap(({ text, entities = [] }, line) => {
-    if (entities.length === 0) return [];
-    const { toCodePoints } = offsetsIn(text);
-    return entities.map(({ start, end, type }) => `${file},${line},${toCodePoints(start)},${toCodePoints(end)},${csvField(type)}\n`);
-  });
-  return {
-    documents: rowBytes(documents, ({ text }) => `${text}\n`),
-    annotations: rowBytes(rows, (row) => row, 'File,Line,Begin Offset,End Offset,Type\n'),
-  };
 }

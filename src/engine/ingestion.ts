@@ -2,7 +2,7 @@ import type { ModelKind } from '../comprehend/arn.ts';
 import type { Storage } from '../comprehend/storage.ts';
 import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
 import type { Document } from '../datasets/document.ts';
-import { writeEntityAnnotations } from '../datasets/entity-annotations.ts';
+import { writeEntityAnnotations } from '../datasets/entity-annotation-writer.ts';
 import { entityText, fingerprint } from '../datasets/fingerprint.ts';
 import { limitMessage } from './dataset-limits.ts';
 import { tooLongList } from './document-limits.ts';

@@ -1,7 +1,7 @@
 import type { DatasetInputDataConfig } from '@aws-sdk/client-comprehend';
-import { writeComprehendCsv } from '../datasets/comprehend-csv.ts';
+import { comprehendCsvChunks } from '../datasets/comprehend-csv.ts';
 import type { Document } from '../datasets/document.ts';
-import { writeEntityAnnotations } from '../datasets/entity-annotations.ts';
+import { entityAnnotationChunks } from '../datasets/entity-annotation-writer.ts';
 import { labelDelimiter } from '../datasets/label-set.ts';
 import { Failure } from '../problems/failure.ts';
 import type { Backend } from './backend.ts';
@@ -23,10 +23,10 @@ export async function upload(
   const uri = (extension: 'csv' | 'txt') => uploadUri(root, config.name, content, extension);
   const fingerprints = FingerprintSet.of(documents.map((document) => document.fingerprint));
   if (config.task.mode === 'entities') {
-    const files = writeEntityAnnotations(documents, `${content}.txt`);
+    const files = entityAnnotationChunks(documents, `${content}.txt`);
     await storage.putIfAbsent(uri('txt'), files.documents);
     await storage.putIfAbsent(uri('csv'), files.annotations);
-  } else await storage.putIfAbsent(uri('csv'), writeComprehendCsv(documents));
+  } else await storage.putIfAbsent(uri('csv'), comprehendCsvChunks(documents));
   await storage.putIfAbsent(documentsUri(root, config.name, content), fingerprints.bytes);
   for (const each of config.task.mode === 'entities' ? [uri('txt'), uri('csv')] : [uri('csv')]) await requireAlone(storage, each);
   if (config.task.mode === 'entities') {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Document } from '../../src/datasets/document.ts';
-import { writeEntityAnnotations } from '../../src/datasets/entity-annotations.ts';
+import { writeEntityAnnotations } from '../../src/datasets/entity-annotation-writer.ts';
 import { type EntityUploads, readEntityUploads } from '../../src/datasets/entity-uploads.ts';
 import { canonicalText } from '../../src/datasets/fingerprint.ts';
 import { pieces } from './reading.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { tellingComprehend, tellingStorage } from '../../src/commands/aws-failure.ts';
 import type { Comprehend } from '../../src/comprehend/api.ts';
+import { collected } from '../../src/comprehend/content.ts';
 import { type Storage, StorageRefusal } from '../../src/comprehend/storage.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
 import { overlay } from '../../src/engine/lake/overlay.ts';
@@ -106,7 +107,8 @@ function fork(lake: Storage, day: number): { made: Service; written: () => strin
   const put = (uri: string, bytes: Uint8Array): void => void hash.update(uri).update(bytes);
   const storage: Storage = {
     ...aside,
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
+      const bytes = await collected(content);
       const written = await aside.putIfAbsent(uri, bytes);
       if (written) put(uri, bytes);
       return written;
