@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkDatasets } from '../src/datasets/check.ts';
 import { describeDiff, diffDocuments } from '../src/datasets/diff.ts';
-import { modelKey } from '../src/datasets/key.ts';
+import { linesOf, modelKey } from '../src/datasets/key.ts';
 import { readDocuments } from '../src/datasets/read.ts';
 import { stableTenth } from '../src/datasets/split.ts';
 
@@ -84,7 +84,7 @@ try {
   await timed('model key', bytes, () =>
     modelKey(
       { type: 'classifier', mode: 'multi-class', language: 'en', labels: [], learningVersion: 1 },
-      train.map((document) => document.fingerprint),
+      linesOf(train.map((document) => document.fingerprint)),
     ),
   );
   const then = await timed('read the version before', bytes, () => read(before));

@@ -1,9 +1,16 @@
+import { linesOf, mergedRows } from './merge.ts';
+
 /** Fingerprints of a set of documents, 16 bytes each, sorted and distinct. A million take 16 MB. */
 export class FingerprintSet {
-  readonly #rows: Buffer;
+  /** Merged to one when somebody looks into the set, which nobody does for most unions. */
+  #parts: readonly FingerprintSet[];
+  #merged: Buffer | null;
+  #size: number | null;
 
-  private constructor(rows: Buffer) {
-    this.#rows = rows;
+  private constructor(rows: Buffer | null, parts: readonly FingerprintSet[] = [], size: number | null = null) {
+    this.#merged = rows;
+    this.#parts = parts;
+    this.#size = size;
   }
 
   static of(fingerprints: Iterable<string>): FingerprintSet {
@@ -18,17 +25,31 @@ export class FingerprintSet {
     return new FingerprintSet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
 
-  static union(sets: readonly FingerprintSet[]): FingerprintSet {
-    if (sets.length === 1) return sets[0]!;
-    return FingerprintSet.of(sets.flatMap((set) => [...set]));
+  /** @param size where it is known: then nothing is merged to say it */
+  static union(sets: readonly FingerprintSet[], size: number | null = null): FingerprintSet {
+    return sets.length === 1 ? sets[0]! : new FingerprintSet(null, sets, size);
+  }
+
+  get #rows(): Buffer {
+    if (this.#merged !== null) return this.#merged;
+    const { buffer, byteOffset, byteLength } = mergedRows(this.#parts.map((part) => part.#rows));
+    this.#merged = Buffer.from(buffer, byteOffset, byteLength);
+    this.#parts = [];
+    return this.#merged;
   }
 
   get size(): number {
-    return this.#rows.length / 16;
+    this.#size ??= this.#rows.length / 16;
+    return this.#size;
   }
 
   get bytes(): Uint8Array {
     return this.#rows;
+  }
+
+  /** In hex, sorted, one a line, in pieces that hold until the next one is asked for. */
+  lines(): Iterable<Uint8Array> {
+    return linesOf(this.#rows);
   }
 
   has(fingerprint: string): boolean {

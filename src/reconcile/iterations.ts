@@ -1,10 +1,10 @@
 import type { DatasetProperties, FlywheelIterationProperties } from '@aws-sdk/client-comprehend';
 import type { ReadOnlyComprehend } from '../comprehend/api.ts';
 import { averagesOf } from '../comprehend/averages.ts';
-import { readModelStats } from '../comprehend/model-stats.ts';
+import { type ModelStats, readModelStats } from '../comprehend/model-stats.ts';
 import type { ReadStorage } from '../comprehend/storage.ts';
-import { contentKeyOf, keyOf } from './desired.ts';
-import { FingerprintSet } from './fingerprints.ts';
+import { type Consumed, consumption } from './consumed.ts';
+import type { FingerprintSet } from './fingerprints.ts';
 import type { FlywheelFacts } from './flywheel-facts.ts';
 import { type Generation, type IterationState, type Model, taskOf } from './generation.ts';
 import { isTrained, type Version } from './trained-version.ts';
@@ -31,17 +31,22 @@ export async function observeIterations(
   documentsOf: ReadonlyMap<string, FingerprintSet>,
 ): Promise<IterationState[]> {
   const states: IterationState[] = [];
+  const consumed = consumption(source.storage, { task: taskOf(generation.properties!), labels: generation.record.labels }, documentsOf);
   for (const { iteration, version } of facts.iterations) {
-    const consumed = consumedDatasets(generation, iteration);
-    const documents = FingerprintSet.union(consumed.flatMap(({ DatasetName }) => documentsOf.get(DatasetName!) ?? []));
+    const datasets = consumedDatasets(generation, iteration);
+    const trained = version === null || !isTrained(version) ? null : { version, ...(await learnt(source, version)) };
+    const of = consumed(
+      datasets.map(({ DatasetName }) => DatasetName!),
+      trained === null ? null : learningVersionOf(trained),
+    );
     states.push({
       id: iteration.FlywheelIterationId!,
       ...outcomeOf(iteration, version),
       createdAt: iteration.CreationTime!,
-      documents,
-      contentKey: contentKeyOf(taskOf(generation.properties!), generation.record.labels, documents),
+      documents: of.documents,
+      contentKey: of.contentKey,
       trained: iteration.TrainedModelArn ?? null,
-      model: version === null || !isTrained(version) ? null : await modelOf(source, generation, version, { consumed, documents }),
+      model: trained === null ? null : modelOf(generation, trained, datasets, of),
       ...measured(iteration),
     });
   }
@@ -72,27 +77,38 @@ function outcomeOf(
 const consumedDatasets = ({ datasets }: Holder, { CreationTime }: FlywheelIterationProperties): DatasetProperties[] =>
   datasets.filter((dataset) => dataset.DatasetType === 'TRAIN' && dataset.Status !== 'FAILED' && dataset.CreationTime! <= CreationTime!);
 
-async function modelOf(
-  { storage, scoring }: Source,
+/** A version that is there, with what the embedded engine wrote about it. */
+interface Trained {
+  version: Version;
+  statsPrefix: string | null;
+  stats: ModelStats | null;
+}
+
+/** Amazon Comprehend asks not to rely on what lies in the lake of a flywheel: only the embedded engine's own files are read. */
+async function learnt({ storage, scoring }: Source, { statsPrefix: written }: Version): Promise<Omit<Trained, 'version'>> {
+  const statsPrefix = scoring === null ? null : written;
+  return { statsPrefix, stats: statsPrefix === null ? null : ((await readModelStats(storage, statsPrefix)) ?? null) };
+}
+
+const learningVersionOf = ({ stats }: Trained): string => stats?.learningVersion ?? 'comprehend';
+
+function modelOf(
   generation: Holder,
-  version: Version,
-  { consumed, documents }: { consumed: readonly DatasetProperties[]; documents: FingerprintSet },
-): Promise<Model> {
-  // Amazon Comprehend asks not to rely on what lies in the lake of a flywheel: only the embedded engine's own files are read.
-  const statsPrefix = scoring === null ? null : version.statsPrefix;
-  const stats = statsPrefix === null ? null : await readModelStats(storage, statsPrefix);
-  const labels = generation.record.labels;
-  const task = taskOf(generation.properties!);
-  const foreign = consumed.filter(({ DatasetName }) => !generation.ours.has(DatasetName!));
+  trained: Trained,
+  datasets: readonly DatasetProperties[],
+  { documents, contentKey, key }: Consumed,
+): Model {
+  const { version, statsPrefix, stats } = trained;
+  const foreign = datasets.filter(({ DatasetName }) => !generation.ours.has(DatasetName!));
   const given = foreign.reduce((sum, { NumberOfDocuments = 1 }) => sum + NumberOfDocuments, documents.size);
   return {
     arn: version.arn,
     flywheel: generation.properties!.FlywheelArn!,
-    key: keyOf(task, labels, stats?.learningVersion ?? 'comprehend', documents),
-    contentKey: contentKeyOf(task, labels, documents),
+    key: key(learningVersionOf(trained)),
+    contentKey,
     modelDigest: stats?.digest ?? null,
     documents: documents.size,
-    labels,
+    labels: generation.record.labels,
     // Where the service does not count, the datasets that it was given beside ours tell.
     trainedDocuments: version.trainedDocuments ?? (foreign.length === 0 ? null : given),
     trainingSeconds: version.trainingSeconds,
