@@ -32,6 +32,13 @@ const refusals: Refusal[] = [
       `\`flywheel export iam\` prints what each role of a workflow must be allowed; whoever creates or scores must also be allowed iam:PassRole on ${dataAccessRole}.`,
   },
   {
+    kind: 'aws-bucket-owner',
+    names: /^ForeignBucket$/,
+    says: ({ dataLake }) => `asks for ${dataLake}, whose bucket is somebody else’s`,
+    hint: () =>
+      'The account is that of engine.comprehend.dataAccessRole. Correct engine.comprehend.dataLake; or, if the bucket is meant to be of another account, name that one as engine.comprehend.bucketOwner.',
+  },
+  {
     kind: 'aws-credentials-expired',
     names: /^(ExpiredToken(Exception)?|RequestExpired|TokenRefreshRequired)$/,
     says: () => 'was asked for with credentials that have expired',

@@ -16,12 +16,12 @@ const briefPatience = 5 * 60;
 
 /** The data lake of a flywheel on Amazon Comprehend. Nothing is asked of S3 before the first read or write. */
 export function openBucket(engine: ComprehendEngine, { now, environment }: Settings): Storage {
-  const { region, kms } = engine;
+  const { region, kms, bucketOwner } = engine;
   const { credentials } = openComprehend({ region, endpoint: null, ...waiting });
   const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`;
   const key = kms.dataLake === undefined ? {} : { kmsKey: kms.dataLake };
-  const bucket = tellingStorage(openS3({ endpoint, region, credentials, clock: now, requireBucket: true, ...key }), engine);
-  return packedRecords(bucket, engine.dataLake, now);
+  const bucket = openS3({ endpoint, region, credentials, clock: now, owner: bucketOwner, requireBucket: true, ...key });
+  return packedRecords(tellingStorage(bucket, engine), engine.dataLake, now);
 }
 
 /** Amazon Comprehend in somebody's account. What it takes hours for is left to a later run by whoever does not want to wait. */

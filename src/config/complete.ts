@@ -43,10 +43,12 @@ function task({ task: raw }: FlywheelYaml): Task {
 
 function engine({ engine: raw }: FlywheelYaml, file: string): Engine {
   if (raw?.comprehend === undefined) return { kind: 'local', lake: resolvedLake(raw?.local?.lake ?? defaultLake, file) };
-  const { region, dataLake, dataAccessRole, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc, scoring, tags, adopt, keep, correctDrift } =
-    raw.comprehend;
+  const { region, dataLake, dataAccessRole, bucketOwner, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc } = raw.comprehend;
+  const { scoring, tags, adopt, keep, correctDrift } = raw.comprehend;
   return {
     ...{ kind: 'comprehend', region, dataLake: dataLake.replace(/\/+$/, ''), dataAccessRole },
+    // arn:aws:iam::ACCOUNT:role/NAME, by the schema.
+    bucketOwner: bucketOwner ?? dataAccessRole.split(':')[4]!,
     kms: {
       ...(modelKmsKey === undefined ? {} : { model: modelKmsKey }),
       ...(volumeKmsKey === undefined ? {} : { volume: volumeKmsKey }),

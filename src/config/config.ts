@@ -91,6 +91,8 @@ export interface ComprehendEngine {
   dataLake: string;
   /** ARN of the role that the service takes. */
   dataAccessRole: string;
+  /** Account that must own the bucket of the data lake, 12 digits. */
+  bucketOwner: string;
   /** Keys of KMS by what they encrypt. */
   kms: { model?: string; volume?: string; dataLake?: string };
   vpc: { securityGroups: string[]; subnets: string[] } | null;

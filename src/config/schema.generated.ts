@@ -192,6 +192,10 @@ export interface Engine {
      */
     dataAccessRole: string;
     /**
+     * Account that owns the bucket of the data lake: nothing is read from or written to a bucket of that name that somebody else owns. By default the account of dataAccessRole.
+     */
+    bucketOwner?: string;
+    /**
      * KMS key that encrypts models.
      */
     modelKmsKey?: string;
@@ -418,6 +422,9 @@ export const parents: Record<string, string[]> = {
     "engine.comprehend"
   ],
   "dataAccessRole": [
+    "engine.comprehend"
+  ],
+  "bucketOwner": [
     "engine.comprehend"
   ],
   "modelKmsKey": [

@@ -2,7 +2,7 @@
 "use strict";
 export const validate = validate52;
 export default validate52;
-const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"labelDelimiter":{"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","maxLength":1,"patternErrorMessage":"a comma, a space, a tab, or one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"},"annotations":{"type":"string","minLength":1,"maxLength":1024},"entityList":{"type":"string","minLength":1,"maxLength":1024},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"scoring":{"enum":["per-document","service"]},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}},"adopt":{"type":"string","pattern":"^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME","maxLength":256},"keep":{"type":"integer","minimum":1,"maximum":1000},"correctDrift":{"type":"boolean"}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100},"follow":{"enum":["flywheel","version"]}}}}};
+const schema19 = {"type":"object","additionalProperties":false,"required":["name","task","datasets"],"properties":{"version":{"type":"integer","enum":[1]},"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":54},"task":{"$ref":"#/$defs/task"},"datasets":{"$ref":"#/$defs/datasets"},"engine":{"$ref":"#/$defs/engine"},"promotion":{"$ref":"#/$defs/promotion"},"pullRequests":{"$ref":"#/$defs/pullRequests"},"budget":{"$ref":"#/$defs/budget"},"endpoint":{"$ref":"#/$defs/endpoint"},"pin":{"type":["string","null"],"pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"a model version as `flywheel status` shows it: letters, digits and hyphens","minLength":1,"maxLength":63},"suspend":{"type":"boolean"}},"$defs":{"task":{"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}},"datasets":{"type":"object","additionalProperties":false,"required":["train"],"properties":{"train":{"$ref":"#/$defs/sources"},"test":{"$ref":"#/$defs/sources"},"golden":{"$ref":"#/$defs/sources"}}},"sources":{"type":["string","array","object"],"minLength":1,"maxLength":1024,"minItems":1,"maxItems":100,"items":{"type":["string","object"],"minLength":1,"maxLength":1024,"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"additionalProperties":false,"required":["path"],"properties":{"path":{"$ref":"#/$defs/path"},"format":{"$ref":"#/$defs/format"},"columns":{"$ref":"#/$defs/columns"},"delimiter":{"$ref":"#/$defs/delimiter"},"labelDelimiter":{"$ref":"#/$defs/labelDelimiter"},"annotations":{"$ref":"#/$defs/annotations"},"entityList":{"$ref":"#/$defs/entityList"}}},"path":{"type":"string","minLength":1,"maxLength":1024},"format":{"enum":["comprehend-csv","csv","tsv","jsonl","augmented-manifest","entity-annotations","entity-list","conll"]},"columns":{"type":"object","additionalProperties":false,"required":["text","label"],"properties":{"text":{"type":"string","minLength":1,"maxLength":1000},"label":{"type":"string","minLength":1,"maxLength":1000}}},"delimiter":{"type":"string","minLength":1,"maxLength":1},"labelDelimiter":{"type":"string","pattern":"^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$","maxLength":1,"patternErrorMessage":"a comma, a space, a tab, or one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /"},"annotations":{"type":"string","minLength":1,"maxLength":1024},"entityList":{"type":"string","minLength":1,"maxLength":1024},"engine":{"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"bucketOwner":{"type":"string","pattern":"^[0-9]{12}$","patternErrorMessage":"the 12 digits of an AWS account, in quotes","maxLength":12},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"scoring":{"enum":["per-document","service"]},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}},"adopt":{"type":"string","pattern":"^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME","maxLength":256},"keep":{"type":"integer","minimum":1,"maximum":1000},"correctDrift":{"type":"boolean"}}}}},"rate":{"type":"number","minimum":0,"maximum":1},"limits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"},"accuracy":{"$ref":"#/$defs/rate"},"microF1":{"$ref":"#/$defs/rate"}}},"labelLimits":{"type":"object","additionalProperties":false,"properties":{"f1":{"$ref":"#/$defs/rate"},"precision":{"$ref":"#/$defs/rate"},"recall":{"$ref":"#/$defs/rate"}}},"promotion":{"type":"object","additionalProperties":false,"properties":{"minimum":{"$ref":"#/$defs/limits"},"minimumPerLabel":{"type":"object","maxProperties":1001,"additionalProperties":{"$ref":"#/$defs/labelLimits"}},"maximumDrop":{"$ref":"#/$defs/limits"},"require":{"enum":["not-worse","non-inferior","better"]},"confidence":{"type":"number","exclusiveMinimum":0.5,"exclusiveMaximum":1},"approval":{"enum":["on-merge","manual"]}}},"pullRequests":{"type":"object","additionalProperties":false,"properties":{"train":{"enum":["always","on-request","never"]}}},"budget":{"type":"object","additionalProperties":false,"required":["usdPerMonth"],"properties":{"usdPerMonth":{"type":"number","minimum":0,"maximum":1000000}}},"endpoint":{"type":["object","null"],"additionalProperties":false,"properties":{"name":{"type":"string","pattern":"^[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"letters, digits and hyphens, beginning and ending with a letter or digit","minLength":1,"maxLength":40},"inferenceUnits":{"type":"integer","minimum":1,"maximum":100},"follow":{"enum":["flywheel","version"]}}}}};
 const func1 = Object.prototype.hasOwnProperty;
 const pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 const schema20 = {"type":"object","additionalProperties":false,"properties":{"type":{"enum":["classifier","entity-recognizer"]},"mode":{"enum":["multi-class","multi-label"]},"language":{"enum":["de","en","es","fr","it","pt"]},"labels":{"type":"array","items":{"type":"string","minLength":1,"maxLength":5000},"minItems":2,"maxItems":1000},"entities":{"type":"array","items":{"type":"string","minLength":1,"maxLength":64},"minItems":1,"maxItems":25},"renamed":{"type":"object","maxProperties":1000,"additionalProperties":{"type":"string","minLength":1,"maxLength":5000}},"threshold":{"type":"number","minimum":0,"maximum":1}}};
@@ -1034,12 +1034,13 @@ return errors === 0;
 }
 validate55.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema30 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"scoring":{"enum":["per-document","service"]},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}},"adopt":{"type":"string","pattern":"^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME","maxLength":256},"keep":{"type":"integer","minimum":1,"maximum":1000},"correctDrift":{"type":"boolean"}}}}};
+const schema30 = {"type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"properties":{"local":{"type":"object","additionalProperties":false,"properties":{"lake":{"type":"string","minLength":1,"maxLength":512}}},"comprehend":{"type":"object","additionalProperties":false,"required":["region","dataLake","dataAccessRole"],"properties":{"region":{"type":"string","pattern":"^[a-z]{2}(-[a-z]+)+-[0-9]+$","patternErrorMessage":"an AWS region such as us-east-1","maxLength":32},"dataLake":{"type":"string","pattern":"^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$","patternErrorMessage":"an S3 address such as s3://bucket/folder","maxLength":512},"dataAccessRole":{"type":"string","pattern":"^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$","patternErrorMessage":"the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME","maxLength":2048},"bucketOwner":{"type":"string","pattern":"^[0-9]{12}$","patternErrorMessage":"the 12 digits of an AWS account, in quotes","maxLength":12},"modelKmsKey":{"type":"string","minLength":1,"maxLength":2048},"volumeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"dataLakeKmsKey":{"type":"string","minLength":1,"maxLength":2048},"vpc":{"type":"object","additionalProperties":false,"required":["securityGroups","subnets"],"properties":{"securityGroups":{"type":"array","minItems":1,"maxItems":5,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}},"subnets":{"type":"array","minItems":1,"maxItems":16,"items":{"type":"string","pattern":"^[-0-9a-zA-Z]+$","patternErrorMessage":"letters, digits and hyphens","maxLength":32}}}},"scoring":{"enum":["per-document","service"]},"tags":{"type":"object","maxProperties":50,"additionalProperties":{"type":"string","maxLength":256}},"adopt":{"type":"string","pattern":"^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$","patternErrorMessage":"the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME","maxLength":256},"keep":{"type":"integer","minimum":1,"maximum":1000},"correctDrift":{"type":"boolean"}}}}};
 const pattern5 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
 const pattern6 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
 const pattern7 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
-const pattern8 = new RegExp("^[-0-9a-zA-Z]+$", "u");
-const pattern10 = new RegExp("^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
+const pattern8 = new RegExp("^[0-9]{12}$", "u");
+const pattern9 = new RegExp("^[-0-9a-zA-Z]+$", "u");
+const pattern11 = new RegExp("^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 
 function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -1296,11 +1297,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data2.modelKmsKey !== undefined){
-let data6 = data2.modelKmsKey;
+if(data2.bucketOwner !== undefined){
+let data6 = data2.bucketOwner;
 if(typeof data6 === "string"){
-if(data6.length > 2048){
-const err21 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.modelKmsKey,data:data6};
+if(data6.length > 12){
+const err21 = {instancePath:instancePath+"/comprehend/bucketOwner",schemaPath:"#/properties/comprehend/properties/bucketOwner/maxLength",keyword:"maxLength",params:{limit: 12},schema:12,parentSchema:schema30.properties.comprehend.properties.bucketOwner,data:data6};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -1309,8 +1310,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data6.length < 1){
-const err22 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.modelKmsKey,data:data6};
+if(!pattern8.test(data6)){
+const err22 = {instancePath:instancePath+"/comprehend/bucketOwner",schemaPath:"#/properties/comprehend/properties/bucketOwner/pattern",keyword:"pattern",params:{pattern: "^[0-9]{12}$"},schema:"^[0-9]{12}$",parentSchema:schema30.properties.comprehend.properties.bucketOwner,data:data6};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -1321,7 +1322,7 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.modelKmsKey.type,parentSchema:schema30.properties.comprehend.properties.modelKmsKey,data:data6};
+const err23 = {instancePath:instancePath+"/comprehend/bucketOwner",schemaPath:"#/properties/comprehend/properties/bucketOwner/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.bucketOwner.type,parentSchema:schema30.properties.comprehend.properties.bucketOwner,data:data6};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -1331,11 +1332,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data2.volumeKmsKey !== undefined){
-let data7 = data2.volumeKmsKey;
+if(data2.modelKmsKey !== undefined){
+let data7 = data2.modelKmsKey;
 if(typeof data7 === "string"){
 if(data7.length > 2048){
-const err24 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.volumeKmsKey,data:data7};
+const err24 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.modelKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -1345,7 +1346,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data7.length < 1){
-const err25 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.volumeKmsKey,data:data7};
+const err25 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.modelKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -1356,7 +1357,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.volumeKmsKey.type,parentSchema:schema30.properties.comprehend.properties.volumeKmsKey,data:data7};
+const err26 = {instancePath:instancePath+"/comprehend/modelKmsKey",schemaPath:"#/properties/comprehend/properties/modelKmsKey/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.modelKmsKey.type,parentSchema:schema30.properties.comprehend.properties.modelKmsKey,data:data7};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -1366,11 +1367,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data2.dataLakeKmsKey !== undefined){
-let data8 = data2.dataLakeKmsKey;
+if(data2.volumeKmsKey !== undefined){
+let data8 = data2.volumeKmsKey;
 if(typeof data8 === "string"){
 if(data8.length > 2048){
-const err27 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+const err27 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.volumeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -1380,7 +1381,7 @@ vErrors.push(err27);
 errors++;
 }
 if(data8.length < 1){
-const err28 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+const err28 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.volumeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -1391,7 +1392,7 @@ errors++;
 }
 }
 else {
-const err29 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.dataLakeKmsKey.type,parentSchema:schema30.properties.comprehend.properties.dataLakeKmsKey,data:data8};
+const err29 = {instancePath:instancePath+"/comprehend/volumeKmsKey",schemaPath:"#/properties/comprehend/properties/volumeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.volumeKmsKey.type,parentSchema:schema30.properties.comprehend.properties.volumeKmsKey,data:data8};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -1401,11 +1402,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-if(data2.vpc !== undefined){
-let data9 = data2.vpc;
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-if(data9.securityGroups === undefined){
-const err30 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "securityGroups"},schema:schema30.properties.comprehend.properties.vpc.required,parentSchema:schema30.properties.comprehend.properties.vpc,data:data9};
+if(data2.dataLakeKmsKey !== undefined){
+let data9 = data2.dataLakeKmsKey;
+if(typeof data9 === "string"){
+if(data9.length > 2048){
+const err30 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/maxLength",keyword:"maxLength",params:{limit: 2048},schema:2048,parentSchema:schema30.properties.comprehend.properties.dataLakeKmsKey,data:data9};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -1414,8 +1415,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data9.subnets === undefined){
-const err31 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "subnets"},schema:schema30.properties.comprehend.properties.vpc.required,parentSchema:schema30.properties.comprehend.properties.vpc,data:data9};
+if(data9.length < 1){
+const err31 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/minLength",keyword:"minLength",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.dataLakeKmsKey,data:data9};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -1424,9 +1425,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-for(const key3 in data9){
-if(!((key3 === "securityGroups") || (key3 === "subnets"))){
-const err32 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema30.properties.comprehend.properties.vpc,data:data9};
+}
+else {
+const err32 = {instancePath:instancePath+"/comprehend/dataLakeKmsKey",schemaPath:"#/properties/comprehend/properties/dataLakeKmsKey/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.dataLakeKmsKey.type,parentSchema:schema30.properties.comprehend.properties.dataLakeKmsKey,data:data9};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -1436,11 +1437,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data9.securityGroups !== undefined){
-let data10 = data9.securityGroups;
-if(Array.isArray(data10)){
-if(data10.length > 5){
-const err33 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems",keyword:"maxItems",params:{limit: 5},schema:5,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+if(data2.vpc !== undefined){
+let data10 = data2.vpc;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.securityGroups === undefined){
+const err33 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "securityGroups"},schema:schema30.properties.comprehend.properties.vpc.required,parentSchema:schema30.properties.comprehend.properties.vpc,data:data10};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -1449,8 +1450,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data10.length < 1){
-const err34 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+if(data10.subnets === undefined){
+const err34 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/required",keyword:"required",params:{missingProperty: "subnets"},schema:schema30.properties.comprehend.properties.vpc.required,parentSchema:schema30.properties.comprehend.properties.vpc,data:data10};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -1459,12 +1460,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-const len0 = data10.length;
-for(let i0=0; i0<len0; i0++){
-let data11 = data10[i0];
-if(typeof data11 === "string"){
-if(data11.length > 32){
-const err35 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+for(const key3 in data10){
+if(!((key3 === "securityGroups") || (key3 === "subnets"))){
+const err35 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},schema:false,parentSchema:schema30.properties.comprehend.properties.vpc,data:data10};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -1473,8 +1471,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(!pattern8.test(data11)){
-const err36 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+}
+if(data10.securityGroups !== undefined){
+let data11 = data10.securityGroups;
+if(Array.isArray(data11)){
+if(data11.length > 5){
+const err36 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems",keyword:"maxItems",params:{limit: 5},schema:5,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups,data:data11};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -1483,9 +1485,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-else {
-const err37 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data11};
+if(data11.length < 1){
+const err37 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups,data:data11};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -1494,10 +1495,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-}
-else {
-const err38 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/type",keyword:"type",params:{type: "array"},schema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups,data:data10};
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+if(typeof data12 === "string"){
+if(data12.length > 32){
+const err38 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data12};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -1506,12 +1509,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data9.subnets !== undefined){
-let data12 = data9.subnets;
-if(Array.isArray(data12)){
-if(data12.length > 16){
-const err39 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+if(!pattern9.test(data12)){
+const err39 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data12};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -1520,8 +1519,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(data12.length < 1){
-const err40 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+}
+else {
+const err40 = {instancePath:instancePath+"/comprehend/vpc/securityGroups/" + i0,schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/items/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.items,data:data12};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -1530,12 +1530,10 @@ vErrors.push(err40);
 }
 errors++;
 }
-const len1 = data12.length;
-for(let i1=0; i1<len1; i1++){
-let data13 = data12[i1];
-if(typeof data13 === "string"){
-if(data13.length > 32){
-const err41 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/comprehend/vpc/securityGroups",schemaPath:"#/properties/comprehend/properties/vpc/properties/securityGroups/type",keyword:"type",params:{type: "array"},schema:schema30.properties.comprehend.properties.vpc.properties.securityGroups.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.securityGroups,data:data11};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -1544,8 +1542,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!pattern8.test(data13)){
-const err42 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+}
+if(data10.subnets !== undefined){
+let data13 = data10.subnets;
+if(Array.isArray(data13)){
+if(data13.length > 16){
+const err42 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/maxItems",keyword:"maxItems",params:{limit: 16},schema:16,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets,data:data13};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -1554,9 +1556,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.vpc.properties.subnets.items.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets.items,data:data13};
+if(data13.length < 1){
+const err43 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/minItems",keyword:"minItems",params:{limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets,data:data13};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -1565,10 +1566,12 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/type",keyword:"type",params:{type: "array"},schema:schema30.properties.comprehend.properties.vpc.properties.subnets.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets,data:data12};
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+if(typeof data14 === "string"){
+if(data14.length > 32){
+const err44 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength",keyword:"maxLength",params:{limit: 32},schema:32,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets.items,data:data14};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -1577,10 +1580,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-else {
-const err45 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.properties.vpc.type,parentSchema:schema30.properties.comprehend.properties.vpc,data:data9};
+if(!pattern9.test(data14)){
+const err45 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/pattern",keyword:"pattern",params:{pattern: "^[-0-9a-zA-Z]+$"},schema:"^[-0-9a-zA-Z]+$",parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets.items,data:data14};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -1590,10 +1591,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data2.scoring !== undefined){
-let data14 = data2.scoring;
-if(!((data14 === "per-document") || (data14 === "service"))){
-const err46 = {instancePath:instancePath+"/comprehend/scoring",schemaPath:"#/properties/comprehend/properties/scoring/enum",keyword:"enum",params:{allowedValues: schema30.properties.comprehend.properties.scoring.enum},schema:schema30.properties.comprehend.properties.scoring.enum,parentSchema:schema30.properties.comprehend.properties.scoring,data:data14};
+else {
+const err46 = {instancePath:instancePath+"/comprehend/vpc/subnets/" + i1,schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/items/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.vpc.properties.subnets.items.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets.items,data:data14};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -1603,11 +1602,9 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data2.tags !== undefined){
-let data15 = data2.tags;
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(Object.keys(data15).length > 50){
-const err47 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema30.properties.comprehend.properties.tags,data:data15};
+}
+else {
+const err47 = {instancePath:instancePath+"/comprehend/vpc/subnets",schemaPath:"#/properties/comprehend/properties/vpc/properties/subnets/type",keyword:"type",params:{type: "array"},schema:schema30.properties.comprehend.properties.vpc.properties.subnets.type,parentSchema:schema30.properties.comprehend.properties.vpc.properties.subnets,data:data13};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -1616,11 +1613,10 @@ vErrors.push(err47);
 }
 errors++;
 }
-for(const key4 in data15){
-let data16 = data15[key4];
-if(typeof data16 === "string"){
-if(data16.length > 256){
-const err48 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data16};
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/comprehend/vpc",schemaPath:"#/properties/comprehend/properties/vpc/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.properties.vpc.type,parentSchema:schema30.properties.comprehend.properties.vpc,data:data10};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -1630,8 +1626,10 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data16};
+if(data2.scoring !== undefined){
+let data15 = data2.scoring;
+if(!((data15 === "per-document") || (data15 === "service"))){
+const err49 = {instancePath:instancePath+"/comprehend/scoring",schemaPath:"#/properties/comprehend/properties/scoring/enum",keyword:"enum",params:{allowedValues: schema30.properties.comprehend.properties.scoring.enum},schema:schema30.properties.comprehend.properties.scoring.enum,parentSchema:schema30.properties.comprehend.properties.scoring,data:data15};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -1641,9 +1639,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.properties.tags.type,parentSchema:schema30.properties.comprehend.properties.tags,data:data15};
+if(data2.tags !== undefined){
+let data16 = data2.tags;
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(Object.keys(data16).length > 50){
+const err50 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/maxProperties",keyword:"maxProperties",params:{limit: 50},schema:50,parentSchema:schema30.properties.comprehend.properties.tags,data:data16};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -1652,12 +1652,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data2.adopt !== undefined){
-let data17 = data2.adopt;
+for(const key4 in data16){
+let data17 = data16[key4];
 if(typeof data17 === "string"){
 if(data17.length > 256){
-const err51 = {instancePath:instancePath+"/comprehend/adopt",schemaPath:"#/properties/comprehend/properties/adopt/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema30.properties.comprehend.properties.adopt,data:data17};
+const err51 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data17};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -1666,8 +1665,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(!pattern10.test(data17)){
-const err52 = {instancePath:instancePath+"/comprehend/adopt",schemaPath:"#/properties/comprehend/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$"},schema:"^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$",parentSchema:schema30.properties.comprehend.properties.adopt,data:data17};
+}
+else {
+const err52 = {instancePath:instancePath+"/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/comprehend/properties/tags/additionalProperties/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.tags.additionalProperties.type,parentSchema:schema30.properties.comprehend.properties.tags.additionalProperties,data:data17};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -1677,8 +1677,9 @@ vErrors.push(err52);
 errors++;
 }
 }
+}
 else {
-const err53 = {instancePath:instancePath+"/comprehend/adopt",schemaPath:"#/properties/comprehend/properties/adopt/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.adopt.type,parentSchema:schema30.properties.comprehend.properties.adopt,data:data17};
+const err53 = {instancePath:instancePath+"/comprehend/tags",schemaPath:"#/properties/comprehend/properties/tags/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.properties.tags.type,parentSchema:schema30.properties.comprehend.properties.tags,data:data16};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -1688,10 +1689,11 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data2.keep !== undefined){
-let data18 = data2.keep;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err54 = {instancePath:instancePath+"/comprehend/keep",schemaPath:"#/properties/comprehend/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema30.properties.comprehend.properties.keep.type,parentSchema:schema30.properties.comprehend.properties.keep,data:data18};
+if(data2.adopt !== undefined){
+let data18 = data2.adopt;
+if(typeof data18 === "string"){
+if(data18.length > 256){
+const err54 = {instancePath:instancePath+"/comprehend/adopt",schemaPath:"#/properties/comprehend/properties/adopt/maxLength",keyword:"maxLength",params:{limit: 256},schema:256,parentSchema:schema30.properties.comprehend.properties.adopt,data:data18};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -1700,9 +1702,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 1000 || isNaN(data18)){
-const err55 = {instancePath:instancePath+"/comprehend/keep",schemaPath:"#/properties/comprehend/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema30.properties.comprehend.properties.keep,data:data18};
+if(!pattern11.test(data18)){
+const err55 = {instancePath:instancePath+"/comprehend/adopt",schemaPath:"#/properties/comprehend/properties/adopt/pattern",keyword:"pattern",params:{pattern: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$"},schema:"^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$",parentSchema:schema30.properties.comprehend.properties.adopt,data:data18};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -1711,8 +1712,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-if(data18 < 1 || isNaN(data18)){
-const err56 = {instancePath:instancePath+"/comprehend/keep",schemaPath:"#/properties/comprehend/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.keep,data:data18};
+}
+else {
+const err56 = {instancePath:instancePath+"/comprehend/adopt",schemaPath:"#/properties/comprehend/properties/adopt/type",keyword:"type",params:{type: "string"},schema:schema30.properties.comprehend.properties.adopt.type,parentSchema:schema30.properties.comprehend.properties.adopt,data:data18};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -1722,11 +1724,10 @@ vErrors.push(err56);
 errors++;
 }
 }
-}
-if(data2.correctDrift !== undefined){
-let data19 = data2.correctDrift;
-if(typeof data19 !== "boolean"){
-const err57 = {instancePath:instancePath+"/comprehend/correctDrift",schemaPath:"#/properties/comprehend/properties/correctDrift/type",keyword:"type",params:{type: "boolean"},schema:schema30.properties.comprehend.properties.correctDrift.type,parentSchema:schema30.properties.comprehend.properties.correctDrift,data:data19};
+if(data2.keep !== undefined){
+let data19 = data2.keep;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err57 = {instancePath:instancePath+"/comprehend/keep",schemaPath:"#/properties/comprehend/properties/keep/type",keyword:"type",params:{type: "integer"},schema:schema30.properties.comprehend.properties.keep.type,parentSchema:schema30.properties.comprehend.properties.keep,data:data19};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -1735,10 +1736,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-}
-else {
-const err58 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.type,parentSchema:schema30.properties.comprehend,data:data2};
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 > 1000 || isNaN(data19)){
+const err58 = {instancePath:instancePath+"/comprehend/keep",schemaPath:"#/properties/comprehend/properties/keep/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000},schema:1000,parentSchema:schema30.properties.comprehend.properties.keep,data:data19};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -1747,15 +1747,51 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-}
-else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
+if(data19 < 1 || isNaN(data19)){
+const err59 = {instancePath:instancePath+"/comprehend/keep",schemaPath:"#/properties/comprehend/properties/keep/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},schema:1,parentSchema:schema30.properties.comprehend.properties.keep,data:data19};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+if(data2.correctDrift !== undefined){
+let data20 = data2.correctDrift;
+if(typeof data20 !== "boolean"){
+const err60 = {instancePath:instancePath+"/comprehend/correctDrift",schemaPath:"#/properties/comprehend/properties/correctDrift/type",keyword:"type",params:{type: "boolean"},schema:schema30.properties.comprehend.properties.correctDrift.type,parentSchema:schema30.properties.comprehend.properties.correctDrift,data:data20};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/comprehend",schemaPath:"#/properties/comprehend/type",keyword:"type",params:{type: "object"},schema:schema30.properties.comprehend.type,parentSchema:schema30.properties.comprehend,data:data2};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},schema:schema30.type,parentSchema:schema30,data};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
 }
 errors++;
 }

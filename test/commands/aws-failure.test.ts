@@ -1,12 +1,17 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { openComprehend } from '../../src/aws/comprehend.ts';
 import { openS3 } from '../../src/aws/s3.ts';
 import { awsFailure, tellingComprehend, tellingStorage } from '../../src/commands/aws-failure.ts';
+import { openBucket } from '../../src/commands/comprehend-backend.ts';
 import type { Comprehend } from '../../src/comprehend/api.ts';
 import { LostRace, StorageRefusal } from '../../src/comprehend/storage.ts';
+import { parseConfig } from '../../src/config/parse.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
 import { Failure } from '../../src/problems/failure.ts';
+import { settingsFor } from './sandbox.ts';
 
 const account = {
   region: 'eu-west-1',
@@ -152,4 +157,29 @@ it('explains an address that Amazon Comprehend cannot have', async () => {
     kind: 'aws-unreachable',
     message: 'ListFlywheels does not reach AWS: Invalid URL.',
   });
+});
+
+it('names the account that was expected to own a bucket, and where to say otherwise', async () => {
+  const server = createServer((request, response) => {
+    const expected = request.headers['x-amz-expected-bucket-owner'];
+    if (expected === undefined) response.end('<ListBucketResult/>');
+    else response.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>');
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'key');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'secret');
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { config } = parseConfig(
+    `name: tickets\ntask: {}\ndatasets: { train: a.csv }\nengine:\n  comprehend: { region: eu-west-1, dataLake: "${account.dataLake}", dataAccessRole: "${account.dataAccessRole}" }\n`,
+    'flywheel.yaml',
+  );
+  if (config?.engine.kind !== 'comprehend') throw new Error('another engine');
+  const settings = { ...settingsFor('.'), environment: { AWS_ENDPOINT_URL_S3: endpoint } };
+  const listed = openBucket(config.engine, settings).list('s3://tickets-lake/flywheels/uploads/');
+  await expect(listed).rejects.toMatchObject({
+    kind: 'aws-bucket-owner',
+    message: `Listing s3://tickets-lake/flywheels/uploads/ asks for s3://tickets-lake/flywheels, whose bucket is somebody else’s: GET s3://tickets-lake/flywheels/uploads/ is refused by ${endpoint}: account 111122223333 does not own bucket tickets-lake.`,
+    hint: expect.stringContaining('engine.comprehend.bucketOwner'),
+  });
+  server.close();
 });

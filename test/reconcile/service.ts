@@ -20,6 +20,7 @@ export const config = (changes: Partial<Config> = {}): Config =>
       region: 'us-east-1',
       dataLake,
       dataAccessRole: role,
+      bucketOwner: '000000000000',
       kms: {},
       vpc: null,
       scoring: 'per-document',
