@@ -24,6 +24,7 @@ export interface Options {
   lake?: string;
   model?: string;
   port?: string;
+  'pull-request'?: string;
   reason?: string;
   region?: string;
   's3-endpoint'?: string;

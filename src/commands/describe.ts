@@ -2,10 +2,12 @@ import type { Config } from '../config/config.ts';
 import { summarize } from '../datasets/summary.ts';
 import type { Failure } from '../problems/failure.ts';
 import { isError } from '../problems/problem.ts';
+import { isReserved, ofTheBranch } from '../reconcile/advance.ts';
 import { describeChange } from '../reconcile/change.ts';
 import { type Health, health } from '../reconcile/conditions.ts';
 import { type Desired, keyOf } from '../reconcile/desired.ts';
 import { type ByHand, driftOf } from '../reconcile/drift.ts';
+import type { Generation } from '../reconcile/generation.ts';
 import { nowServing, type Observed } from '../reconcile/observe.ts';
 import type { Plan } from '../reconcile/plan.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
@@ -89,7 +91,7 @@ export function settled(outcome: Outcome, learningVersion: string, seen: ByHand)
     cost: outcome.cost,
     commit: desired.commit,
     appliedBefore: before.applied.at(-1)?.commit ?? null,
-    ...(before.applied.length === 0 ? { begunAt: observed.generations[0]?.record.commit ?? null } : {}),
+    ...(before.applied.length === 0 ? { begunAt: ofTheBranch(observed)[0]?.record.commit ?? null } : {}),
     ...(waiting === null ? {} : { waiting }),
     policy: policyOf(desired.config),
     activeModel: serving?.model.arn ?? null,
@@ -114,7 +116,8 @@ const running = ['TRAINING', 'EVALUATING', 'STOP_REQUESTED'];
 
 function waitingFor({ desired, observed, plan, status }: Outcome): Waiting | null {
   if (status !== 'training' && status !== 'scoring') return null;
-  const iterations = observed.generations.flatMap((generation) => generation.iterations);
+  const counts = (generation: Generation) => generation.number === plan.situation.working?.number || !isReserved(generation, observed);
+  const iterations = observed.generations.filter(counts).flatMap((generation) => generation.iterations);
   const iteration = iterations.findLast((each) => running.includes(each.status));
   return {
     reason: plan.waiting?.what ?? 'test documents are being scored',

@@ -22,6 +22,7 @@ import { rollback } from './rollback.ts';
 import { type Outside, serve } from './serve.ts';
 import type { Settings } from './settings.ts';
 import { status } from './status.ts';
+import { trainHere } from './train.ts';
 
 /** What the terminal gives beside the arguments. */
 export interface Surroundings {
@@ -86,6 +87,12 @@ async function run({ command, words, options }: Arguments, settings: Settings): 
       );
     case 'apply':
       return apply(settings);
+    case 'train':
+      return trainHere(
+        settings,
+        pullRequestNumber(options['pull-request']),
+        required(options.base, '--base REF', 'the branch that this one is to be merged into'),
+      );
     case 'retrain':
       return retrain(settings, only, why);
     case 'promote':
@@ -100,6 +107,12 @@ async function run({ command, words, options }: Arguments, settings: Settings): 
     default:
       throw new Error(`No command ${command}.`);
   }
+}
+
+function pullRequestNumber(text: string | undefined): number {
+  if (/^[1-9]\d{0,8}$/.test(required(text, '--pull-request N', 'the number of the pull request that HEAD is proposed by')))
+    return Number(text);
+  throw new Failure('invalid-argument', `--pull-request is "${text}"; it is a number, e.g. 7.`);
 }
 
 function required(value: string | undefined, name: string, what: string): string {

@@ -10,8 +10,14 @@ export const isEstimate = ({ engine }: Pick<Config, 'engine'>): boolean => engin
 
 /** The policy by which an estimate is made: no floors, no drop, nothing that has to be shown. What is left is harm, and labels that look wrong. */
 export const estimating = <Declared extends Config>(config: Declared): Declared => ({
-  ...config,
+  ...withoutAdopted(config),
   promotion: { ...config.promotion, minimum: {}, minimumPerLabel: {}, maximumDrop: {}, require: 'not-worse' },
+});
+
+/** A flywheel that is adopted is in the account; the embedded engine knows none. */
+export const withoutAdopted = <Declared extends Config>(config: Declared): Declared => ({
+  ...config,
+  engine: config.engine.kind === 'local' ? config.engine : { ...config.engine, adopt: null },
 });
 
 /** The same evidence, decided as an estimate may decide. */

@@ -1,6 +1,8 @@
 import { stringify } from 'yaml';
-import { type RoleName, type Scope, statementsOf } from '../aws/permissions.ts';
+import { type RoleName, statementsOf } from '../aws/permissions.ts';
+import type { Scope } from '../aws/statement.ts';
 import { cloudFormation } from '../aws/template.ts';
+import type { Known } from '../aws/template-roles.ts';
 import type { ComprehendEngine, Config } from '../config/config.ts';
 import { Failure } from '../problems/failure.ts';
 import { loadFlywheels } from './load.ts';
@@ -39,11 +41,10 @@ function template(declared: readonly OnComprehend[]): string {
   const [first] = declared;
   const usdPerMonth = declared.reduce((sum, { budget }) => sum + (budget?.usdPerMonth ?? 0), 0);
   const made = cloudFormation({
-    flywheel: prefixOf(declared),
+    ...known(declared),
     branch: 'main',
     ...(first === undefined ? {} : { bucket: bucketOf(first) }),
     ...(usdPerMonth === 0 ? {} : { usdPerMonth }),
-    ...(first === undefined || first.engine.adopt === null ? {} : { lookedAt: first.engine.adopt }),
   });
   return stringify(made, { lineWidth: 140, aliasDuplicateObjects: false });
 }
@@ -55,24 +56,49 @@ function policies(declared: readonly OnComprehend[]): object {
     throw new Failure('no-account', 'No flywheel here has `engine: comprehend`, so there is no bucket and no role to write policies for.', {
       hint: 'Write the engine in flywheel.yaml, or begin with `flywheel export cloudformation`, which asks for both.',
     });
-  const { region, dataAccessRole, adopt } = first.engine;
-  const [, partition, , , account] = dataAccessRole.split(':') as [string, string, string, string, string];
-  const scope: Scope = {
-    partition,
-    region,
-    account,
-    bucket: bucketOf(first),
-    flywheel: prefixOf(declared),
-    dataAccessRole,
-    ...(adopt === null ? {} : { adopted: adopt }),
-  };
+  const { region, dataAccessRole } = first.engine;
+  const scope: Scope = { ...known(declared), ...accountOf(dataAccessRole), region, bucket: bucketOf(first), dataAccessRole };
   const roles: RoleName[] = ['plan', 'train', 'apply', 'prune'];
   return Object.fromEntries(roles.map((role) => [role, { Version: '2012-10-17', Statement: statementsOf(role, scope) }]));
 }
 
+/** What the flywheels say of what roles are for. One flywheel's roles reach its own things alone; those of several would need a statement for each. */
+function known(declared: readonly OnComprehend[]): Known {
+  const [only] = declared.length === 1 ? declared : [];
+  const keysOf = (which: (kms: ComprehendEngine['kms']) => string[]): string[] => [
+    ...new Set(declared.flatMap(({ engine }) => which(engine.kms).map((key) => keyArn(key, engine)))),
+  ];
+  return {
+    flywheel: only?.name ?? '*',
+    lake: only === undefined ? '*' : prefixOf(only),
+    adopted: declared.flatMap(({ engine }) => engine.adopt ?? []),
+    keys: keysOf((kms) => Object.values(kms)),
+    lakeKeys: keysOf(({ dataLake }) => (dataLake === undefined ? [] : [dataLake])),
+    network: declared.some(({ engine }) => engine.vpc !== null),
+  };
+}
+
+function accountOf(role: string): { partition: string; account: string } {
+  const [, partition, , , account] = role.split(':') as [string, string, string, string, string];
+  return { partition, account };
+}
+
+/** @throws {Failure} for an alias: a policy cannot name a key by it. */
+function keyArn(key: string, { region, dataAccessRole }: ComprehendEngine): string {
+  if (/(^|:)alias\//.test(key))
+    throw new Failure('key-alias', `${key} is the alias of a key, and no policy can be written for an alias.`, {
+      hint: 'Write the id or the ARN of the key in flywheel.yaml.',
+    });
+  const { partition, account } = accountOf(dataAccessRole);
+  return key.startsWith('arn:') ? key : `arn:${partition}:kms:${region}:${account}:key/${key}`;
+}
+
 const indented = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const bucketOf = ({ engine }: OnComprehend): string => engine.dataLake.slice('s3://'.length).split('/')[0]!;
-
-/** One flywheel's roles reach its own things alone; those of several would need a statement for each. */
-const prefixOf = (declared: readonly OnComprehend[]): string => (declared.length === 1 ? declared[0]!.name : '*');
+const placeOf = ({ engine }: OnComprehend): string[] => engine.dataLake.slice('s3://'.length).split('/');
+const bucketOf = (config: OnComprehend): string => placeOf(config)[0]!;
+const prefixOf = (config: OnComprehend): string =>
+  placeOf(config)
+    .slice(1)
+    .map((part) => `${part}/`)
+    .join('');

@@ -24,6 +24,7 @@ export const options: { name: string; value: string | null; text: string; repeat
   { name: 'lake', value: 'DIR', text: 'Directory that holds what the service has; it is made when it is not there.' },
   { name: 'model', value: 'VERSION', text: 'Ask this version instead of the one that serves.' },
   { name: 'port', value: 'N', text: 'Listen on this port (default 0: a free one).' },
+  { name: 'pull-request', value: 'N', text: 'Number of the pull request that HEAD is proposed by.' },
   { name: 'reason', value: 'TEXT', text: 'Why; it stands in the log.' },
   { name: 'region', value: 'REGION', text: 'Part of every ARN (default us-east-1).' },
   { name: 's3-endpoint', value: 'URL', text: 'Read inputs from this S3 and write models and outputs to it, instead of the directory.' },
@@ -82,6 +83,13 @@ export const entries: Entry[] = [
     summary: 'Bring the flywheel to what the default branch says',
     text: 'Ingests new documents, trains, judges, promotes and binds the endpoint, until nothing is left. Acts only on the tip of the default branch; anywhere else it ends `superseded` and writes nothing. Safe to stop and to run again. Exit 3 while the service still trains.',
     options: ['wait', ...everywhere],
+  },
+  {
+    name: 'train',
+    usage: 'flywheel train --base REF --pull-request N',
+    summary: 'Train in advance, on Amazon Comprehend, what merging HEAD would need',
+    text: 'Makes a flywheel of the service for exactly the documents that merging HEAD into REF gives, trains and judges it, and touches nothing that serves. If the merge gives the same documents, it is promoted as it stands; otherwise it is removed when the pull request is closed. Exit 3 while the service still trains: run it again. The embedded engine needs none of it: `flywheel preview` trains in seconds.',
+    options: ['base', 'pull-request', 'wait', ...everywhere],
   },
   {
     name: 'retrain',

@@ -12,6 +12,7 @@ import { retrain } from './retrain.ts';
 import { rollbackNow } from './rollback-now.ts';
 import type { Settings } from './settings.ts';
 import { status } from './status.ts';
+import { type TrainingRequest, train } from './train.ts';
 
 /** What happened to the repository, as far as a command answers to it. */
 export type Occasion =
@@ -21,6 +22,7 @@ export type Occasion =
   | { kind: 'push'; deleted: boolean }
   | { kind: 'dispatch' }
   | { kind: 'schedule' }
+  | { kind: 'comment'; request: TrainingRequest | null }
   | { kind: 'other' };
 
 /** What a dispatched workflow or the action's inputs ask for. */
@@ -44,16 +46,21 @@ export interface Wish {
  * push                                        apply (superseded unless it is the tip)
  * dispatch                                    what was wished for, otherwise apply
  * schedule                                    apply: resumes what is in progress
+ * comment                                     train, when somebody who may asks for it; otherwise nothing
  * anything else                               check
+ *
+ * A wish comes first, except that a comment is a wish of its own: whoever may not ask starts nothing.
  */
 export function onEvent(occasion: Occasion, wish: Wish, settings: Settings): Promise<Report> {
-  const command = wish.command === 'auto' ? commandFor(occasion) : wish.command;
+  const command = wish.command === 'auto' || occasion.kind === 'comment' ? commandFor(occasion) : wish.command;
   const why = wish.reason ?? `asked for by ${settings.by}`;
   switch (command) {
     case 'preview':
       return preview(settings, (repository) => proposed(repository, occasion));
     case 'apply':
       return apply(settings);
+    case 'train':
+      return train(settings, occasion.kind === 'comment' ? occasion.request : null);
     case 'retrain':
       return retrain(settings, wish.flywheel, why);
     case 'promote':
@@ -84,6 +91,8 @@ function commandFor(occasion: Occasion): string {
     case 'dispatch':
     case 'schedule':
       return 'apply';
+    case 'comment':
+      return occasion.request === null ? 'none' : 'train';
     case 'pull-request-closed':
       return 'none';
     case 'other':

@@ -76,6 +76,7 @@ export async function previewOne(
   return {
     ...described,
     ...(told === null ? verdictOf(rehearsal, judges, production, estimate) : verdictInService(rehearsal, told, declared)),
+    ...(estimate ? { trainInAdvance: config.pullRequests.train } : {}),
     ...advanceOf(rehearsal, proposal.head),
     problems: [...head.problems, ...rehearsal.outcome.problems],
     influence: influenceOf(rehearsal),

@@ -23,14 +23,26 @@ export function commentBody(report: Report, context: RenderContext): string {
 
 /** The same blocks in at most `limit` UTF-8 bytes, for every surface of GitHub. */
 export function reportBody(report: Report, context: RenderContext, rows: Limits, limit: number): string {
-  const sections = report.flywheels.map((flywheel) => section(flywheel, context, rows));
+  const sections = report.flywheels.map((flywheel) => [
+    ...proposal(flywheel, context),
+    ...section(flywheel, { ...context, headSha: flywheel.pullRequest?.head ?? context.headSha }, rows),
+  ]);
   const everything = context.run === null ? '' : ` Everything is in the [summary of the run](${context.run.url}).`;
   const after = (left: string | null) => `${left === null ? '' : `> [!NOTE]\n> ${left}${everything}\n\n`}${footer(report, context)}`;
-  return fit([before(report), ...sections], after, limit);
+  return fit([before(report, context), ...sections], after, limit);
 }
 
+/** Which pull request a section is about, where the text is not one of that pull request. */
+const proposal = ({ pullRequest }: FlywheelReport, context: RenderContext): Block[] =>
+  pullRequest === undefined || pullRequest.head === context.headSha
+    ? []
+    : [{ name: 'pull request', value: 200, folded: false, text: `### Pull request ${numbered(pullRequest.number, context)}` }];
+
+const numbered = (number: number, { repositoryUrl }: RenderContext): string =>
+  repositoryUrl === null ? `#${number}` : `[#${number}](${repositoryUrl}/pull/${number})`;
+
 /** Above the sections: why the command ended early, and with several flywheels one row for each. */
-function before(report: Report): Block[] {
+function before(report: Report, context: RenderContext): Block[] {
   const { error, flywheels, orphaned = [] } = report;
   const own = error !== undefined && !flywheels.some((flywheel) => flywheel.error !== undefined);
   return [
@@ -41,7 +53,7 @@ function before(report: Report): Block[] {
     ...(flywheels.length === 0 && error === undefined && orphaned.length === 0
       ? [{ name: 'nothing', value: 200, folded: false, text: '## Flywheel — nothing to do\n\nNo flywheel is touched by this change.' }]
       : []),
-    ...(flywheels.length > 1 ? [{ name: 'overview', value: values.judges, folded: false, text: overview(flywheels) }] : []),
+    ...(flywheels.length > 1 ? [{ name: 'overview', value: values.judges, folded: false, text: overview(flywheels, context) }] : []),
   ];
 }
 
@@ -53,9 +65,9 @@ function orphans(names: readonly string[], alone: boolean): string {
 const failure = ({ kind, message, hint }: NonNullable<Report['error']>): string =>
   `## Flywheel — failed\n\n> [!CAUTION]\n> **${prose(message)}**${hint ? `\\\n> ${prose(hint)}` : ''}\n\n<sub>${code(kind)}</sub>`;
 
-function overview(flywheels: readonly FlywheelReport[]): string {
+function overview(flywheels: readonly FlywheelReport[], context: RenderContext): string {
   const rows = flywheels.map((flywheel) => [
-    code(flywheel.name),
+    `${code(flywheel.name)}${proposal(flywheel, context).length > 0 ? ` ${numbered(flywheel.pullRequest!.number, context)}` : ''}`,
     prose(headline(flywheel).title),
     flywheel.candidate ? `${flywheel.active ? `${rate(flywheel.active.f1)} → ` : ''}${rate(flywheel.candidate.f1)}` : '',
   ]);

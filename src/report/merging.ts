@@ -1,16 +1,20 @@
+import { inAdvance, trainedAlready } from './in-advance.ts';
 import { short } from './model-name.ts';
 import type { FlywheelReport } from './report.ts';
 import { condition, decisionOf } from './situation.ts';
 
 /** What merging does. */
 export function merging(flywheel: FlywheelReport): string {
-  if (flywheel.estimate) return [estimated, ...(waiting(flywheel) ?? [])].join(' ');
+  if (flywheel.estimate) return [estimated, inAdvance(flywheel), ...(waiting(flywheel) ?? [])].join(' ');
   const candidate = short(flywheel.key) ?? 'the candidate';
   const active = flywheel.comparedTo?.model ?? null;
   const keeps = active === null ? 'no model serves' : `model ${active} stays active`;
   switch (decisionOf(flywheel)) {
     case 'PROMOTE':
-      return waiting(flywheel)?.join(' ') ?? `Merging makes model ${candidate} the ${active === null ? 'first ' : ''}active model.`;
+      return (
+        waiting(flywheel)?.join(' ') ??
+        [`Merging makes model ${candidate} the ${active === null ? 'first ' : ''}active model.`, ...trainedAlready(flywheel)].join(' ')
+      );
     case 'REJECT':
       return `This check fails. If it is merged all the same, ${keeps}.`;
     default:
@@ -18,8 +22,7 @@ export function merging(flywheel: FlywheelReport): string {
   }
 }
 
-const estimated =
-  'An estimate by the embedded engine, without floors and never worse than HOLD: merging starts a training on Amazon Comprehend, and its own verdict decides.';
+const estimated = 'An estimate by the embedded engine, without floors and never worse than HOLD.';
 
 /** Why a good candidate would not serve at once; null when it would. */
 export function waiting(flywheel: FlywheelReport): string[] | null {

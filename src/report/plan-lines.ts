@@ -14,6 +14,8 @@ const words: Record<string, string> = {
   'update-flywheel': 'flywheel',
   'create-endpoint': 'endpoint',
   'update-endpoint': 'endpoint',
+  'delete-model': 'model removed',
+  'delete-flywheel': 'flywheel removed',
 };
 
 /** A change in plain text: `± new generation: 14 documents relabelled, 3 removed`. */

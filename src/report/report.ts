@@ -73,6 +73,8 @@ export interface FlywheelReport {
   appliedBefore?: string | null;
   /** The pull request that the report is about, where a run is not itself one of a pull request. */
   pullRequest?: { number: number; head: string };
+  /** When Amazon Comprehend trains before a pull request is merged; absent with the embedded engine, which always does. */
+  trainInAdvance?: 'always' | 'on-request' | 'never';
   /** What Amazon Comprehend trained, or trains, before the pull request is merged. */
   inAdvance?: InAdvance;
   /** The commit of the first flywheel of the service, while nothing was applied yet. */

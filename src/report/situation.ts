@@ -49,7 +49,8 @@ export function situationOf(flywheel: FlywheelReport): Situation {
       return flywheel.status;
     case 'training':
     case 'scoring':
-      return 'training';
+      // What is trained in advance of a merge replaces the estimate when it is there; until then the estimate is the answer.
+      return isPreview(flywheel) && flywheel.verdict != null ? 'judged' : 'training';
     default:
       return flywheel.status === undefined || isPreview(flywheel) ? looked(flywheel) : afterApply(flywheel);
   }
