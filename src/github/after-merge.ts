@@ -86,7 +86,8 @@ async function openPins(report: Report, client: Client, { environment }: Where, 
 /** The commit that the run is for. */
 export const commitOf = (event: Writing, { sha }: Environment): string => (event.kind === 'push' && !event.deleted ? event.after : sha);
 
-const branchOf = ({ ref }: Environment): string => ref.replace(/^refs\/heads\//, '');
+/** The branch that the run is for. */
+export const branchOf = ({ ref }: Pick<Environment, 'ref'>): string => ref.replace(/^refs\/heads\//, '');
 
 /** From the commits that the flywheels stood at before: what the reports say, else what the push says. */
 function rangesOf(flywheels: readonly FlywheelReport[], event: Writing, head: string): Range[] {

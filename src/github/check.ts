@@ -65,6 +65,12 @@ export async function writeCheck(
   }
 }
 
+/** Whether the newest check of ours on the commit says what the report does. */
+export async function shows(client: Client, repository: RepositoryName, commit: string, report: Report): Promise<boolean> {
+  const [newest] = await ownChecks(client, repository, commit);
+  return newest !== undefined && newest.conclusion === conclusionOf(report) && newest.output.title === checkTitle(report);
+}
+
 /** Ends a check that an earlier step or run began, and begins none. A run that was superseded ends it neutrally: the newer commit has the verdict. */
 export async function completeCheck(
   client: Client,
@@ -88,8 +94,16 @@ export async function unfinishedCheck(client: Client, repository: RepositoryName
   return (await ownChecks(client, repository, commit)).find(({ status }) => status !== 'completed')?.id ?? null;
 }
 
+interface OwnCheck {
+  id: number;
+  status: string;
+  /** null until it is completed. */
+  conclusion: string | null;
+  output: { title: string | null };
+}
+
 /** Newest first. */
-async function ownChecks(client: Client, repository: RepositoryName, commit: string): Promise<{ id: number; status: string }[]> {
+async function ownChecks(client: Client, repository: RepositoryName, commit: string): Promise<OwnCheck[]> {
   try {
     const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: 'latest' });
     return data.check_runs.filter((run) => run.external_id === checkIdentity.external_id).sort((a, b) => b.id - a.id);

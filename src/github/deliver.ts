@@ -1,14 +1,16 @@
 import type { RenderContext } from '../report/context.ts';
 import type { Report } from '../report/report.ts';
 import { summaryBody } from '../report/summary.ts';
-import { afterMerge, commitOf, type Writing } from './after-merge.ts';
+import { afterMerge, branchOf, commitOf, type Writing } from './after-merge.ts';
 import { printAnnotations } from './annotations.ts';
 import { type Attempts, newAttempts } from './attempts.ts';
 import { completeCheck, writeCheck } from './check.ts';
 import type { Client } from './client.ts';
 import { tell } from './conversation.ts';
 import type { Environment, Event } from './event.ts';
+import { tellInAdvance } from './in-advance.ts';
 import { outputsOf } from './outputs.ts';
+import { refuse, type TrainingRequest } from './request.ts';
 import type { CommentMode } from './runner.ts';
 import type { Sink } from './sink.ts';
 import { readOnlyBecause } from './trust.ts';
@@ -19,6 +21,8 @@ export interface Delivery {
   sink: Sink;
   /** An earlier run left its check on this run's commit unfinished: a later one was to go on. */
   continues?: boolean;
+  /** What a comment asked for. */
+  request?: TrainingRequest | null;
 }
 
 /**
@@ -29,6 +33,7 @@ export interface Delivery {
  * | pull request to the default branch             | on it                 | head   | in check    |                        | yes              |
  * | the same with a read-only token                |                       |        | commands    |                        | yes              |
  * | push, dispatch, schedule on the default branch | on those merged since | commit | in check    | yes                    | yes              |
+ * | `train` of the default branch, a comment       | on those trained for  | heads  | in checks   |                        | yes              |
  * | merge group, other branches, others            |                       |        | commands    |                        | yes              |
  * | anything, superseded                           |                       | ended  |             |                        | yes              |
  */
@@ -43,7 +48,8 @@ export async function deliver(report: Report, event: Event, client: Client | nul
   const because = readOnlyBecause(event);
   const writer = because === null ? client : null;
   const annotated = writer === null ? false : await write(report, event, writer, context, delivery, attempts);
-  if (!annotated) printAnnotations(report, sink);
+  // The lines of a training in advance are those of other commits than the run's own.
+  if (!annotated && report.command !== 'train') printAnnotations(report, sink);
   const notice = because === null ? attempts.notice() : readOnlyNotice(because);
   if (notice !== null) sink.annotate('notice', notice, null);
 }
@@ -51,16 +57,27 @@ export async function deliver(report: Report, event: Event, client: Client | nul
 const readOnlyNotice = (because: string): string =>
   `No comment and no check run: ${because}, so the token of this run is read-only. The result of the job and its summary are complete.`;
 
+const nothingTold = ({ flywheels }: Report, number: number): string =>
+  flywheels.some(({ pullRequest }) => pullRequest?.number === number)
+    ? `The default branch moved on while this run looked at pull request ${number}, so nothing was started. Comment again.`
+    : `Nothing of pull request ${number} is trained in advance: it changes no flywheel on Amazon Comprehend, or its \`pullRequests.train\` is \`never\`.`;
+
 /** True when the lines are annotated through a check. */
 async function write(
   report: Report,
   event: Event,
   client: Client,
   context: RenderContext,
-  { environment, comment, continues = false }: Delivery,
+  { environment, comment, sink, continues = false, request = null }: Delivery,
   attempts: Attempts,
 ): Promise<boolean> {
   const { repository } = environment;
+  if (event.kind === 'comment' || (report.command === 'train' && writesTheFlywheel(event))) {
+    const told = await tellInAdvance(report, client, { repository, branch: branchOf(environment), context, comment, request }, attempts);
+    if (event.kind === 'comment' && !told.includes(event.number))
+      await refuse(client, repository, event, nothingTold(report, event.number), sink);
+    return true;
+  }
   const check = (step: () => Promise<void>) => attempts.attempt('the check run', 'checks: write', () => step().then(() => true));
   if (event.kind === 'pull-request' && event.toDefaultBranch) {
     await tell(report, client, { repository, number: event.number, head: event.head }, context, comment, attempts);

@@ -1,4 +1,5 @@
 import { at, commitAt, numberAt, optionalTextAt, textAt } from './payload.ts';
+import { readSlash, type Slash } from './slash.ts';
 
 /** What the runner says of itself, read once by runner.ts. */
 export interface Environment {
@@ -23,7 +24,19 @@ export type Event =
   | { kind: 'push'; ref: string; toDefaultBranch: boolean; before: string | null; after: string; deleted: boolean }
   | { kind: 'dispatch'; ref: string; toDefaultBranch: boolean; inputs: Record<string, string> }
   | { kind: 'schedule'; ref: string; toDefaultBranch: boolean }
+  | Comment
   | { kind: 'other'; name: string };
+
+/** Somebody commented. */
+export interface Comment {
+  kind: 'comment';
+  /** The pull request's. */
+  number: number;
+  commentId: number;
+  by: string;
+  /** What it asks for; null where it asks for nothing: no command, a bot's, on an issue, or an edit. */
+  slash: Slash | null;
+}
 
 export interface PullRequest {
   number: number;
@@ -53,6 +66,8 @@ export function readEvent(environment: Environment, payload: unknown): Event {
       return readPush(payload);
     case 'workflow_dispatch':
       return { kind: 'dispatch', ref: environment.ref, toDefaultBranch: isDefault(environment.ref, payload), inputs: readInputs(payload) };
+    case 'issue_comment':
+      return readComment(payload);
     case 'schedule':
     case 'repository_dispatch':
       // Both are runs of the default branch, whose payload need not name it. The second is how somebody else's clock asks, e.g. EventBridge of AWS.
@@ -104,6 +119,20 @@ function readPush(payload: unknown): Event {
     before: /^0+$/.test(before) ? null : before,
     after: commitAt(payload, 'after'),
     deleted: at(payload, 'deleted') === true,
+  };
+}
+
+/** Whoever may comment may write anything: only what is new, and said by a person, can ask for something. */
+function readComment(payload: unknown): Comment {
+  const byPerson = at(payload, 'comment', 'user', 'type') === 'User';
+  const onPull = at(payload, 'issue', 'pull_request') != null;
+  const heard = textAt(payload, 'action') === 'created' && onPull && byPerson;
+  return {
+    kind: 'comment',
+    number: numberAt(payload, 'issue', 'number'),
+    commentId: numberAt(payload, 'comment', 'id'),
+    by: optionalTextAt(payload, 'comment', 'user', 'login') ?? '',
+    slash: heard ? readSlash(optionalTextAt(payload, 'comment', 'body') ?? '') : null,
   };
 }
 

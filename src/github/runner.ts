@@ -3,7 +3,7 @@ import { getInput, setSecret } from '@actions/core';
 import { Failure } from '../problems/failure.ts';
 import type { Environment } from './event.ts';
 
-export const commands = ['auto', 'check', 'plan', 'preview', 'apply', 'retrain', 'promote', 'rollback', 'drift', 'prune'] as const;
+export const commands = ['auto', 'check', 'plan', 'preview', 'apply', 'train', 'retrain', 'promote', 'rollback', 'drift', 'prune'] as const;
 export const commentModes = ['always', 'changes', 'failures', 'off'] as const;
 export type CommentMode = (typeof commentModes)[number];
 

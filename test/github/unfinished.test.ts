@@ -40,7 +40,7 @@ const pushed = (range: { before: string; after: string }): Event => ({
 async function run(event: Event, what: () => FlywheelReport, id: number): Promise<void> {
   const sha = desk.github.tip();
   const environment: Environment = { ...desk.environment, sha, run: { ...desk.environment.run, id, number: id } };
-  const continues = await startCheck(desk.client, event, environment);
+  const continues = await startCheck(desk.client, event, environment, 'auto');
   await deliver(report('apply', what()), event, desk.client, { environment, comment: 'always', sink: newSink(), continues });
 }
 
