@@ -11,3 +11,13 @@ export const sub = (text: string): Part => ({ 'Fn::Sub': text });
 export const the = (name: string): string => `\${${name}}`;
 
 export const policy = (Statement: readonly unknown[]): Part => ({ Version: '2012-10-17', Statement });
+
+/** The condition that a parameter is not empty. */
+export const isGiven = (parameter: string): Part => ({ 'Fn::Not': [{ 'Fn::Equals': [ref(parameter), ''] }] });
+
+/** A parameter; without a value whoever makes the stack must say it. */
+export const text = (Description: string, value: string | undefined, more: Part = {}): Part => ({
+  ...{ Type: 'String', Description },
+  ...(value === undefined ? {} : { Default: value }),
+  ...more,
+});

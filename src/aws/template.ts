@@ -1,29 +1,19 @@
 /**
  * What an account needs for flywheels, as a CloudFormation template: the bucket of the data lake, the role that Amazon Comprehend takes, and
- * for GitHub Actions an identity provider and three roles, each for less than the next; and where it is asked for one that may delete.
+ * for GitHub Actions an identity provider and its roles: one that looks and one that applies, and where an environment is named for them one that
+ * trains in advance and one that deletes.
  */
-import { attribute, type Part, policy, ref, sub, the } from './cloudformation.ts';
+import { attribute, isGiven, type Part, policy, ref, sub, text, the } from './cloudformation.ts';
 import type { RoleName } from './permissions.ts';
-import { dataAccessRole, gitHub, gitHubRole } from './template-roles.ts';
+import { adoptedConditions, adoptedFlywheel, adoptedParameters } from './template-adopted.ts';
+import { dataAccessRole, gitHub, gitHubRole, type Known, onlyIf } from './template-roles.ts';
 
-export interface TemplateOptions {
-  /** Begins every flywheel's name; `*` for all of the account. */
-  flywheel: string;
+export interface TemplateOptions extends Known {
   /** What stands as default in the parameters; absent where whoever makes the stack must say it. */
   bucket?: string;
   repository?: string;
   branch: string;
   usdPerMonth?: number;
-  /** ARN of a flywheel that is there already, and that the roles may look at. */
-  lookedAt?: string;
-  /** A flywheel that is there already and shall be the stack's, by its properties. */
-  adopted?: AdoptedFlywheel;
-}
-
-export interface AdoptedFlywheel {
-  name: string;
-  dataLake: string;
-  activeModel: string | null;
 }
 
 /** As an object; whoever prints it chooses YAML or JSON. */
@@ -34,37 +24,33 @@ export function cloudFormation(options: TemplateOptions): Part {
     Parameters: parameters(options),
     Conditions: {
       MakesProvider: { 'Fn::Equals': [ref('IdentityProvider'), ''] },
-      HasIds: { 'Fn::Not': [{ 'Fn::Equals': [ref('RepositoryIds'), ''] }] },
-      MakesPrune: { 'Fn::Not': [{ 'Fn::Equals': [ref('PruneEnvironment'), ''] }] },
-      HasAlarm: { 'Fn::Not': [{ 'Fn::Equals': [ref('AlarmAddress'), ''] }] },
+      HasIds: isGiven('RepositoryIds'),
+      MakesTrain: isGiven('TrainEnvironment'),
+      MakesPrune: isGiven('PruneEnvironment'),
+      HasAlarm: isGiven('AlarmAddress'),
+      ...(options.adopted.length === 1 ? adoptedConditions : {}),
     },
     Resources: {
       ...bucket(),
-      DataAccessRole: dataAccessRole(),
+      DataAccessRole: dataAccessRole(options),
       GitHub: gitHub(),
-      ...Object.fromEntries(roles.map((role) => [`${capital(role)}Role`, gitHubRole(role, options.flywheel, options.lookedAt)])),
+      ...Object.fromEntries(roles.map((role) => [roleName(role), gitHubRole(role, options)])),
       Budget: budget(),
-      ...(options.adopted === undefined ? {} : { Flywheel: flywheel(options.adopted) }),
+      ...(options.adopted.length === 1 ? { Adopted: adoptedFlywheel(options.adopted[0]!) } : {}),
     },
-    Outputs: Object.fromEntries(
-      ['DataAccessRole', ...roles.map((role) => `${capital(role)}Role`)].map((name) => [
-        name,
-        { ...(name === 'PruneRole' ? { Condition: 'MakesPrune' } : {}), Value: attribute(name, 'Arn') },
-      ]),
-    ),
+    Outputs: {
+      DataLake: { Value: ref('DataLake') },
+      DataAccessRole: { Value: attribute('DataAccessRole', 'Arn') },
+      ...Object.fromEntries(roles.map((role) => [roleName(role), { ...onlyIf(role), Value: attribute(roleName(role), 'Arn') }])),
+    },
   };
 }
 
 const roles: RoleName[] = ['plan', 'train', 'apply', 'prune'];
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const roleName = (role: RoleName): string => `${role.charAt(0).toUpperCase()}${role.slice(1)}Role`;
 
-function parameters({ bucket: name, repository, branch, usdPerMonth }: TemplateOptions): Part {
-  const text = (Description: string, value: string | undefined, more: Part = {}): Part => ({
-    ...{ Type: 'String', Description },
-    ...(value === undefined ? {} : { Default: value }),
-    ...more,
-  });
+function parameters({ bucket: name, repository, branch, usdPerMonth, adopted }: TemplateOptions): Part {
   return {
     BucketName: text('Name of the bucket for the data lake', name),
     Repository: text('OWNER/NAME on GitHub', repository, { AllowedPattern: '^[^/@:*?]+/[^/@:*?]+$' }),
@@ -75,12 +61,16 @@ function parameters({ bucket: name, repository, branch, usdPerMonth }: TemplateO
     ),
     Branch: text('Branch whose state is applied', branch, { AllowedPattern: '^[^:*?]+$' }),
     Environment: text('Environment on GitHub that jobs which apply run in', 'flywheel', { AllowedPattern: '^[^:*?]+$' }),
+    TrainEnvironment: text('Environment on GitHub that jobs which train in advance of a merge run in; empty makes no role that can', '', {
+      AllowedPattern: '^[^:*?]*$',
+    }),
     PruneEnvironment: text('Environment on GitHub that jobs which delete run in; empty makes no role that can', '', {
       AllowedPattern: '^[^:*?]*$',
     }),
     IdentityProvider: text('ARN of the account’s provider for token.actions.githubusercontent.com; empty makes one', ''),
     UsdPerMonth: { Type: 'Number', Description: 'What Amazon Comprehend may cost in a month before the alarm', Default: usdPerMonth ?? 50 },
     AlarmAddress: text('Mail address for the alarm; empty for none', ''),
+    ...(adopted.length === 1 ? adoptedParameters : {}),
   };
 }
 
@@ -135,17 +125,6 @@ function budget(): Part {
         CostFilters: { Service: ['Amazon Comprehend'] },
       },
       NotificationsWithSubscribers: [{ Notification: notification, Subscribers: [subscriber] }],
-    },
-  };
-}
-
-function flywheel({ name, dataLake, activeModel }: AdoptedFlywheel): Part {
-  return {
-    Type: 'AWS::Comprehend::Flywheel',
-    ...{ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' },
-    Properties: {
-      ...{ FlywheelName: name, DataLakeS3Uri: dataLake, DataAccessRoleArn: attribute('DataAccessRole', 'Arn') },
-      ...(activeModel === null ? {} : { ActiveModelArn: activeModel }),
     },
   };
 }
