@@ -19,6 +19,10 @@ interface Example {
   action?: string;
   pull_request?: { number: number; merged?: boolean; head: { repo: { full_name: string } | null } };
 }
+interface Commented {
+  issue: { number: number; pull_request?: object };
+  comment: { id: number; body: string; user: { type: string } };
+}
 const examples = (name: string) =>
   structuredClone((webhooks as unknown as { name: string; examples: Example[] }[]).find((one) => one.name === name)!.examples);
 const pull = (action: string) => examples('pull_request').find((example) => example.action === action)!;
@@ -88,6 +92,20 @@ describe('events as GitHub documents them', () => {
       ref: 'refs/heads/master',
       toDefaultBranch: true,
     });
+  });
+
+  it('a comment, of which only what a person says anew on a pull request can ask for something', () => {
+    const [created, ...others] = examples('issue_comment').sort((a) => (a.action === 'created' ? -1 : 1)) as unknown as Commented[];
+    for (const example of [created!, ...others]) {
+      example.comment.body = '/flywheel train';
+      expect(readEvent(environment('issue_comment'), example)).toMatchObject({ kind: 'comment', slash: null });
+    }
+    created!.issue.pull_request = { url: 'https://api.github.com/repos/Codertocat/Hello-World/pulls/1' };
+    const { number } = created!.issue;
+    const heard = { kind: 'comment', number, commentId: created!.comment.id, by: 'Codertocat', slash: { kind: 'train', sha: null } };
+    expect(readEvent(environment('issue_comment'), created)).toEqual(heard);
+    created!.comment.user.type = 'Bot';
+    expect(readEvent(environment('issue_comment'), created)).toEqual({ ...heard, slash: null });
   });
 
   it.each(['issues', 'pull_request_target', 'release'])('%s is none of ours', (name) => {

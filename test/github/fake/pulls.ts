@@ -64,6 +64,8 @@ export function pullShape(
     auto_merge: null,
     requested_reviewers: [],
     requested_teams: [],
+    // The description of a list has no null here, whatever GitHub says of a label without one.
+    labels: (issue.labels as { description: string | null }[]).map((label) => ({ ...label, description: label.description ?? '' })),
     ...(schema === 'pull-request' ? details(state, pull, comments) : {}),
   });
 }
