@@ -10,7 +10,7 @@ import type { Observed } from './observe.ts';
 import { foreignDatasets, wasPruned } from './situation.ts';
 
 /** What the service asks of one dataset at least. */
-function minimums(mode: Task['mode']): { perLabel: number; documents: number; bytes: number } {
+export function minimums(mode: Task['mode']): { perLabel: number; documents: number; bytes: number } {
   const { documentsPerLabelMin, multiLabelDocumentsMin, bytesMin } = limits.dataset;
   if (mode === 'entities')
     return { perLabel: limits.recognizerDataset.annotationsPerTypeMin, documents: limits.recognizerDataset.documentsMin, bytes: bytesMin };

@@ -1,6 +1,7 @@
 import { evidenceText } from '../promotion/judge-key.ts';
 import { accessChange } from './access.ts';
 import type { Change } from './change.ts';
+import type { DatasetOptions } from './dataset-limits.ts';
 import { plural } from './delta.ts';
 import { type Desired, sha256 } from './desired.ts';
 import { activeModelDrift, correctsDrift } from './drift.ts';
@@ -49,14 +50,14 @@ export interface Plan {
  *
  * In advance of a pull request's merge: those of its documents that make, train and judge, in a flywheel of its own (advance.ts).
  */
-export function plan(desired: Desired, observed: Observed, options: { strict: boolean }): Plan {
+export function plan(desired: Desired, observed: Observed, options: DatasetOptions): Plan {
   const now = situation(desired, observed);
   const pinned = pinnedModel(desired, observed);
   const verdict = verdictOn(now.candidate, desired, observed);
   const base: Plan = { changes: [], waiting: null, stalled: null, situation: now, verdict, pinned };
   if (desired.config.suspend) return base;
   const endpoint = endpointChange(desired.config, observed);
-  const training = now.candidate === null ? trainingOf(desired, observed, now, options.strict) : idle;
+  const training = now.candidate === null ? trainingOf(desired, observed, now, options) : idle;
   if (desired.pullRequest !== null) return inAdvance(desired, observed, base, training);
   return {
     ...base,

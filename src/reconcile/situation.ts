@@ -31,7 +31,7 @@ export interface Wait {
 const isRunning = ({ status }: IterationState): boolean => !['COMPLETED', 'FAILED', 'STOPPED'].includes(status);
 
 /** Datasets per flywheel of the service are capped at 50; a fresh one is made in good time. */
-const datasetsInSight = 45;
+export const datasetsInSight = 45;
 
 export function situation(desired: Desired, observed: Observed): Situation {
   const attempt = observed.retrains.filter((retrain) => retrain.contentKey === desired.contentKey).length;

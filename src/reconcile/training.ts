@@ -1,13 +1,15 @@
 import type { DatasetProperties } from '@aws-sdk/client-comprehend';
+import type { Document } from '../datasets/document.ts';
 import { contentName } from '../datasets/key.ts';
 import { labelNoun } from '../promotion/answer.ts';
 import { ofTheBranch, rivalsOf } from './advance.ts';
 import type { Change } from './change.ts';
+import { type DatasetOptions, datasetsOf, indivisible, mostOf } from './dataset-limits.ts';
 import { plural, tooSmall, whyFresh } from './delta.ts';
 import { type Desired, sha256 } from './desired.ts';
 import { type Generation, isWhole } from './generation.ts';
 import { ingestedName, type Observed } from './observe.ts';
-import { busyWith, type Situation, trainingElsewhere, type Wait, wasPruned } from './situation.ts';
+import { busyWith, datasetsInSight, type Situation, trainingElsewhere, type Wait, wasPruned } from './situation.ts';
 
 /** What is still to be done for a model of HEAD's documents, what it waits for, or what it stands still for until somebody acts. */
 export interface Training {
@@ -23,17 +25,14 @@ const mostFailures = 5;
 /** Nor is one that was to be appended: the service may ask for more than it says, and all documents together may be enough. */
 const mostFailedAppends = 2;
 
-/**
- * One training at a time, whatever is merged meanwhile: what runs is paid for, and the next one has all that was merged.
- * @param strict a dataset of new documents must keep the service's minimums by itself
- */
-export function trainingOf(desired: Desired, observed: Observed, now: Situation, strict: boolean): Training {
+/** One training at a time, whatever is merged meanwhile: what runs is paid for, and the next one has all that was merged. */
+export function trainingOf(desired: Desired, observed: Observed, now: Situation, options: DatasetOptions): Training {
   const { working } = now;
   const waiting = (working === null ? null : busyWith(working)) ?? trainingElsewhere(desired, observed, working);
   if (waiting !== null) return { ...idle, waiting };
-  const why = stalled(desired, observed, now);
+  const why = stalled(desired, observed, now) ?? indivisible(desired, options);
   if (why !== null) return { ...idle, stalled: why };
-  return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, strict) };
+  return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, options) };
 }
 
 function stalled(desired: Desired, observed: Observed, { failed, working, attempt }: Situation): string | null {
@@ -84,25 +83,33 @@ export function failedSince(desired: Desired, before: Observed, now: Observed): 
   return failed(now).find(({ DatasetArn }) => !known.has(DatasetArn));
 }
 
-function trainingChanges(desired: Desired, observed: Observed, now: Situation, strict: boolean): Change[] {
-  const cannot = now.working !== null && now.working.train.size > 0 && now.missing.length > 0 ? whyNotAppended(desired, now, strict) : null;
+function trainingChanges(desired: Desired, observed: Observed, now: Situation, options: DatasetOptions): Change[] {
+  const cannot = whyNotAppended(desired, now, options);
   const working = cannot === null ? now.working : null;
   const flywheel = working?.properties?.FlywheelArn ?? null;
   const documents = plural(desired.documents.train.length, 'document');
   const reason = `${documents}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`;
   return [
     ...(flywheel === null ? [generationChange(desired, observed, now, working, cannot)] : []),
-    ...datasetChanges(desired, working, cannot === null ? now.missing : desired.documents.train, flywheel),
+    ...testChange(desired, working, flywheel),
+    ...trainChanges(desired, working, cannot === null ? now.missing : desired.documents.train, options),
     { kind: 'train', target: desired.config.name, reason, flywheel, attempt: now.attempt },
   ];
 }
 
-function whyNotAppended(desired: Desired, { working, missing }: Situation, strict: boolean): string | null {
-  const name = datasetName('TRAIN', missing);
-  const lost = failures(working).find((datasets) => ingestedName(datasets[0]!.DatasetName!) === name) ?? [];
+function whyNotAppended(desired: Desired, { working, missing }: Situation, options: DatasetOptions): string | null {
+  if (working === null || working.train.size === 0 || missing.length === 0) return null;
+  // The rest of the documents that it was made for: a flywheel of their own is what they have.
+  if (working.record.contentKey === desired.contentKey) return null;
+  const divided = datasetsOf(missing, desired, options) ?? [missing];
+  const names = new Set(divided.map((documents) => datasetName('TRAIN', documents)));
+  const lost = failures(working).find((datasets) => names.has(ingestedName(datasets[0]!.DatasetName!))) ?? [];
   if (lost.length >= mostFailedAppends)
-    return `dataset ${name} failed ${lost.length} times: ${lost[0]!.Message ?? 'the service gave no reason'}`;
-  return strict ? tooSmall(missing, desired.config.task.mode) : null;
+    return `dataset ${ingestedName(lost[0]!.DatasetName!)} failed ${lost.length} times: ${lost[0]!.Message ?? 'the service gave no reason'}`;
+  const held = working.datasets.filter(({ DatasetType }) => DatasetType === 'TRAIN').length;
+  if (held + divided.length > datasetsInSight)
+    return `${plural(missing.length, 'new document')} need ${divided.length} datasets, and flywheel ${working.record.flywheelName} has ${held} of at most ${datasetsInSight}`;
+  return options.strict ? tooSmall(missing, desired.config.task.mode) : null;
 }
 
 function generationChange(
@@ -122,25 +129,42 @@ function generationChange(
   };
 }
 
-function datasetChanges(
-  desired: Desired,
+function testChange({ documents: { test } }: Desired, working: Generation | null, flywheel: string | null): Change[] {
+  if (test.length === 0 || has(working, 'TEST')) return [];
+  return [
+    datasetChange('TEST', test, `${plural(test.length, 'test document')}, so that the service holds nothing back`, working, flywheel),
+  ];
+}
+
+function trainChanges(desired: Desired, working: Generation | null, missing: readonly Document[], options: DatasetOptions): Change[] {
+  if (missing.length === 0) return [];
+  const flywheel = working?.properties?.FlywheelArn ?? null;
+  const noun = has(working, 'TRAIN') && working!.record.contentKey !== desired.contentKey ? 'new document' : 'document';
+  const divided = datasetsOf(missing, desired, options) ?? [[...missing]];
+  return divided.map((documents, at) => {
+    const of =
+      divided.length === 1 ? '' : `, ${at + 1} of ${divided.length} datasets: the service takes ${mostOf(options)} documents in one`;
+    return datasetChange('TRAIN', documents, `${plural(documents.length, noun)}${of}`, working, flywheel);
+  });
+}
+
+const has = (working: Generation | null, type: 'TRAIN' | 'TEST'): boolean =>
+  working?.datasets.some(({ DatasetType, Status }) => DatasetType === type && Status !== 'FAILED') ?? false;
+
+function datasetChange(
+  type: 'TRAIN' | 'TEST',
+  documents: Document[],
+  reason: string,
   working: Generation | null,
-  missing: Desired['documents']['train'],
   flywheel: string | null,
-): Change[] {
-  const changes: Change[] = [];
-  const { test } = desired.documents;
-  const has = (type: string) => working?.datasets.some((dataset) => dataset.DatasetType === type && dataset.Status !== 'FAILED') ?? false;
-  const add = (type: 'TRAIN' | 'TEST', documents: typeof missing, reason: string) => {
-    const name = datasetName(type, documents);
-    const failed =
-      working?.datasets.filter((dataset) => ingestedName(dataset.DatasetName!) === name && dataset.Status === 'FAILED').length ?? 0;
-    changes.push({ kind: 'create-dataset', target: failed === 0 ? name : `${name}-${failed + 1}`, reason, type, flywheel, documents });
+): Change {
+  const name = datasetName(type, documents);
+  const same = working?.datasets.filter(({ DatasetName, Status }) => ingestedName(DatasetName!) === name && Status === 'FAILED') ?? [];
+  return {
+    kind: 'create-dataset',
+    target: same.length === 0 ? name : `${name}-${same.length + 1}`,
+    ...{ reason, type, flywheel, documents },
   };
-  if (test.length > 0 && !has('TEST')) add('TEST', test, `${plural(test.length, 'test document')}, so that the service holds nothing back`);
-  if (missing.length > 0)
-    add('TRAIN', missing, has('TRAIN') ? `${plural(missing.length, 'new document')}` : plural(missing.length, 'document'));
-  return changes;
 }
 
 const datasetName = (type: 'TRAIN' | 'TEST', documents: Desired['documents']['train']): string =>
