@@ -1,5 +1,5 @@
 import { getState, saveState, setFailed } from '@actions/core';
-import { exitCode } from './commands/exit-code.ts';
+import { failsTheJob } from './commands/exit-code.ts';
 import { onEvent } from './commands/on-event.ts';
 import { answered, settingsFor } from './commands/workflow.ts';
 import { begin } from './github/beginning.ts';
@@ -23,7 +23,7 @@ async function run(): Promise<void> {
   const report = await answered(inputs.command, () => onEvent(occasion, inputs, settings), sink.info);
   await deliver(report, event, client, { environment, comment: inputs.comment, sink, request, continues: known.continues });
   saveState('finished', 'true');
-  if (exitCode(report) === 1) setFailed(report.error?.message ?? `${checkTitle(report)}: the summary of the job says why.`);
+  if (failsTheJob(report)) setFailed(report.error?.message ?? `${checkTitle(report)}: the summary of the job says why.`);
 }
 
 run().catch((error: unknown) => {

@@ -3,6 +3,7 @@ import { summarize } from '../datasets/summary.ts';
 import type { Failure } from '../problems/failure.ts';
 import { isError } from '../problems/problem.ts';
 import { isReserved, ofTheBranch } from '../reconcile/advance.ts';
+import { newsSince } from '../reconcile/applied.ts';
 import { describeChange } from '../reconcile/change.ts';
 import { type Health, health } from '../reconcile/conditions.ts';
 import { type Desired, keyOf } from '../reconcile/desired.ts';
@@ -88,6 +89,7 @@ export function settled(outcome: Outcome, learningVersion: string, seen: ByHand)
     changes: outcome.applied.map(describeChange),
     status: outcome.status,
     changed: outcome.applied.length > 0,
+    ...(outcome.status === 'done' && isLeftover(outcome) ? { finishes: true as const } : {}),
     cost: outcome.cost,
     commit: desired.commit,
     appliedBefore: before.applied.at(-1)?.commit ?? null,
@@ -128,16 +130,19 @@ function waitingFor({ desired, observed, plan, status }: Outcome): Waiting | nul
 }
 
 /**
- * The verdict on a candidate that does not serve, or the one by which this run promoted; null when nothing was decided. A run that finishes a
- * commit which earlier runs left unfinished tells what they decided.
+ * The verdict on a candidate that does not serve, or the one by which this run promoted; null when nothing was decided. A run that finishes what
+ * earlier runs left unfinished tells what they decided; a new attempt that gave the model that serves has its verdict.
  */
-function whatWasDecided({ desired, plan, observed, before }: Outcome): EvidenceRecord | null {
+function whatWasDecided(outcome: Outcome): EvidenceRecord | null {
+  const { plan, observed, before } = outcome;
   if (plan.verdict !== null) return plan.verdict;
-  const [serving, applied] = [nowServing(observed), before.applied.at(-1)];
-  const earlier = applied?.commit !== desired.commit && serving !== null && serving.at > (applied?.at ?? '');
-  if (!earlier && observed.serving.length === before.serving.length) return null;
-  return observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null;
+  if (!isLeftover(outcome) && observed.serving.length === before.serving.length) return null;
+  return observed.evidence.find((record) => record.evidence === nowServing(observed)?.evidence) ?? null;
 }
+
+/** Since a commit was last applied to the end there was news, which an earlier run began. */
+const isLeftover = ({ desired, plan, before }: Outcome): boolean =>
+  newsSince(before.applied.at(-1)?.at ?? '', desired, before, plan.situation.candidate?.key ?? null);
 
 export const policyOf = ({ promotion: { confidence, approval } }: Config) => ({ confidence, approval });
 

@@ -9,7 +9,7 @@ import { isScoring, judgeCandidate } from '../reconcile/judging.ts';
 import { look } from '../reconcile/look.ts';
 import { type Outcome, type Run, reconcile } from '../reconcile/reconcile.ts';
 import { type ProposalRecord, readSeries, writeEvidence, writeRecord } from '../reconcile/records.ts';
-import type { FlywheelReport, Report } from '../report/report.ts';
+import type { FlywheelReport, InAdvance, Report } from '../report/report.ts';
 import { backendAtTip, orFailure, superseded } from './apply.ts';
 import { type Backends, openBackends } from './backends.ts';
 import { describeFailure } from './describe.ts';
@@ -139,11 +139,19 @@ async function trained(scene: Scene, wanted: Wanted, { loaded, base, report }: M
   const outcome = await judgedToday(run, judges, await reconcile({ ...run, ask: () => propose(run, scene, wanted) }));
   const { status, failure, cost } = outcome;
   const news = outcome.applied.length > 0 || status !== 'done' || wanted.asked;
+  const shown = news ? await report() : { name: loaded.config.name, file: loaded.file, ok: true, problems: [], datasets: null };
   return {
-    ...(news ? await report() : { name: loaded.config.name, file: loaded.file, ok: true, problems: [], datasets: null }),
+    ...shown,
     ...{ status, cost, commit: head, changed: outcome.applied.length > 0 },
-    ...(failure === null ? {} : { error: describeFailure(failure) }),
+    ...(failure === null ? {} : { error: describeFailure(failure), ...ended(shown.inAdvance, failure) }),
   };
+}
+
+/** Why nothing comes of a training in advance; the estimate stands. */
+function ended(inAdvance: InAdvance | undefined, { kind, message, hint }: Failure): Pick<FlywheelReport, 'inAdvance'> {
+  if (inAdvance === undefined) return {};
+  const state = kind === 'stalled' ? 'failed' : 'refused';
+  return { inAdvance: { ...inAdvance, state, reason: hint === undefined ? message : `${message} ${hint}` } };
 }
 
 /** Remembers what was asked for, unless there is nothing to train. Of what was asked twice the first stands. */

@@ -5,7 +5,7 @@ import { count } from './numbers.ts';
 import { pruned } from './prune-lines.ts';
 import type { FlywheelReport } from './report.ts';
 import { asSentence, minute, stays } from './sentences.ts';
-import { condition, decidingVerdict, decisionOf, type Situation, situationOf } from './situation.ts';
+import { condition, decidingVerdict, decisionOf, isWhatServes, type Situation, situationOf } from './situation.ts';
 import { underway } from './underway.ts';
 
 /** The verdict in words, for every surface: the comment's first lines, the check's title, the terminal's first lines. Plain text, not escaped. */
@@ -104,7 +104,15 @@ function applied(flywheel: FlywheelReport): Omit<Headline, 'situation'> {
     now !== undefined && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided(flywheel).slice(0, 1);
   const why = now?.decision === 'pin' ? [] : asked;
   const pinned = condition(flywheel, 'Pinned');
-  return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...(pinned ? [pinned.message] : [])] };
+  const sentences = [`Model ${model} serves${since}.`, ...again(flywheel), ...why, ...(pinned ? [pinned.message] : [])];
+  return { title: `model ${model} serves`, sentences };
+}
+
+/** Same documents, same model: a new attempt at what serves has nothing to be judged. */
+function again(flywheel: FlywheelReport): string[] {
+  const { candidateModel } = flywheel;
+  if (candidateModel == null || candidateModel === flywheel.activeModel || !isWhatServes(flywheel)) return [];
+  return ['A new attempt at its documents has its key and its verdict: the version that serves goes on.'];
 }
 
 const newestFirst = ({ history }: FlywheelReport) => [...(history ?? [])].sort((a, b) => b.number - a.number);

@@ -14,6 +14,8 @@ export function inAdvance({ inAdvance: told, trainInAdvance }: FlywheelReport): 
       return `Amazon Comprehend trains it in advance of the merge since ${minute(since!)}, iteration ${iteration}. ${finished}`;
     case 'scoring':
       return `Amazon Comprehend has trained it in advance of the merge, and its answers are being collected. ${finished}`;
+    case 'refused':
+      return `Nothing is trained in advance: ${asSentence(reason ?? 'a guard refused it')} ${offers.never}`;
     case 'failed':
       return `The training in advance failed: ${asSentence(reason ?? 'the service gave no reason')} After the merge, \`flywheel retrain\` tries again.`;
     case 'outdated':

@@ -66,6 +66,8 @@ export interface FlywheelReport {
 
   status?: 'done' | 'training' | 'scoring' | 'superseded' | 'suspended' | 'refused' | 'failed';
   changed?: boolean;
+  /** This run came to the end of what earlier ones began. */
+  finishes?: true;
   commit?: string | null;
   /** What the service is busy with, where this run leaves the rest to a later one. */
   waiting?: Waiting;
@@ -116,7 +118,7 @@ export interface Waiting {
 /** A training in advance of a merge. */
 export interface InAdvance {
   /** `asked`: no training runs yet. `outdated`: it was made for a merge into an earlier base, so that merging trains again. */
-  state: 'asked' | 'training' | 'scoring' | 'judged' | 'failed' | 'outdated';
+  state: 'asked' | 'training' | 'scoring' | 'judged' | 'refused' | 'failed' | 'outdated';
   /** The commits whose merge it is made for. */
   base: string;
   head: string;

@@ -39,6 +39,8 @@ export type Situation =
   | 'checked';
 
 export function situationOf(flywheel: FlywheelReport): Situation {
+  // What is trained in advance of a merge replaces the estimate when it is there; until then, and if nothing comes of it, the estimate is the answer.
+  if (flywheel.pullRequest !== undefined && flywheel.ok && isPreview(flywheel) && flywheel.verdict != null) return 'judged';
   if (flywheel.status === 'refused' && flywheel.ok) return 'refused';
   if (flywheel.status === 'failed' || (flywheel.error !== undefined && flywheel.ok)) return 'failed';
   if (!flywheel.ok) return 'problems';
@@ -49,8 +51,7 @@ export function situationOf(flywheel: FlywheelReport): Situation {
       return flywheel.status;
     case 'training':
     case 'scoring':
-      // What is trained in advance of a merge replaces the estimate when it is there; until then the estimate is the answer.
-      return isPreview(flywheel) && flywheel.verdict != null ? 'judged' : 'training';
+      return 'training';
     default:
       return flywheel.status === undefined || isPreview(flywheel) ? looked(flywheel) : afterApply(flywheel);
   }
@@ -69,14 +70,17 @@ function afterApply(flywheel: FlywheelReport): Situation {
   if (flywheel.changes?.some(({ kind }) => kind === 'promote' || kind === 'adopt')) return 'applied';
   const decision = decisionOf(flywheel);
   if (decision !== null && (decision !== 'PROMOTE' || waitsForSomebody(flywheel))) return 'kept';
-  return decision === 'PROMOTE' || flywheel.changed === true ? 'applied' : 'unchanged';
+  return decision === 'PROMOTE' || flywheel.changed === true || flywheel.finishes === true ? 'applied' : 'unchanged';
 }
 
 /** A good candidate that does not serve: approval is manual, or another version is pinned. */
 export const waitsForSomebody = (flywheel: FlywheelReport): boolean =>
-  flywheel.policy?.approval === 'manual'
-    ? flywheel.candidateModel != null && flywheel.candidateModel !== flywheel.activeModel
-    : condition(flywheel, 'Pinned') !== null && flywheel.candidateModel !== flywheel.activeModel;
+  !isWhatServes(flywheel) &&
+  (flywheel.policy?.approval === 'manual' ? flywheel.candidateModel != null : condition(flywheel, 'Pinned') !== null);
+
+/** The model that the report is about serves, as the same version or as another attempt at the same documents. */
+export const isWhatServes = ({ candidateModel, activeModel, key, activeKey }: FlywheelReport): boolean =>
+  candidateModel === activeModel || (key != null && key === activeKey);
 
 type Decision = Verdict['decision'];
 

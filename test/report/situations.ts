@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/problems/problem.ts';
 import type { FlywheelReport, Report } from '../../src/report/report.ts';
+import { advanceSituations, estimate } from './advance-situations.ts';
 import {
   activeScores,
   applied,
@@ -28,6 +29,7 @@ const training = { iteration: '20261122T181227Z', since: '2026-11-22T18:12:27.06
 /** Every situation that a reader can meet, by the name of its golden files. */
 export const situations: Record<string, Report> = {
   ...upkeepSituations,
+  ...advanceSituations,
   promote: report('preview', preview()),
   'multi-label': report(
     'preview',
@@ -391,20 +393,6 @@ function left(changes: Partial<FlywheelReport>): FlywheelReport {
     candidateModel: null,
   };
   return applied({ changes: [], status: 'training', ...nothing, ...older, ...changes });
-}
-
-/** Of a flywheel on Amazon Comprehend. */
-function estimate(changes: Partial<FlywheelReport> = {}): FlywheelReport {
-  const commit = '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567';
-  const reason =
-    'Model 9b2c4d1e serves on Amazon Comprehend; compared with a stand-in that the embedded engine trained on commit 0a1b2c3d, which that model was trained on.';
-  return preview({
-    estimate: true,
-    comparedTo: { kind: 'stand-in', model: '77aa11bb', commit, reason },
-    activeKey: older.activeKey,
-    verdict: { ...promote, gates: promote.gates.filter(({ name }) => !/^m(in|ax)imum/.test(name)) },
-    ...changes,
-  });
 }
 
 function many(gain: number) {
