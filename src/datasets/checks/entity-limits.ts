@@ -7,15 +7,23 @@ const limits = {
   typeLength: 64,
   /** Of one document, in training and for DetectEntities with an endpoint. */
   documentBytes: 5_000,
-  documents: { least: 3, most: 200_000 },
+  documentsLeast: 3,
   /** Of all TRAIN documents. */
   trainBytes: 5 * 1024,
-  datasetBytes: 200 * 1024 ** 2,
 };
 
-export function checkEntityLimits(material: Material): void {
+/** Of TRAIN, or TEST, as a whole. A dataset takes as much as a training does: dividing TRAIN among several is of no use. */
+export interface EntityCaps {
+  /** UTF-8, the line breaks between texts with them. */
+  bytes: number;
+  documents: number;
+}
+
+const usualCaps: EntityCaps = { bytes: 200 * 1024 ** 2, documents: 200_000 };
+
+export function checkEntityLimits(material: Material, caps: EntityCaps = usualCaps): void {
   checkTypeLimits(material);
-  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part);
+  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part, caps);
 }
 
 function checkTypeLimits(material: Material): void {
@@ -37,7 +45,7 @@ function checkTypeLimits(material: Material): void {
   });
 }
 
-function checkPart(material: Material, part: Part): void {
+function checkPart(material: Material, part: Part, caps: EntityCaps): void {
   const { strict, add } = material;
   const { name, documents, byDocument } = part;
   let bytes = 0;
@@ -56,22 +64,22 @@ function checkPart(material: Material, part: Part): void {
       message: `${counted(tooLong, `${name} document is`, `${name} documents are`)} longer than the ${grouped(limits.documentBytes)} bytes that Amazon Comprehend takes of a text with entities; the longest, ${place(documents[longestAt]!)}, has ${grouped(longest)}.`,
       hint: 'Split such texts between sentences; applications will have to do the same.',
     });
-  checkSize(material, part, bytes);
+  checkSize(material, part, bytes, caps);
 }
 
-function checkSize(material: Material, { name, byDocument: { distinct } }: Part, bytes: number): void {
+function checkSize(material: Material, { name, byDocument: { distinct } }: Part, bytes: number, caps: EntityCaps): void {
   const { strict, add } = material;
   const isTrain = name === 'TRAIN';
   const where = {
     ...atSetting(material, isTrain ? 'datasets.train' : 'datasets.test'),
     severity: strict ? ('error' as const) : ('warning' as const),
   };
-  const { documents, trainBytes, datasetBytes } = limits;
+  const { documentsLeast, trainBytes } = limits;
   // A handful of TEST documents is where everybody begins; it is worth words only where the service refuses it.
-  if (distinct < documents.least && (strict || isTrain))
+  if (distinct < documentsLeast && (strict || isTrain))
     add({
       ...{ ...where, rule: 'too-few-documents' },
-      message: `${name} has ${counted(distinct, 'distinct document')}; Amazon Comprehend takes at least ${documents.least}.`,
+      message: `${name} has ${counted(distinct, 'distinct document')}; Amazon Comprehend takes at least ${documentsLeast}.`,
       hint: 'Add documents.',
     });
   if (isTrain && bytes < trainBytes)
@@ -80,16 +88,17 @@ function checkSize(material: Material, { name, byDocument: { distinct } }: Part,
       message: `TRAIN has ${counted(bytes, 'byte')}; Amazon Comprehend trains a recognizer on at least ${grouped(trainBytes)}.`,
       hint: 'Add documents.',
     });
-  if (bytes > datasetBytes)
+  const takes = isTrain ? 'trains a recognizer on at most' : 'takes of texts with entities at most';
+  if (bytes > caps.bytes)
     add({
       ...{ ...where, rule: 'dataset-too-large' },
-      message: `${name} has ${counted(bytes, 'byte')}; Amazon Comprehend takes at most ${grouped(datasetBytes)} of texts with entities.`,
+      message: `${name} has ${counted(bytes, 'byte')}; Amazon Comprehend ${takes} ${grouped(caps.bytes)}${isTrain ? ', in however many datasets' : ''}.`,
       hint: 'Keep fewer documents.',
     });
-  if (distinct > documents.most)
+  if (distinct > caps.documents)
     add({
       ...{ ...where, rule: 'too-many-documents' },
-      message: `${name} has ${grouped(distinct)} distinct documents; Amazon Comprehend takes at most ${grouped(documents.most)} with entities.`,
+      message: `${name} has ${grouped(distinct)} distinct documents; Amazon Comprehend ${takes} ${grouped(caps.documents)}${isTrain ? ', in however many datasets' : ''}.`,
       hint: 'Keep fewer documents.',
     });
 }

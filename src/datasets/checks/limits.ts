@@ -9,14 +9,25 @@ const limits = {
   labels: { multiClass: 1_000, multiLabel: 100 },
   /** Of a multi-label classifier, in all. */
   multiLabelDocuments: 50,
-  documents: 1_000_000,
-  datasetBytes: { least: 500, most: 5 * 1024 ** 3 },
+  datasetBytesLeast: 500,
 };
 
-export function checkLimits(material: Material): void {
+/** Of TRAIN, or TEST, as a whole; sizes in bytes of UTF-8. */
+export interface Caps {
+  /** A dataset takes as much as a training does: dividing TRAIN among several is of no use. */
+  bytes: number;
+  /** A training takes as many as there are: TRAIN is divided among datasets of a million, and a flywheel of the service takes 45. */
+  trainDocuments: number;
+  /** They go into one dataset, and into one job, which takes no more either. */
+  testDocuments: number;
+}
+
+const usualCaps: Caps = { bytes: 5 * 1024 ** 3, trainDocuments: 45_000_000, testDocuments: 1_000_000 };
+
+export function checkLimits(material: Material, caps: Caps = usualCaps): void {
   checkLabelLimits(material);
   checkFewest(material);
-  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part);
+  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part, caps);
 }
 
 function checkLabelLimits(material: Material): void {
@@ -50,8 +61,8 @@ function checkFewest(material: Material): void {
   });
 }
 
-function checkPart(material: Material, part: Part): void {
-  const { strict, add } = material;
+function checkPart(material: Material, part: Part, caps: Caps): void {
+  const { add } = material;
   const { name, documents, byDocument } = part;
   let bytes = 0;
   let [tooLong, longest, longestAt] = [0, 0, 0];
@@ -71,28 +82,36 @@ function checkPart(material: Material, part: Part): void {
       hint: 'Applications will have to cut such texts; cut them here in the same way, so that training sees what they send.',
     });
   }
+  checkSize(material, part, bytes, caps);
+}
+
+function checkSize(material: Material, { name, byDocument: { distinct } }: Part, bytes: number, caps: Caps): void {
+  const { strict, add } = material;
+  const isTrain = name === 'TRAIN';
   const where = {
-    ...atSetting(material, name === 'TRAIN' ? 'datasets.train' : 'datasets.test'),
+    ...atSetting(material, isTrain ? 'datasets.train' : 'datasets.test'),
     severity: strict ? ('error' as const) : ('warning' as const),
   };
-  const { least, most } = limits.datasetBytes;
+  const least = limits.datasetBytesLeast;
   // A handful of TEST documents is where everybody begins; it is worth words only where the service refuses it.
-  if (bytes < least && (strict || name === 'TRAIN'))
+  if (bytes < least && (strict || isTrain))
     add({
       ...{ ...where, rule: 'dataset-too-small' },
       message: `${name} has ${counted(bytes, 'byte')}; Amazon Comprehend takes a dataset of at least ${grouped(least)}.`,
       hint: 'Add documents.',
     });
-  if (bytes > most)
+  const takes = isTrain ? 'Amazon Comprehend trains a classifier on at most' : 'Amazon Comprehend takes a dataset of at most';
+  if (bytes > caps.bytes)
     add({
       ...{ ...where, rule: 'dataset-too-large' },
-      message: `${name} has ${counted(bytes, 'byte')}; Amazon Comprehend takes a dataset of at most ${grouped(most)}.`,
+      message: `${name} has ${counted(bytes, 'byte')}; ${takes} ${grouped(caps.bytes)}${isTrain ? ', in however many datasets' : ''}.`,
       hint: 'Keep fewer documents.',
     });
-  if (byDocument.distinct > limits.documents)
+  const most = isTrain ? caps.trainDocuments : caps.testDocuments;
+  if (distinct > most)
     add({
       ...{ ...where, rule: 'too-many-documents' },
-      message: `${name} has ${grouped(byDocument.distinct)} distinct documents; Amazon Comprehend takes a dataset of at most ${grouped(limits.documents)}.`,
+      message: `${name} has ${grouped(distinct)} distinct documents; ${takes} ${grouped(most)}.`,
       hint: 'Keep fewer documents.',
     });
 }
