@@ -1,6 +1,7 @@
 import { LostRace } from '../comprehend/storage.ts';
 import type { Failure } from '../problems/failure.ts';
 import type { Problem } from '../problems/problem.ts';
+import { recordApplied } from './applied.ts';
 import { type Asker, applyChange } from './apply.ts';
 import type { Backend } from './backend.ts';
 import { type Bill, billed, newBill } from './billing.ts';
@@ -12,7 +13,6 @@ import { guard } from './guard.ts';
 import { type Look, look } from './look.ts';
 import type { Observed } from './observe.ts';
 import type { Plan } from './plan.ts';
-import { readSeries, writeRecord } from './records.ts';
 import { datasetFailure, isNotNow, mostRefusals, refused, stalledFailure } from './refusal.ts';
 import { recordSettled } from './settled.ts';
 import { failedSince } from './training.ts';
@@ -125,7 +125,7 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
   if (stalled === null && waiting !== null && (await waited(run, course, waiting.brief))) return null;
   if (run.promote) await writeFacts(run.backend, state.observed);
   if (run.promote && stalled === null && waiting === null) {
-    await recordApplied(run, state.desired);
+    await recordApplied(run.backend, state.desired, state.observed, state.plan.situation.candidate?.key ?? null);
     await recordSettled(run.backend, state.desired, state.observed);
   }
   await run.backend.storage.publish(publishMessage(state.desired, course.applied));
@@ -170,13 +170,6 @@ async function carryOut(run: Run, course: Course, { desired, observed }: Look, c
   // Training is what costs: it is kept whatever happens to the rest of the run.
   await run.backend.storage.publish(`${desired.config.name}: train ${desired.contentKey.slice(0, 8)}`);
   return true;
-}
-
-async function recordApplied(run: Run, desired: Desired): Promise<void> {
-  const { storage, root, now } = run.backend;
-  const records = await readSeries(storage, root, desired.config.name, 'applied');
-  if (records.at(-1)?.commit === desired.commit) return;
-  await writeRecord(storage, root, desired.config.name, 'applied', records.length + 1, { commit: desired.commit, at: now().toISOString() });
 }
 
 const publishMessage = (desired: Desired, applied: Change[]): string =>

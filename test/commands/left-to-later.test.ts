@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
+import { retrain } from '../../src/commands/retrain.ts';
 import { rollbackNow } from '../../src/commands/rollback-now.ts';
+import { headline } from '../../src/report/headline.ts';
 import { comprehendEngine, openAccount } from './account.ts';
 import { csv, files, only, rows, sandbox, settingsFor, yaml } from './sandbox.ts';
 
@@ -51,5 +53,42 @@ it('a rollback hands over its pin, although the endpoint is still on its way', a
   await applyUntilDone(settings);
   const rolled = only(await rollbackNow(settings, null, null, 'refunds are misread'));
   expect(rolled).toMatchObject({ status: 'training', activeKey: before!.activeKey, waiting: { iteration: null } });
+  expect(headline((await applyUntilDone(settings)).at(-1)!).title).toBe(`model ${before!.activeKey!.slice(0, 8)} serves`);
+  expect(headline(only(await apply(settings))).title).toBe('no change');
   expect(rolled.pinToMerge).toMatchObject({ version: before!.activeKey!.slice(0, 8), text: expect.stringContaining('pin:') as string });
+});
+
+describe('the run that finishes a new attempt at a commit that was applied before', () => {
+  it('says that it is the model that serves, with its verdict', async () => {
+    const { settings, applyUntilDone, work } = await account();
+    const first = (await applyUntilDone(settings)).at(-1)!;
+    expect(only(await retrain(settings, null, 'to be sure'))).toMatchObject({ status: 'training', verdict: null });
+    await work();
+    const finished = (await applyUntilDone(settings)).at(-1)!;
+    expect(finished).toMatchObject({
+      status: 'done',
+      changed: false,
+      finishes: true,
+      verdict: first.verdict,
+      activeModel: first.activeModel,
+    });
+    expect(finished.candidateModel).not.toBe(first.activeModel);
+    const { title, sentences } = headline(finished);
+    expect(title).toBe(`model ${first.activeKey!.slice(0, 8)} serves`);
+    expect(sentences).toContain('A new attempt at its documents has its key and its verdict: the version that serves goes on.');
+    const again = only(await apply(settings));
+    expect([again.verdict, again.finishes, headline(again).title]).toEqual([null, undefined, 'no change']);
+  });
+
+  it('says why it does not serve', async () => {
+    const { box, settings, applyUntilDone, work } = await account();
+    await applyUntilDone(settings);
+    box.branch('bad', { 'data/train/bad.csv': csv(rows(40, 'archive', true)) });
+    box.merge('bad');
+    await applyUntilDone(settings);
+    await retrain(settings, null, 'to be sure');
+    await work();
+    const finished = (await applyUntilDone(settings)).at(-1)!;
+    expect(headline(finished).title).toBe('REJECT, the active model stays');
+  });
 });
