@@ -69,8 +69,9 @@ function looked(flywheel: FlywheelReport): Situation {
 function afterApply(flywheel: FlywheelReport): Situation {
   if (flywheel.changes?.some(({ kind }) => kind === 'promote' || kind === 'adopt')) return 'applied';
   const decision = decisionOf(flywheel);
-  if (decision !== null && (decision !== 'PROMOTE' || waitsForSomebody(flywheel))) return 'kept';
-  return decision === 'PROMOTE' || flywheel.changed === true || flywheel.finishes === true ? 'applied' : 'unchanged';
+  const finishes = flywheel.finishes === true;
+  if (decision !== null && (decision !== 'PROMOTE' || (waitsForSomebody(flywheel) && !finishes))) return 'kept';
+  return decision === 'PROMOTE' || flywheel.changed === true || finishes ? 'applied' : 'unchanged';
 }
 
 /** A good candidate that does not serve: approval is manual, or another version is pinned. */

@@ -54,7 +54,7 @@ it('a rollback hands over its pin, although the endpoint is still on its way', a
   const rolled = only(await rollbackNow(settings, null, null, 'refunds are misread'));
   expect(rolled).toMatchObject({ status: 'training', activeKey: before!.activeKey, waiting: { iteration: null } });
   expect(headline((await applyUntilDone(settings)).at(-1)!).title).toBe(`model ${before!.activeKey!.slice(0, 8)} serves`);
-  expect(headline(only(await apply(settings))).title).toBe('no change');
+  expect(headline(only(await apply(settings))).title).toBe('PROMOTE, the active model stays');
   expect(rolled.pinToMerge).toMatchObject({ version: before!.activeKey!.slice(0, 8), text: expect.stringContaining('pin:') as string });
 });
 
