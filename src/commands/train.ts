@@ -1,46 +1,34 @@
-import { withBaseOwned } from '../config/base-owned.ts';
-import { changedPaths } from '../git/changes.ts';
 import type { Repository } from '../git/repository.ts';
 import { Failure } from '../problems/failure.ts';
-import { billed, newBill } from '../reconcile/billing.ts';
-import { desiredOnce, desiredState } from '../reconcile/desired.ts';
-import { shortKey } from '../reconcile/generation.ts';
-import { isScoring, judgeCandidate } from '../reconcile/judging.ts';
-import { look } from '../reconcile/look.ts';
-import { type Outcome, type Run, reconcile } from '../reconcile/reconcile.ts';
-import { type ProposalRecord, readSeries, writeEvidence, writeRecord } from '../reconcile/records.ts';
+import { readSeries } from '../reconcile/records.ts';
 import type { FlywheelReport, InAdvance, Report } from '../report/report.ts';
-import { backendAtTip, orFailure, superseded } from './apply.ts';
 import { type Backends, openBackends } from './backends.ts';
 import { describeFailure } from './describe.ts';
-import { type Judges, judgesOf } from './judges.ts';
-import { wasDeployed } from './lake.ts';
-import { isSound, type Loaded, loadFlywheels } from './load.ts';
-import { counterpart, previewOne, touched } from './preview.ts';
-import { mergeConflict } from './proposal.ts';
+import { type Loaded, loadFlywheels } from './load.ts';
+import { preview } from './preview.ts';
+import { mergeConflict, type Proposal } from './proposal.ts';
 import type { OpenPullRequest, Settings } from './settings.ts';
+import { type Trained, type TrainingRequest, trainInAdvance } from './training-in-advance.ts';
 import { askerOf, filesAt, requireRepository } from './workspace.ts';
 
-/** Somebody who may write here asked for it. */
-export interface TrainingRequest {
-  number: number;
-  head: string;
-  by: string;
-}
+export type { TrainingRequest };
 
 /** What one run knows of the repository. */
 interface Scene {
   settings: Settings;
   repository: Repository;
-  /** The commit that pull requests are merged into. */
+  /** The commit that pull requests are merged into: the tip of the default branch. */
   base: string;
+  /** Flywheels of the base. */
+  declared: Loaded[];
   backends: Backends;
   request: TrainingRequest | null;
   by: string;
 }
 
 /**
- * Trains in advance what merging pull requests would need, and goes on with what earlier runs began. Nothing that serves is touched.
+ * Trains in advance what merging pull requests would need, and goes on with what earlier runs began. Nothing that serves is touched. The report has
+ * the pull requests of which there is news, each with every flywheel that it touches.
  * @param request of a person, beside what flywheel.yaml and labels ask for
  * @param baseRef where it is not the commit that is checked out
  */
@@ -49,14 +37,36 @@ export async function train(settings: Settings, request: TrainingRequest | null,
   const base = baseRef === null ? await repository.head() : await repository.fetchCommit(baseRef);
   const declared = await loadFlywheels(filesAt(repository, base), settings.config);
   const backends = openBackends(repository, settings, 'write');
-  const scene: Scene = { settings, repository, base, backends, request, by: await askerOf(settings, repository) };
-  const flywheels: FlywheelReport[] = [];
-  for (const pullRequest of settings.pullRequests ?? [])
-    for (const each of declared) {
-      const report = await orFailure(each, ofPullRequest(scene, pullRequest, each));
-      if (report !== null) flywheels.push({ ...report, pullRequest: { number: pullRequest.number, head: pullRequest.head } });
+  const scene: Scene = { settings, repository, base, declared, backends, request, by: await askerOf(settings, repository) };
+  const report: Report = { schemaVersion: 1, command: 'train', flywheels: [] };
+  for (const pullRequest of settings.pullRequests ?? []) {
+    try {
+      report.flywheels.push(...(await ofPullRequest(scene, pullRequest)));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      // One pull request that cannot be merged keeps no other from being trained; whoever asked for it is told.
+      if (request?.number === pullRequest.number) report.error = describeFailure(error);
+      else settings.progress(`Pull request #${pullRequest.number}: ${error.message}`);
     }
-  return { schemaVersion: 1, command: 'train', flywheels };
+  }
+  return report;
+}
+
+/** Sections of every flywheel that a pull request touches; none without news. */
+async function ofPullRequest(scene: Scene, pullRequest: OpenPullRequest): Promise<FlywheelReport[]> {
+  const { number, head } = pullRequest;
+  const wanted: Loaded[] = [];
+  for (const each of scene.declared) if (await isWanted(scene, pullRequest, each)) wanted.push(each);
+  if (wanted.length === 0) return [];
+  const proposal = await mergeOf(scene, head);
+  const done = new Map<string, Trained>();
+  for (const each of wanted) {
+    const trained = await trainInAdvance({ ...scene, proposal, pullRequest: number, asked: scene.request?.number === number }, each);
+    if (trained !== null) done.set(each.config!.name, trained);
+  }
+  if (![...done.values()].some(({ news }) => news)) return [];
+  const { flywheels } = await preview(scene.settings, async () => proposal);
+  return flywheels.map((section) => ({ ...withTraining(section, done.get(section.name)), pullRequest: { number, head } }));
 }
 
 /*
@@ -70,80 +80,31 @@ export async function train(settings: Settings, request: TrainingRequest | null,
  * it carries the label flywheel:train                            yes
  * any other                                                      no
  */
-async function ofPullRequest(scene: Scene, pullRequest: OpenPullRequest, declared: Loaded): Promise<FlywheelReport | null> {
-  const { config } = declared;
-  if (config === null || config.engine.kind === 'local' || config.pullRequests.train === 'never') return null;
-  const backend = await scene.backends.of(config);
-  const proposals = await readSeries(backend.storage, backend.root, config.name, 'proposals');
-  const known = proposals.findLast(({ pullRequest: number, head }) => number === pullRequest.number && head === pullRequest.head);
-  const asked = scene.request?.number === pullRequest.number;
+async function isWanted({ backends, request }: Scene, pullRequest: OpenPullRequest, { config }: Loaded): Promise<boolean> {
+  if (config === null || config.engine.kind === 'local' || config.pullRequests.train === 'never') return false;
+  if (request?.number === pullRequest.number) return true;
+  const { storage, root } = await backends.of(config);
+  const proposals = await readSeries(storage, root, config.name, 'proposals');
+  if (proposals.some((each) => each.pullRequest === pullRequest.number && each.head === pullRequest.head)) return true;
   const always = config.pullRequests.train === 'always' && !pullRequest.draft;
-  if (!asked && known === undefined && (pullRequest.fork || !(always || pullRequest.labelled))) return null;
-  // What was begun is finished for the merge that it was begun for; whoever asks again wants that of today.
-  return merged(scene, { pullRequest, asked, known: known ?? null, base: asked ? scene.base : (known?.base ?? scene.base), config });
+  return !pullRequest.fork && (always || pullRequest.labelled);
 }
 
-interface Wanted {
-  pullRequest: OpenPullRequest;
-  asked: boolean;
-  known: ProposalRecord | null;
-  /** The commit that it is merged into. */
-  base: string;
-  config: NonNullable<Loaded['config']>;
-}
-
-/** The merge, looked at; null when nothing of the flywheel is in it. */
-async function merged(scene: Scene, wanted: Wanted): Promise<FlywheelReport | null> {
-  const { repository, settings } = scene;
-  const head = await repository.fetchCommit(wanted.pullRequest.head);
-  const base = await repository.fetchCommit(wanted.base);
+async function mergeOf({ repository, base }: Scene, ref: string): Promise<Proposal> {
+  const head = await repository.fetchCommit(ref);
   const merge = await repository.mergeTree(base, head);
-  if ('conflicts' in merge) {
-    if (wanted.asked) throw mergeConflict('the default branch', merge.conflicts);
-    return null;
-  }
-  const before = await loadFlywheels(filesAt(repository, base), settings.config);
-  const after = await loadFlywheels(filesAt(repository, merge.tree), settings.config);
-  const loaded = after.find(
-    (each) => each.config?.name === wanted.config.name || (each.config === null && each.file === wanted.config.file),
-  );
-  const changed = new Set(await changedPaths(repository.git, base, merge.tree));
-  const now = loaded === undefined ? null : counterpart(loaded, before);
-  if (loaded === undefined || now === null || !touched(loaded, now, changed)) return null;
-  const report = () => previewOne(settings, repository, { base, head, tree: merge.tree }, loaded, now);
-  return isSound(loaded) ? trained(scene, wanted, { loaded, base: now, report }) : { ...(await report()), changed: false };
+  if ('tree' in merge) return { base, head, tree: merge.tree };
+  throw mergeConflict('the default branch', merge.conflicts);
 }
 
-interface Merged {
-  loaded: Loaded & { config: NonNullable<Loaded['config']> };
-  base: Loaded;
-  report: () => Promise<FlywheelReport>;
-}
-
-async function trained(scene: Scene, wanted: Wanted, { loaded, base, report }: Merged): Promise<FlywheelReport> {
-  const { settings, repository, backends } = scene;
-  const { number, head } = wanted.pullRequest;
-  const judges = judgesOf(loaded, withBaseOwned(loaded.config, base.config).config, base);
-  const backend = await backendAtTip(repository, backends, judges.config, scene.base);
-  if (backend === null) return superseded(loaded, head);
-  const run: Run = {
-    backend,
-    desired: desiredOnce(judges.config, judges.merged, head, number),
-    asker: { by: scene.by },
-    promote: false,
-    isTip: async () => true,
-    deployed: await wasDeployed(judges.config, repository, settings),
-    progress: settings.progress,
-    patience: backend.patience(settings.waitSeconds),
-  };
-  const outcome = await judgedToday(run, judges, await reconcile({ ...run, ask: () => propose(run, scene, wanted) }));
-  const { status, failure, cost } = outcome;
-  const news = outcome.applied.length > 0 || status !== 'done' || wanted.asked;
-  const shown = news ? await report() : { name: loaded.config.name, file: loaded.file, ok: true, problems: [], datasets: null };
+function withTraining(section: FlywheelReport, trained: Trained | undefined): FlywheelReport {
+  if (trained === undefined) return section;
+  const { status, changed, cost, failure } = trained;
   return {
-    ...shown,
-    ...{ status, cost, commit: head, changed: outcome.applied.length > 0 },
-    ...(failure === null ? {} : { error: describeFailure(failure), ...ended(shown.inAdvance, failure) }),
+    ...section,
+    ...{ status, changed },
+    ...(cost === null ? {} : { cost }),
+    ...(failure === null ? {} : { error: describeFailure(failure), ...ended(section.inAdvance, failure) }),
   };
 }
 
@@ -152,33 +113,6 @@ function ended(inAdvance: InAdvance | undefined, { kind, message, hint }: Failur
   if (inAdvance === undefined) return {};
   const state = kind === 'stalled' ? 'failed' : 'refused';
   return { inAdvance: { ...inAdvance, state, reason: hint === undefined ? message : `${message} ${hint}` } };
-}
-
-/** Remembers what was asked for, unless there is nothing to train. Of what was asked twice the first stands. */
-async function propose(run: Run, { by, request }: Scene, { pullRequest: { number, head }, base }: Wanted): Promise<void> {
-  const { desired, observed, plan, problems } = await look(run);
-  const { contentKey, config } = desired;
-  const last = observed.proposals.findLast(({ pullRequest }) => pullRequest === number);
-  const known = last?.head === head && last.contentKey === contentKey;
-  if (known || problems.length > 0 || config.suspend || plan.situation.candidate?.key === observed.serving.at(-1)?.model.key) return;
-  const { storage, root, now } = run.backend;
-  const asker = request?.number === number ? request.by : by;
-  const proposal: ProposalRecord = { pullRequest: number, base, head, contentKey, by: asker, at: now().toISOString() };
-  await writeRecord(storage, root, config.name, 'proposals', observed.proposals.length + 1, proposal);
-}
-
-/** A pull request that edits its judge is judged by today's too: its answers are the same, or asked for as well. */
-async function judgedToday(run: Run, judges: Judges, outcome: Outcome): Promise<Outcome> {
-  const { candidate } = outcome.plan.situation;
-  if (outcome.status !== 'done' || judges.today === null || candidate === null || outcome.plan.verdict === null) return outcome;
-  const now = desiredState(judges.todayConfig, judges.today, outcome.desired.labels, outcome.desired.commit, outcome.desired.pullRequest);
-  const change = { kind: 'judge' as const, target: shortKey(candidate), reason: 'by the judge of today', candidate };
-  const failure = await billed(run.backend, newBill(), { ...outcome, desired: now }, change);
-  if (failure !== null) return { ...outcome, status: 'refused', failure };
-  const judgement = await judgeCandidate(run.backend, now, outcome.observed, candidate);
-  if (isScoring(judgement)) return { ...outcome, status: 'scoring' };
-  await writeEvidence(run.backend.storage, run.backend.root, outcome.observed.name, judgement);
-  return outcome;
 }
 
 /** On the command line: HEAD, merged into a branch, for a pull request whose number somebody tells. */

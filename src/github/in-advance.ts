@@ -36,9 +36,8 @@ export async function tellInAdvance(report: Report, client: Client, where: Where
 }
 
 async function tellOne({ number, head, report }: Told, client: Client, where: Where, attempts: Attempts): Promise<void> {
-  const { repository, branch, comment, request } = where;
+  const { repository, branch, comment } = where;
   const { flywheels, error } = report;
-  if (request?.number !== number && !flywheels.some(hasNews)) return;
   const base = flywheels.find(({ inAdvance }) => inAdvance !== undefined)?.inAdvance?.base ?? null;
   const context = { ...where.context, headSha: head, baseSha: base, baseRef: branch };
   await tell(report, client, { repository, number, head }, context, comment, attempts);
@@ -48,9 +47,6 @@ async function tellOne({ number, head, report }: Told, client: Client, where: Wh
     if (!(await shows(client, repository, head, report))) await writeCheck(client, repository, head, report, context);
   });
 }
-
-/** Something was done, is under way, or was refused. */
-const hasNews = ({ changed, status = 'done' }: FlywheelReport): boolean => changed === true || status !== 'done';
 
 /** By number, without those that a newer run takes over. A run that failed as a whole tells whoever asked for it. */
 function byPullRequest(report: Report, request: TrainingRequest | null): Told[] {

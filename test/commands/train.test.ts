@@ -86,8 +86,11 @@ describe('training in advance of a merge', () => {
     expect(await series('serving')).toEqual(serving);
     expect((await flywheels()).at(-1)).toMatch(/^support-p[0-9a-f]{7}$/);
 
-    // Nothing is left to do, and nobody is told again.
-    expect(await once([open(7, head)])).toMatchObject([{ status: 'done', changed: false }]);
+    // Nothing is left to do; it is told once more, where the last word was lost, and after two hours by nobody any more.
+    expect(await once([open(7, head)])).toMatchObject([{ status: 'done', changed: false, estimate: false }]);
+    settings();
+    settings();
+    expect(await once([open(7, head)])).toEqual([]);
     box.git('switch', '-q', 'more');
     const shown = only(await previewed(settings()));
     expect(shown).toMatchObject({ estimate: false, verdict: { decision: 'PROMOTE' }, key: told.at(-1)!.key, cost: { once: 0 } });
@@ -174,25 +177,31 @@ describe('training in advance of a merge', () => {
 describe('what is trained in advance', () => {
   const more = { 'data/train/more.csv': csv(moreRows) };
 
-  it.each([
-    ['always: an open pull request', always, {}, false, true],
-    ['always: no draft', always, { draft: true }, false, false],
-    ['always: no fork', always, { fork: true }, false, false],
-    ['always: a fork that somebody asked for', always, { fork: true }, true, true],
-    ['on request: not by itself', onRequest, {}, false, false],
-    ['on request: by the label', onRequest, { labelled: true }, false, true],
-    ['on request: not a fork by the label', onRequest, { labelled: true, fork: true }, false, false],
-    ['on request: by a person', onRequest, {}, true, true],
-    ['never, whoever asks', 'pullRequests: { train: never }\n', { labelled: true }, true, false],
-  ] as const)('%s', async (_, policy, changes, asked, expected) => {
-    const { box, once, series } = await served(policy);
-    const head = box.branch('more', more);
-    const request = { number: 7, head, by: 'grace' };
-    const told = await once([open(7, head, changes)], asked ? request : undefined);
-    expect(told.map(({ status }) => status)).toEqual(expected ? ['training'] : []);
-    expect((await series<ProposalRecord>('proposals')).map(({ by }) => by)).toEqual(expected ? [asked ? 'grace' : 'ada'] : []);
-    // What was asked for once is finished by whoever looks next.
-    if (asked && expected) expect(await once([open(7, head, changes)])).toMatchObject([{ status: 'training' }]);
+  it('is by `always` what is open and finished, of this repository, or asked for; by `on-request` what somebody asks for; by `never` nothing', async () => {
+    const asked = { number: 9, head: '', by: 'grace' };
+    const numbersOf = async (policy: string, changes: Partial<OpenPullRequest>[]): Promise<[number, string][]> => {
+      const { box, once, series } = await served(policy);
+      const head = box.branch('more', more);
+      // Nine asked for it in a comment; the others are trained or not by what they are.
+      const pulls = [...changes.map((each, at) => open(at + 1, head, each)), open(9, head, { fork: true })];
+      const told = await once(pulls, { ...asked, head });
+      const proposals = await series<ProposalRecord>('proposals');
+      expect(told.map(({ pullRequest }) => pullRequest!.number)).toEqual(proposals.map(({ pullRequest }) => pullRequest));
+      // What was asked for once is finished by whoever looks next.
+      expect((await once(pulls)).map(({ pullRequest }) => pullRequest!.number)).toEqual(proposals.map(({ pullRequest }) => pullRequest));
+      return proposals.map(({ pullRequest, by }) => [pullRequest, by]);
+    };
+    const kindsOfPulls = [{}, { draft: true }, { fork: true }, { labelled: true }, { labelled: true, fork: true }];
+    expect(await numbersOf(always, kindsOfPulls)).toEqual([
+      [1, 'ada'],
+      [4, 'ada'],
+      [9, 'grace'],
+    ]);
+    expect(await numbersOf(onRequest, kindsOfPulls)).toEqual([
+      [4, 'ada'],
+      [9, 'grace'],
+    ]);
+    expect(await numbersOf('pullRequests: { train: never }\n', kindsOfPulls)).toEqual([]);
   });
 
   it('is nothing of a pull request that touches no document, or cannot be merged; problems are told and not trained', async () => {
@@ -205,13 +214,15 @@ describe('what is trained in advance', () => {
     box.git('switch', '-q', 'main');
     box.commit({ 'data/train/first.csv': csv(rows(31, 'first')) });
     expect(await once([open(1, docs), open(3, conflicting)])).toEqual([]);
-    const [told] = await once([open(2, broken)]);
+    expect(await once([open(2, broken)])).toEqual([]);
+    const [told] = await once([open(2, broken)], { number: 2, head: broken, by: 'grace' });
     expect(told).toMatchObject({ pullRequest: { number: 2 }, changed: false, verdict: null });
     expect(await flywheels()).toHaveLength(1);
   });
 
   it('is refused beyond the budget, with the sums, and nothing is made', async () => {
-    const { box, once, flywheels } = await served(`${always}budget: { usdPerMonth: 3.8 }\n`);
+    const { box, once, flywheels } = await served();
+    box.commit({ 'flywheel.yaml': yaml(`${comprehendEngine}${always}budget: { usdPerMonth: 0.8 }\n`) });
     const head = box.branch('more', more);
     const [told] = await once([open(7, head)]);
     expect(told).toMatchObject({ status: 'refused', error: { kind: 'over-budget' } });

@@ -113,9 +113,8 @@ describe('a training in advance', () => {
     expect(told(pull)).toEqual([]);
   });
 
-  it('without news asks GitHub nothing', async () => {
+  it('that a newer run takes over asks GitHub nothing', async () => {
     const pull = pullRequest(desk);
-    await send(report('train', about(pull, { verdict: null })));
     await send(report('train', judged(pull, { status: 'superseded', changed: false })));
     expect([told(pull), checks(pull), desk.github.log]).toEqual([[], [], []]);
   });
