@@ -85,8 +85,8 @@ const pause = (milliseconds: number): Promise<void> => new Promise((done) => set
 /** Whether the answer is one to go on with. @throws {StorageUnreachable} when it is not S3 that gave it */
 function isAnswer(answer: Answer, call: Call, options: S3Options): boolean {
   if (answer.status === 412) return true;
-  const code = codeIn(answer.bytes);
   if (answer.status === 404 && call.method === 'GET') {
+    const code = codeIn(answer.bytes);
     if (code === undefined) throw notS3(answer.bytes, call, options);
     // What is not there can be asked for, and cannot be written into.
     return !(options.requireBucket === true && code === 'NoSuchBucket');

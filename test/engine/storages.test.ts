@@ -50,6 +50,23 @@ describe.each(kinds)('a lake in %s', (_, open) => {
     expect(text(await lake.get('s3://lake/a'))).toBe('first');
   });
 
+  it('takes chunks as they are made, and is left as it was when they end too early', async () => {
+    const lake = open();
+    async function* chunks(last: string | null): AsyncGenerator<Uint8Array> {
+      yield bytes('first, ');
+      yield bytes('');
+      await Promise.resolve();
+      if (last === null) throw new Error('The disk is gone.');
+      yield bytes(last);
+    }
+    await expect(lake.putIfAbsent('s3://lake/a', chunks(null))).rejects.toThrow('The disk is gone.');
+    expect([await lake.get('s3://lake/a'), await lake.list('s3://')]).toEqual([undefined, []]);
+    expect(await lake.putIfAbsent('s3://lake/a', chunks('second'))).toBe(true);
+    expect(await lake.putIfAbsent('s3://lake/a', [bytes('third')])).toBe(false);
+    expect(await lake.putIfAbsent('s3://lake/none', [])).toBe(true);
+    expect([text(await lake.get('s3://lake/a')), text(await lake.get('s3://lake/none'))]).toEqual(['first, second', '']);
+  });
+
   it('keeps empty objects and every byte', async () => {
     const lake = open();
     const every = Uint8Array.from({ length: 256 }, (_, at) => at);

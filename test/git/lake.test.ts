@@ -62,6 +62,8 @@ describe('a lake on a branch of the remote', () => {
     expect(await lake.putIfAbsent('s3://bucket/record.json', bytes('{}'))).toBe(true);
     expect(await lake.putIfAbsent('s3://bucket/record.json', bytes('other'))).toBe(false);
     expect(await lake.putIfAbsent('s3://bucket/empty', bytes(''))).toBe(true);
+    expect(await lake.putIfAbsent('s3://bucket/chunks', [bytes('one, '), bytes('two')])).toBe(true);
+    expect(await read(lake, 's3://bucket/chunks')).toBe('one, two');
     await lake.putView('s3://bucket/active', bytes('one'));
     expect([await read(lake, 's3://bucket/record.json'), await lake.exists()]).toEqual(['{}', false]);
     await lake.publish('Train support-tickets');
@@ -78,6 +80,7 @@ describe('a lake on a branch of the remote', () => {
       expect(await again.exists()).toBe(true);
       expect(await again.list('s3://bucket/')).toEqual([
         's3://bucket/active',
+        's3://bucket/chunks',
         's3://bucket/empty',
         's3://bucket/models/größe "1"\n',
         's3://bucket/record.json',

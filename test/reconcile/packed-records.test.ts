@@ -78,6 +78,32 @@ describe('records that are packed', () => {
     expect(await readSeries(one, root, 'tickets', 'applied')).toEqual([applied(1), applied(2)]);
   });
 
+  it('are kept as they were, also when they are put in chunks, and what is no record is handed on as it is made', async () => {
+    const { open } = world();
+    const lake = open();
+    const uri = `${root}/index/tickets/documents/train.bin`;
+    expect(await lake.putIfAbsent(uri, [new Uint8Array([1]), new Uint8Array([2, 3])])).toBe(true);
+    expect([[...(await lake.get(uri))!], [...(await open().get(uri))!]]).toEqual([
+      [1, 2, 3],
+      [1, 2, 3],
+    ]);
+    const handed: unknown[] = [];
+    const chunks = [new Uint8Array([1])];
+    const through = packedRecords(
+      {
+        ...lake,
+        putIfAbsent: async (_, content) => {
+          handed.push(content);
+          return true;
+        },
+      },
+      root,
+      () => new Date(0),
+    );
+    await through.putIfAbsent(`${root}/uploads/tickets/train.csv`, chunks);
+    expect(handed[0]).toBe(chunks);
+  });
+
   it('leave everything else as it is, large records too, and are not written by who only reads', async () => {
     const { lake, open } = world();
     const large = new Uint8Array(100_000);
