@@ -8,6 +8,7 @@ import { type Bill, billed, newBill } from './billing.ts';
 import { type Change, describeChange } from './change.ts';
 import type { Cost } from './cost.ts';
 import type { Desired } from './desired.ts';
+import { recordVanished } from './endpoint-lives.ts';
 import { writeFacts } from './flywheel-facts.ts';
 import { guard } from './guard.ts';
 import { type Look, look } from './look.ts';
@@ -97,6 +98,7 @@ export async function reconcile(run: Run): Promise<Outcome> {
 /** One look and at most one change; an outcome when there is nothing more to do. */
 async function step(run: Run, course: Course): Promise<Outcome | null> {
   const state = await look(run);
+  const first = course.before === null;
   course.before ??= state.observed;
   const end = (status: Outcome['status'], failure: Failure | null = null): Outcome => ({
     ...state,
@@ -108,6 +110,7 @@ async function step(run: Run, course: Course): Promise<Outcome | null> {
   });
   if (state.problems.length > 0) return end('refused');
   if (state.desired.config.suspend) return end('suspended');
+  if (first && run.promote) await recordVanished(run.backend, state.observed.name, state.observed.endpoint);
   const refusal = guard(state.plan, state.desired, state.observed, run.deployed);
   if (refusal !== null) return end('refused', refusal);
   const change = state.plan.changes.find((each) => run.promote || !afterVerdict.includes(each.kind));

@@ -90,6 +90,7 @@ function usedBy({ name, inferenceUnits, since, until }: PaidEndpoint, ledger: re
     .map(({ at, inferenceUnits: units }) => ({ at: Date.parse(at), units: units! }));
   const before = changes.findLast(({ at }) => at <= begin) ?? changes[0];
   const later = changes.filter(({ at }) => at > begin && at < end);
-  const steps = [{ at: begin, units: before?.units ?? inferenceUnits }, ...later];
+  // One that was made again by hand has the record of its end as its last.
+  const steps = [{ at: begin, units: before?.units || inferenceUnits }, ...later];
   return sum(steps.map(({ at, units }, index) => endpointCost(units, ((steps[index + 1]?.at ?? end) - at) / 1000)));
 }

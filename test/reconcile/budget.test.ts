@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Comprehend } from '../../src/comprehend/api.ts';
 import { prices } from '../../src/comprehend/prices.ts';
+import type { ComprehendEngine } from '../../src/config/config.ts';
 import { answeredTexts } from '../../src/reconcile/batches.ts';
 import { dollars, overBudget } from '../../src/reconcile/budget.ts';
 import type { Change } from '../../src/reconcile/change.ts';
 import { type Cost, costOf } from '../../src/reconcile/cost.ts';
 import { desiredState } from '../../src/reconcile/desired.ts';
-import { readSpending } from '../../src/reconcile/ledger.ts';
+import { recordStart } from '../../src/reconcile/ledger.ts';
 import { look } from '../../src/reconcile/look.ts';
-import { price } from '../../src/reconcile/pricing.ts';
+import { price, readSpending } from '../../src/reconcile/pricing.ts';
 import { readSeries } from '../../src/reconcile/records.ts';
 import type { Spending } from '../../src/reconcile/spending.ts';
 import { config, dataLake, type Service, service } from './service.ts';
@@ -146,6 +147,10 @@ describe('the ledger', () => {
   });
 });
 
+const seconds = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / 1000;
+const endpointsIn = async (made: Service) => (await ledgerOf(made)).filter(({ kind }) => kind === 'endpoint');
+const startOf = async (made: Service, at: number): Promise<Date> => new Date((await endpointsIn(made))[at]!.at);
+
 describe('what was spent', () => {
   it('is the ledger with real durations, what runs, and what is kept', async () => {
     const made = service();
@@ -159,6 +164,53 @@ describe('what was spent', () => {
     const since = observed.endpoint!.CreationTime!.getTime();
     expect(spending.endpoint).toBeCloseTo(((now.getTime() - since) / 1000) * 0.0005, 6);
     expect(spending.expected).toBeCloseTo(spending.spent + spending.secondsLeft * 0.0005, 6);
+  });
+
+  it('has an endpoint that somebody deleted by hand until a run found that it was gone, and the one that was made in its place', async () => {
+    const made = service();
+    const { observed } = (await made.settle({ documents: { train, test } })).at(-1)!;
+    const { EndpointArn, CreationTime } = observed.endpoint!;
+    await made.comprehend.deleteEndpoint({ EndpointArn });
+    await made.work();
+    // Nobody has looked yet: it may have been there until now.
+    const gone = { ...observed, endpoint: null };
+    const unseen = made.backend.now();
+    const before = await readSpending(made.backend, config(), gone, unseen);
+    expect(before.endpoint).toBeCloseTo(seconds(await startOf(made, 0), unseen) * 0.0005, 6);
+
+    // A run that leaves it as it is finds out when, and from then on the sum stays.
+    expect((await made.apply({ documents: { train, test } })).status).toBe('done');
+    const found = await startOf(made, 1);
+    for (let later = 0; later < 3; later++) {
+      const sum = await readSpending(made.backend, config(), gone, made.backend.now());
+      expect(sum.endpoint).toBeCloseTo(seconds(await startOf(made, 0), found) * 0.0005, 6);
+      expect(sum.expected).toBeCloseTo(sum.spent, 8);
+      await made.apply({ documents: { train, test } });
+    }
+    expect(await endpointsIn(made)).toMatchObject([
+      { inferenceUnits: 1 },
+      { inferenceUnits: 0, why: expect.stringContaining('not there') },
+    ]);
+
+    // flywheel.yaml takes back what was done by hand: both count.
+    const engine = { ...(config().engine as ComprehendEngine), correctDrift: true };
+    const again = (await made.settle({ config: config({ engine }), documents: { train, test } })).at(-1)!;
+    expect(again.observed.endpoint!.CreationTime!.getTime()).toBeGreaterThan(CreationTime!.getTime());
+    const now = made.backend.now();
+    const both = await readSpending(made.backend, config(), again.observed, now);
+    const usd = seconds(await startOf(made, 0), found) + seconds(again.observed.endpoint!.CreationTime!, now);
+    expect(both.endpoint).toBeCloseTo(usd * 0.0005, 6);
+  });
+
+  it('has nothing of an endpoint that was asked for and never there', async () => {
+    const made = service();
+    await made.settle({ config: withoutEndpoint, documents: { train, test } });
+    await recordStart(made.backend, 'support', {
+      ...{ kind: 'endpoint', start: 'support/1', what: 'support', usd: 0, inferenceUnits: 1, why: 'a test' },
+    });
+    const { observed } = await made.apply({ config: withoutEndpoint, documents: { train, test } });
+    expect((await readSpending(made.backend, withoutEndpoint, observed, made.backend.now())).endpoint).toBe(0);
+    expect(await endpointsIn(made)).toHaveLength(1);
   });
 
   it('has an endpoint that flywheel.yaml does not declare any more, as long as it is there', async () => {
