@@ -3,7 +3,7 @@ import { type LabelSet, labelSetText } from '../learning/evaluation/label-sets.t
 import { spanOf } from '../learning/evaluation/spans.ts';
 import type { EvidenceRecord, FlipRecord } from '../reconcile/records.ts';
 import { truthOf } from '../reconcile/truth.ts';
-import type { Flip, SuspiciousDocument } from '../report/report.ts';
+import type { Flip, SuspiciousDocument } from '../report/evidence-report.ts';
 
 /** Documents behind a verdict, from records to words that people can read. A document that is gone is left out. */
 

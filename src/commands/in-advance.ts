@@ -1,5 +1,5 @@
 import type { Look } from '../reconcile/look.ts';
-import type { InAdvance } from '../report/report.ts';
+import type { InAdvance } from '../report/advance-report.ts';
 
 /**
  * How far the training in advance of a merge is; null where nobody asked for one.

@@ -8,7 +8,7 @@ import { evaluateLabelSets } from '../learning/evaluation/label-sets.ts';
 import { evaluateSpans } from '../learning/evaluation/spans.ts';
 import type { Desired } from '../reconcile/desired.ts';
 import { truthOf } from '../reconcile/truth.ts';
-import type { Influence } from '../report/report.ts';
+import type { Influence } from '../report/evidence-report.ts';
 
 /** Each group costs one more fit; more groups than this are not told apart. */
 const mostGroups = 4;

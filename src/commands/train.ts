@@ -1,7 +1,8 @@
 import type { Repository } from '../git/repository.ts';
 import { Failure } from '../problems/failure.ts';
 import { readSeries } from '../reconcile/records.ts';
-import type { FlywheelReport, InAdvance, Report } from '../report/report.ts';
+import type { InAdvance } from '../report/advance-report.ts';
+import type { FlywheelReport, Report } from '../report/report.ts';
 import { type Backends, openBackends } from './backends.ts';
 import { describeFailure } from './describe.ts';
 import { type Loaded, loadFlywheels } from './load.ts';

@@ -145,9 +145,6 @@ export interface Series {
 }
 
 export const indexPrefix = (root: string, name: string): string => `${root}/index/${name}/`;
-/** `csv` holds labels or annotations; the documents of annotations lie beside them, in `txt`. */
-export const uploadUri = (root: string, name: string, dataset: string, extension: 'csv' | 'txt' = 'csv'): string =>
-  `${root}/uploads/${name}/${dataset}.${extension}`;
 export const documentsUri = (root: string, name: string, dataset: string): string => `${indexPrefix(root, name)}documents/${dataset}.bin`;
 export const evidenceUri = (root: string, name: string, key: string): string => `${indexPrefix(root, name)}evidence/${key}.json`;
 const recordUri = (root: string, name: string, series: keyof Series, number: number): string =>

@@ -7,7 +7,7 @@ import { Failure } from '../problems/failure.ts';
 import type { Backend } from './backend.ts';
 import type { Desired } from './desired.ts';
 import { FingerprintSet } from './fingerprints.ts';
-import { documentsUri, uploadUri } from './records.ts';
+import { documentsUri } from './records.ts';
 
 /**
  * Puts the documents of a dataset where the service reads them, in its own format, and what they are where we find them again; says where
@@ -20,7 +20,8 @@ export async function upload(
   content: string,
   documents: readonly Document[],
 ): Promise<DatasetInputDataConfig> {
-  const uri = (extension: 'csv' | 'txt') => uploadUri(root, config.name, content, extension);
+  // `csv` holds labels or annotations; the documents of annotations lie beside them, in `txt`.
+  const uri = (extension: 'csv' | 'txt') => `${root}/uploads/${config.name}/${content}.${extension}`;
   const fingerprints = FingerprintSet.of(documents.map((document) => document.fingerprint));
   if (config.task.mode === 'entities') {
     const files = entityAnnotationChunks(documents, `${content}.txt`);

@@ -1,8 +1,9 @@
 import { listed } from './block.ts';
 import { place, type RenderContext } from './context.ts';
 import { code, cut, labelName } from './escape.ts';
+import type { Flip, SuspiciousDocument } from './evidence-report.ts';
 import { change, count, thousands } from './numbers.ts';
-import type { Flip, FlywheelReport, SuspiciousDocument } from './report.ts';
+import type { FlywheelReport } from './report.ts';
 import { answerText, capital, groupName, verbsOf, wordsOf } from './words.ts';
 
 /** Single documents, shown to people: every text is cut and in code. */

@@ -7,6 +7,8 @@ import type { Condition } from '../reconcile/conditions.ts';
 import type { Cost } from '../reconcile/cost.ts';
 import type { Drift } from '../reconcile/drift.ts';
 import type { Spending } from '../reconcile/spending.ts';
+import type { InAdvance } from './advance-report.ts';
+import type { Flip, Influence, SuspiciousDocument } from './evidence-report.ts';
 import type { PruneReport } from './prune-report.ts';
 
 export type { Condition };
@@ -115,22 +117,6 @@ export interface Waiting {
   current: boolean;
 }
 
-/** A training in advance of a merge. */
-export interface InAdvance {
-  /** `asked`: no training runs yet. `outdated`: it was made for a merge into an earlier base, so that merging trains again. */
-  state: 'asked' | 'training' | 'scoring' | 'judged' | 'refused' | 'failed' | 'outdated';
-  /** The commits whose merge it is made for. */
-  base: string;
-  head: string;
-  by: string;
-  at: string;
-  /** In words: what it waits for, or why it ended. */
-  reason: string | null;
-  /** The training that runs or ran, and when it began; null before it is started. */
-  iteration: string | null;
-  since: string | null;
-}
-
 export interface DatasetSummary {
   documents: number;
   labels: Record<string, number>;
@@ -153,39 +139,6 @@ export interface ComparedTo {
   commit: string | null;
   /** One sentence. */
   reason: string;
-}
-
-/**
- * A document that the two models answer differently, one of them rightly. Answers are labels; of an entity recognizer the entities that not
- * all agree on, `PERSON “Anna Berg”, PLACE “Oslo”`, and '' where an answer has none of them.
- */
-export interface Flip {
-  text: string;
-  file: string;
-  line: number;
-  actual: string;
-  active: string;
-  candidate: string;
-}
-
-/** Rows of a change taken together: what F1 owes to them. */
-export interface Influence {
-  kind: 'file' | 'label';
-  /** The file or the label. */
-  name: string;
-  /** Added or relabelled rows in the group. */
-  documents: number;
-  /** F1 with them minus F1 without them. */
-  f1: number;
-}
-
-export interface SuspiciousDocument {
-  text: string;
-  file: string;
-  line: number;
-  given: string;
-  predicted: string;
-  surprise: number;
 }
 
 export interface Iteration {

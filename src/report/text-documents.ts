@@ -1,8 +1,9 @@
 import { columns, visible } from '../problems/visible.ts';
 import { cut } from './escape.ts';
+import type { Flip, SuspiciousDocument } from './evidence-report.ts';
 import { change, count, thousands } from './numbers.ts';
 import { type Paint, quoted, type Style } from './paint.ts';
-import type { Flip, FlywheelReport, SuspiciousDocument } from './report.ts';
+import type { FlywheelReport } from './report.ts';
 import { capital, findsEntities, groupName, verbsOf, wordsOf } from './words.ts';
 
 /** Single documents on a terminal, one line each: the text takes the room that the rest leaves. */

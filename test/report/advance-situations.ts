@@ -1,4 +1,5 @@
-import type { FlywheelReport, InAdvance, Report } from '../../src/report/report.ts';
+import type { InAdvance } from '../../src/report/advance-report.ts';
+import type { FlywheelReport, Report } from '../../src/report/report.ts';
 import { preview, promote, reject, report } from './builders.ts';
 
 /** What a pull request is told of its training in advance on Amazon Comprehend. */
