@@ -1794,11 +1794,11 @@ var require_request = __commonJS({
           }
         } else if (headers && typeof headers === "object") {
           if (headers[Symbol.iterator]) {
-            for (const header of headers) {
-              if (!Array.isArray(header) || header.length !== 2) {
+            for (const header2 of headers) {
+              if (!Array.isArray(header2) || header2.length !== 2) {
                 throw new InvalidArgumentError("headers must be in key-value pair format");
               }
-              processHeader(this, header[0], header[1]);
+              processHeader(this, header2[0], header2[1]);
             }
           } else {
             const keys = Object.keys(headers);
@@ -1837,14 +1837,14 @@ var require_request = __commonJS({
           }
         }
       }
-      onConnect(abort) {
+      onConnect(abort2) {
         assert(!this.aborted);
         assert(!this.completed);
         if (this.error) {
-          abort(this.error);
+          abort2(this.error);
         } else {
-          this.abort = abort;
-          return this[kHandler].onConnect(abort);
+          this.abort = abort2;
+          return this[kHandler].onConnect(abort2);
         }
       }
       onResponseStarted() {
@@ -3904,8 +3904,8 @@ var require_webidl = __commonJS({
           });
         }
         for (const options of converters) {
-          const { key, defaultValue, required: required2, converter } = options;
-          if (required2 === true) {
+          const { key, defaultValue, required: required3, converter } = options;
+          if (required3 === true) {
             if (!Object.hasOwn(dictionary, key)) {
               throw webidl.errors.exception({
                 header: prefix,
@@ -3918,7 +3918,7 @@ var require_webidl = __commonJS({
           if (hasDefault && value !== null) {
             value ??= defaultValue();
           }
-          if (required2 || hasDefault || value !== void 0) {
+          if (required3 || hasDefault || value !== void 0) {
             value = converter(value, prefix, `${argument2}.${key}`);
             if (options.allowedValues && !options.allowedValues.includes(value)) {
               throw webidl.errors.exception({
@@ -4195,9 +4195,9 @@ var require_util2 = __commonJS({
       return "success";
     }
     function appendFetchMetadata(httpRequest2) {
-      let header = null;
-      header = httpRequest2.mode;
-      httpRequest2.headersList.set("sec-fetch-mode", header, true);
+      let header2 = null;
+      header2 = httpRequest2.mode;
+      httpRequest2.headersList.set("sec-fetch-mode", header2, true);
     }
     function appendRequestOriginHeader(request3) {
       let serializedOrigin = request3.origin;
@@ -4867,8 +4867,8 @@ var require_util2 = __commonJS({
       }
       return values3;
     }
-    function getDecodeSplit(name2, list3) {
-      const value = list3.get(name2, true);
+    function getDecodeSplit(name2, list4) {
+      const value = list4.get(name2, true);
       if (value === null) {
         return null;
       }
@@ -6180,7 +6180,7 @@ var require_client_h1 = __commonJS({
         } else {
           socket[kReset] = true;
         }
-        const pause2 = request3.onHeaders(statusCode, headers, this.resume, statusText) === false;
+        const pause3 = request3.onHeaders(statusCode, headers, this.resume, statusText) === false;
         if (request3.aborted) {
           return -1;
         }
@@ -6194,7 +6194,7 @@ var require_client_h1 = __commonJS({
           socket[kBlocking] = false;
           client[kResume]();
         }
-        return pause2 ? constants4.ERROR.PAUSED : 0;
+        return pause3 ? constants4.ERROR.PAUSED : 0;
       }
       onBody(buf) {
         const { client, socket, statusCode, maxResponseSize } = this;
@@ -6512,7 +6512,7 @@ var require_client_h1 = __commonJS({
       }
       const socket = client[kSocket];
       clearIdleSocketValidation(socket);
-      const abort = (error3) => {
+      const abort2 = (error3) => {
         if (request3.aborted) {
           return;
         }
@@ -6527,7 +6527,7 @@ var require_client_h1 = __commonJS({
         util.destroy(socket, new InformationalError("aborted"));
       };
       try {
-        request3.onConnect(abort);
+        request3.onConnect(abort2);
       } catch (err) {
         util.errorRequest(client, request3, err);
       }
@@ -6549,22 +6549,22 @@ var require_client_h1 = __commonJS({
       if (blocking) {
         socket[kBlocking] = true;
       }
-      let header = `${method} ${path} HTTP/1.1\r
+      let header2 = `${method} ${path} HTTP/1.1\r
 `;
       if (typeof host === "string") {
-        header += `host: ${host}\r
+        header2 += `host: ${host}\r
 `;
       } else {
-        header += client[kHostHeader];
+        header2 += client[kHostHeader];
       }
       if (upgrade) {
-        header += `connection: upgrade\r
+        header2 += `connection: upgrade\r
 upgrade: ${upgrade}\r
 `;
       } else if (client[kPipelining] && !socket[kReset]) {
-        header += "connection: keep-alive\r\n";
+        header2 += "connection: keep-alive\r\n";
       } else {
-        header += "connection: close\r\n";
+        header2 += "connection: close\r\n";
       }
       if (Array.isArray(headers)) {
         for (let n3 = 0; n3 < headers.length; n3 += 2) {
@@ -6572,43 +6572,43 @@ upgrade: ${upgrade}\r
           const val = headers[n3 + 1];
           if (Array.isArray(val)) {
             for (let i6 = 0; i6 < val.length; i6++) {
-              header += `${key}: ${val[i6]}\r
+              header2 += `${key}: ${val[i6]}\r
 `;
             }
           } else {
-            header += `${key}: ${val}\r
+            header2 += `${key}: ${val}\r
 `;
           }
         }
       }
       if (channels.sendHeaders.hasSubscribers) {
-        channels.sendHeaders.publish({ request: request3, headers: header, socket });
+        channels.sendHeaders.publish({ request: request3, headers: header2, socket });
       }
       if (!body || bodyLength === 0) {
-        writeBuffer(abort, null, client, request3, socket, contentLength, header, expectsPayload);
+        writeBuffer(abort2, null, client, request3, socket, contentLength, header2, expectsPayload);
       } else if (util.isBuffer(body)) {
-        writeBuffer(abort, body, client, request3, socket, contentLength, header, expectsPayload);
+        writeBuffer(abort2, body, client, request3, socket, contentLength, header2, expectsPayload);
       } else if (util.isBlobLike(body)) {
         if (typeof body.stream === "function") {
-          writeIterable(abort, body.stream(), client, request3, socket, contentLength, header, expectsPayload);
+          writeIterable(abort2, body.stream(), client, request3, socket, contentLength, header2, expectsPayload);
         } else {
-          writeBlob(abort, body, client, request3, socket, contentLength, header, expectsPayload);
+          writeBlob(abort2, body, client, request3, socket, contentLength, header2, expectsPayload);
         }
       } else if (util.isStream(body)) {
-        writeStream(abort, body, client, request3, socket, contentLength, header, expectsPayload);
+        writeStream(abort2, body, client, request3, socket, contentLength, header2, expectsPayload);
       } else if (util.isIterable(body)) {
-        writeIterable(abort, body, client, request3, socket, contentLength, header, expectsPayload);
+        writeIterable(abort2, body, client, request3, socket, contentLength, header2, expectsPayload);
       } else {
         assert(false);
       }
       return true;
     }
-    function writeStream(abort, body, client, request3, socket, contentLength, header, expectsPayload) {
+    function writeStream(abort2, body, client, request3, socket, contentLength, header2, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
-      let finished2 = false;
-      const writer = new AsyncWriter({ abort, socket, request: request3, contentLength, client, expectsPayload, header });
+      let finished3 = false;
+      const writer = new AsyncWriter({ abort: abort2, socket, request: request3, contentLength, client, expectsPayload, header: header2 });
       const onData = function(chunk) {
-        if (finished2) {
+        if (finished3) {
           return;
         }
         try {
@@ -6620,7 +6620,7 @@ upgrade: ${upgrade}\r
         }
       };
       const onDrain = function() {
-        if (finished2) {
+        if (finished3) {
           return;
         }
         if (body.resume) {
@@ -6631,16 +6631,16 @@ upgrade: ${upgrade}\r
         queueMicrotask(() => {
           body.removeListener("error", onFinished);
         });
-        if (!finished2) {
+        if (!finished3) {
           const err = new RequestAbortedError();
           queueMicrotask(() => onFinished(err));
         }
       };
       const onFinished = function(err) {
-        if (finished2) {
+        if (finished3) {
           return;
         }
-        finished2 = true;
+        finished3 = true;
         assert(socket.destroyed || socket[kWriting] && client[kRunning] <= 1);
         socket.off("drain", onDrain).off("error", onFinished);
         body.removeListener("data", onData).removeListener("end", onFinished).removeListener("close", onClose);
@@ -6672,22 +6672,22 @@ upgrade: ${upgrade}\r
         setImmediate(onClose);
       }
     }
-    function writeBuffer(abort, body, client, request3, socket, contentLength, header, expectsPayload) {
+    function writeBuffer(abort2, body, client, request3, socket, contentLength, header2, expectsPayload) {
       try {
         if (!body) {
           if (contentLength === 0) {
-            socket.write(`${header}content-length: 0\r
+            socket.write(`${header2}content-length: 0\r
 \r
 `, "latin1");
           } else {
             assert(contentLength === null, "no body must not have content length");
-            socket.write(`${header}\r
+            socket.write(`${header2}\r
 `, "latin1");
           }
         } else if (util.isBuffer(body)) {
           assert(contentLength === body.byteLength, "buffer body must have content length");
           socket.cork();
-          socket.write(`${header}content-length: ${contentLength}\r
+          socket.write(`${header2}content-length: ${contentLength}\r
 \r
 `, "latin1");
           socket.write(body);
@@ -6700,10 +6700,10 @@ upgrade: ${upgrade}\r
         request3.onRequestSent();
         client[kResume]();
       } catch (err) {
-        abort(err);
+        abort2(err);
       }
     }
-    async function writeBlob(abort, body, client, request3, socket, contentLength, header, expectsPayload) {
+    async function writeBlob(abort2, body, client, request3, socket, contentLength, header2, expectsPayload) {
       assert(contentLength === body.size, "blob body must have content length");
       try {
         if (contentLength != null && contentLength !== body.size) {
@@ -6711,7 +6711,7 @@ upgrade: ${upgrade}\r
         }
         const buffer = Buffer.from(await body.arrayBuffer());
         socket.cork();
-        socket.write(`${header}content-length: ${contentLength}\r
+        socket.write(`${header2}content-length: ${contentLength}\r
 \r
 `, "latin1");
         socket.write(buffer);
@@ -6723,10 +6723,10 @@ upgrade: ${upgrade}\r
         }
         client[kResume]();
       } catch (err) {
-        abort(err);
+        abort2(err);
       }
     }
-    async function writeIterable(abort, body, client, request3, socket, contentLength, header, expectsPayload) {
+    async function writeIterable(abort2, body, client, request3, socket, contentLength, header2, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
       let callback = null;
       function onDrain() {
@@ -6745,7 +6745,7 @@ upgrade: ${upgrade}\r
         }
       });
       socket.on("close", onDrain).on("drain", onDrain);
-      const writer = new AsyncWriter({ abort, socket, request: request3, contentLength, client, expectsPayload, header });
+      const writer = new AsyncWriter({ abort: abort2, socket, request: request3, contentLength, client, expectsPayload, header: header2 });
       try {
         for await (const chunk of body) {
           if (socket[kError]) {
@@ -6763,19 +6763,19 @@ upgrade: ${upgrade}\r
       }
     }
     var AsyncWriter = class {
-      constructor({ abort, socket, request: request3, contentLength, client, expectsPayload, header }) {
+      constructor({ abort: abort2, socket, request: request3, contentLength, client, expectsPayload, header: header2 }) {
         this.socket = socket;
         this.request = request3;
         this.contentLength = contentLength;
         this.client = client;
         this.bytesWritten = 0;
         this.expectsPayload = expectsPayload;
-        this.header = header;
-        this.abort = abort;
+        this.header = header2;
+        this.abort = abort2;
         socket[kWriting] = true;
       }
       write(chunk) {
-        const { socket, request: request3, contentLength, client, bytesWritten, expectsPayload, header } = this;
+        const { socket, request: request3, contentLength, client, bytesWritten, expectsPayload, header: header2 } = this;
         if (socket[kError]) {
           throw socket[kError];
         }
@@ -6798,10 +6798,10 @@ upgrade: ${upgrade}\r
             socket[kReset] = true;
           }
           if (contentLength === null) {
-            socket.write(`${header}transfer-encoding: chunked\r
+            socket.write(`${header2}transfer-encoding: chunked\r
 `, "latin1");
           } else {
-            socket.write(`${header}content-length: ${contentLength}\r
+            socket.write(`${header2}content-length: ${contentLength}\r
 \r
 `, "latin1");
           }
@@ -6825,7 +6825,7 @@ ${len.toString(16)}\r
         return ret;
       }
       end() {
-        const { socket, contentLength, client, bytesWritten, expectsPayload, header, request: request3 } = this;
+        const { socket, contentLength, client, bytesWritten, expectsPayload, header: header2, request: request3 } = this;
         request3.onRequestSent();
         socket[kWriting] = false;
         if (socket[kError]) {
@@ -6836,11 +6836,11 @@ ${len.toString(16)}\r
         }
         if (bytesWritten === 0) {
           if (expectsPayload) {
-            socket.write(`${header}content-length: 0\r
+            socket.write(`${header2}content-length: 0\r
 \r
 `, "latin1");
           } else {
-            socket.write(`${header}\r
+            socket.write(`${header2}\r
 `, "latin1");
           }
         } else if (contentLength === null) {
@@ -6861,11 +6861,11 @@ ${len.toString(16)}\r
         client[kResume]();
       }
       destroy(err) {
-        const { socket, client, abort } = this;
+        const { socket, client, abort: abort2 } = this;
         socket[kWriting] = false;
         if (err) {
           assert(client[kRunning] <= 1, "pipeline should only contain this request");
-          abort(err);
+          abort2(err);
         }
       }
     };
@@ -7104,7 +7104,7 @@ var require_client_h2 = __commonJS({
       const { hostname, port } = client[kUrl];
       headers[HTTP2_HEADER_AUTHORITY] = host || `${hostname}${port ? `:${port}` : ""}`;
       headers[HTTP2_HEADER_METHOD] = method;
-      const abort = (error3) => {
+      const abort2 = (error3) => {
         if (request3.aborted) {
           return;
         }
@@ -7124,7 +7124,7 @@ var require_client_h2 = __commonJS({
         client[kResume]();
       };
       try {
-        request3.onConnect(abort);
+        request3.onConnect(abort2);
       } catch (err) {
         util.errorRequest(client, request3, err);
       }
@@ -7150,18 +7150,18 @@ var require_client_h2 = __commonJS({
             request3.onUpgrade(null, null, stream);
           } catch (error3) {
             stream.off("response", onResponse);
-            abort(error3);
+            abort2(error3);
             return;
           }
           if (request3.aborted) {
             return;
           }
-          stream.off("error", abort);
+          stream.off("error", abort2);
           stream.once(errorMonitor, onUpgradeError);
           client[kQueue][client[kRunningIdx]++] = null;
         };
         stream.once("response", onResponse);
-        stream.once("error", abort);
+        stream.once("error", abort2);
         ++session[kOpenStreams];
         onReady();
         stream.once("close", () => {
@@ -7245,7 +7245,7 @@ var require_client_h2 = __commonJS({
         if (session[kOpenStreams] === 0) {
           session.unref();
         }
-        abort(new InformationalError("HTTP/2: stream half-closed (remote)"));
+        abort2(new InformationalError("HTTP/2: stream half-closed (remote)"));
         client[kQueue][client[kRunningIdx]++] = null;
         client[kPendingIdx] = client[kRunningIdx];
         client[kResume]();
@@ -7257,16 +7257,16 @@ var require_client_h2 = __commonJS({
         }
       });
       stream.once("error", function(err) {
-        abort(err);
+        abort2(err);
       });
       stream.once("frameError", (type, code2) => {
-        abort(new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code2}`));
+        abort2(new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code2}`));
       });
       return true;
       function writeBodyH2() {
         if (!body || contentLength === 0) {
           writeBuffer(
-            abort,
+            abort2,
             stream,
             null,
             client,
@@ -7277,7 +7277,7 @@ var require_client_h2 = __commonJS({
           );
         } else if (util.isBuffer(body)) {
           writeBuffer(
-            abort,
+            abort2,
             stream,
             body,
             client,
@@ -7289,7 +7289,7 @@ var require_client_h2 = __commonJS({
         } else if (util.isBlobLike(body)) {
           if (typeof body.stream === "function") {
             writeIterable(
-              abort,
+              abort2,
               stream,
               body.stream(),
               client,
@@ -7300,7 +7300,7 @@ var require_client_h2 = __commonJS({
             );
           } else {
             writeBlob(
-              abort,
+              abort2,
               stream,
               body,
               client,
@@ -7312,7 +7312,7 @@ var require_client_h2 = __commonJS({
           }
         } else if (util.isStream(body)) {
           writeStream(
-            abort,
+            abort2,
             client[kSocket],
             expectsPayload,
             stream,
@@ -7323,7 +7323,7 @@ var require_client_h2 = __commonJS({
           );
         } else if (util.isIterable(body)) {
           writeIterable(
-            abort,
+            abort2,
             stream,
             body,
             client,
@@ -7337,7 +7337,7 @@ var require_client_h2 = __commonJS({
         }
       }
     }
-    function writeBuffer(abort, h2stream, body, client, request3, socket, contentLength, expectsPayload) {
+    function writeBuffer(abort2, h2stream, body, client, request3, socket, contentLength, expectsPayload) {
       try {
         if (body != null && util.isBuffer(body)) {
           assert(contentLength === body.byteLength, "buffer body must have content length");
@@ -7353,10 +7353,10 @@ var require_client_h2 = __commonJS({
         request3.onRequestSent();
         client[kResume]();
       } catch (error3) {
-        abort(error3);
+        abort2(error3);
       }
     }
-    function writeStream(abort, socket, expectsPayload, h2stream, body, client, request3, contentLength) {
+    function writeStream(abort2, socket, expectsPayload, h2stream, body, client, request3, contentLength) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
       const pipe = pipeline2(
         body,
@@ -7364,7 +7364,7 @@ var require_client_h2 = __commonJS({
         (err) => {
           if (err) {
             util.destroy(pipe, err);
-            abort(err);
+            abort2(err);
           } else {
             util.removeAllListeners(pipe);
             request3.onRequestSent();
@@ -7380,7 +7380,7 @@ var require_client_h2 = __commonJS({
         request3.onBodySent(chunk);
       }
     }
-    async function writeBlob(abort, h2stream, body, client, request3, socket, contentLength, expectsPayload) {
+    async function writeBlob(abort2, h2stream, body, client, request3, socket, contentLength, expectsPayload) {
       assert(contentLength === body.size, "blob body must have content length");
       try {
         if (contentLength != null && contentLength !== body.size) {
@@ -7398,10 +7398,10 @@ var require_client_h2 = __commonJS({
         }
         client[kResume]();
       } catch (err) {
-        abort(err);
+        abort2(err);
       }
     }
-    async function writeIterable(abort, h2stream, body, client, request3, socket, contentLength, expectsPayload) {
+    async function writeIterable(abort2, h2stream, body, client, request3, socket, contentLength, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "iterator body cannot be pipelined");
       let callback = null;
       function onDrain() {
@@ -7438,7 +7438,7 @@ var require_client_h2 = __commonJS({
         }
         client[kResume]();
       } catch (err) {
-        abort(err);
+        abort2(err);
       } finally {
         h2stream.off("close", onDrain).off("drain", onDrain);
       }
@@ -7501,9 +7501,9 @@ var require_redirect_handler = __commonJS({
           this.opts.body = new BodyAsyncIterable(this.opts.body);
         }
       }
-      onConnect(abort) {
-        this.abort = abort;
-        this.handler.onConnect(abort, { history: this.history });
+      onConnect(abort2) {
+        this.abort = abort2;
+        this.handler.onConnect(abort2, { history: this.history });
       }
       onUpgrade(statusCode, headers, socket) {
         this.handler.onUpgrade(statusCode, headers, socket);
@@ -7570,15 +7570,15 @@ var require_redirect_handler = __commonJS({
         }
       }
     }
-    function shouldRemoveHeader(header, removeContent, unknownOrigin) {
-      if (header.length === 4) {
-        return util.headerNameToString(header) === "host";
+    function shouldRemoveHeader(header2, removeContent, unknownOrigin) {
+      if (header2.length === 4) {
+        return util.headerNameToString(header2) === "host";
       }
-      if (removeContent && util.headerNameToString(header).startsWith("content-")) {
+      if (removeContent && util.headerNameToString(header2).startsWith("content-")) {
         return true;
       }
-      if (unknownOrigin && (header.length === 13 || header.length === 6 || header.length === 19)) {
-        const name2 = util.headerNameToString(header);
+      if (unknownOrigin && (header2.length === 13 || header2.length === 6 || header2.length === 19)) {
+        const name2 = util.headerNameToString(header2);
         return name2 === "authorization" || name2 === "cookie" || name2 === "proxy-authorization";
       }
       return false;
@@ -9187,11 +9187,11 @@ var require_retry_handler = __commonJS({
           this.handler.onUpgrade(statusCode, headers, socket);
         }
       }
-      onConnect(abort) {
+      onConnect(abort2) {
         if (this.aborted) {
-          abort(this.reason);
+          abort2(this.reason);
         } else {
-          this.abort = abort;
+          this.abort = abort2;
         }
       }
       onBodySent(chunk) {
@@ -9472,7 +9472,7 @@ var require_readable = __commonJS({
     var BodyReadable = class extends Readable6 {
       constructor({
         resume,
-        abort,
+        abort: abort2,
         contentType = "",
         contentLength,
         highWaterMark = 64 * 1024
@@ -9484,7 +9484,7 @@ var require_readable = __commonJS({
           highWaterMark
         });
         this._readableState.dataEmitted = false;
-        this[kAbort] = abort;
+        this[kAbort] = abort2;
         this[kConsume] = null;
         this[kBody] = null;
         this[kContentType] = contentType;
@@ -9885,17 +9885,17 @@ var require_api_request = __commonJS({
           }
         }
       }
-      onConnect(abort, context3) {
+      onConnect(abort2, context3) {
         if (this.reason) {
-          abort(this.reason);
+          abort2(this.reason);
           return;
         }
         assert(this.callback);
-        this.abort = abort;
+        this.abort = abort2;
         this.context = context3;
       }
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
-        const { callback, opaque, abort, context: context3, responseHeaders, highWaterMark } = this;
+        const { callback, opaque, abort: abort2, context: context3, responseHeaders, highWaterMark } = this;
         const headers = responseHeaders === "raw" ? util.parseRawHeaders(rawHeaders) : util.parseHeaders(rawHeaders);
         if (statusCode < 200) {
           if (this.onInfo) {
@@ -9908,7 +9908,7 @@ var require_api_request = __commonJS({
         const contentLength = parsedHeaders["content-length"];
         const res = new Readable6({
           resume,
-          abort,
+          abort: abort2,
           contentType,
           contentLength: this.method !== "HEAD" && contentLength ? Number(contentLength) : null,
           highWaterMark
@@ -9999,7 +9999,7 @@ var require_abort_signal = __commonJS({
     var { RequestAbortedError } = require_errors();
     var kListener = /* @__PURE__ */ Symbol("kListener");
     var kSignal = /* @__PURE__ */ Symbol("kSignal");
-    function abort(self) {
+    function abort2(self) {
       if (self.abort) {
         self.abort(self[kSignal]?.reason);
       } else {
@@ -10015,12 +10015,12 @@ var require_abort_signal = __commonJS({
         return;
       }
       if (signal.aborted) {
-        abort(self);
+        abort2(self);
         return;
       }
       self[kSignal] = signal;
       self[kListener] = () => {
-        abort(self);
+        abort2(self);
       };
       addAbortListener(self[kSignal], self[kListener]);
     }
@@ -10048,7 +10048,7 @@ var require_api_stream = __commonJS({
   "node_modules/undici/lib/api/api-stream.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { finished: finished2, PassThrough } = __require("node:stream");
+    var { finished: finished3, PassThrough } = __require("node:stream");
     var { InvalidArgumentError, InvalidReturnValueError } = require_errors();
     var util = require_util();
     var { getResolveErrorBodyCallback } = require_util3();
@@ -10101,13 +10101,13 @@ var require_api_stream = __commonJS({
         }
         addSignal(this, signal);
       }
-      onConnect(abort, context3) {
+      onConnect(abort2, context3) {
         if (this.reason) {
-          abort(this.reason);
+          abort2(this.reason);
           return;
         }
         assert(this.callback);
-        this.abort = abort;
+        this.abort = abort2;
         this.context = context3;
       }
       onHeaders(statusCode, rawHeaders, resume, statusMessage) {
@@ -10144,8 +10144,8 @@ var require_api_stream = __commonJS({
           if (!res || typeof res.write !== "function" || typeof res.end !== "function" || typeof res.on !== "function") {
             throw new InvalidReturnValueError("expected Writable");
           }
-          finished2(res, { readable: false }, (err) => {
-            const { callback: callback2, res: res2, opaque: opaque2, trailers, abort } = this;
+          finished3(res, { readable: false }, (err) => {
+            const { callback: callback2, res: res2, opaque: opaque2, trailers, abort: abort2 } = this;
             this.res = null;
             if (err || !res2.readable) {
               util.destroy(res2, err);
@@ -10153,7 +10153,7 @@ var require_api_stream = __commonJS({
             this.callback = null;
             this.runInAsyncScope(callback2, null, err || null, { opaque: opaque2, trailers });
             if (err) {
-              abort();
+              abort2();
             }
           });
         }
@@ -10311,12 +10311,12 @@ var require_api_pipeline = __commonJS({
             }
           },
           destroy: (err, callback) => {
-            const { body, req, res, ret, abort } = this;
+            const { body, req, res, ret, abort: abort2 } = this;
             if (!err && !ret._readableState.endEmitted) {
               err = new RequestAbortedError();
             }
-            if (abort && err) {
-              abort();
+            if (abort2 && err) {
+              abort2();
             }
             util.destroy(body, err);
             util.destroy(req, err);
@@ -10331,15 +10331,15 @@ var require_api_pipeline = __commonJS({
         this.res = null;
         addSignal(this, signal);
       }
-      onConnect(abort, context3) {
+      onConnect(abort2, context3) {
         const { ret, res } = this;
         if (this.reason) {
-          abort(this.reason);
+          abort2(this.reason);
           return;
         }
         assert(!res, "pipeline cannot be retried");
         assert(!ret.destroyed);
-        this.abort = abort;
+        this.abort = abort2;
         this.context = context3;
       }
       onHeaders(statusCode, rawHeaders, resume) {
@@ -10445,13 +10445,13 @@ var require_api_upgrade = __commonJS({
         this.context = null;
         addSignal(this, signal);
       }
-      onConnect(abort, context3) {
+      onConnect(abort2, context3) {
         if (this.reason) {
-          abort(this.reason);
+          abort2(this.reason);
           return;
         }
         assert(this.callback);
-        this.abort = abort;
+        this.abort = abort2;
         this.context = null;
       }
       onHeaders() {
@@ -10536,13 +10536,13 @@ var require_api_connect = __commonJS({
         this.abort = null;
         addSignal(this, signal);
       }
-      onConnect(abort, context3) {
+      onConnect(abort2, context3) {
         if (this.reason) {
-          abort(this.reason);
+          abort2(this.reason);
           return;
         }
         assert(this.callback);
-        this.abort = abort;
+        this.abort = abort2;
         this.context = context3;
       }
       onHeaders() {
@@ -11573,8 +11573,8 @@ var require_dump = __commonJS({
         this.#maxSize = maxSize ?? this.#maxSize;
         this.#handler = handler3;
       }
-      onConnect(abort) {
-        this.#abort = abort;
+      onConnect(abort2) {
+        this.#abort = abort2;
         this.#handler.onConnect(this.#customAbort.bind(this));
       }
       #customAbort(reason) {
@@ -11966,14 +11966,14 @@ var require_headers = __commonJS({
     function fill2(headers, object) {
       if (Array.isArray(object)) {
         for (let i6 = 0; i6 < object.length; ++i6) {
-          const header = object[i6];
-          if (header.length !== 2) {
+          const header2 = object[i6];
+          if (header2.length !== 2) {
             throw webidl.errors.exception({
               header: "Headers constructor",
-              message: `expected name/value pair to be length 2, found ${header.length}.`
+              message: `expected name/value pair to be length 2, found ${header2.length}.`
             });
           }
-          appendHeader(headers, header[0], header[1]);
+          appendHeader(headers, header2[0], header2[1]);
         }
       } else if (typeof object === "object" && object !== null) {
         const keys = Object.keys(object);
@@ -12280,9 +12280,9 @@ var require_headers = __commonJS({
       // https://fetch.spec.whatwg.org/#dom-headers-getsetcookie
       getSetCookie() {
         webidl.brandCheck(this, _Headers);
-        const list3 = this.#headersList.cookies;
-        if (list3) {
-          return [...list3];
+        const list4 = this.#headersList.cookies;
+        if (list4) {
+          return [...list4];
         }
         return [];
       }
@@ -12322,8 +12322,8 @@ var require_headers = __commonJS({
       static getHeadersList(o3) {
         return o3.#headersList;
       }
-      static setHeadersList(o3, list3) {
-        o3.#headersList = list3;
+      static setHeadersList(o3, list4) {
+        o3.#headersList = list4;
       }
     };
     var { getHeadersGuard, setHeadersGuard, getHeadersList, setHeadersList } = Headers2;
@@ -12854,17 +12854,17 @@ var require_request2 = __commonJS({
     var assert = __require("node:assert");
     var { getMaxListeners, setMaxListeners, getEventListeners, defaultMaxListeners } = __require("node:events");
     var kAbortController = /* @__PURE__ */ Symbol("abortController");
-    var requestFinalizer = new FinalizationRegistry2(({ signal, abort }) => {
-      signal.removeEventListener("abort", abort);
+    var requestFinalizer = new FinalizationRegistry2(({ signal, abort: abort2 }) => {
+      signal.removeEventListener("abort", abort2);
     });
     var dependentControllerMap = /* @__PURE__ */ new WeakMap();
     function buildAbort(acRef) {
-      return abort;
-      function abort() {
+      return abort2;
+      function abort2() {
         const ac = acRef.deref();
         if (ac !== void 0) {
-          requestFinalizer.unregister(abort);
-          this.removeEventListener("abort", abort);
+          requestFinalizer.unregister(abort2);
+          this.removeEventListener("abort", abort2);
           ac.abort(this.reason);
           const controllerList = dependentControllerMap.get(ac.signal);
           if (controllerList !== void 0) {
@@ -13082,7 +13082,7 @@ var require_request2 = __commonJS({
           } else {
             this[kAbortController] = ac;
             const acRef = new WeakRef(ac);
-            const abort = buildAbort(acRef);
+            const abort2 = buildAbort(acRef);
             try {
               if (typeof getMaxListeners === "function" && getMaxListeners(signal) === defaultMaxListeners) {
                 setMaxListeners(1500, signal);
@@ -13091,8 +13091,8 @@ var require_request2 = __commonJS({
               }
             } catch {
             }
-            util.addAbortListener(signal, abort);
-            requestFinalizer.register(ac, { signal, abort }, abort);
+            util.addAbortListener(signal, abort2);
+            requestFinalizer.register(ac, { signal, abort: abort2 }, abort2);
           }
         }
         this[kHeaders] = new Headers2(kConstruct);
@@ -13291,13 +13291,13 @@ var require_request2 = __commonJS({
         if (this.signal.aborted) {
           ac.abort(this.signal.reason);
         } else {
-          let list3 = dependentControllerMap.get(this.signal);
-          if (list3 === void 0) {
-            list3 = /* @__PURE__ */ new Set();
-            dependentControllerMap.set(this.signal, list3);
+          let list4 = dependentControllerMap.get(this.signal);
+          if (list4 === void 0) {
+            list4 = /* @__PURE__ */ new Set();
+            dependentControllerMap.set(this.signal, list4);
           }
           const acRef = new WeakRef(ac);
-          list3.add(acRef);
+          list4.add(acRef);
           util.addAbortListener(
             ac.signal,
             buildAbort(acRef)
@@ -13577,7 +13577,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants3();
     var EE = __require("node:events");
-    var { Readable: Readable6, pipeline: pipeline2, finished: finished2 } = __require("node:stream");
+    var { Readable: Readable6, pipeline: pipeline2, finished: finished3 } = __require("node:stream");
     var { addAbortListener, isErrored, isReadable: isReadable2, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -14045,7 +14045,7 @@ var require_fetch = __commonJS({
       if (internalResponse.body == null) {
         processResponseEndOfBody();
       } else {
-        finished2(internalResponse.body.stream, () => {
+        finished3(internalResponse.body.stream, () => {
           processResponseEndOfBody();
         });
       }
@@ -14278,10 +14278,10 @@ var require_fetch = __commonJS({
       fetchParams.controller.connection = {
         abort: null,
         destroyed: false,
-        destroy(err, abort = true) {
+        destroy(err, abort2 = true) {
           if (!this.destroyed) {
             this.destroyed = true;
-            if (abort) {
+            if (abort2) {
               this.abort?.(err ?? new DOMException("The operation was aborted.", "AbortError"));
             }
           }
@@ -14455,14 +14455,14 @@ var require_fetch = __commonJS({
           {
             body: null,
             abort: null,
-            onConnect(abort) {
+            onConnect(abort2) {
               const { connection } = fetchParams.controller;
               timingInfo.finalConnectionTimingInfo = clampAndCoarsenConnectionTimingInfo(void 0, timingInfo.postRedirectStartTime, fetchParams.crossOriginIsolatedCapability);
               if (connection.destroyed) {
-                abort(new DOMException("The operation was aborted.", "AbortError"));
+                abort2(new DOMException("The operation was aborted.", "AbortError"));
               } else {
-                fetchParams.controller.on("terminated", abort);
-                this.abort = connection.abort = abort;
+                fetchParams.controller.on("terminated", abort2);
+                this.abort = connection.abort = abort2;
               }
               timingInfo.finalNetworkRequestStartTime = coarsenedSharedCurrentTime(fetchParams.crossOriginIsolatedCapability);
             },
@@ -15417,10 +15417,10 @@ var require_util5 = __commonJS({
       const serializedB = URLSerializer(B, excludeFragment);
       return serializedA === serializedB;
     }
-    function getFieldValues(header) {
-      assert(header !== null);
+    function getFieldValues(header2) {
+      assert(header2 !== null);
       const values3 = [];
-      for (let value of header.split(",")) {
+      for (let value of header2.split(",")) {
         value = value.trim();
         if (isValidHeaderName(value)) {
           values3.push(value);
@@ -16319,20 +16319,20 @@ var require_parse = __commonJS({
     var { isCTLExcludingHtab } = require_util6();
     var { collectASequenceOfCodePointsFast } = require_data_url();
     var assert = __require("node:assert");
-    function parseSetCookie(header) {
-      if (isCTLExcludingHtab(header)) {
+    function parseSetCookie(header2) {
+      if (isCTLExcludingHtab(header2)) {
         return null;
       }
       let nameValuePair = "";
       let unparsedAttributes = "";
       let name2 = "";
       let value = "";
-      if (header.includes(";")) {
+      if (header2.includes(";")) {
         const position2 = { position: 0 };
-        nameValuePair = collectASequenceOfCodePointsFast(";", header, position2);
-        unparsedAttributes = header.slice(position2.position);
+        nameValuePair = collectASequenceOfCodePointsFast(";", header2, position2);
+        unparsedAttributes = header2.slice(position2.position);
       } else {
-        nameValuePair = header;
+        nameValuePair = header2;
       }
       if (!nameValuePair.includes("=")) {
         value = nameValuePair;
@@ -20797,17 +20797,17 @@ var mergeConfigFiles;
 var init_mergeConfigFiles = __esm({
   "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js"() {
     mergeConfigFiles = (...files) => {
-      const merged = {};
+      const merged2 = {};
       for (const file of files) {
         for (const [key, values3] of Object.entries(file)) {
-          if (merged[key] !== void 0) {
-            Object.assign(merged[key], values3);
+          if (merged2[key] !== void 0) {
+            Object.assign(merged2[key], values3);
           } else {
-            merged[key] = values3;
+            merged2[key] = values3;
           }
         }
       }
-      return merged;
+      return merged2;
     };
   }
 });
@@ -22105,8 +22105,8 @@ var init_command = __esm({
 var createAggregatedClient;
 var init_create_aggregated_client = __esm({
   "node_modules/@smithy/core/dist-es/submodules/client/smithy-client/create-aggregated-client.js"() {
-    createAggregatedClient = (commands7, Client2, options) => {
-      for (const [command6, CommandCtor] of Object.entries(commands7)) {
+    createAggregatedClient = (commands8, Client2, options) => {
+      for (const [command6, CommandCtor] of Object.entries(commands8)) {
         const methodImpl = async function(args, optionsOrCb, cb) {
           const command7 = new CommandCtor(args);
           if (typeof optionsOrCb === "function") {
@@ -22428,9 +22428,9 @@ function makeBuilder(common2, service, name2, ep) {
   return function makeCommand(added, plugins, op, $, smithyContext = {}) {
     const epMerged = Object.assign({}, common2, added);
     return Command2.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options) {
-      const list3 = plugins.call(this, CommandCtor, clientStack, config, options);
-      list3.unshift(ep(config, CommandCtor.getEndpointParameterInstructions()));
-      return list3;
+      const list4 = plugins.call(this, CommandCtor, clientStack, config, options);
+      list4.unshift(ep(config, CommandCtor.getEndpointParameterInstructions()));
+      return list4;
     }).s(service, op, smithyContext).n(name2, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
   };
 }
@@ -23299,9 +23299,9 @@ var init_getAttrPathList = __esm({
   "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js"() {
     init_types2();
     getAttrPathList = (path) => {
-      const parts = path.split(".");
+      const parts2 = path.split(".");
       const pathList = [];
-      for (const part of parts) {
+      for (const part of parts2) {
         const squareBracketIndex = part.indexOf("[");
         if (squareBracketIndex !== -1) {
           if (part.indexOf("]") !== part.length - 1) {
@@ -23438,11 +23438,11 @@ function split(value, delimiter, limit) {
   if (value === "") {
     return [""];
   }
-  const parts = value.split(delimiter);
+  const parts2 = value.split(delimiter);
   if (limit === 0) {
-    return parts;
+    return parts2;
   }
-  return parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
+  return parts2.slice(0, limit - 1).concat(parts2.slice(1).join(delimiter));
 }
 var init_split = __esm({
   "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js"() {
@@ -24337,8 +24337,8 @@ var init_HttpBindingNormalizedSchema = __esm({
         memberNames,
         memberSchemas
       ];
-      const required2 = source[6];
-      const bodyRequired = required2 && memberNames.reduce((count4, name2) => count4 + (source[4].indexOf(name2) < required2 ? 1 : 0), 0);
+      const required3 = source[6];
+      const bodyRequired = required3 && memberNames.reduce((count4, name2) => count4 + (source[4].indexOf(name2) < required3 ? 1 : 0), 0);
       if (bodyRequired) {
         body[6] = bodyRequired;
       }
@@ -24824,39 +24824,39 @@ var init_HeaderMarshaller = __esm({
         }
         return out;
       }
-      formatHeaderValue(header) {
-        switch (header.type) {
+      formatHeaderValue(header2) {
+        switch (header2.type) {
           case "boolean":
-            return Uint8Array.from([header.value ? 0 : 1]);
+            return Uint8Array.from([header2.value ? 0 : 1]);
           case "byte":
-            return Uint8Array.from([2, header.value]);
+            return Uint8Array.from([2, header2.value]);
           case "short":
             const shortView = new DataView(new ArrayBuffer(3));
             shortView.setUint8(0, 3);
-            shortView.setInt16(1, header.value, false);
+            shortView.setInt16(1, header2.value, false);
             return new Uint8Array(shortView.buffer);
           case "integer":
             const intView = new DataView(new ArrayBuffer(5));
             intView.setUint8(0, 4);
-            intView.setInt32(1, header.value, false);
+            intView.setInt32(1, header2.value, false);
             return new Uint8Array(intView.buffer);
           case "long":
             const longBytes = new Uint8Array(9);
             longBytes[0] = 5;
-            longBytes.set(header.value.bytes, 1);
+            longBytes.set(header2.value.bytes, 1);
             return longBytes;
           case "binary":
-            if (header.value.byteLength > MAX_HEADER_VALUE_BYTES) {
-              throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header.value.byteLength}`);
+            if (header2.value.byteLength > MAX_HEADER_VALUE_BYTES) {
+              throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header2.value.byteLength}`);
             }
-            const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+            const binView = new DataView(new ArrayBuffer(3 + header2.value.byteLength));
             binView.setUint8(0, 6);
-            binView.setUint16(1, header.value.byteLength, false);
+            binView.setUint16(1, header2.value.byteLength, false);
             const binBytes = new Uint8Array(binView.buffer);
-            binBytes.set(header.value, 3);
+            binBytes.set(header2.value, 3);
             return binBytes;
           case "string":
-            const utf8Bytes = this.fromUtf8(header.value);
+            const utf8Bytes = this.fromUtf8(header2.value);
             if (utf8Bytes.byteLength > MAX_HEADER_VALUE_BYTES) {
               throw new Error(`@smithy/core/event-streams - header value (string) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${utf8Bytes.byteLength}`);
             }
@@ -24869,15 +24869,15 @@ var init_HeaderMarshaller = __esm({
           case "timestamp":
             const tsBytes = new Uint8Array(9);
             tsBytes[0] = 8;
-            tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
+            tsBytes.set(Int64.fromNumber(header2.value.valueOf()).bytes, 1);
             return tsBytes;
           case "uuid":
-            if (!UUID_PATTERN.test(header.value)) {
-              throw new Error(`Invalid UUID received: ${header.value}`);
+            if (!UUID_PATTERN.test(header2.value)) {
+              throw new Error(`Invalid UUID received: ${header2.value}`);
             }
             const uuidBytes = new Uint8Array(17);
             uuidBytes[0] = 9;
-            uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
+            uuidBytes.set(fromHex(header2.value.replace(/-/g, "")), 1);
             return uuidBytes;
         }
       }
@@ -26223,14 +26223,14 @@ var init_HttpBindingProtocol = __esm({
             }
           }
         }
-        for (const header in headers) {
-          if (!hasOwn(headers, header)) {
+        for (const header2 in headers) {
+          if (!hasOwn(headers, header2)) {
             continue;
           }
-          const lower2 = header.toLowerCase();
-          const headerValue = headers[header];
-          if (lower2 !== header) {
-            delete headers[header];
+          const lower2 = header2.toLowerCase();
+          const headerValue = headers[header2];
+          if (lower2 !== header2) {
+            delete headers[header2];
             headers[lower2] = headerValue;
           }
           const binding = hasOwn(responseHeaders, lower2) ? responseHeaders[lower2] : void 0;
@@ -26240,26 +26240,26 @@ var init_HttpBindingProtocol = __esm({
           const [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
           if (collectionValue) {
             const sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : splitHeader(headerValue);
-            const list3 = [];
+            const list4 = [];
             for (const section2 of sections) {
-              list3.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section2.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section2.trim()));
+              list4.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section2.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section2.trim()));
             }
-            dataObject[memberName] = list3;
+            dataObject[memberName] = list4;
           } else {
             dataObject[memberName] = directDeserializer ? directDeserializer.readHttpBinding(binding[1], headerValue, 38) : await deserializer.read(memberSchema, headerValue);
           }
         }
         for (const [memberName, [, , collectionValue], , wireName] of prefixHeaders) {
           dataObject[memberName] = {};
-          for (const header in headers) {
-            if (!hasOwn(headers, header)) {
+          for (const header2 in headers) {
+            if (!hasOwn(headers, header2)) {
               continue;
             }
-            if (!header.startsWith(wireName)) {
+            if (!header2.startsWith(wireName)) {
               continue;
             }
-            const headerValue = headers[header];
-            dataObject[memberName][header.slice(wireName.length)] = directDeserializer ? directDeserializer.readHttpBinding(collectionValue, headerValue, 38) : await deserializer.read([collectionValue[0], { httpHeader: header }], headerValue);
+            const headerValue = headers[header2];
+            dataObject[memberName][header2.slice(wireName.length)] = directDeserializer ? directDeserializer.readHttpBinding(collectionValue, headerValue, 38) : await deserializer.read([collectionValue[0], { httpHeader: header2 }], headerValue);
           }
         }
         if (statusCode) {
@@ -26343,13 +26343,13 @@ var init_RpcProtocol = __esm({
           await this.handleError(operationSchema, context3, response, dataObject, this.deserializeMetadata(response));
           throw new Error("@smithy/core/protocols - RPC Protocol error handler failed to throw.");
         }
-        for (const header in response.headers) {
-          if (!hasOwn(response.headers, header)) {
+        for (const header2 in response.headers) {
+          if (!hasOwn(response.headers, header2)) {
             continue;
           }
-          const value = response.headers[header];
-          delete response.headers[header];
-          response.headers[header.toLowerCase()] = value;
+          const value = response.headers[header2];
+          delete response.headers[header2];
+          response.headers[header2.toLowerCase()] = value;
         }
         const eventStreamMember = ns.getEventStreamMember();
         if (eventStreamMember) {
@@ -26752,23 +26752,23 @@ var init_escape_uri = __esm({
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
 function buildQueryString(query) {
-  const parts = [];
+  const parts2 = [];
   for (let key of Object.keys(query).sort()) {
     const value = query[key];
     key = escapeUri(key);
     if (Array.isArray(value)) {
       for (let i6 = 0, iLen = value.length; i6 < iLen; i6++) {
-        parts.push(`${key}=${escapeUri(value[i6])}`);
+        parts2.push(`${key}=${escapeUri(value[i6])}`);
       }
     } else {
       let qsEntry = key;
       if (value || typeof value === "string") {
         qsEntry += `=${escapeUri(value)}`;
       }
-      parts.push(qsEntry);
+      parts2.push(qsEntry);
     }
   }
-  return parts.join("&");
+  return parts2.join("&");
 }
 var init_buildQueryString = __esm({
   "node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js"() {
@@ -26912,25 +26912,25 @@ function expandToDecimal(s2) {
     const exp2 = parseInt(abs.slice(eIndex + 1), 10);
     const mantissa = abs.slice(0, eIndex);
     const dotIndex = mantissa.indexOf(".");
-    let digits;
+    let digits2;
     let intLen;
     if (dotIndex === -1) {
-      digits = mantissa;
+      digits2 = mantissa;
       intLen = mantissa.length;
     } else {
-      digits = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
+      digits2 = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
       intLen = dotIndex;
     }
-    digits = digits.replace(/0+$/, "") || "0";
+    digits2 = digits2.replace(/0+$/, "") || "0";
     const newDotPos = intLen + exp2;
-    if (digits === "0") {
+    if (digits2 === "0") {
       result = "0";
     } else if (newDotPos <= 0) {
-      result = "0." + "0".repeat(-newDotPos) + digits;
-    } else if (newDotPos >= digits.length) {
-      result = digits + "0".repeat(newDotPos - digits.length);
+      result = "0." + "0".repeat(-newDotPos) + digits2;
+    } else if (newDotPos >= digits2.length) {
+      result = digits2 + "0".repeat(newDotPos - digits2.length);
     } else {
-      result = digits.slice(0, newDotPos) + "." + digits.slice(newDotPos);
+      result = digits2.slice(0, newDotPos) + "." + digits2.slice(newDotPos);
     }
   }
   if (result.includes(".")) {
@@ -26944,18 +26944,18 @@ function expandExponentToBigInt(s2) {
   const negative = s2.startsWith("-");
   const mantissa = s2.slice(negative ? 1 : 0, eIndex);
   const dotIndex = mantissa.indexOf(".");
-  let digits;
+  let digits2;
   let shift;
   if (dotIndex === -1) {
-    digits = mantissa;
+    digits2 = mantissa;
     shift = exp2;
   } else {
-    digits = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
+    digits2 = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
     const fracDigits = mantissa.length - dotIndex - 1;
     shift = exp2 - fracDigits;
   }
-  digits = digits.replace(/0+$/, "") || "0";
-  const result = BigInt(digits) * 10n ** BigInt(shift + (mantissa.replace(".", "").length - digits.length));
+  digits2 = digits2.replace(/0+$/, "") || "0";
+  const result = BigInt(digits2) * 10n ** BigInt(shift + (mantissa.replace(".", "").length - digits2.length));
   return negative ? -result : result;
 }
 var init_jsonReviver = __esm({
@@ -28236,11 +28236,11 @@ var init_invoke_store = __esm({
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
 function sanitizeTraceHeaders(headers) {
-  for (const header of Object.keys(headers)) {
-    const lower2 = header.toLowerCase();
-    if (header !== lower2 && (lower2 === TRACEPARENT || lower2 === TRACESTATE || lower2 === BAGGAGE)) {
-      headers[lower2] = headers[header];
-      delete headers[header];
+  for (const header2 of Object.keys(headers)) {
+    const lower2 = header2.toLowerCase();
+    if (header2 !== lower2 && (lower2 === TRACEPARENT || lower2 === TRACESTATE || lower2 === BAGGAGE)) {
+      headers[lower2] = headers[header2];
+      delete headers[header2];
     }
   }
 }
@@ -29148,13 +29148,13 @@ function parseRetryAfterHeader(response, logger2) {
   if (!HttpResponse.isInstance(response)) {
     return;
   }
-  for (const header in response.headers) {
-    if (!hasOwn(response.headers, header)) {
+  for (const header2 in response.headers) {
+    if (!hasOwn(response.headers, header2)) {
       continue;
     }
-    const h6 = header.toLowerCase();
+    const h6 = header2.toLowerCase();
     if (h6 === "retry-after") {
-      const retryAfter = response.headers[header];
+      const retryAfter = response.headers[header2];
       let retryAfterSeconds = NaN;
       if (retryAfter.endsWith("GMT")) {
         try {
@@ -29176,7 +29176,7 @@ function parseRetryAfterHeader(response, logger2) {
       }
       return new Date(Date.now() + retryAfterSeconds * 1e3);
     } else if (h6 === "x-amz-retry-after") {
-      const v = response.headers[header];
+      const v = response.headers[header2];
       const backoffMilliseconds = Number(v);
       if (isNaN(backoffMilliseconds)) {
         logger2?.trace?.(`Failed to parse x-amz-retry-after=${v}`);
@@ -29544,7 +29544,7 @@ var init_config3 = __esm({
 });
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
-var refusal, StandardRetryStrategy;
+var refusal2, StandardRetryStrategy;
 var init_StandardRetryStrategy = __esm({
   "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js"() {
     init_DefaultRetryBackoffStrategy();
@@ -29552,7 +29552,7 @@ var init_StandardRetryStrategy = __esm({
     init_config3();
     init_constants4();
     init_retries_2026_config();
-    refusal = {
+    refusal2 = {
       incompatible: 1,
       attempts: 2,
       capacity: 3
@@ -29594,7 +29594,7 @@ var init_StandardRetryStrategy = __esm({
             retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5e3));
           }
           if (!shouldRetry) {
-            const longPollBackoff = retryCode === refusal.capacity && isLongPoll ? retryDelay : 0;
+            const longPollBackoff = retryCode === refusal2.capacity && isLongPoll ? retryDelay : 0;
             if (longPollBackoff > 0) {
               await new Promise((r6) => setTimeout(r6, longPollBackoff));
             }
@@ -29628,9 +29628,9 @@ var init_StandardRetryStrategy = __esm({
       }
       retryCode(tokenToRenew, errorInfo, maxAttempts) {
         const attempts2 = tokenToRenew.getRetryCount() + 1;
-        const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal.incompatible;
-        const attemptStatus = attempts2 < maxAttempts ? 0 : refusal.attempts;
-        const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal.capacity;
+        const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal2.incompatible;
+        const attemptStatus = attempts2 < maxAttempts ? 0 : refusal2.attempts;
+        const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal2.capacity;
         return retryableStatus || attemptStatus || capacityStatus;
       }
       getCapacityCost(errorType) {
@@ -30479,36 +30479,36 @@ var init_HeaderFormatter = __esm({
         }
         return out;
       }
-      formatHeaderValue(header) {
-        switch (header.type) {
+      formatHeaderValue(header2) {
+        switch (header2.type) {
           case "boolean":
-            return Uint8Array.from([header.value ? 0 : 1]);
+            return Uint8Array.from([header2.value ? 0 : 1]);
           case "byte":
-            return Uint8Array.from([2, header.value]);
+            return Uint8Array.from([2, header2.value]);
           case "short":
             const shortView = new DataView(new ArrayBuffer(3));
             shortView.setUint8(0, 3);
-            shortView.setInt16(1, header.value, false);
+            shortView.setInt16(1, header2.value, false);
             return new Uint8Array(shortView.buffer);
           case "integer":
             const intView = new DataView(new ArrayBuffer(5));
             intView.setUint8(0, 4);
-            intView.setInt32(1, header.value, false);
+            intView.setInt32(1, header2.value, false);
             return new Uint8Array(intView.buffer);
           case "long":
             const longBytes = new Uint8Array(9);
             longBytes[0] = 5;
-            longBytes.set(header.value.bytes, 1);
+            longBytes.set(header2.value.bytes, 1);
             return longBytes;
           case "binary":
-            const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+            const binView = new DataView(new ArrayBuffer(3 + header2.value.byteLength));
             binView.setUint8(0, 6);
-            binView.setUint16(1, header.value.byteLength, false);
+            binView.setUint16(1, header2.value.byteLength, false);
             const binBytes = new Uint8Array(binView.buffer);
-            binBytes.set(header.value, 3);
+            binBytes.set(header2.value, 3);
             return binBytes;
           case "string":
-            const utf8Bytes = fromUtf8(header.value);
+            const utf8Bytes = fromUtf8(header2.value);
             const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
             strView.setUint8(0, 7);
             strView.setUint16(1, utf8Bytes.byteLength, false);
@@ -30518,15 +30518,15 @@ var init_HeaderFormatter = __esm({
           case "timestamp":
             const tsBytes = new Uint8Array(9);
             tsBytes[0] = 8;
-            tsBytes.set(Int642.fromNumber(header.value.valueOf()).bytes, 1);
+            tsBytes.set(Int642.fromNumber(header2.value.valueOf()).bytes, 1);
             return tsBytes;
           case "uuid":
-            if (!UUID_PATTERN2.test(header.value)) {
-              throw new Error(`Invalid UUID received: ${header.value}`);
+            if (!UUID_PATTERN2.test(header2.value)) {
+              throw new Error(`Invalid UUID received: ${header2.value}`);
             }
             const uuidBytes = new Uint8Array(17);
             uuidBytes[0] = 9;
-            uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
+            uuidBytes.set(fromHex(header2.value.replace(/-/g, "")), 1);
             return uuidBytes;
         }
       }
@@ -33813,10 +33813,10 @@ var init_AwsQueryProtocol = __esm({
           }
           await this.handleError(operationSchema, context3, response, dataObject, this.deserializeMetadata(response));
         }
-        for (const header in response.headers) {
-          const value = response.headers[header];
-          delete response.headers[header];
-          response.headers[header.toLowerCase()] = value;
+        for (const header2 in response.headers) {
+          const value = response.headers[header2];
+          delete response.headers[header2];
+          response.headers[header2.toLowerCase()] = value;
         }
         const shortName = operationSchema.name.split("#")[1] ?? operationSchema.name;
         const awsQueryResultKey = ns.isStructSchema() && this.useNestedResult() ? shortName + "Result" : void 0;
@@ -38474,7 +38474,7 @@ var init_LoginCredentialsFetcher = __esm({
           }
           const x = publicDer.slice(pointStart + 1, pointStart + 33);
           const y = publicDer.slice(pointStart + 33, pointStart + 65);
-          const header = {
+          const header2 = {
             alg: "ES256",
             typ: "dpop+jwt",
             jwk: {
@@ -38490,7 +38490,7 @@ var init_LoginCredentialsFetcher = __esm({
             htu: endpoint3,
             iat: Math.floor(Date.now() / 1e3)
           };
-          const headerB64 = Buffer.from(JSON.stringify(header)).toString("base64url");
+          const headerB64 = Buffer.from(JSON.stringify(header2)).toString("base64url");
           const payloadB64 = Buffer.from(JSON.stringify(payload)).toString("base64url");
           const message = `${headerB64}.${payloadB64}`;
           const asn1Signature = sign("sha256", Buffer.from(message), privateKey);
@@ -39213,7 +39213,7 @@ var require_scan = __commonJS({
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
       const slashes = [];
       const tokens = [];
-      const parts = [];
+      const parts2 = [];
       let str = input;
       let index = -1;
       let start = 0;
@@ -39227,7 +39227,7 @@ var require_scan = __commonJS({
       let backslashes = false;
       let negated = false;
       let negatedExtglob = false;
-      let finished2 = false;
+      let finished3 = false;
       let braces = 0;
       let prev;
       let code2;
@@ -39264,7 +39264,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_DOT && (code2 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished3 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -39273,7 +39273,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished3 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -39284,7 +39284,7 @@ var require_scan = __commonJS({
               if (braces === 0) {
                 braceEscaped = false;
                 isBrace = token.isBrace = true;
-                finished2 = true;
+                finished3 = true;
                 break;
               }
             }
@@ -39298,7 +39298,7 @@ var require_scan = __commonJS({
           slashes.push(index);
           tokens.push(token);
           token = { value: "", depth: 0, isGlob: false };
-          if (finished2 === true) continue;
+          if (finished3 === true) continue;
           if (prev === CHAR_DOT && index === start + 1) {
             start += 2;
             continue;
@@ -39311,7 +39311,7 @@ var require_scan = __commonJS({
           if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
-            finished2 = true;
+            finished3 = true;
             if (code2 === CHAR_EXCLAMATION_MARK && index === start) {
               negatedExtglob = true;
             }
@@ -39328,7 +39328,7 @@ var require_scan = __commonJS({
                   continue;
                 }
                 if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                  finished2 = true;
+                  finished3 = true;
                   break;
                 }
               }
@@ -39340,7 +39340,7 @@ var require_scan = __commonJS({
         if (code2 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob = token.isGlob = true;
-          finished2 = true;
+          finished3 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -39348,7 +39348,7 @@ var require_scan = __commonJS({
         }
         if (code2 === CHAR_QUESTION_MARK) {
           isGlob = token.isGlob = true;
-          finished2 = true;
+          finished3 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -39364,7 +39364,7 @@ var require_scan = __commonJS({
             if (next2 === CHAR_RIGHT_SQUARE_BRACKET) {
               isBracket = token.isBracket = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished3 = true;
               break;
             }
           }
@@ -39393,7 +39393,7 @@ var require_scan = __commonJS({
                 continue;
               }
               if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                finished2 = true;
+                finished3 = true;
                 break;
               }
             }
@@ -39402,7 +39402,7 @@ var require_scan = __commonJS({
           break;
         }
         if (isGlob === true) {
-          finished2 = true;
+          finished3 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -39479,20 +39479,20 @@ var require_scan = __commonJS({
             state2.maxDepth += tokens[idx].depth;
           }
           if (i6 >= start) {
-            parts.push(value2);
+            parts2.push(value2);
             prevIndex = i6;
           }
         }
         const n3 = prevIndex !== void 0 ? prevIndex + 1 : start;
         const value = input.slice(n3);
-        parts.push(value);
+        parts2.push(value);
         if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
           tokens[tokens.length - 1].value = value;
           depth(tokens[tokens.length - 1]);
           state2.maxDepth += tokens[tokens.length - 1].depth;
         }
         state2.slashes = slashes;
-        state2.parts = parts;
+        state2.parts = parts2;
       }
       return state2;
     };
@@ -39530,7 +39530,7 @@ var require_parse2 = __commonJS({
       return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
     };
     var splitTopLevel = (input) => {
-      const parts = [];
+      const parts2 = [];
       let bracket = 0;
       let paren = 0;
       let quote2 = 0;
@@ -39563,7 +39563,7 @@ var require_parse2 = __commonJS({
             } else if (ch === ")" && paren > 0) {
               paren--;
             } else if (ch === "|" && paren === 0) {
-              parts.push(value);
+              parts2.push(value);
               value = "";
               continue;
             }
@@ -39571,8 +39571,8 @@ var require_parse2 = __commonJS({
         }
         value += ch;
       }
-      parts.push(value);
-      return parts;
+      parts2.push(value);
+      return parts2;
     };
     var isPlainBranch = (branch3) => {
       let escaped = false;
@@ -40945,26 +40945,26 @@ var require_directives = __commonJS({
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line.trim().split(/[ \t]+/);
-        const name2 = parts.shift();
+        const parts2 = line.trim().split(/[ \t]+/);
+        const name2 = parts2.shift();
         switch (name2) {
           case "%TAG": {
-            if (parts.length !== 2) {
+            if (parts2.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
-              if (parts.length < 2)
+              if (parts2.length < 2)
                 return false;
             }
-            const [handle, prefix] = parts;
+            const [handle, prefix] = parts2;
             this.tags[handle] = prefix;
             return true;
           }
           case "%YAML": {
             this.yaml.explicit = true;
-            if (parts.length !== 1) {
+            if (parts2.length !== 1) {
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version] = parts;
+            const [version] = parts2;
             if (version === "1.1" || version === "1.2") {
               this.yaml.version = version;
               return true;
@@ -41960,9 +41960,9 @@ ${indent}`) + "'";
         start = start.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
-      let header = (startWithSpace ? indentSize : "") + chomp;
+      let header2 = (startWithSpace ? indentSize : "") + chomp;
       if (comment) {
-        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+        header2 += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
         if (onComment)
           onComment();
       }
@@ -41977,11 +41977,11 @@ ${indent}`) + "'";
         }
         const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
-          return `>${header}
+          return `>${header2}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
-      return `|${header}
+      return `|${header2}
 ${indent}${start}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
@@ -43701,9 +43701,9 @@ var require_timestamp = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
       const sign2 = str[0];
-      const parts = sign2 === "-" || sign2 === "+" ? str.substring(1) : str;
+      const parts2 = sign2 === "-" || sign2 === "+" ? str.substring(1) : str;
       const num = (n3) => asBigInt ? BigInt(n3) : Number(n3);
-      const res = parts.replace(/_/g, "").split(":").reduce((res2, p3) => res2 * num(60) + num(p3), num(0));
+      const res = parts2.replace(/_/g, "").split(":").reduce((res2, p3) => res2 * num(60) + num(p3), num(0));
       return sign2 === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node) {
@@ -43719,18 +43719,18 @@ var require_timestamp = __commonJS({
         value *= num(-1);
       }
       const _60 = num(60);
-      const parts = [value % _60];
+      const parts2 = [value % _60];
       if (value < 60) {
-        parts.unshift(0);
+        parts2.unshift(0);
       } else {
-        value = (value - parts[0]) / _60;
-        parts.unshift(value % _60);
+        value = (value - parts2[0]) / _60;
+        parts2.unshift(value % _60);
         if (value >= 60) {
-          value = (value - parts[0]) / _60;
-          parts.unshift(value);
+          value = (value - parts2[0]) / _60;
+          parts2.unshift(value);
         }
       }
-      return sign2 + parts.map((n3) => String(n3).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign2 + parts2.map((n3) => String(n3).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -45084,10 +45084,10 @@ var require_resolve_block_scalar = __commonJS({
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
       const start = scalar.offset;
-      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-      if (!header)
+      const header2 = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+      if (!header2)
         return { value: "", type: null, comment: "", range: [start, start, start] };
-      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
       const lines = scalar.source ? splitLines(scalar.source) : [];
       let chompStart = lines.length;
       for (let i6 = lines.length - 1; i6 >= 0; --i6) {
@@ -45098,26 +45098,26 @@ var require_resolve_block_scalar = __commonJS({
           break;
       }
       if (chompStart === 0) {
-        const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end2 = start + header.length;
+        const value2 = header2.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        let end2 = start + header2.length;
         if (scalar.source)
           end2 += scalar.source.length;
-        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+        return { value: value2, type, comment: header2.comment, range: [start, end2, end2] };
       }
-      let trimIndent = scalar.indent + header.indent;
-      let offset2 = scalar.offset + header.length;
+      let trimIndent = scalar.indent + header2.indent;
+      let offset2 = scalar.offset + header2.length;
       let contentStart = 0;
       for (let i6 = 0; i6 < chompStart; ++i6) {
         const [indent, content] = lines[i6];
         if (content === "" || content === "\r") {
-          if (header.indent === 0 && indent.length > trimIndent)
+          if (header2.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
         } else {
           if (indent.length < trimIndent) {
             const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
             onError(offset2 + indent.length, "MISSING_CHAR", message);
           }
-          if (header.indent === 0)
+          if (header2.indent === 0)
             trimIndent = indent.length;
           contentStart = i6;
           if (trimIndent === 0 && !ctx.atRoot) {
@@ -45144,7 +45144,7 @@ var require_resolve_block_scalar = __commonJS({
         if (crlf)
           content = content.slice(0, -1);
         if (content && indent.length < trimIndent) {
-          const src = header.indent ? "explicit indentation indicator" : "first line";
+          const src = header2.indent ? "explicit indentation indicator" : "first line";
           const message = `Block scalar lines must not be less indented than their ${src}`;
           onError(offset2 - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
           indent = "";
@@ -45171,7 +45171,7 @@ var require_resolve_block_scalar = __commonJS({
           prevMoreIndented = false;
         }
       }
-      switch (header.chomp) {
+      switch (header2.chomp) {
         case "-":
           break;
         case "+":
@@ -45183,8 +45183,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start + header.length + scalar.source.length;
-      return { value, type, comment: header.comment, range: [start, end, end] };
+      const end = start + header2.length + scalar.source.length;
+      return { value, type, comment: header2.comment, range: [start, end, end] };
     }
     function parseBlockScalarHeader({ offset: offset2, props }, strict2, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -46023,10 +46023,10 @@ var require_cst_scalar = __commonJS({
             type = "QUOTE_DOUBLE";
             break;
           case "block-scalar": {
-            const header = token.props[0];
-            if (header.type !== "block-scalar-header")
+            const header2 = token.props[0];
+            if (header2.type !== "block-scalar-header")
               throw new Error("Invalid block scalar header");
-            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            type = header2.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
             break;
           }
           default:
@@ -46058,10 +46058,10 @@ var require_cst_scalar = __commonJS({
       const head2 = source.substring(0, he);
       const body = source.substring(he + 1) + "\n";
       if (token.type === "block-scalar") {
-        const header = token.props[0];
-        if (header.type !== "block-scalar-header")
+        const header2 = token.props[0];
+        if (header2.type !== "block-scalar-header")
           throw new Error("Invalid block scalar header");
-        header.source = head2;
+        header2.source = head2;
         token.source = body;
       } else {
         const { offset: offset2 } = token;
@@ -46986,15 +46986,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list3, type) {
-      for (let i6 = 0; i6 < list3.length; ++i6)
-        if (list3[i6].type === type)
+    function includesToken(list4, type) {
+      for (let i6 = 0; i6 < list4.length; ++i6)
+        if (list4[i6].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list3) {
-      for (let i6 = 0; i6 < list3.length; ++i6) {
-        switch (list3[i6].type) {
+    function findNonEmptyIndex(list4) {
+      for (let i6 = 0; i6 < list4.length; ++i6) {
+        switch (list4[i6].type) {
           case "space":
           case "comment":
           case "newline":
@@ -48422,9 +48422,9 @@ var require_lib = __commonJS({
               }
               yield response.readBody();
               if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                for (const header in headers) {
-                  if (header.toLowerCase() === "authorization") {
-                    delete headers[header];
+                for (const header2 in headers) {
+                  if (header2.toLowerCase() === "authorization") {
+                    delete headers[header2];
                   }
                 }
               }
@@ -48577,15 +48577,15 @@ var require_lib = __commonJS({
        * For headers that must always be a single string (like Content-Type), use the
        * specialized _getExistingOrDefaultContentTypeHeader method instead.
        */
-      _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+      _getExistingOrDefaultHeader(additionalHeaders, header2, _default) {
         let clientHeader;
         if (this.requestOptions && this.requestOptions.headers) {
-          const headerValue = lowercaseKeys2(this.requestOptions.headers)[header];
+          const headerValue = lowercaseKeys2(this.requestOptions.headers)[header2];
           if (headerValue) {
             clientHeader = typeof headerValue === "number" ? headerValue.toString() : headerValue;
           }
         }
-        const additionalValue = additionalHeaders[header];
+        const additionalValue = additionalHeaders[header2];
         if (additionalValue !== void 0) {
           return typeof additionalValue === "number" ? additionalValue.toString() : additionalValue;
         }
@@ -49118,8 +49118,8 @@ var Summary = class {
         if (typeof cell === "string") {
           return this.wrap("td", cell);
         }
-        const { header, data, colspan, rowspan } = cell;
-        const tag = header ? "th" : "td";
+        const { header: header2, data, colspan, rowspan } = cell;
+        const tag = header2 ? "th" : "td";
         const attrs = Object.assign(Object.assign({}, colspan && { colspan }), rowspan && { rowspan });
         return this.wrap(tag, data, attrs);
       }).join("");
@@ -49296,6 +49296,7 @@ var isError = (problem) => problem.severity === "error";
 
 // src/report/situation.ts
 function situationOf(flywheel) {
+  if (flywheel.pullRequest !== void 0 && flywheel.ok && isPreview(flywheel) && flywheel.verdict != null) return "judged";
   if (flywheel.status === "refused" && flywheel.ok) return "refused";
   if (flywheel.status === "failed" || flywheel.error !== void 0 && flywheel.ok) return "failed";
   if (!flywheel.ok) return "problems";
@@ -49320,10 +49321,12 @@ function looked(flywheel) {
 function afterApply(flywheel) {
   if (flywheel.changes?.some(({ kind }) => kind === "promote" || kind === "adopt")) return "applied";
   const decision = decisionOf(flywheel);
-  if (decision !== null && (decision !== "PROMOTE" || waitsForSomebody(flywheel))) return "kept";
-  return decision === "PROMOTE" || flywheel.changed === true ? "applied" : "unchanged";
+  const finishes = flywheel.finishes === true;
+  if (decision !== null && (decision !== "PROMOTE" || waitsForSomebody(flywheel) && !finishes)) return "kept";
+  return decision === "PROMOTE" || flywheel.changed === true || finishes ? "applied" : "unchanged";
 }
-var waitsForSomebody = (flywheel) => flywheel.policy?.approval === "manual" ? flywheel.candidateModel != null && flywheel.candidateModel !== flywheel.activeModel : condition(flywheel, "Pinned") !== null && flywheel.candidateModel !== flywheel.activeModel;
+var waitsForSomebody = (flywheel) => !isWhatServes(flywheel) && (flywheel.policy?.approval === "manual" ? flywheel.candidateModel != null : condition(flywheel, "Pinned") !== null);
+var isWhatServes = ({ candidateModel: candidateModel2, activeModel, key, activeKey }) => candidateModel2 === activeModel || key != null && key === activeKey;
 var severity = { PROMOTE: 0, HOLD: 1, NOT_COMPARABLE: 2, REJECT: 3 };
 function decisionOf(flywheel) {
   const decisions3 = [flywheel.verdict, flywheel.verdictAfterMerge].flatMap((verdict) => verdict ? [verdict.decision] : []);
@@ -49347,10 +49350,12 @@ var isWorthTelling = (flywheel) => {
 // src/commands/exit-code.ts
 function exitCode(report, detailed = false) {
   if (report.error !== void 0 || report.flywheels.some(isFailing)) return 1;
+  if (report.command === "train" && report.flywheels.some(({ error: error3 }) => error3 !== void 0)) return 1;
   if (report.command !== "preview" && report.flywheels.some(({ status: status2 }) => status2 === "training" || status2 === "scoring")) return 3;
   if (detailed && report.flywheels.some(({ changes }) => (changes?.length ?? 0) > 0)) return 2;
   return 0;
 }
+var failsTheJob = (report) => report.command === "train" ? report.error !== void 0 : exitCode(report) === 1;
 
 // src/git/path-bytes.ts
 function pathText(bytes) {
@@ -49362,15 +49367,15 @@ function pathText(bytes) {
 }
 var strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 function splitAtNul(bytes) {
-  const parts = [];
+  const parts2 = [];
   let start = 0;
   while (start < bytes.length) {
     const nul2 = bytes.indexOf(0, start);
     const end = nul2 === -1 ? bytes.length : nul2;
-    parts.push(bytes.subarray(start, end));
+    parts2.push(bytes.subarray(start, end));
     start = end + 1;
   }
-  return parts;
+  return parts2;
 }
 function byPath(a6, b6) {
   return a6.path < b6.path ? -1 : a6.path > b6.path ? 1 : 0;
@@ -49382,8 +49387,8 @@ async function changedPaths(git, from2, to) {
   return splitAtNul(printed).map(pathText).sort();
 }
 async function parentsOf(git, commit) {
-  const [header] = (await git.text(["cat-file", "commit", commit])).split("\n\n", 1);
-  return header.split("\n").flatMap((line) => line.startsWith("parent ") ? [line.slice("parent ".length)] : []);
+  const [header2] = (await git.text(["cat-file", "commit", commit])).split("\n\n", 1);
+  return header2.split("\n").flatMap((line) => line.startsWith("parent ") ? [line.slice("parent ".length)] : []);
 }
 
 // src/problems/failure.ts
@@ -49409,19 +49414,23 @@ var lakeOf = (engine2) => engine2.kind === "local" ? engine2.lake : engine2.data
 
 // src/datasets/key.ts
 import { createHash } from "node:crypto";
-function modelKey(task2, fingerprints) {
+function modelKey(task2, lines) {
   const { type, mode, language, learningVersion: learningVersion2 } = task2;
   const labels = [...new Set(task2.labels)].sort();
-  return hashed(JSON.stringify({ type, mode, language, labels, learningVersion: learningVersion2 }), fingerprints);
+  return hashed(JSON.stringify({ type, mode, language, labels, learningVersion: learningVersion2 }), lines);
 }
 function contentName(prefix, fingerprints) {
-  const name2 = `${prefix}-${hashed("", fingerprints).slice(0, 16)}`;
+  const name2 = `${prefix}-${hashed("", linesOf(fingerprints)).slice(0, 16)}`;
   if (name2.length > 63 || !/^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/.test(name2)) throw new RangeError(`${name2} is not a legal dataset name.`);
   return name2;
 }
-function hashed(firstLine, fingerprints) {
+function hashed(firstLine, lines) {
   const digest = createHash("sha256").update(`${firstLine}
 `);
+  for (const piece of lines) digest.update(piece);
+  return digest.digest("hex");
+}
+function* linesOf(fingerprints) {
   const sorted = [...fingerprints].sort();
   let lines = "";
   for (let at5 = 0; at5 < sorted.length; at5++) {
@@ -49429,11 +49438,11 @@ function hashed(firstLine, fingerprints) {
     lines += `${sorted[at5]}
 `;
     if (lines.length > 32768) {
-      digest.update(lines);
+      yield lines;
       lines = "";
     }
   }
-  return digest.update(lines).digest("hex");
+  yield lines;
 }
 
 // src/learning/evaluation/classification.ts
@@ -49506,9 +49515,9 @@ var sameSet = (a6, b6) => a6.length === b6.length && a6.every((label, at5) => la
 function labelCounts(actual, predicted) {
   const counts = /* @__PURE__ */ new Map();
   const of = (label) => {
-    const known2 = counts.get(label) ?? { right: 0, given: 0, support: 0 };
-    counts.set(label, known2);
-    return known2;
+    const known3 = counts.get(label) ?? { right: 0, given: 0, support: 0 };
+    counts.set(label, known3);
+    return known3;
   };
   actual.forEach((labels, document) => {
     const answer = predicted[document];
@@ -49755,11 +49764,68 @@ function canonical(value) {
   return `{${members.join(",")}}`;
 }
 
+// src/reconcile/merge.ts
+var rowBytes = 16;
+function mergedRows(lists) {
+  if (lists.length === 0) return new Uint8Array(0);
+  if (lists.length === 1) return lists[0];
+  const half = lists.length >> 1;
+  return merged(mergedRows(lists.slice(0, half)), mergedRows(lists.slice(half)));
+}
+function merged(a6, b6) {
+  const rows2 = new Uint8Array(a6.length + b6.length);
+  let [atA, atB, end] = [0, 0, 0];
+  while (atA < a6.length && atB < b6.length) {
+    const order2 = compared(a6, atA, b6, atB);
+    const [from2, at5] = order2 <= 0 ? [a6, atA] : [b6, atB];
+    for (let each = 0; each < rowBytes; each++) rows2[end + each] = from2[at5 + each];
+    end += rowBytes;
+    if (order2 <= 0) atA += rowBytes;
+    if (order2 >= 0) atB += rowBytes;
+  }
+  rows2.set(a6.subarray(atA), end);
+  end += a6.length - atA;
+  rows2.set(b6.subarray(atB), end);
+  end += b6.length - atB;
+  return rows2.subarray(0, end);
+}
+function compared(a6, atA, b6, atB) {
+  for (let each = 0; each < rowBytes; each++) {
+    const difference2 = a6[atA + each] - b6[atB + each];
+    if (difference2 !== 0) return difference2;
+  }
+  return 0;
+}
+var digits = Uint8Array.from("0123456789abcdef", (digit2) => digit2.charCodeAt(0));
+var newline = 10;
+var rowsInPiece = 1024;
+function* linesOf2(rows2) {
+  const piece = new Uint8Array(rowsInPiece * (2 * rowBytes + 1));
+  let end = 0;
+  for (let row = 0; row < rows2.length; row += rowBytes) {
+    for (let at5 = row; at5 < row + rowBytes; at5++) {
+      const byte = rows2[at5];
+      piece[end++] = digits[byte >> 4];
+      piece[end++] = digits[byte & 15];
+    }
+    piece[end++] = newline;
+    if (end < piece.length) continue;
+    yield piece;
+    end = 0;
+  }
+  yield piece.subarray(0, end);
+}
+
 // src/reconcile/fingerprints.ts
 var FingerprintSet = class _FingerprintSet {
-  #rows;
-  constructor(rows2) {
-    this.#rows = rows2;
+  /** Merged to one when somebody looks into the set, which nobody does for most unions. */
+  #parts;
+  #merged;
+  #size;
+  constructor(rows2, parts2 = [], size2 = null) {
+    this.#merged = rows2;
+    this.#parts = parts2;
+    this.#size = size2;
   }
   static of(fingerprints) {
     const given2 = [...fingerprints];
@@ -49771,15 +49837,27 @@ var FingerprintSet = class _FingerprintSet {
     if (bytes.length % 16 !== 0) throw new Error(`A document index of ${bytes.length} bytes is not whole.`);
     return new _FingerprintSet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
-  static union(sets) {
-    if (sets.length === 1) return sets[0];
-    return _FingerprintSet.of(sets.flatMap((set) => [...set]));
+  /** @param size where it is known: then nothing is merged to say it */
+  static union(sets, size2 = null) {
+    return sets.length === 1 ? sets[0] : new _FingerprintSet(null, sets, size2);
+  }
+  get #rows() {
+    if (this.#merged !== null) return this.#merged;
+    const { buffer, byteOffset, byteLength } = mergedRows(this.#parts.map((part) => part.#rows));
+    this.#merged = Buffer.from(buffer, byteOffset, byteLength);
+    this.#parts = [];
+    return this.#merged;
   }
   get size() {
-    return this.#rows.length / 16;
+    this.#size ??= this.#rows.length / 16;
+    return this.#size;
   }
   get bytes() {
     return this.#rows;
+  }
+  /** In hex, sorted, one a line, in pieces that hold until the next one is asked for. */
+  lines() {
+    return linesOf2(this.#rows);
   }
   has(fingerprint2) {
     return this.#find(fingerprint2);
@@ -49813,27 +49891,28 @@ var FingerprintSet = class _FingerprintSet {
 };
 
 // src/reconcile/desired.ts
-function keyOf(task2, labels, learningVersion2, fingerprints) {
+function keyOf(task2, labels, learningVersion2, documents) {
   const { type, mode, language } = task2;
-  return modelKey({ type, mode, language, labels: [...labels], learningVersion: learningVersion2 }, fingerprints);
+  return modelKey({ type, mode, language, labels, learningVersion: learningVersion2 }, documents.lines());
 }
-var contentKeyOf = (task2, labels, fingerprints) => keyOf(task2, labels, "", fingerprints);
-function desiredState(config, documents, known2, commit) {
+var contentKeyOf = (task2, labels, documents) => keyOf(task2, labels, "", documents);
+function desiredState(config, documents, known3, commit, pullRequest = null) {
   const distinctDocuments2 = { train: distinct(documents.train), test: distinct(documents.test), golden: distinct(documents.golden) };
-  const train3 = FingerprintSet.of(distinctDocuments2.train.map((document) => document.fingerprint));
-  const labels = [...config.task.labels ?? known2 ?? labelsOf(distinctDocuments2.train)].sort();
+  const train4 = FingerprintSet.of(distinctDocuments2.train.map((document) => document.fingerprint));
+  const labels = [...config.task.labels ?? known3 ?? labelsOf(distinctDocuments2.train)].sort();
   return {
     config,
     commit,
+    pullRequest,
     documents: distinctDocuments2,
-    train: train3,
+    train: train4,
     labels,
-    contentKey: contentKeyOf(config.task, labels, train3),
+    contentKey: contentKeyOf(config.task, labels, train4),
     judge: judgeKey(config, distinctDocuments2)
   };
 }
 function judgeKey(config, documents) {
-  const fingerprints = (list3) => distinct(list3).map((document) => document.fingerprint);
+  const fingerprints = (list4) => distinct(list4).map((document) => document.fingerprint);
   return sha256(
     judgeText({
       policy: config.promotion,
@@ -49844,11 +49923,11 @@ function judgeKey(config, documents) {
     }) + (config.engine.kind === "comprehend" && config.engine.scoring === "service" ? "\nservice" : "")
   );
 }
-function desiredOnce(config, documents, commit) {
+function desiredOnce(config, documents, commit, pullRequest = null) {
   const found3 = /* @__PURE__ */ new Map();
-  return (known2) => {
-    const key = JSON.stringify(known2);
-    const desired = found3.get(key) ?? desiredState(config, documents, known2, commit);
+  return (known3) => {
+    const key = JSON.stringify(known3);
+    const desired = found3.get(key) ?? desiredState(config, documents, known3, commit, pullRequest);
     found3.set(key, desired);
     return desired;
   };
@@ -49856,10 +49935,10 @@ function desiredOnce(config, documents, commit) {
 function undeclaredLabels(desired) {
   const { name: name2, file, task: task2 } = desired.config;
   if (task2.labels !== null) return [];
-  const known2 = new Set(desired.labels);
+  const known3 = new Set(desired.labels);
   const first = /* @__PURE__ */ new Map();
   for (const document of [...desired.documents.train, ...desired.documents.test, ...desired.documents.golden])
-    for (const label of document.labels) if (!known2.has(label)) first.set(label, seen(first.get(label), document));
+    for (const label of document.labels) if (!known3.has(label)) first.set(label, seen(first.get(label), document));
   const noun = labelNoun(task2.mode);
   const declaredUnder = task2.mode === "entities" ? "entities" : "labels";
   return [...first].map(([label, { document, count: count4 }]) => ({
@@ -49955,9 +50034,7 @@ var StorageRefusal = class extends Error {
 
 // src/reconcile/records.ts
 var indexPrefix = (root6, name2) => `${root6}/index/${name2}/`;
-var uploadUri = (root6, name2, dataset, extension = "csv") => `${root6}/uploads/${name2}/${dataset}.${extension}`;
 var documentsUri = (root6, name2, dataset) => `${indexPrefix(root6, name2)}documents/${dataset}.bin`;
-var activeUri = (root6, name2, file) => `${root6}/active/${name2}/${file}`;
 var evidenceUri = (root6, name2, key) => `${indexPrefix(root6, name2)}evidence/${key}.json`;
 var recordUri = (root6, name2, series, number4) => `${indexPrefix(root6, name2)}${series}/${String(number4).padStart(6, "0")}.json`;
 async function readSeries(storage, root6, name2, series) {
@@ -49986,6 +50063,21 @@ async function readJson(storage, uri) {
 }
 var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
 `);
+
+// src/reconcile/advance.ts
+var isReserved = ({ record }, { serving }) => record.pullRequest !== void 0 && !serving.some(({ model }) => model.flywheel.endsWith(`:flywheel/${record.flywheelName}`));
+var ofTheBranch = (observed) => observed.generations.filter((each) => !isReserved(each, observed));
+var mayWorkIn = (generation, desired, observed) => generation.record.contentKey === desired.contentKey || desired.pullRequest === null && !isReserved(generation, observed);
+var rivalsOf = (desired, observed) => desired.pullRequest === null ? ofTheBranch(observed) : observed.generations.filter(({ record }) => record.pullRequest === desired.pullRequest);
+function wantedBy(generation, observed, open5) {
+  const { contentKey, pullRequest = null } = generation.record;
+  if (!isReserved(generation, observed) || open5 === null) return isReserved(generation, observed) ? pullRequest : null;
+  const wants = ([number4, head2]) => {
+    const last = observed.proposals.findLast((proposal2) => proposal2.pullRequest === number4);
+    return last?.head === head2 && last.contentKey === contentKey;
+  };
+  return [...open5].find(wants)?.[0] ?? null;
+}
 
 // src/reconcile/generation.ts
 function taskOf({ TaskConfig }) {
@@ -50018,10 +50110,13 @@ function candidateModel(desired, observed, attempt) {
 }
 function workingGeneration(desired, observed, attempt) {
   const fits = (generation) => attempt === 0 ? canContinue(generation, desired) : isAttempt(generation, desired, attempt);
-  return observed.generations.findLast((generation) => fits(generation) && !wasPruned(generation, desired, observed)) ?? null;
+  const possible = observed.generations.filter(
+    (generation) => mayWorkIn(generation, desired, observed) && fits(generation) && !wasPruned(generation, desired, observed)
+  );
+  return possible.findLast((generation) => isReserved(generation, observed)) ?? possible.at(-1) ?? null;
 }
 function wasPruned({ record, iterations }, { contentKey }, { pruned: pruned2 }) {
-  const models3 = iterations.filter((iteration) => iteration.contentKey === contentKey).flatMap(({ trained }) => trained ?? []);
+  const models3 = iterations.filter((iteration) => iteration.contentKey === contentKey).flatMap(({ trained: trained2 }) => trained2 ?? []);
   return models3.some((arn3) => pruned2.has(arn3)) || [...pruned2].some((arn3) => arn3.endsWith(`:flywheel/${record.flywheelName}`));
 }
 var isAttempt = (generation, desired, attempt) => generation.record.contentKey === desired.contentKey && generation.record.attempt === attempt;
@@ -50045,16 +50140,20 @@ function missingFrom(desired, working) {
 }
 function busyWith(generation) {
   const status2 = generation.properties?.Status;
-  if (status2 !== void 0 && !["ACTIVE", "FAILED"].includes(status2)) return `flywheel ${generation.record.flywheelName} is ${status2}`;
+  if (status2 !== void 0 && !["ACTIVE", "FAILED"].includes(status2))
+    return { what: `flywheel ${generation.record.flywheelName} is ${status2}`, brief: true };
   const dataset = generation.datasets.find(({ Status = "COMPLETED" }) => !["COMPLETED", "FAILED"].includes(Status));
-  if (dataset !== void 0) return `dataset ${dataset.DatasetName} is ${dataset.Status}`;
+  if (dataset !== void 0) return { what: `dataset ${dataset.DatasetName} is ${dataset.Status}`, brief: true };
   const iteration = generation.iterations.find(isRunning);
-  return iteration === void 0 ? null : `iteration ${iteration.id} is ${iteration.status}`;
+  return iteration === void 0 ? null : { what: `iteration ${iteration.id} is ${iteration.status}`, brief: false };
 }
-function trainingElsewhere(observed, working) {
-  for (const { number: number4, record, iterations } of observed.generations) {
+function trainingElsewhere(desired, observed, working) {
+  for (const { number: number4, record, iterations } of rivalsOf(desired, observed)) {
     const running2 = number4 === working?.number ? void 0 : iterations.find(isRunning);
-    if (running2 !== void 0) return `iteration ${running2.id} of flywheel ${record.flywheelName} is ${running2.status}`;
+    if (running2 !== void 0) {
+      const what2 = `iteration ${running2.id} of flywheel ${record.flywheelName} is ${running2.status}`;
+      return { what: what2, brief: false };
+    }
   }
   return null;
 }
@@ -50147,9 +50246,9 @@ async function observeInherited(comprehend, { engine: engine2, task: task2 }, se
   const properties = await describe(comprehend, arn3);
   const labels = properties === null ? null : labelsOf2(properties);
   const active2 = properties?.ActiveModelArn;
-  const known2 = records.filter((model) => model.flywheel === arn3 && model.arn !== active2);
+  const known3 = records.filter((model) => model.flywheel === arn3 && model.arn !== active2);
   const last = active2 === void 0 ? [] : [records.find((model) => model.arn === active2) ?? await found(comprehend, active2, arn3)];
-  const models3 = [...known2, ...last].map((model) => unknownDocuments(model, [...labels ?? ours2 ?? task2.labels ?? []]));
+  const models3 = [...known3, ...last].map((model) => unknownDocuments(model, [...labels ?? ours2 ?? task2.labels ?? []]));
   return { arn: arn3, name: parseArn(arn3).name, properties, labels, models: models3 };
 }
 async function describe(comprehend, FlywheelArn) {
@@ -50211,13 +50310,13 @@ function adoptionProblem({ config, labels }, { inherited, serving }) {
       hint: "Activate one there, or take `adopt` out of flywheel.yaml."
     };
   const there = taskOf(properties);
-  const parts = [
+  const parts2 = [
     ...["type", "mode", "language"].filter((key) => (key !== "mode" || there.type === config.task.type) && there[key] !== config.task[key]).map((key) => `its ${key} is ${there[key]} and not ${config.task[key]}`),
     ...labelParts(inherited.labels, labels, labelNoun(config.task.mode))
   ];
-  if (parts.length === 0) return null;
+  if (parts2.length === 0) return null;
   return {
-    message: `Flywheel ${name2} does something else than ${config.file} declares: ${parts.join("; ")}.`,
+    message: `Flywheel ${name2} does something else than ${config.file} declares: ${parts2.join("; ")}.`,
     hint: `Declare its task in ${config.file} until a model of your own serves, or take \`adopt\` out and begin with a first model.`
   };
 }
@@ -50225,8 +50324,8 @@ function labelParts(there, here, noun) {
   if (there === null) return [];
   const more = there.filter((label) => !here.includes(label));
   const fewer = here.filter((label) => !there.includes(label));
-  const list3 = (labels) => `${noun}${labels.length === 1 ? "" : "s"} ${labels.join(", ")}`;
-  return [...more.length > 0 ? [`it also knows ${list3(more)}`] : [], ...fewer.length > 0 ? [`it does not know ${list3(fewer)}`] : []];
+  const list4 = (labels) => `${noun}${labels.length === 1 ? "" : "s"} ${labels.join(", ")}`;
+  return [...more.length > 0 ? [`it also knows ${list4(more)}`] : [], ...fewer.length > 0 ? [`it does not know ${list4(fewer)}`] : []];
 }
 
 // src/comprehend/averages.ts
@@ -50270,9 +50369,9 @@ function encodeOutOfFold(labels, rows2) {
   const all = [...labels, ...sets.values()];
   const names4 = new TextEncoder().encode(JSON.stringify(all));
   const index = indexBytes(all);
-  const rowBytes2 = fingerprintBytes + 2 * index + 8;
+  const rowBytes3 = fingerprintBytes + 2 * index + 8;
   const numbers = new Map([...alone2.keys(), ...sets.keys()].map((key, at6) => [key, at6]));
-  const bytes = new Uint8Array(4 + names4.length + rows2.length * rowBytes2);
+  const bytes = new Uint8Array(4 + names4.length + rows2.length * rowBytes3);
   const view = new DataView(bytes.buffer);
   const setIndex = (at6, set) => {
     const number4 = numbers.get(JSON.stringify(set));
@@ -50287,9 +50386,9 @@ function encodeOutOfFold(labels, rows2) {
       bytes[at5 + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
     setIndex(at5 + fingerprintBytes, row.given);
     setIndex(at5 + fingerprintBytes + index, row.predicted);
-    view.setFloat32(at5 + rowBytes2 - 8, row.score, true);
-    view.setFloat32(at5 + rowBytes2 - 4, row.givenScore, true);
-    at5 += rowBytes2;
+    view.setFloat32(at5 + rowBytes3 - 8, row.score, true);
+    view.setFloat32(at5 + rowBytes3 - 4, row.givenScore, true);
+    at5 += rowBytes3;
   }
   return deflateSync(bytes);
 }
@@ -50300,16 +50399,16 @@ function decodeOutOfFold(compressed) {
   const names4 = JSON.parse(bytes.toString("utf8", 4, start));
   const sets = names4.map((name2) => typeof name2 === "string" ? [name2] : name2);
   const index = indexBytes(names4);
-  const rowBytes2 = fingerprintBytes + 2 * index + 8;
+  const rowBytes3 = fingerprintBytes + 2 * index + 8;
   const setAt = (at5) => sets[index === 2 ? view.getUint16(at5, true) : view.getUint32(at5, true)];
   const rows2 = [];
-  for (let at5 = start; at5 < bytes.length; at5 += rowBytes2) {
+  for (let at5 = start; at5 < bytes.length; at5 += rowBytes3) {
     rows2.push({
       fingerprint: bytes.toString("hex", at5, at5 + fingerprintBytes),
       given: setAt(at5 + fingerprintBytes),
       predicted: setAt(at5 + fingerprintBytes + index),
-      score: view.getFloat32(at5 + rowBytes2 - 8, true),
-      givenScore: view.getFloat32(at5 + rowBytes2 - 4, true)
+      score: view.getFloat32(at5 + rowBytes3 - 8, true),
+      givenScore: view.getFloat32(at5 + rowBytes3 - 4, true)
     });
   }
   return rows2;
@@ -50319,20 +50418,66 @@ async function readOutOfFold(storage, statsPrefix2) {
   return bytes === void 0 ? void 0 : new Map(decodeOutOfFold(bytes).map((row) => [row.fingerprint, row]));
 }
 
+// src/reconcile/consumed.ts
+var known = /* @__PURE__ */ new WeakMap();
+function consumption(storage, { task: task2, labels }, sets) {
+  const remembered = known.get(storage) ?? /* @__PURE__ */ new Map();
+  known.set(storage, remembered);
+  const kind = JSON.stringify([task2.type, task2.mode, task2.language, labels]);
+  const growing = grown(sets);
+  return (names4, learningVersion2) => {
+    const ours2 = names4.filter((name2) => sets.has(name2));
+    const id = [kind, ...ours2].join("\n");
+    const before2 = remembered.get(id);
+    if (before2 !== void 0) return before2;
+    const whole2 = growing(ours2);
+    const contentKey = contentKeyOf(task2, labels, whole2);
+    const keys = new Map(learningVersion2 === null ? [] : [[learningVersion2, keyOf(task2, labels, learningVersion2, whole2)]]);
+    const documents = FingerprintSet.union(
+      ours2.map((name2) => sets.get(name2)),
+      whole2.size
+    );
+    const key = (version) => {
+      const found3 = keys.get(version) ?? keyOf(task2, labels, version, documents);
+      keys.set(version, found3);
+      return found3;
+    };
+    const consumed = { documents, contentKey, key };
+    remembered.set(id, consumed);
+    return consumed;
+  };
+}
+function grown(sets) {
+  let last = [];
+  let whole2 = FingerprintSet.of([]);
+  return (names4) => {
+    const goesOn = last.every((name2, at5) => names4[at5] === name2);
+    const added = names4.slice(goesOn ? last.length : 0).map((name2) => sets.get(name2));
+    whole2 = FingerprintSet.union(goesOn ? [whole2, ...added] : added);
+    last = names4;
+    return whole2;
+  };
+}
+
 // src/reconcile/iterations.ts
 async function observeIterations(source, generation, facts2, documentsOf2) {
   const states = [];
+  const consumed = consumption(source.storage, { task: taskOf(generation.properties), labels: generation.record.labels }, documentsOf2);
   for (const { iteration, version } of facts2.iterations) {
-    const consumed = consumedDatasets(generation, iteration);
-    const documents = FingerprintSet.union(consumed.flatMap(({ DatasetName }) => documentsOf2.get(DatasetName) ?? []));
+    const datasets = consumedDatasets(generation, iteration);
+    const trained2 = version === null || !isTrained(version) ? null : { version, ...await learnt(source, version) };
+    const of = consumed(
+      datasets.map(({ DatasetName }) => DatasetName),
+      trained2 === null ? null : learningVersionOf(trained2)
+    );
     states.push({
       id: iteration.FlywheelIterationId,
       ...outcomeOf(iteration, version),
       createdAt: iteration.CreationTime,
-      documents,
-      contentKey: contentKeyOf(taskOf(generation.properties), generation.record.labels, documents),
+      documents: of.documents,
+      contentKey: of.contentKey,
       trained: iteration.TrainedModelArn ?? null,
-      model: version === null || !isTrained(version) ? null : await modelOf(source, generation, version, { consumed, documents }),
+      model: trained2 === null ? null : modelOf(generation, trained2, datasets, of),
       ...measured(iteration)
     });
   }
@@ -50353,21 +50498,23 @@ function outcomeOf({ Status = "TRAINING", Message = "" }, version) {
   return { status: "FAILED", message: `version ${arn3} is ${status2}: ${message || "the service gave no reason"}` };
 }
 var consumedDatasets = ({ datasets }, { CreationTime }) => datasets.filter((dataset) => dataset.DatasetType === "TRAIN" && dataset.Status !== "FAILED" && dataset.CreationTime <= CreationTime);
-async function modelOf({ storage, scoring }, generation, version, { consumed, documents }) {
-  const statsPrefix2 = scoring === null ? null : version.statsPrefix;
-  const stats = statsPrefix2 === null ? null : await readModelStats(storage, statsPrefix2);
-  const labels = generation.record.labels;
-  const task2 = taskOf(generation.properties);
-  const foreign = consumed.filter(({ DatasetName }) => !generation.ours.has(DatasetName));
+async function learnt({ storage, scoring }, { statsPrefix: written2 }) {
+  const statsPrefix2 = scoring === null ? null : written2;
+  return { statsPrefix: statsPrefix2, stats: statsPrefix2 === null ? null : await readModelStats(storage, statsPrefix2) ?? null };
+}
+var learningVersionOf = ({ stats }) => stats?.learningVersion ?? "comprehend";
+function modelOf(generation, trained2, datasets, { documents, contentKey, key }) {
+  const { version, statsPrefix: statsPrefix2, stats } = trained2;
+  const foreign = datasets.filter(({ DatasetName }) => !generation.ours.has(DatasetName));
   const given2 = foreign.reduce((sum3, { NumberOfDocuments = 1 }) => sum3 + NumberOfDocuments, documents.size);
   return {
     arn: version.arn,
     flywheel: generation.properties.FlywheelArn,
-    key: keyOf(task2, labels, stats?.learningVersion ?? "comprehend", documents),
-    contentKey: contentKeyOf(task2, labels, documents),
+    key: key(learningVersionOf(trained2)),
+    contentKey,
     modelDigest: stats?.digest ?? null,
     documents: documents.size,
-    labels,
+    labels: generation.record.labels,
     // Where the service does not count, the datasets that it was given beside ours tell.
     trainedDocuments: version.trainedDocuments ?? (foreign.length === 0 ? null : given2),
     trainingSeconds: version.trainingSeconds,
@@ -50391,8 +50538,8 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
   const there = flywheels.filter(({ FlywheelArn }) => !pruned2.has(FlywheelArn));
   const generations = [];
   const serving = await series("serving");
-  const known2 = { config, flywheels: there, pruned: pruned2, serving: serving.at(-1)?.model ?? null, afresh };
-  for (const [at5, record] of records.entries()) generations.push(await observeGeneration(source, record, at5 + 1, known2));
+  const known3 = { config, flywheels: there, pruned: pruned2, serving: serving.at(-1)?.model ?? null, afresh };
+  for (const [at5, record] of records.entries()) generations.push(await observeGeneration(source, record, at5 + 1, known3));
   return {
     name: name2,
     serving,
@@ -50400,6 +50547,7 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
     generations,
     evidence: await readEvidence(storage, root6, name2),
     retrains: await series("retrains"),
+    proposals: await series("proposals"),
     applied: await series("applied"),
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
     pruned: pruned2,
@@ -50408,26 +50556,26 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
     flywheels: flywheels.length
   };
 }
-async function observeGeneration(source, record, number4, known2) {
+async function observeGeneration(source, record, number4, known3) {
   const { comprehend, storage, root: root6 } = source;
-  const { name: name2 } = known2.config;
-  const summary5 = known2.flywheels.find(({ FlywheelArn: FlywheelArn2 }) => FlywheelArn2?.endsWith(`:flywheel/${record.flywheelName}`));
+  const { name: name2 } = known3.config;
+  const summary5 = known3.flywheels.find(({ FlywheelArn: FlywheelArn2 }) => FlywheelArn2?.endsWith(`:flywheel/${record.flywheelName}`));
   const nothing2 = { number: number4, record, properties: null, datasets: [], asked: null, ours: /* @__PURE__ */ new Set(), train: FingerprintSet.of([]) };
   if (summary5 === void 0) return { ...nothing2, iterations: [] };
   requireOurs(summary5, root6);
   const FlywheelArn = summary5.FlywheelArn;
-  const written2 = known2.afresh.has(record.flywheelName) ? void 0 : await readFacts(source, name2, record.flywheelName, summary5);
-  const properties = written2 === void 0 || FlywheelArn === known2.serving?.flywheel ? (await comprehend.describeFlywheel({ FlywheelArn })).FlywheelProperties : { ...summary5, TaskConfig: written2.task };
+  const written2 = known3.afresh.has(record.flywheelName) ? void 0 : await readFacts(source, name2, record.flywheelName, summary5);
+  const properties = written2 === void 0 || FlywheelArn === known3.serving?.flywheel ? (await comprehend.describeFlywheel({ FlywheelArn })).FlywheelProperties : { ...summary5, TaskConfig: written2.task };
   const facts2 = written2 ?? await gatherFacts(comprehend, FlywheelArn, properties.TaskConfig);
   const sets = /* @__PURE__ */ new Map();
   for (const dataset of facts2.datasets.filter((each) => each.DatasetType === "TRAIN" && each.Status !== "FAILED")) {
     const bytes = await storage.get(documentsUri(root6, name2, ingestedName(dataset.DatasetName)));
     if (bytes !== void 0) sets.set(dataset.DatasetName, FingerprintSet.read(bytes));
   }
-  const train3 = FingerprintSet.union([...sets.values()]);
+  const train4 = FingerprintSet.union([...sets.values()]);
   const ours2 = new Set(sets.keys());
-  const generation = { number: number4, record, properties, datasets: facts2.datasets, asked: written2 === void 0 ? facts2 : null, ours: ours2, train: train3 };
-  const present2 = written2 === void 0 ? facts2 : await stillThere(comprehend, written2, known2);
+  const generation = { number: number4, record, properties, datasets: facts2.datasets, asked: written2 === void 0 ? facts2 : null, ours: ours2, train: train4 };
+  const present2 = written2 === void 0 ? facts2 : await stillThere(comprehend, written2, known3);
   return { ...generation, iterations: await observeIterations(source, generation, present2, sets) };
 }
 function requireOurs({ FlywheelArn, DataLakeS3Uri }, root6) {
@@ -50578,21 +50726,21 @@ function endpointDrift(config, { endpoint: endpoint3, serving, settled: settled2
   if (endpoint3 === null || endpoint3.Status === "DELETING")
     return drift("endpoint", wanted.name, `Endpoint ${wanted.name} was deleted.`, void 0, "DeleteEndpoint");
   const is = seenEndpoint(endpoint3);
-  const parts = [
+  const parts2 = [
     is.boundTo === wanted.boundTo ? "" : `is bound to ${named(is.boundTo)}, and declared is ${named(wanted.boundTo)}`,
     is.inferenceUnits === wanted.inferenceUnits ? "" : `has ${is.inferenceUnits} inference units, and declared are ${wanted.inferenceUnits}`
   ].filter((part) => part !== "");
-  if (parts.length === 0) return null;
-  return drift("endpoint", wanted.name, `Endpoint ${wanted.name} ${parts.join("; it ")}.`, endpoint3.LastModifiedTime, "UpdateEndpoint");
+  if (parts2.length === 0) return null;
+  return drift("endpoint", wanted.name, `Endpoint ${wanted.name} ${parts2.join("; it ")}.`, endpoint3.LastModifiedTime, "UpdateEndpoint");
 }
 function accessDrift(config, observed) {
   const flywheel = servingFlywheel(observed);
   const wanted = wantedAccess(config);
   const is = flywheel === void 0 ? null : seenAccess(flywheel);
   if (is === null || wanted === null || !isSame(observed.settled?.access ?? null, wanted) || isSame(is, wanted)) return null;
-  const parts = Object.keys(words2).filter((key) => String(is[key]) !== String(wanted[key])).map((key) => `${words2[key]} is ${shown(is[key])}, and declared is ${shown(wanted[key])}`);
+  const parts2 = Object.keys(words2).filter((key) => String(is[key]) !== String(wanted[key])).map((key) => `${words2[key]} is ${shown(is[key])}, and declared is ${shown(wanted[key])}`);
   const target = nameIn(flywheel.FlywheelArn);
-  return drift("access", target, `Of flywheel ${target} the ${parts.join("; the ")}.`, flywheel.LastModifiedTime, "UpdateFlywheel");
+  return drift("access", target, `Of flywheel ${target} the ${parts2.join("; the ")}.`, flywheel.LastModifiedTime, "UpdateFlywheel");
 }
 var words2 = {
   role: "data access role",
@@ -50605,8 +50753,8 @@ var ours = /^(train|test)-[0-9a-f]{16}(-\d+)?$/;
 var byTheService = /Dataset created by Flywheel creation/;
 function datasetDrift(observed, { datasets }) {
   const target = nameIn(servingFlywheel(observed)?.FlywheelArn ?? "");
-  const known2 = observed.generations.find(({ record }) => record.flywheelName === target)?.datasets ?? [];
-  const others = [...datasets.length > 0 ? datasets : known2].filter(
+  const known3 = observed.generations.find(({ record }) => record.flywheelName === target)?.datasets ?? [];
+  const others = [...datasets.length > 0 ? datasets : known3].filter(
     ({ DatasetName, Description = "" }) => !ours.test(DatasetName) && !byTheService.test(Description)
   );
   if (others.length === 0) return null;
@@ -50620,12 +50768,12 @@ function tagDrift(config, observed, { tags: tags2 }) {
     if (isEndpoint && observed.settled?.endpoint == null) return [];
     const missing = tagsOf(config).filter(({ Key, Value }) => !found3.some((tag) => tag.Key === Key && tag.Value === Value));
     if (missing.length === 0) return [];
-    const list3 = missing.map(({ Key, Value }) => `${Key}=${Value}`).join(", ");
+    const list4 = missing.map(({ Key, Value }) => `${Key}=${Value}`).join(", ");
     return [
       drift(
         "tags",
         nameIn(arn3),
-        `${isEndpoint ? "Endpoint" : "Flywheel"} ${nameIn(arn3)} has lost tags: ${list3}.`,
+        `${isEndpoint ? "Endpoint" : "Flywheel"} ${nameIn(arn3)} has lost tags: ${list4}.`,
         void 0,
         "UntagResource"
       )
@@ -50639,76 +50787,61 @@ function drift(kind, target, what2, at5, event) {
 var nameIn = (arn3) => parseArn(arn3)?.name ?? arn3;
 var named = (arn3) => parseArn(arn3)?.kind === "flywheel" ? `flywheel ${nameIn(arn3)}` : arn3;
 
-// src/reconcile/security.ts
-function flywheelSecurity({ engine: engine2 }) {
-  if (engine2.kind === "local") return {};
-  const { model, volume, dataLake } = engine2.kms;
-  const DataSecurityConfig = {
-    ...model === void 0 ? {} : { ModelKmsKeyId: model },
-    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
-    ...dataLake === void 0 ? {} : { DataLakeKmsKeyId: dataLake },
-    ...networkOf(engine2)
-  };
-  return Object.keys(DataSecurityConfig).length === 0 ? {} : { DataSecurityConfig };
-}
-function jobSecurity({ engine: engine2 }, S3Uri) {
-  if (engine2.kind === "local") return { OutputDataConfig: { S3Uri } };
-  const { volume, dataLake } = engine2.kms;
+// src/reconcile/holdings.ts
+async function observeHoldings(comprehend, observed) {
+  const names4 = new Set(observed.generations.map(({ record }) => record.flywheelName));
+  const isOurs = (flywheel) => flywheel !== void 0 && names4.has(parseArn(flywheel)?.name ?? "");
   return {
-    OutputDataConfig: { S3Uri, ...dataLake === void 0 ? {} : { KmsKeyId: dataLake } },
-    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
-    ...networkOf(engine2)
+    endpoints: await endpoints(comprehend, observed.name),
+    models: (await models(comprehend)).filter(({ flywheel }) => isOurs(flywheel)),
+    jobs: await jobs(comprehend)
   };
 }
-function networkOf({ vpc }) {
-  return vpc === null ? {} : { VpcConfig: { SecurityGroupIds: vpc.securityGroups, Subnets: vpc.subnets } };
+async function endpoints(comprehend, name2) {
+  const found3 = await everyPage(
+    (NextToken) => comprehend.listEndpoints({ NextToken }),
+    (page2) => page2.EndpointPropertiesList
+  );
+  const all = [];
+  for (const endpoint3 of found3) all.push({ ...endpoint3, ours: ownerIn(await readTags(comprehend, endpoint3.EndpointArn)) === name2 });
+  return all;
 }
-
-// src/reconcile/access.ts
-function accessChange(config, observed) {
-  const flywheel = servingFlywheel(observed);
-  const wanted = wantedAccess(config);
-  const is = flywheel === void 0 ? null : seenAccess(flywheel);
-  if (is === null || wanted === null || isSame(is, wanted)) return [];
-  if (!correctsDrift(config) && accessDrift(config, observed) !== null) return [];
-  const generation = observed.generations.find(({ properties }) => properties === flywheel);
-  if (busyWith(generation) !== null) return [];
-  const parts = [
-    is.role === wanted.role ? "" : "another data access role",
-    is.modelKey === wanted.modelKey && is.volumeKey === wanted.volumeKey ? "" : "other keys",
-    is.network.join() === wanted.network.join() ? "" : "another network"
-  ].filter((part) => part !== "");
-  return [{ kind: "update-flywheel", target: generation.record.flywheelName, reason: parts.join(", "), arn: flywheel.FlywheelArn }];
+async function models(comprehend) {
+  const classifiers = await everyPage(
+    (NextToken) => comprehend.listDocumentClassifiers({ NextToken }),
+    (page2) => page2.DocumentClassifierPropertiesList
+  );
+  const recognizers = await everyPage(
+    (NextToken) => comprehend.listEntityRecognizers({ NextToken }),
+    (page2) => page2.EntityRecognizerPropertiesList
+  );
+  const all = [
+    ...classifiers.map(({ DocumentClassifierArn: arn3, FlywheelArn, Status }) => ({ arn: arn3, FlywheelArn, Status })),
+    ...recognizers.map(({ EntityRecognizerArn: arn3, FlywheelArn, Status }) => ({ arn: arn3, FlywheelArn, Status }))
+  ];
+  return all.flatMap(
+    ({ arn: arn3, FlywheelArn: flywheel, Status }) => flywheel === void 0 ? [] : [{ arn: arn3, flywheel, status: Status }]
+  );
 }
-async function updateAccess(comprehend, config, observed, FlywheelArn) {
-  if (config.engine.kind === "local") return;
-  const wanted = wantedAccess(config);
-  const is = seenAccess(servingFlywheel(observed));
-  const { model: ModelKmsKeyId, volume: VolumeKmsKeyId } = config.engine.kms;
-  const request3 = {
-    FlywheelArn,
-    ...is.role === wanted.role ? {} : { DataAccessRoleArn: wanted.role },
-    ...isSame({ ...is, role: wanted.role }, wanted) ? {} : { DataSecurityConfig: { ModelKmsKeyId, VolumeKmsKeyId, ...networkOf(config.engine) } }
-  };
-  await comprehend.updateFlywheel(request3);
+var unfinished = ["SUBMITTED", "IN_PROGRESS", "STOP_REQUESTED"];
+async function jobs(comprehend) {
+  const working = /* @__PURE__ */ new Map();
+  for (const JobStatus of unfinished) {
+    const classifying = await everyPage(
+      (NextToken) => comprehend.listDocumentClassificationJobs({ Filter: { JobStatus }, NextToken }),
+      (page2) => page2.DocumentClassificationJobPropertiesList
+    );
+    const detecting = await everyPage(
+      (NextToken) => comprehend.listEntitiesDetectionJobs({ Filter: { JobStatus }, NextToken }),
+      (page2) => page2.EntitiesDetectionJobPropertiesList
+    );
+    for (const { DocumentClassifierArn, FlywheelArn, JobId } of classifying) note(working, [DocumentClassifierArn, FlywheelArn], JobId);
+    for (const { EntityRecognizerArn, FlywheelArn, JobId } of detecting) note(working, [EntityRecognizerArn, FlywheelArn], JobId);
+  }
+  return working;
 }
-
-// src/reconcile/active-view.ts
-async function putActiveView(backend, name2, { model, commit, at: at5 }, statsPrefix2) {
-  const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
-  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
-  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name2, "model.bin"), bytes);
-  const view = {
-    model: model.arn,
-    key: model.key,
-    modelDigest: model.modelDigest,
-    labels: stats?.labels ?? null,
-    documents: model.documents,
-    commit,
-    at: at5
-  };
-  await backend.storage.putView(activeUri(backend.root, name2, "model.json"), Buffer.from(`${JSON.stringify(view, null, 2)}
-`));
+function note(working, arns, job2) {
+  for (const arn3 of arns) if (arn3 !== void 0) working.set(arn3, job2);
 }
 
 // src/comprehend/prices.ts
@@ -50741,13 +50874,229 @@ var published = {
   recognizer: { documents: 4600, seconds: 900 }
 };
 function trainingSeconds(kind, documents, last) {
-  const known2 = last ?? published[kind];
-  return known2.seconds * Math.max(1, documents / Math.max(1, known2.documents));
+  const known3 = last ?? published[kind];
+  return known3.seconds * Math.max(1, documents / Math.max(1, known3.documents));
 }
 function characters(text3) {
   let count4 = 0;
   for (let at5 = 0; at5 < text3.length; at5++) if ((text3.charCodeAt(at5) & 64512) !== 56320) count4++;
   return count4;
+}
+
+// src/reconcile/version.ts
+var models2 = (observed) => [...observed.inherited?.models ?? [], ...ownModels(observed)];
+var ownModels = (observed) => observed.generations.flatMap((generation) => generation.iterations).flatMap((iteration) => iteration.model === null ? [] : [iteration.model]);
+function findModel(observed, version) {
+  const wanted = version.trim();
+  const found3 = models2(observed).filter(
+    (model) => model.arn === wanted || model.arn.endsWith(`/version/${wanted}`) || /^[0-9a-f]{6,64}$/.test(wanted) && model.key.startsWith(wanted)
+  );
+  return new Set(found3.map((model) => model.key)).size === 1 ? found3.at(-1) : null;
+}
+function knownVersions(observed) {
+  const known3 = [...new Set(models2(observed).map((model) => model.key.slice(0, 8)))].reverse();
+  return known3.length === 0 ? "no model is trained yet" : `known are ${known3.slice(0, 8).join(", ")}${known3.length > 8 ? ` and ${known3.length - 8} older ones` : ""}`;
+}
+
+// src/reconcile/prune.ts
+function prunePlan(plan3, observed, holdings, needs) {
+  const endpoints2 = endpointRemovals(holdings, needs);
+  const bound = holdings.endpoints.filter(({ EndpointArn }) => !endpoints2.some(({ arn: arn3 }) => arn3 === EndpointArn));
+  const needed = neededModels(plan3, observed, { ...holdings, endpoints: bound }, needs);
+  const flywheels = keptFlywheels(plan3, observed, { ...holdings, endpoints: bound }, { needed, open: needs.open });
+  const gone = observed.generations.filter(({ properties, record }) => properties !== null && !flywheels.has(record.flywheelName));
+  const active2 = new Map(
+    observed.generations.flatMap(({ properties, record }) => activeIn(properties?.ActiveModelArn, record.flywheelName))
+  );
+  const reason = ({ arn: arn3 }) => {
+    const home = active2.get(arn3);
+    return needed.get(arn3) ?? (home !== void 0 && flywheels.has(home) ? `it is active in flywheel ${home}` : null);
+  };
+  const over = holdings.models.filter(({ arn: arn3, status: status2 }) => isOver(status2) && !observed.pruned.has(arn3));
+  const removed = over.filter((model) => reason(model) === null).map((model) => modelRemoval(model, observed));
+  const last = ({ arn: arn3 }) => gone.some(({ properties }) => properties.ActiveModelArn === arn3);
+  const removals = [
+    ...endpoints2,
+    ...removed.filter((removal) => !last(removal)),
+    ...gone.map((generation) => flywheelRemoval(generation, plan3)),
+    ...removed.filter(last)
+  ];
+  const kept2 = over.flatMap((model) => {
+    const why = reason(model);
+    return why === null ? [] : [{ target: nameOfModel(model.arn, observed), reason: why }];
+  });
+  return { removals, kept: kept2, usdPerMonth: removals.reduce((sum3, { usdPerMonth }) => sum3 + usdPerMonth, 0) };
+}
+var activeIn = (model, flywheel) => model === void 0 ? [] : [[model, flywheel]];
+var isOver = (status2) => ["TRAINED", "TRAINED_WITH_WARNING", "IN_ERROR", "STOPPED"].includes(status2);
+function endpointRemovals({ endpoints: endpoints2 }, { config }) {
+  return endpoints2.filter(({ EndpointArn, Status, ours: ours2 }) => ours2 && Status !== "DELETING" && nameIn2(EndpointArn) !== config.endpoint?.name).map(({ EndpointArn, DesiredInferenceUnits = 1 }) => ({
+    kind: "delete-endpoint",
+    target: nameIn2(EndpointArn),
+    arn: EndpointArn,
+    reason: config.endpoint === null ? "no endpoint is declared any more" : `the declared endpoint is ${config.endpoint.name}`,
+    usdPerMonth: endpointMonth(DesiredInferenceUnits)
+  }));
+}
+function neededModels(plan3, observed, { endpoints: endpoints2, jobs: jobs2, models: held }, { config, keep, open: open5 }) {
+  const serving = nowServing(observed);
+  const pinned = plan3.pinned ?? (config.pin === null ? null : findModel(observed, config.pin));
+  const why = /* @__PURE__ */ new Map();
+  const need = (arn3, reason) => arn3 !== void 0 && !why.has(arn3) && why.set(arn3, reason);
+  need(serving?.model.arn, "it serves");
+  need(serving?.reference.arn, "it is the reference: the best that was promoted");
+  need(pinned?.arn, "it is pinned");
+  need(plan3.situation.candidate?.arn, "it is the model of these documents");
+  for (const arn3 of promoted(observed, keep)) need(arn3, `one of the last ${keep} that were promoted, for a rollback`);
+  for (const { EndpointArn, ModelArn, DesiredModelArn } of endpoints2)
+    for (const arn3 of [ModelArn, DesiredModelArn]) need(arn3, `endpoint ${nameIn2(EndpointArn)} serves it`);
+  for (const { arn: arn3 } of held) if (jobs2.has(arn3)) need(arn3, `job ${jobs2.get(arn3)} works with it`);
+  for (const generation of observed.generations) {
+    const pullRequest = wantedBy(generation, observed, open5);
+    if (pullRequest === null) continue;
+    for (const { trained: trained2 } of generation.iterations) need(trained2 ?? void 0, `trained in advance for pull request #${pullRequest}`);
+  }
+  return why;
+}
+function promoted({ serving }, count4) {
+  const away = new Set(serving.at(-1)?.pinnedAway);
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { model } of serving.toReversed()) {
+    if ([...found3.values()].filter(Boolean).length >= count4) break;
+    found3.set(model.arn, !away.has(model.key));
+  }
+  return new Set(found3.keys());
+}
+function keptFlywheels(plan3, observed, { endpoints: endpoints2, jobs: jobs2, models: held }, { needed, open: open5 }) {
+  const homes = new Set(held.filter(({ arn: arn3 }) => needed.has(arn3)).map(({ flywheel }) => flywheel));
+  for (const { arn: arn3, flywheel } of models2(observed)) if (needed.has(arn3)) homes.add(flywheel);
+  const stays2 = (generation) => {
+    const arn3 = generation.properties?.FlywheelArn ?? "";
+    return generation.number === plan3.situation.working?.number || homes.has(arn3) || busyWith(generation) !== null || wantedBy(generation, observed, open5) !== null || jobs2.has(arn3) || endpoints2.some(({ FlywheelArn }) => FlywheelArn === arn3);
+  };
+  return new Set(observed.generations.filter(stays2).map(({ record }) => record.flywheelName));
+}
+function modelRemoval({ arn: arn3, status: status2 }, observed) {
+  const verdict = observed.evidence.findLast((record) => record.candidateKey === keyOfModel(arn3, observed))?.verdict.decision;
+  const wasPromoted = observed.serving.some(({ model }) => model.arn === arn3);
+  const reason = wasPromoted ? "others were promoted since" : status2 === "IN_ERROR" || status2 === "STOPPED" ? `its training ended ${status2}` : verdict === void 0 ? "it was never judged" : `it was judged ${verdict}, and never promoted`;
+  return { kind: "delete-model", target: nameOfModel(arn3, observed), arn: arn3, reason, usdPerMonth: prices.modelMonth };
+}
+function flywheelRemoval({ record, properties, train: train4 }, plan3) {
+  const working = plan3.situation.working?.record.flywheelName;
+  const own2 = record.pullRequest === void 0 ? "" : `it was made for pull request #${record.pullRequest}; `;
+  const reason = `${own2}its ${train4.size} documents are not those of the branch${working === void 0 ? "" : `: work goes on in ${working}`}`;
+  return { kind: "delete-flywheel", target: record.flywheelName, arn: properties.FlywheelArn, reason, usdPerMonth: 0 };
+}
+var nameIn2 = (arn3) => parseArn(arn3)?.name ?? arn3;
+var keyOfModel = (arn3, observed) => models2(observed).find((model) => model.arn === arn3)?.key ?? null;
+function nameOfModel(arn3, observed) {
+  const key = keyOfModel(arn3, observed);
+  const { name: name2, part } = parseArn(arn3);
+  return key === null ? `${name2}${part === void 0 ? "" : `/${part}`}` : shortKey({ key });
+}
+
+// src/reconcile/left-over.ts
+var leftOver = (observed, working, open5) => observed.generations.filter(
+  (generation) => isReserved(generation, observed) && generation.properties !== null && generation.number !== working?.number && wantedBy(generation, observed, open5) === null && busyWith(generation) === null
+);
+async function leftOverRemovals(comprehend, { plan: plan3, observed, desired }, open5) {
+  const { engine: engine2 } = desired.config;
+  const over = leftOver(observed, plan3.situation.working, open5);
+  if (over.length === 0 || engine2.kind === "local") return [];
+  const holdings = await observeHoldings(comprehend, observed);
+  const flywheels = new Set(over.map(({ properties }) => properties.FlywheelArn));
+  const ours2 = /* @__PURE__ */ new Set([...flywheels, ...holdings.models.filter(({ flywheel }) => flywheels.has(flywheel)).map(({ arn: arn3 }) => arn3)]);
+  const { removals } = prunePlan(plan3, observed, holdings, { config: desired.config, keep: engine2.keep, open: open5 });
+  return removals.filter(({ arn: arn3 }) => ours2.has(arn3));
+}
+
+// src/reconcile/applied.ts
+function newsSince(at5, desired, observed, candidateKey) {
+  const serving = nowServing(observed);
+  if (serving === null) return false;
+  const attempt = observed.retrains.findLast(({ contentKey }) => contentKey === desired.contentKey);
+  return serving.at > at5 || attempt !== void 0 && attempt.at > at5 && candidateKey === serving.model.key;
+}
+async function recordApplied({ storage, root: root6, now }, desired, observed, candidateKey) {
+  const records = await readSeries(storage, root6, observed.name, "applied");
+  const last = records.at(-1);
+  if (last?.commit === desired.commit && !newsSince(last.at, desired, observed, candidateKey)) return;
+  await writeRecord(storage, root6, observed.name, "applied", records.length + 1, { commit: desired.commit, at: now().toISOString() });
+}
+
+// src/reconcile/security.ts
+function flywheelSecurity({ engine: engine2 }) {
+  if (engine2.kind === "local") return {};
+  const { model, volume, dataLake } = engine2.kms;
+  const DataSecurityConfig = {
+    ...model === void 0 ? {} : { ModelKmsKeyId: model },
+    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
+    ...dataLake === void 0 ? {} : { DataLakeKmsKeyId: dataLake },
+    ...networkOf(engine2)
+  };
+  return Object.keys(DataSecurityConfig).length === 0 ? {} : { DataSecurityConfig };
+}
+function jobSecurity({ engine: engine2 }, S3Uri) {
+  if (engine2.kind === "local") return { OutputDataConfig: { S3Uri } };
+  const { volume, dataLake } = engine2.kms;
+  return {
+    OutputDataConfig: { S3Uri, ...dataLake === void 0 ? {} : { KmsKeyId: dataLake } },
+    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
+    ...networkOf(engine2)
+  };
+}
+var endpointRole = ({ engine: engine2 }) => engine2.kind === "local" || engine2.kms.model === void 0 ? null : engine2.dataAccessRole;
+function networkOf({ vpc }) {
+  return vpc === null ? {} : { VpcConfig: { SecurityGroupIds: vpc.securityGroups, Subnets: vpc.subnets } };
+}
+
+// src/reconcile/access.ts
+function accessChange(config, observed) {
+  const flywheel = servingFlywheel(observed);
+  const wanted = wantedAccess(config);
+  const is = flywheel === void 0 ? null : seenAccess(flywheel);
+  if (is === null || wanted === null || isSame(is, wanted)) return [];
+  if (!correctsDrift(config) && accessDrift(config, observed) !== null) return [];
+  const generation = observed.generations.find(({ properties }) => properties === flywheel);
+  if (busyWith(generation) !== null) return [];
+  const parts2 = [
+    is.role === wanted.role ? "" : "another data access role",
+    is.modelKey === wanted.modelKey && is.volumeKey === wanted.volumeKey ? "" : "other keys",
+    is.network.join() === wanted.network.join() ? "" : "another network"
+  ].filter((part) => part !== "");
+  return [{ kind: "update-flywheel", target: generation.record.flywheelName, reason: parts2.join(", "), arn: flywheel.FlywheelArn }];
+}
+async function updateAccess(comprehend, config, observed, FlywheelArn) {
+  if (config.engine.kind === "local") return;
+  const wanted = wantedAccess(config);
+  const is = seenAccess(servingFlywheel(observed));
+  const { model: ModelKmsKeyId, volume: VolumeKmsKeyId } = config.engine.kms;
+  const request3 = {
+    FlywheelArn,
+    ...is.role === wanted.role ? {} : { DataAccessRoleArn: wanted.role },
+    ...isSame({ ...is, role: wanted.role }, wanted) ? {} : { DataSecurityConfig: { ModelKmsKeyId, VolumeKmsKeyId, ...networkOf(config.engine) } }
+  };
+  await comprehend.updateFlywheel(request3);
+}
+
+// src/reconcile/active-view.ts
+var activeUri = (root6, name2, file) => `${root6}/active/${name2}/${file}`;
+async function putActiveView(backend, name2, { model, commit, at: at5 }, statsPrefix2) {
+  const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
+  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
+  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name2, "model.bin"), bytes);
+  const view = {
+    model: model.arn,
+    key: model.key,
+    modelDigest: model.modelDigest,
+    labels: stats?.labels ?? null,
+    documents: model.documents,
+    commit,
+    at: at5
+  };
+  await backend.storage.putView(activeUri(backend.root, name2, "model.json"), Buffer.from(`${JSON.stringify(view, null, 2)}
+`));
 }
 
 // src/learning/evaluation/random.ts
@@ -51142,17 +51491,17 @@ function calibration(confidences2, right, width = 10) {
 
 // src/promotion/comparable.ts
 function renaming(labels, candidate, renamed) {
-  const known2 = new Set(candidate);
-  const before2 = labels.some((label) => Object.hasOwn(renamed, label) && !known2.has(label));
+  const known3 = new Set(candidate);
+  const before2 = labels.some((label) => Object.hasOwn(renamed, label) && !known3.has(label));
   return (label) => before2 && Object.hasOwn(renamed, label) ? renamed[label] : label;
 }
 function opponentOf(evidence, kind) {
   const { mode, test, labels, names: names4, renamed } = evidence;
   const predictions2 = test[kind];
   if (names4.active === null || predictions2 === null) return null;
-  const known2 = (kind === "reference" ? labels.reference : null) ?? labels.active ?? [];
-  const rename3 = renaming(known2, labels.candidate, renamed);
-  const both = new Set(known2.map(rename3).filter((label) => labels.candidate.includes(label)));
+  const known3 = (kind === "reference" ? labels.reference : null) ?? labels.active ?? [];
+  const rename3 = renaming(known3, labels.candidate, renamed);
+  const both = new Set(known3.map(rename3).filter((label) => labels.candidate.includes(label)));
   const shares = (item) => both.has(labelIn(mode, item));
   const carrying = [...test.actual.keys()].filter((index) => test.actual[index].some(shares));
   const indices = mode === "entities" && carrying.length > 0 ? [...test.actual.keys()] : carrying;
@@ -51184,8 +51533,8 @@ function missingPredictions({ test, golden, names: names4, otherTask = false }) 
 function nothingShared(evidence, active2) {
   const { mode, labels, names: names4, test, renamed, excluded, otherTask = false } = evidence;
   if (names4.active === null || active2 !== null && active2.indices.length > 0) return [];
-  const known2 = (labels.active ?? []).map(renaming(labels.active ?? [], labels.candidate, renamed));
-  const shared = known2.filter((label) => labels.candidate.includes(label));
+  const known3 = (labels.active ?? []).map(renaming(labels.active ?? [], labels.candidate, renamed));
+  const shared = known3.filter((label) => labels.candidate.includes(label));
   const remedy2 = "promote it explicitly with `flywheel promote`";
   if (otherTask) return [say("NOT_COMPARABLE", `the active model ${names4.active} does another task than the candidate: ${remedy2}`)];
   if (shared.length === 0) {
@@ -51234,8 +51583,8 @@ function leftOut({ mode, test }, { opponent, documents }) {
   const all = test.actual.flat();
   const left = all.length - opponent.answers.actual.flat().length;
   const types = [...new Set(all.map((span) => labelIn(mode, span)))];
-  const compared2 = new Set(opponent.answers.actual.flat().map((span) => labelIn(mode, span)));
-  const unknown3 = types.filter((type) => !compared2.has(type)).sort();
+  const compared3 = new Set(opponent.answers.actual.flat().map((span) => labelIn(mode, span)));
+  const unknown3 = types.filter((type) => !compared3.has(type)).sort();
   const kind = `${left === 1 ? "is" : "are"} of ${unknown3.length === 1 ? "a type" : "types"}`;
   return left === 0 ? null : `${many(left, "test entity", "test entities")} of ${count(all.length)} ${kind} (${unknown3.join(", ")}) ${floors3(left === 1)}`;
 }
@@ -51371,10 +51720,10 @@ function belowFloor({ right, given: given2, support }, rate3, limit) {
 function warn({ mode }, doubtful) {
   const few = doubtful.filter(({ support }) => support < MINIMUM_SUPPORT);
   const close = doubtful.filter(({ support }) => support >= MINIMUM_SUPPORT);
-  const list3 = (floors3) => some(floors3.map(({ text: text3 }) => text3));
+  const list4 = (floors3) => some(floors3.map(({ text: text3 }) => text3));
   return [
-    ...few.length === 0 ? [] : [say("WARN", `too few ${supportNoun(mode)[1]} to decide (at least ${MINIMUM_SUPPORT} are needed): ${list3(few)}`)],
-    ...close.length === 0 ? [] : [say("WARN", `below a floor, but not significantly: ${list3(close)}`)]
+    ...few.length === 0 ? [] : [say("WARN", `too few ${supportNoun(mode)[1]} to decide (at least ${MINIMUM_SUPPORT} are needed): ${list4(few)}`)],
+    ...close.length === 0 ? [] : [say("WARN", `below a floor, but not significantly: ${list4(close)}`)]
   ];
 }
 
@@ -51410,23 +51759,23 @@ function suspiciousLabels(evidence) {
   const { mode, added, labels, names: names4, renamed, policy: policy3 } = evidence;
   if (added === null || labels.active === null) return { findings: [], rows: [] };
   const rename3 = renaming(labels.active, labels.candidate, renamed);
-  const known2 = new Set(labels.active.map(rename3));
-  const shares = (label) => known2.has(label) && labels.candidate.includes(label);
+  const known3 = new Set(labels.active.map(rename3));
+  const shares = (label) => known3.has(label) && labels.candidate.includes(label);
   const opinions = added.predictions.map((answer) => sharedAnswer(mode, renamedAnswer(mode, answer.labels, rename3), shares));
-  const judged3 = [...added.given.keys()].filter(
+  const judged4 = [...added.given.keys()].filter(
     (index) => opinions[index] !== null && added.given[index].every((item) => shares(labelIn(mode, item)))
   );
-  if (judged3.length < MINIMUM_ROWS) return { findings: [], rows: [] };
-  const doubted = judged3.filter((index) => !agree(mode, added.given[index], opinions[index]));
+  if (judged4.length < MINIMUM_ROWS) return { findings: [], rows: [] };
+  const doubted = judged4.filter((index) => !agree(mode, added.given[index], opinions[index]));
   const rows2 = doubted.map((index) => rowOf(added, index, opinions[index], (item) => renamedAnswer(mode, [item], rename3)[0]));
-  const expectations = expectationsOf(added, judged3, rename3);
+  const expectations = expectationsOf(added, judged4, rename3);
   const pValue = tail2(expectations, rows2.length);
   const level = errorRate(policy3);
   const expected3 = expectations.reduce((sum3, { rows: size2, disagreed, documents }) => sum3 + size2 * disagreed / documents, 0);
   const name2 = "agreement of added rows";
-  const [value, limit] = [1 - rows2.length / judged3.length, 1 - expected3 / judged3.length];
+  const [value, limit] = [1 - rows2.length / judged4.length, 1 - expected3 / judged4.length];
   if (pValue > level) return { findings: [passed(name2, value, limit)], rows: [] };
-  const text3 = `the active model ${names4.active} disagrees with ${count(rows2.length)} of ${many(judged3.length, "added or relabelled row")}, where about ${count(Math.round(expected3))} would be usual (${probability(pValue)}): their ${mode === "entities" ? "entities" : "labels"} look wrong`;
+  const text3 = `the active model ${names4.active} disagrees with ${count(rows2.length)} of ${many(judged4.length, "added or relabelled row")}, where about ${count(Math.round(expected3))} would be usual (${probability(pValue)}): their ${mode === "entities" ? "entities" : "labels"} look wrong`;
   return {
     findings: [missed({ name: name2, value, limit }, "HOLD", text3)],
     rows: rows2.sort((a6, b6) => b6.surprise - a6.surprise || a6.index - b6.index)
@@ -51443,9 +51792,9 @@ function agree(mode, given2, answer) {
   const all = mode === "entities" ? answer.length : given2.length + answer.length - shared;
   return 2 * shared >= all;
 }
-function expectationsOf({ groups, expected: expected3 }, judged3, rename3) {
+function expectationsOf({ groups, expected: expected3 }, judged4, rename3) {
   const sizes = /* @__PURE__ */ new Map();
-  for (const index of judged3) sizes.set(groups[index], (sizes.get(groups[index]) ?? 0) + 1);
+  for (const index of judged4) sizes.set(groups[index], (sizes.get(groups[index]) ?? 0) + 1);
   const seen3 = /* @__PURE__ */ new Map();
   for (const [label, { documents, agreed }] of Object.entries(expected3.perLabel)) {
     const before2 = seen3.get(rename3(label)) ?? { documents: 0, agreed: 0 };
@@ -51836,7 +52185,11 @@ function tooSmall2(documents, mode) {
   return null;
 }
 function whyFresh(desired, observed, attempt) {
-  const latest = observed.generations.findLast((generation) => generation.properties !== null);
+  const why = whyFreshNow(desired, observed, attempt);
+  return desired.pullRequest === null ? why : `in advance of pull request #${desired.pullRequest}: ${why}`;
+}
+function whyFreshNow(desired, observed, attempt) {
+  const latest = ofTheBranch(observed).findLast((generation) => generation.properties !== null);
   if (latest === void 0)
     return `the first model: ${plural(desired.documents.train.length, "document")}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`;
   if (attempt > 0) return `attempt ${attempt + 1} at the same ${plural(desired.documents.train.length, "document")}`;
@@ -51852,33 +52205,33 @@ function whyFresh(desired, observed, attempt) {
   return "the service did not train on every document";
 }
 function taskChange(after, before2) {
-  const parts = [
+  const parts2 = [
     after.type === before2.type ? "" : `task ${before2.type} becomes ${after.type}`,
     after.type !== before2.type || after.mode === before2.mode ? "" : `mode ${before2.mode} becomes ${after.mode}`,
     after.language === before2.language ? "" : `language ${before2.language} becomes ${after.language}`
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  return parts2.filter((part) => part !== "").join(", ");
 }
 function labelChange(after, before2, noun) {
   const added = after.filter((label) => !before2.includes(label));
   const removed = before2.filter((label) => !after.includes(label));
-  const parts = [
+  const parts2 = [
     added.length > 0 ? `${noun} ${added.join(", ")} added` : "",
     removed.length > 0 ? `${noun} ${removed.join(", ")} removed` : ""
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  return parts2.filter((part) => part !== "").join(", ");
 }
 function documentChange(desired, generation) {
   const gone = [...generation.train].filter((fingerprint2) => !desired.train.has(fingerprint2));
   const relabelled = gone.filter((fingerprint2) => desired.train.hasText(textKey(fingerprint2))).length;
   const removed = gone.length - relabelled;
   const added = desired.train.size - (generation.train.size - gone.length) - relabelled;
-  const parts = [
+  const parts2 = [
     relabelled > 0 ? `${plural(relabelled, "document")} relabelled` : "",
     removed > 0 ? relabelled > 0 ? `${removed} removed` : `${plural(removed, "document")} removed` : "",
     added > 0 ? `${added} added` : ""
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  return parts2.filter((part) => part !== "").join(", ");
 }
 var plural = (count4, noun) => `${count4} ${noun}${count4 === 1 ? "" : "s"}`;
 
@@ -51891,6 +52244,9 @@ function endpointChange(config, observed) {
   const { endpoint: endpoint3 } = observed;
   const target = declared4.name;
   if (!correctsDrift(config) && endpointDrift(config, observed) !== null) return nothing2;
+  const flywheel = flywheelOf(observed, serving);
+  if (flywheel?.Status === "UPDATING")
+    return { ...nothing2, waiting: { what: `flywheel ${serving.model.flywheel.split("/").at(-1)} is UPDATING`, brief: true } };
   if (endpoint3 === null) {
     const bound = declared4.follow === "version" ? `bound to model ${shortKey(serving.model)}` : "following the flywheel";
     return {
@@ -51900,16 +52256,22 @@ function endpointChange(config, observed) {
   }
   if (endpoint3.Status === "FAILED")
     return { ...nothing2, stalled: `Endpoint ${target} is FAILED: ${endpoint3.Message ?? "the service gave no reason"}` };
-  if (endpoint3.Status !== "IN_SERVICE") return { ...nothing2, waiting: `endpoint ${target} is ${endpoint3.Status}` };
-  const reason = difference(endpoint3, declared4, serving);
+  if (endpoint3.Status !== "IN_SERVICE") return { ...nothing2, waiting: { what: `endpoint ${target} is ${endpoint3.Status}`, brief: false } };
+  const reason = difference(endpoint3, declared4, serving) ?? otherRole(endpoint3, config);
   if (reason !== null) return { ...nothing2, changes: [{ kind: "update-endpoint", target, reason, arn: endpoint3.EndpointArn }] };
   const { DesiredModelArn: desired = endpoint3.ModelArn } = endpoint3;
-  return endpoint3.ModelArn === answering(declared4, observed, serving) && desired === endpoint3.ModelArn ? nothing2 : { ...nothing2, waiting: `endpoint ${target} has not switched to the active model yet` };
+  return endpoint3.ModelArn === answering(declared4, observed, serving) && desired === endpoint3.ModelArn ? nothing2 : { ...nothing2, waiting: { what: `endpoint ${target} has not switched to the active model yet`, brief: false } };
 }
-function answering({ follow }, { generations, inherited }, { model }) {
-  if (follow === "version") return model.arn;
-  if (inherited?.arn === model.flywheel) return inherited.properties?.ActiveModelArn;
-  return generations.find(({ properties }) => properties?.FlywheelArn === model.flywheel)?.properties?.ActiveModelArn;
+function answering({ follow }, observed, serving) {
+  return follow === "version" ? serving.model.arn : flywheelOf(observed, serving)?.ActiveModelArn;
+}
+function flywheelOf({ generations, inherited }, { model }) {
+  if (inherited?.arn === model.flywheel) return inherited.properties;
+  return generations.find(({ properties }) => properties?.FlywheelArn === model.flywheel)?.properties;
+}
+function otherRole({ DataAccessRoleArn, DesiredDataAccessRoleArn = DataAccessRoleArn }, config) {
+  const role = endpointRole(config);
+  return role === null || role === DesiredDataAccessRoleArn ? null : `read encrypted models as ${role.split("/").at(-1)}`;
 }
 function difference(endpoint3, declared4, { model }) {
   const units = `inference units ${endpoint3.DesiredInferenceUnits} → ${declared4.inferenceUnits}`;
@@ -51920,17 +52282,87 @@ function difference(endpoint3, declared4, { model }) {
   return endpoint3.DesiredInferenceUnits === declared4.inferenceUnits ? null : units;
 }
 
+// src/reconcile/portions.ts
+var moreTries = 3;
+function portions(documents, limits5) {
+  const { documentsMax, datasetsMax } = limits5;
+  const least = Math.max(1, Math.ceil(documents.length / documentsMax));
+  if (least === 1 && datasetsMax > 0) return [[...documents]];
+  for (let count4 = least; count4 <= Math.min(datasetsMax, least + moreTries); count4++) {
+    const found3 = divided(documents, count4, limits5);
+    if (found3 !== null) return found3;
+  }
+  return null;
+}
+function divided(documents, count4, limits5) {
+  const together2 = /* @__PURE__ */ new Set();
+  for (; ; ) {
+    const dealt = deal(documents, count4, together2);
+    const rare = dealt.flatMap((portion) => rareIn(portion, limits5.perLabelMin));
+    const fresh = rare.filter((label) => !together2.has(label));
+    for (const label of fresh) together2.add(label);
+    if (fresh.length > 0) continue;
+    const fits = dealt.every(({ length }) => length >= limits5.documentsMin && length <= limits5.documentsMax);
+    return fits && rare.length === 0 ? dealt : null;
+  }
+}
+function deal(documents, count4, together2) {
+  const isHeld = ({ labels }) => labels.some((label) => together2.has(label));
+  const dealt = Array.from({ length: count4 }, () => []);
+  dealt[0] = documents.filter(isHeld);
+  const share4 = Math.ceil(documents.length / count4);
+  const room = dealt.map((portion) => Math.max(share4 - portion.length, 0));
+  const given2 = new Array(count4).fill(0);
+  for (const group3 of byLabels(documents.filter((document) => !isHeld(document))))
+    for (const document of group3) {
+      let next2 = -1;
+      for (let at5 = 0; at5 < count4; at5++) if (room[at5] > 0 && (next2 < 0 || given2[at5] * room[next2] < given2[next2] * room[at5])) next2 = at5;
+      given2[next2]++;
+      dealt[next2].push(document);
+    }
+  return dealt;
+}
+function byLabels(documents) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const document of documents) {
+    const key = document.labels.join("\n");
+    const group3 = groups.get(key);
+    if (group3 === void 0) groups.set(key, [document]);
+    else group3.push(document);
+  }
+  return groups.values();
+}
+function rareIn(portion, least) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const document of portion) for (const label of mentions(document)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts].filter(([, count4]) => count4 < least).map(([label]) => label);
+}
+
+// src/reconcile/dataset-limits.ts
+function datasetsOf(documents, { config }, { strict: strict2, documentsMax = limits.dataset.documentsMax }) {
+  if (!strict2 || config.task.mode === "entities") return [[...documents]];
+  const { perLabel, documents: documentsMin } = minimums(config.task.mode);
+  return portions(documents, { documentsMax, documentsMin, perLabelMin: perLabel, datasetsMax: datasetsInSight });
+}
+function indivisible(desired, options) {
+  const { documents, config } = desired;
+  if (datasetsOf(documents.train, desired, options) !== null) return null;
+  const { perLabel } = minimums(config.task.mode);
+  return `${plural(documents.train.length, "document")} cannot be divided into ${datasetsInSight} datasets of at most ${mostOf(options)}, in each of which every label that it has is on at least ${perLabel}`;
+}
+var mostOf = ({ documentsMax = limits.dataset.documentsMax }) => documentsMax;
+
 // src/reconcile/training.ts
 var idle = { changes: [], waiting: null, stalled: null };
 var mostFailures = 5;
 var mostFailedAppends = 2;
-function trainingOf(desired, observed, now, strict2) {
+function trainingOf(desired, observed, now, options) {
   const { working } = now;
-  const waiting3 = (working === null ? null : busyWith(working)) ?? trainingElsewhere(observed, working);
+  const waiting3 = (working === null ? null : busyWith(working)) ?? trainingElsewhere(desired, observed, working);
   if (waiting3 !== null) return { ...idle, waiting: waiting3 };
-  const why = stalled(desired, observed, now);
+  const why = stalled(desired, observed, now) ?? indivisible(desired, options);
   if (why !== null) return { ...idle, stalled: why };
-  return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, strict2) };
+  return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, options) };
 }
 function stalled(desired, observed, { failed, working, attempt }) {
   if (failed !== null) return `Iteration ${failed.id} ended ${failed.status}: ${failed.message || "the service gave no reason"}`;
@@ -51962,29 +52394,36 @@ function failures(generation) {
   }
   return [...failed.values()].sort((a6, b6) => b6.length - a6.length);
 }
-function failedSince(before2, now) {
-  const failed = (observed) => observed.generations.flatMap(({ datasets }) => datasets).filter(({ Status }) => Status === "FAILED");
-  const known2 = new Set(failed(before2).map(({ DatasetArn }) => DatasetArn));
-  return failed(now).find(({ DatasetArn }) => !known2.has(DatasetArn));
+function failedSince(desired, before2, now) {
+  const failed = (observed) => rivalsOf(desired, observed).flatMap(({ datasets }) => datasets).filter(({ Status }) => Status === "FAILED");
+  const known3 = new Set(failed(before2).map(({ DatasetArn }) => DatasetArn));
+  return failed(now).find(({ DatasetArn }) => !known3.has(DatasetArn));
 }
-function trainingChanges(desired, observed, now, strict2) {
-  const cannot = now.working !== null && now.working.train.size > 0 && now.missing.length > 0 ? whyNotAppended(desired, now, strict2) : null;
+function trainingChanges(desired, observed, now, options) {
+  const cannot = whyNotAppended(desired, now, options);
   const working = cannot === null ? now.working : null;
   const flywheel = working?.properties?.FlywheelArn ?? null;
   const documents = plural(desired.documents.train.length, "document");
   const reason = `${documents}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`;
   return [
     ...flywheel === null ? [generationChange(desired, observed, now, working, cannot)] : [],
-    ...datasetChanges(desired, working, cannot === null ? now.missing : desired.documents.train, flywheel),
+    ...testChange(desired, working, flywheel),
+    ...trainChanges(desired, working, cannot === null ? now.missing : desired.documents.train, options),
     { kind: "train", target: desired.config.name, reason, flywheel, attempt: now.attempt }
   ];
 }
-function whyNotAppended(desired, { working, missing }, strict2) {
-  const name2 = datasetName("TRAIN", missing);
-  const lost2 = failures(working).find((datasets) => ingestedName(datasets[0].DatasetName) === name2) ?? [];
+function whyNotAppended(desired, { working, missing }, options) {
+  if (working === null || working.train.size === 0 || missing.length === 0) return null;
+  if (working.record.contentKey === desired.contentKey) return null;
+  const divided2 = datasetsOf(missing, desired, options) ?? [missing];
+  const names4 = new Set(divided2.map((documents) => datasetName("TRAIN", documents)));
+  const lost2 = failures(working).find((datasets) => names4.has(ingestedName(datasets[0].DatasetName))) ?? [];
   if (lost2.length >= mostFailedAppends)
-    return `dataset ${name2} failed ${lost2.length} times: ${lost2[0].Message ?? "the service gave no reason"}`;
-  return strict2 ? tooSmall2(missing, desired.config.task.mode) : null;
+    return `dataset ${ingestedName(lost2[0].DatasetName)} failed ${lost2.length} times: ${lost2[0].Message ?? "the service gave no reason"}`;
+  const held = working.datasets.filter(({ DatasetType }) => DatasetType === "TRAIN").length;
+  if (held + divided2.length > datasetsInSight)
+    return `${plural(missing.length, "new document")} need ${divided2.length} datasets, and flywheel ${working.record.flywheelName} has ${held} of at most ${datasetsInSight}`;
+  return options.strict ? tooSmall2(missing, desired.config.task.mode) : null;
 }
 function generationChange(desired, observed, { attempt }, working, cannot) {
   return {
@@ -51993,22 +52432,34 @@ function generationChange(desired, observed, { attempt }, working, cannot) {
     reason: cannot ?? whyFresh(desired, observed, attempt),
     attempt,
     recorded: working !== null,
-    replaces: observed.generations.some((generation) => generation.properties !== null)
+    replaces: desired.pullRequest === null && ofTheBranch(observed).some((generation) => generation.properties !== null)
   };
 }
-function datasetChanges(desired, working, missing, flywheel) {
-  const changes = [];
-  const { test } = desired.documents;
-  const has2 = (type) => working?.datasets.some((dataset) => dataset.DatasetType === type && dataset.Status !== "FAILED") ?? false;
-  const add2 = (type, documents, reason) => {
-    const name2 = datasetName(type, documents);
-    const failed = working?.datasets.filter((dataset) => ingestedName(dataset.DatasetName) === name2 && dataset.Status === "FAILED").length ?? 0;
-    changes.push({ kind: "create-dataset", target: failed === 0 ? name2 : `${name2}-${failed + 1}`, reason, type, flywheel, documents });
+function testChange({ documents: { test } }, working, flywheel) {
+  if (test.length === 0 || has(working, "TEST")) return [];
+  return [
+    datasetChange("TEST", test, `${plural(test.length, "test document")}, so that the service holds nothing back`, working, flywheel)
+  ];
+}
+function trainChanges(desired, working, missing, options) {
+  if (missing.length === 0) return [];
+  const flywheel = working?.properties?.FlywheelArn ?? null;
+  const noun = has(working, "TRAIN") && working.record.contentKey !== desired.contentKey ? "new document" : "document";
+  const divided2 = datasetsOf(missing, desired, options) ?? [[...missing]];
+  return divided2.map((documents, at5) => {
+    const of = divided2.length === 1 ? "" : `, ${at5 + 1} of ${divided2.length} datasets: the service takes ${mostOf(options)} documents in one`;
+    return datasetChange("TRAIN", documents, `${plural(documents.length, noun)}${of}`, working, flywheel);
+  });
+}
+var has = (working, type) => working?.datasets.some(({ DatasetType, Status }) => DatasetType === type && Status !== "FAILED") ?? false;
+function datasetChange(type, documents, reason, working, flywheel) {
+  const name2 = datasetName(type, documents);
+  const same2 = working?.datasets.filter(({ DatasetName, Status }) => ingestedName(DatasetName) === name2 && Status === "FAILED") ?? [];
+  return {
+    kind: "create-dataset",
+    target: same2.length === 0 ? name2 : `${name2}-${same2.length + 1}`,
+    ...{ reason, type, flywheel, documents }
   };
-  if (test.length > 0 && !has2("TEST")) add2("TEST", test, `${plural(test.length, "test document")}, so that the service holds nothing back`);
-  if (missing.length > 0)
-    add2("TRAIN", missing, has2("TRAIN") ? `${plural(missing.length, "new document")}` : plural(missing.length, "document"));
-  return changes;
 }
 var datasetName = (type, documents) => contentName(
   type === "TRAIN" ? "train" : "test",
@@ -52016,23 +52467,8 @@ var datasetName = (type, documents) => contentName(
 );
 function generationName(desired, observed, attempt) {
   const earlier2 = observed.generations.filter((generation) => generation.record.contentKey === desired.contentKey).length;
-  const digits = earlier2 === 0 && attempt === 0 ? desired.contentKey : sha256(`${desired.contentKey}/${attempt}/${earlier2}`);
-  return `${desired.config.name}-${digits.slice(0, 8)}`;
-}
-
-// src/reconcile/version.ts
-var models = (observed) => [...observed.inherited?.models ?? [], ...ownModels(observed)];
-var ownModels = (observed) => observed.generations.flatMap((generation) => generation.iterations).flatMap((iteration) => iteration.model === null ? [] : [iteration.model]);
-function findModel(observed, version) {
-  const wanted = version.trim();
-  const found3 = models(observed).filter(
-    (model) => model.arn === wanted || model.arn.endsWith(`/version/${wanted}`) || /^[0-9a-f]{6,64}$/.test(wanted) && model.key.startsWith(wanted)
-  );
-  return new Set(found3.map((model) => model.key)).size === 1 ? found3.at(-1) : null;
-}
-function knownVersions(observed) {
-  const known2 = [...new Set(models(observed).map((model) => model.key.slice(0, 8)))].reverse();
-  return known2.length === 0 ? "no model is trained yet" : `known are ${known2.slice(0, 8).join(", ")}${known2.length > 8 ? ` and ${known2.length - 8} older ones` : ""}`;
+  const digits2 = earlier2 === 0 && attempt === 0 ? desired.contentKey : sha256(`${desired.contentKey}/${attempt}/${earlier2}`);
+  return `${desired.config.name}-${desired.pullRequest === null ? digits2.slice(0, 8) : `p${digits2.slice(0, 7)}`}`;
 }
 
 // src/reconcile/plan.ts
@@ -52043,7 +52479,8 @@ function plan(desired, observed, options) {
   const base = { changes: [], waiting: null, stalled: null, situation: now, verdict, pinned };
   if (desired.config.suspend) return base;
   const endpoint3 = endpointChange(desired.config, observed);
-  const training = now.candidate === null ? trainingOf(desired, observed, now, options.strict) : idle;
+  const training = now.candidate === null ? trainingOf(desired, observed, now, options) : idle;
+  if (desired.pullRequest !== null) return inAdvance(desired, observed, base, training);
   return {
     ...base,
     changes: [
@@ -52059,6 +52496,12 @@ function plan(desired, observed, options) {
     waiting: training.waiting ?? endpoint3.waiting,
     stalled: training.stalled ?? endpoint3.stalled
   };
+}
+function inAdvance(desired, observed, base, training) {
+  const { changes, waiting: waiting3, stalled: stalled2 } = training;
+  const trains = changes.some(({ kind }) => kind === "train");
+  const judging = trains ? [judgeChange(desired, observed, desired.config.name, null)] : verdictChange(desired, observed, base).filter(({ kind }) => kind === "judge");
+  return { ...base, changes: [...changes, ...judging], waiting: waiting3, stalled: stalled2 };
 }
 function evidenceKeyOf(candidate, desired, observed) {
   const serving = nowServing(observed);
@@ -52120,7 +52563,7 @@ function verdictChange(desired, observed, { situation: now, verdict, pinned }) {
 function opponents(observed) {
   const serving = nowServing(observed);
   if (serving === null) return { active: null, reference: null };
-  const find = (arn3) => models(observed).find((model) => model.arn === arn3) ?? null;
+  const find = (arn3) => models2(observed).find((model) => model.arn === arn3) ?? null;
   return { active: find(serving.model.arn), reference: serving.reference.key === serving.model.key ? null : find(serving.reference.arn) };
 }
 var unseenTests = (desired, trainedOn2) => desired.documents.test.filter(({ fingerprint: fingerprint2 }) => !trainedOn2.some((set) => set.hasText(textKey(fingerprint2))));
@@ -52164,7 +52607,7 @@ function judgeByAverages(desired, observed, candidate, at5) {
   return {
     evidence: evidenceKeyOf(candidate, desired, observed),
     ...{ activeKey: serving?.model.key ?? null, candidateKey: candidate.key, judge: desired.judge },
-    ...judgement,
+    ...withReasons(judgement, doubtsAbout(observed, [active2])),
     ...{ fixed: [], broken: [], golden: { documents: 0, broken: [] }, suspicious: [] },
     // Better than the reference is more than averages can show.
     raisesReference: serving === null,
@@ -52202,20 +52645,20 @@ function anotherModel({ evaluated }, serving) {
 
 // src/reconcile/cost.ts
 function costOf(desired, observed, changes, answered3) {
-  const has2 = (kind) => changes.some((change4) => change4.kind === kind);
+  const has3 = (kind) => changes.some((change4) => change4.kind === kind);
   const judge2 = changes.find((change4) => change4.kind === "judge");
-  const parts = [
-    ...has2("train") ? [trainingPart(desired, observed)] : [],
+  const parts2 = [
+    ...has3("train") ? [trainingPart(desired, observed)] : [],
     ...judge2 === void 0 || byAverages(desired) || desired.documents.test.length + desired.documents.golden.length === 0 ? [] : [scoringPart(desired, observed, judge2, answered3)],
-    storagePart(observed, has2("train")),
+    storagePart(observed, has3("train")),
     ...endpointPart(desired, observed, changes)
   ].filter(({ once: once2, monthly: monthly2 }) => once2 > 0 || monthly2 > 0);
-  return costOfParts(parts);
+  return costOfParts(parts2);
 }
-var costOfParts = (parts) => ({
-  once: parts.reduce((sum3, { once: once2 }) => sum3 + once2, 0),
-  monthly: parts.reduce((sum3, { monthly: monthly2 }) => sum3 + monthly2, 0),
-  ...{ currency: prices.currency, priceTableDate: prices.date, parts }
+var costOfParts = (parts2) => ({
+  once: parts2.reduce((sum3, { once: once2 }) => sum3 + once2, 0),
+  monthly: parts2.reduce((sum3, { monthly: monthly2 }) => sum3 + monthly2, 0),
+  ...{ currency: prices.currency, priceTableDate: prices.date, parts: parts2 }
 });
 function trainingPart(desired, observed) {
   const documents = desired.documents.train.length;
@@ -52233,13 +52676,13 @@ function trainingPart(desired, observed) {
   };
 }
 function lastTraining(observed, kind) {
-  const done = models(observed).findLast((model) => model.trainingSeconds !== null && modelKindOf(model.arn) === kind);
+  const done = models2(observed).findLast((model) => model.trainingSeconds !== null && modelKindOf(model.arn) === kind);
   return done === void 0 ? null : { documents: done.documents, seconds: done.trainingSeconds };
 }
 function scoringPart(desired, observed, { candidate }, answered3) {
   const unanswered2 = inquiries(desired, observed, candidate).map(({ model, texts }) => {
-    const known2 = model === null ? void 0 : answered3.get(model);
-    return [...new Set(texts)].filter((text3) => known2?.has(text3) !== true);
+    const known3 = model === null ? void 0 : answered3.get(model);
+    return [...new Set(texts)].filter((text3) => known3?.has(text3) !== true);
   });
   const asked = unanswered2.filter((texts) => texts.length > 0);
   const once2 = asked.reduce((sum3, texts) => sum3 + scoringCost(texts), 0);
@@ -52247,7 +52690,7 @@ function scoringPart(desired, observed, { candidate }, answered3) {
   return { kind: "scoring", change: "judge", once: once2, monthly: 0, documents, models: asked.length };
 }
 function storagePart(observed, trains) {
-  const kept2 = models(observed).length + (trains ? 1 : 0);
+  const kept2 = models2(observed).length + (trains ? 1 : 0);
   return { kind: "storage", change: trains ? "train" : null, once: 0, monthly: storageMonth(kept2), models: kept2 };
 }
 function endpointPart({ config }, { endpoint: endpoint3 }, changes) {
@@ -52260,49 +52703,6 @@ function endpointPart({ config }, { endpoint: endpoint3 }, changes) {
   return [{ kind: "endpoint", change: kind, once: 0, monthly: endpointMonth(inferenceUnits2), inferenceUnits: inferenceUnits2 }];
 }
 
-// src/reconcile/spending.ts
-function spendingOf({ ledger, models: models3, endpoints: endpoints2, budget }, now) {
-  const [from2, to] = monthOf(now);
-  const started2 = ledger.filter(({ at: at5 }) => Date.parse(at5) >= from2 && Date.parse(at5) < to);
-  const training = sum(started2.filter(({ kind }) => kind === "training").map((record) => billed(record, models3)));
-  const scoring = sum(started2.filter(({ kind }) => kind === "scoring").map(({ usd: usd2 }) => usd2));
-  const endpoint3 = sum(endpoints2.map((each) => usedBy(each, ledger, from2, now.getTime())));
-  const kept2 = storageMonth(models3.length);
-  const going = endpoints2.filter(({ until }) => until === null);
-  const secondsLeft = (to - now.getTime()) / 1e3;
-  const rest2 = sum(going.map(({ inferenceUnits: inferenceUnits2 }) => endpointCost(inferenceUnits2, secondsLeft)));
-  const spent = training + scoring + endpoint3 + kept2;
-  return {
-    month: now.toISOString().slice(0, 7),
-    training,
-    scoring,
-    endpoint: endpoint3,
-    models: kept2,
-    spent,
-    expected: spent + rest2,
-    secondsLeft,
-    budget
-  };
-}
-var sum = (values3) => values3.reduce((total2, value) => total2 + value, 0);
-function monthOf(now) {
-  const [year2, month] = [now.getUTCFullYear(), now.getUTCMonth()];
-  return [Date.UTC(year2, month), Date.UTC(year2, month + 1)];
-}
-function billed({ what: what2, contentKey, usd: usd2 }, models3) {
-  const seconds2 = models3.find((model) => model.flywheel === what2 && model.contentKey === contentKey)?.trainingSeconds ?? null;
-  return seconds2 === null ? usd2 : trainingCost(seconds2);
-}
-function usedBy({ name: name2, inferenceUnits: inferenceUnits2, since, until }, ledger, from2, now) {
-  const [begin, end] = [Math.max(from2, since.getTime()), until?.getTime() ?? now];
-  if (end <= begin) return 0;
-  const changes = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name2).map(({ at: at5, inferenceUnits: units }) => ({ at: Date.parse(at5), units }));
-  const before2 = changes.findLast(({ at: at5 }) => at5 <= begin) ?? changes[0];
-  const later = changes.filter(({ at: at5 }) => at5 > begin && at5 < end);
-  const steps = [{ at: begin, units: before2?.units ?? inferenceUnits2 }, ...later];
-  return sum(steps.map(({ at: at5, units }, index) => endpointCost(units, ((steps[index + 1]?.at ?? end) - at5) / 1e3)));
-}
-
 // src/reconcile/ledger.ts
 async function recordStart({ storage, root: root6, now }, flywheel, start) {
   const ledger = await readSeries(storage, root6, flywheel, "ledger");
@@ -52313,42 +52713,6 @@ function isCounted({ kind, start, what: what2 }, ledger) {
   if (kind === "endpoint") return ledger.findLast((record) => record.kind === kind && record.what === what2)?.start === start;
   return ledger.some((record) => record.start === start);
 }
-async function readSpending({ comprehend, storage, root: root6 }, config, observed, now) {
-  const ledger = await readSeries(storage, root6, config.name, "ledger");
-  const pruned2 = await readSeries(storage, root6, config.name, "pruned");
-  const endpoints2 = await paidEndpoints(comprehend, ledger, pruned2, observed.endpoint);
-  return spendingOf({ ledger, models: ownModels(observed), endpoints: endpoints2, budget: config.budget?.usdPerMonth ?? null }, now);
-}
-async function paidEndpoints(comprehend, ledger, pruned2, declared4) {
-  const made = ledger.filter(({ kind }) => kind === "endpoint");
-  const others = new Set(made.map(({ what: what2 }) => what2));
-  if (declared4 !== null) others.delete(endpointName(declared4.EndpointArn));
-  const listed4 = others.size === 0 ? [] : await everyPage(
-    (NextToken) => comprehend.listEndpoints({ NextToken }),
-    (page2) => page2.EndpointPropertiesList
-  );
-  const there = listed4.filter(({ EndpointArn, Status }) => others.has(endpointName(EndpointArn)) && Status !== "DELETING");
-  const running2 = [...declared4 === null ? [] : [declared4], ...there].filter(({ Status }) => Status !== "FAILED").map(runningEndpoint);
-  const gone = [...others].filter((name2) => !running2.some((endpoint3) => endpoint3.name === name2));
-  return [...running2, ...gone.flatMap((name2) => prunedEndpoint(name2, made, pruned2))];
-}
-var endpointName = (arn3) => parseArn(arn3).name;
-var runningEndpoint = ({
-  EndpointArn,
-  CurrentInferenceUnits,
-  DesiredInferenceUnits,
-  CreationTime
-}) => ({
-  name: endpointName(EndpointArn),
-  inferenceUnits: CurrentInferenceUnits ?? DesiredInferenceUnits ?? 1,
-  since: CreationTime,
-  until: null
-});
-function prunedEndpoint(name2, made, pruned2) {
-  const end = pruned2.findLast(({ removed }) => removed.some((arn3) => arn3.includes("-endpoint/") && endpointName(arn3) === name2));
-  const first = made.find(({ what: what2 }) => what2 === name2);
-  return end === void 0 ? [] : [{ name: name2, inferenceUnits: first.inferenceUnits, since: new Date(first.at), until: new Date(end.at) }];
-}
 
 // src/reconcile/endpoint-binding.ts
 async function bindEndpoint(backend, config, { model }, change4) {
@@ -52356,15 +52720,19 @@ async function bindEndpoint(backend, config, { model }, change4) {
   const { name: name2, inferenceUnits: inferenceUnits2, follow } = config.endpoint;
   if (!isEmbedded(backend)) await recordEndpoint(backend, config, change4.reason);
   const version = follow === "version";
+  const role = endpointRole(config);
   if (change4.kind === "update-endpoint") {
     const binding2 = version ? { DesiredModelArn: model.arn } : { FlywheelArn: model.flywheel };
-    await comprehend.updateEndpoint({ EndpointArn: change4.arn, DesiredInferenceUnits: inferenceUnits2, ...binding2 });
+    const reading2 = role === null ? {} : { DesiredDataAccessRoleArn: role };
+    await comprehend.updateEndpoint({ EndpointArn: change4.arn, DesiredInferenceUnits: inferenceUnits2, ...binding2, ...reading2 });
     return;
   }
   const binding = version ? { ModelArn: model.arn } : { FlywheelArn: model.flywheel };
   const ClientRequestToken = endpointToken(name2, version ? model.arn : model.flywheel);
   const Tags = tagsOf(config);
-  await comprehend.createEndpoint({ EndpointName: name2, DesiredInferenceUnits: inferenceUnits2, ...binding, ClientRequestToken, Tags });
+  const reading = role === null ? {} : { DataAccessRoleArn: role };
+  const request3 = { EndpointName: name2, DesiredInferenceUnits: inferenceUnits2, ...binding, ...reading };
+  await comprehend.createEndpoint({ ...request3, ClientRequestToken, Tags });
 }
 var recordEndpoint = (backend, { name: flywheel, endpoint: endpoint3 }, why) => {
   const { name: name2, inferenceUnits: inferenceUnits2 } = endpoint3;
@@ -52388,8 +52756,8 @@ async function agreement(backend, score, active2, rows2, mode, shares) {
   const byText = new Map([...outOfFold.values()].map((row) => [textKey(row.fingerprint), row]));
   const { groupOf, expected: expected3 } = usualAgreement(sharedRows([...outOfFold.values()], mode, shares), mode);
   const opinion = (document, at5) => {
-    const trained = byText.get(textKey(document.fingerprint));
-    return trained === void 0 ? own2[at5] : outOfFoldAnswer(trained);
+    const trained2 = byText.get(textKey(document.fingerprint));
+    return trained2 === void 0 ? own2[at5] : outOfFoldAnswer(trained2);
   };
   const given2 = rows2.map(truthOf);
   return { given: given2, groups: given2.map(groupOf), predictions: rows2.map(opinion), expected: expected3 };
@@ -52459,7 +52827,7 @@ async function storedBatches({ storage, root: root6 }, flywheel, model) {
   return Promise.all(
     folders2.map(async (prefix) => ({
       prefix,
-      texts: linesOf(await storage.get(`${prefix}texts.txt`)),
+      texts: linesOf3(await storage.get(`${prefix}texts.txt`)),
       records: uris.filter((uri) => uri.startsWith(prefix)).map((uri) => uri.slice(prefix.length))
     }))
   );
@@ -52470,7 +52838,7 @@ async function answeredTexts(lake, flywheel, model) {
   return new Set(paid.flatMap(({ texts }) => texts));
 }
 var attemptOf2 = (records) => records.filter((record) => record.startsWith("failed-")).length + 1;
-var linesOf = (bytes) => Buffer.from(bytes).toString("utf8").split("\n").slice(0, -1);
+var linesOf3 = (bytes) => Buffer.from(bytes).toString("utf8").split("\n").slice(0, -1);
 
 // src/comprehend/job-output.ts
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -52499,22 +52867,22 @@ function writeSingleFileTar(name2, content) {
 }
 function readSingleFileTar(archive) {
   for (let at5 = 0; at5 + block <= archive.length && archive[at5] !== 0; ) {
-    const header = archive.subarray(at5, at5 + block);
-    if (octal(header.subarray(148, 156)) !== checksum(header))
+    const header2 = archive.subarray(at5, at5 + block);
+    if (octal(header2.subarray(148, 156)) !== checksum(header2))
       throw new RangeError("The bytes are no tar archive: the checksum of the header is wrong.");
-    const size2 = octal(header.subarray(124, 136));
+    const size2 = octal(header2.subarray(124, 136));
     const start = at5 + block;
     if (start + size2 > archive.length)
       throw new RangeError(`The tar archive is cut short: ${size2} bytes announced, ${archive.length - start} there.`);
-    const type = header[156];
-    if (type === 48 || type === 0) return { name: field(header.subarray(0, 100)), content: archive.subarray(start, start + size2) };
+    const type = header2[156];
+    if (type === 48 || type === 0) return { name: field(header2.subarray(0, 100)), content: archive.subarray(start, start + size2) };
     at5 = start + Math.ceil(size2 / block) * block;
   }
   throw new RangeError("The tar archive holds no file.");
 }
-function checksum(header) {
+function checksum(header2) {
   let sum3 = 0;
-  for (let at5 = 0; at5 < block; at5++) sum3 += at5 >= 148 && at5 < 156 ? 32 : header[at5];
+  for (let at5 = 0; at5 < block; at5++) sum3 += at5 >= 148 && at5 < 156 ? 32 : header2[at5];
   return sum3;
 }
 function field(bytes) {
@@ -52522,8 +52890,8 @@ function field(bytes) {
   return text.decode(end < 0 ? bytes : bytes.subarray(0, end));
 }
 function octal(bytes) {
-  const digits = field(bytes).trim();
-  return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number.NaN;
+  const digits2 = field(bytes).trim();
+  return /^[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number.NaN;
 }
 
 // src/comprehend/job-output.ts
@@ -52651,7 +53019,7 @@ function recognized(text3, entities) {
 
 // src/reconcile/answers.ts
 async function gatherAnswers(backend, config, questions) {
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   const waiting3 = [];
   const failures2 = [];
   for (const { model, texts } of questions) {
@@ -52659,23 +53027,23 @@ async function gatherAnswers(backend, config, questions) {
     if (wanted.size === 0) continue;
     for (const batch of await batchesOf(backend, config.name, model, wanted)) {
       const state2 = await ask(backend, config, model, batch);
-      if ("output" in state2) remember(known2, model, batch, await outputAt(backend, state2.output), config.task);
+      if ("output" in state2) remember(known3, model, batch, await outputAt(backend, state2.output), config.task);
       else if ("failed" in state2) failures2.push(state2.failed);
       else waiting3.push(state2.waiting);
     }
   }
   if (failures2.length > 0) throw failures2[0];
   if (waiting3.length > 0) return { scoring: waiting3.join(", ") };
-  return { score: async ({ arn: arn3 }, texts) => answersTo(texts, known2.get(arn3)) };
+  return { score: async ({ arn: arn3 }, texts) => answersTo(texts, known3.get(arn3)) };
 }
-function answersTo(texts, known2 = /* @__PURE__ */ new Map()) {
-  const answers3 = texts.map((text3) => known2.get(text3) ?? null);
+function answersTo(texts, known3 = /* @__PURE__ */ new Map()) {
+  const answers3 = texts.map((text3) => known3.get(text3) ?? null);
   return answers3.every((answer) => answer !== null) ? answers3 : null;
 }
-function remember(known2, model, { texts }, output, task2) {
+function remember(known3, model, { texts }, output, task2) {
   const answers3 = answersIn(output, texts, task2);
-  const ofModel = known2.get(model) ?? /* @__PURE__ */ new Map();
-  known2.set(model, ofModel);
+  const ofModel = known3.get(model) ?? /* @__PURE__ */ new Map();
+  known3.set(model, ofModel);
   for (const [line, text3] of texts.entries()) ofModel.set(text3, answers3?.[line] ?? null);
 }
 async function ask(backend, config, model, batch) {
@@ -52683,10 +53051,10 @@ async function ask(backend, config, model, batch) {
   const { prefix, records } = batch;
   if (records.includes("output.json")) return readRecord(storage, `${prefix}output.json`);
   const attempt = attemptOf2(records);
-  const known2 = records.includes(`attempt-${attempt}.json`);
+  const known3 = records.includes(`attempt-${attempt}.json`);
   const job2 = jobOf(comprehend, config.task, model);
-  const id = known2 ? (await readRecord(storage, `${prefix}attempt-${attempt}.json`)).job : await started(backend, config, job2, { model, batch, attempt });
-  if (!known2) await storage.putIfAbsent(`${prefix}attempt-${attempt}.json`, json2({ job: id, at: backend.now().toISOString() }));
+  const id = known3 ? (await readRecord(storage, `${prefix}attempt-${attempt}.json`)).job : await started(backend, config, job2, { model, batch, attempt });
+  if (!known3) await storage.putIfAbsent(`${prefix}attempt-${attempt}.json`, json2({ job: id, at: backend.now().toISOString() }));
   const state2 = stateOf(id, await job2.look(id));
   if (state2.kind === "completed") {
     const record = { output: state2.output };
@@ -52730,7 +53098,7 @@ var json2 = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
 
 // src/reconcile/judging.ts
 var mostAddedRows = 5e3;
-var isScoring = (judged3) => "scoring" in judged3;
+var isScoring = (judged4) => "scoring" in judged4;
 async function judgeCandidate(backend, desired, observed, candidate) {
   if (!isEmbedded(backend) && byAverages(desired)) return judgeByAverages(desired, observed, candidate, backend.now().toISOString());
   const serving = nowServing(observed);
@@ -52764,7 +53132,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
     attempt: new Set(earlier2.map((record) => record.candidateKey)).size + 1,
     seed: evidence
   };
-  return toRecord(withDoubt(judge(input), [active2, reference].find((model) => isInherited(observed, model)) ?? null), {
+  return toRecord(withReasons(judge(input), doubtsAbout(observed, [active2, reference])), {
     evidence,
     desired,
     candidate,
@@ -52774,11 +53142,6 @@ async function judgeCandidate(backend, desired, observed, candidate) {
     input,
     at: backend.now().toISOString()
   });
-}
-function withDoubt(judgement, opponent) {
-  if (opponent === null) return judgement;
-  const doubt = `What model ${shortKey(opponent)} was trained on is unknown, for its flywheel is adopted: these test documents may have been among it.`;
-  return { ...judgement, verdict: { ...judgement.verdict, reasons: [...judgement.verdict.reasons, doubt] } };
 }
 async function answersOf(backend, desired, observed, candidate) {
   if (isEmbedded(backend)) return { score: scorer(backend, desired.config.task) };
@@ -52970,8 +53333,8 @@ function afterSpaces(data, from2, bound, delimiter) {
   return at5;
 }
 function kindsFor(delimiter) {
-  const known2 = plainKinds.get(delimiter);
-  if (known2 !== void 0) return known2;
+  const known3 = plainKinds.get(delimiter);
+  if (known3 !== void 0) return known3;
   const kinds2 = special([nul, lf, cr, delimiter]);
   plainKinds.set(delimiter, kinds2);
   return kinds2;
@@ -53212,8 +53575,8 @@ function namesIn(written2, delimiter) {
 function listInJson(text3) {
   if (!/^\s*\[.*\]\s*$/s.test(text3)) return null;
   try {
-    const list3 = JSON.parse(text3);
-    return list3.every((item) => typeof item === "string" || typeof item === "number") ? list3.map(String) : null;
+    const list4 = JSON.parse(text3);
+    return list4.every((item) => typeof item === "string" || typeof item === "number") ? list4.map(String) : null;
   } catch {
     return null;
   }
@@ -53259,15 +53622,15 @@ function summary3(next2, count4) {
 
 // src/datasets/intake.ts
 function createIntake() {
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   return {
     documents: [],
     problems: problemList(),
     labels(names4) {
       const distinct3 = names4.length === 1 ? names4 : [...new Set(names4)].sort();
       const key = labelSetText2(distinct3);
-      const shared = known2.get(key) ?? distinct3;
-      known2.set(key, shared);
+      const shared = known3.get(key) ?? distinct3;
+      known3.set(key, shared);
       return shared;
     }
   };
@@ -53341,13 +53704,28 @@ function wrongWith(what2, value, { line, column }) {
 }
 
 // src/datasets/row-bytes.ts
-function rowBytes(items, rowOf2, header = "") {
-  let length = Buffer.byteLength(header);
-  for (const item of items) length += Buffer.byteLength(rowOf2(item));
+var chunkBytes = 256 * 1024;
+function rowBytes2(items, rowOf3, header2 = "") {
+  let length = Buffer.byteLength(header2);
+  for (const item of items) length += Buffer.byteLength(rowOf3(item));
   const bytes = Buffer.alloc(length);
-  let at5 = bytes.write(header);
-  for (const item of items) at5 += bytes.write(rowOf2(item), at5);
+  let at5 = bytes.write(header2);
+  for (const item of items) at5 += bytes.write(rowOf3(item), at5);
   return bytes;
+}
+function rowChunks(items, rowOf3, header2 = "") {
+  return {
+    *[Symbol.iterator]() {
+      let rows2 = header2;
+      for (const item of items) {
+        rows2 += rowOf3(item);
+        if (rows2.length < chunkBytes) continue;
+        yield Buffer.from(rows2);
+        rows2 = "";
+      }
+      if (rows2 !== "") yield Buffer.from(rows2);
+    }
+  };
 }
 
 // src/datasets/comprehend-csv.ts
@@ -53368,10 +53746,10 @@ async function readComprehendCsv(file, delimiter, intake) {
     );
   });
 }
-function writeComprehendCsv(documents) {
-  return rowBytes(documents, ({ labels, text: text3 }) => `${csvField(labelSetText2(labels))},${csvField(text3)}
-`);
-}
+var writeComprehendCsv = (documents) => rowBytes2(documents, rowOf2);
+var comprehendCsvChunks = (documents) => rowChunks(documents, rowOf2);
+var rowOf2 = ({ labels, text: text3 }) => `${csvField(labelSetText2(labels))},${csvField(text3)}
+`;
 
 // src/datasets/code-points.ts
 var surrogate = /[\ud800-\udbff]/;
@@ -53415,137 +53793,41 @@ function firstWhere(length, holds) {
   return low;
 }
 
-// src/datasets/entity-annotations.ts
-function annotationIndex(paths, lines = null) {
-  const named3 = /* @__PURE__ */ new Map();
-  for (const path of paths) grouped2(named3, baseName(path)).push(path);
-  return { named: named3, spans: /* @__PURE__ */ new Map(), lines: lines === null ? null : { told: lines, by: "InputFormat" } };
-}
-var baseName = (path) => path.slice(path.lastIndexOf("/") + 1);
-async function readAnnotations(file, index, intake) {
-  let columns2 = null;
-  let headerRead = false;
-  let width = 0;
-  await scanCsv(file.read(), ",", (item) => {
-    if (item.kind === "fault") return takeFault(intake, file.path, item);
-    if (!headerRead) {
-      headerRead = true;
-      width = item.fields.length;
-      columns2 = headerOf(item, file.path, index, intake);
-    } else if (columns2 !== null) takeRow(item, { columns: columns2, width, path: file.path }, index, intake);
-  });
-  if (!headerRead) noHeader(intake, file.path);
-}
-function noHeader(intake, file) {
-  const message = "These annotations have no header. The file is not read.";
-  intake.problems.add({ file, line: 1, column: 1, rule: "header", severity: "error", message, hint: headerHint });
-}
-var names2 = ["file", "begin offset", "end offset", "type"];
-var headerHint = "Write `File,Line,Begin Offset,End Offset,Type` first; leave Line out where each file is one document.";
-var isAnnotationsHeader = (fields) => names2.every((name2) => fields.map(plain).includes(name2));
-var plain = (name2) => name2.trim().toLowerCase().replace(/[_\s]+/g, " ");
-function headerOf(row, file, index, intake) {
-  const found3 = row.fields.map(({ text: text3 }) => plain(text3));
-  const missing = names2.filter((name2) => !found3.includes(name2));
-  const line = found3.indexOf("line");
-  const complain = (message, hint) => {
-    const place4 = { file, line: row.line, column: row.fields[0].column };
-    intake.problems.add({ ...place4, rule: "header", severity: "error", message, hint }, () => row.source(row.line));
-  };
-  if (missing.length > 0) {
-    const shown6 = listed(row.fields.map(({ text: text3 }) => quoted(text3.trim(), 30)));
-    complain(`The header of these annotations has no ${listed(missing)}; it has ${shown6}. The file is not read.`, headerHint);
-    return null;
-  }
-  index.lines ??= { told: line >= 0, by: file };
-  if (index.lines.told !== line >= 0) {
-    const other = index.lines.told ? "each line of a file is a document" : "each file is one document";
-    const has2 = line < 0 ? "has no column Line" : "has a column Line";
-    complain(`The header ${has2}, but by ${index.lines.by} ${other}. The file is not read.`, headerHint);
-    return null;
-  }
-  return Object.assign(Object.fromEntries(names2.map((name2) => [name2, found3.indexOf(name2)])), { line });
-}
-function takeRow(row, table2, index, intake) {
-  const wrong = takeAnnotation(row, table2, index);
-  if (wrong !== null) intake.problems.add({ file: table2.path, severity: "error", ...wrong }, () => row.source(wrong.line));
-}
-function takeAnnotation(row, { columns: columns2, width, path }, index) {
-  if (row.fields.length !== width) {
-    const { line: line2, column } = row.fields[width] ?? row.fields[0];
-    const message = `This row has ${counted(row.fields.length, "column")}; the header has ${width}. The annotation is left out.`;
-    const hint = row.fields.length > width ? "Put a field in double quotes when it holds a comma." : "Add the missing fields.";
-    return { line: line2, column, rule: "wrong-columns", message, hint };
-  }
-  const field2 = (name2) => row.fields[columns2[name2]];
-  const document = fileOf(field2("file").text.trim(), index);
-  if (typeof document !== "string") return { line: field2("file").line, column: field2("file").column, ...document };
-  const lineField = columns2.line < 0 ? null : row.fields[columns2.line];
-  const line = lineField === null ? 0 : wholeNumber(lineField.text);
-  if (typeof line === "string") {
-    const message = `Line is ${quoted(line)}, no whole number from 0 on. The annotation is left out.`;
-    return { line: lineField.line, column: lineField.column, rule: "bad-offset", message, hint: "Lines count from 0." };
-  }
-  const [begin, end] = [field2("begin offset"), field2("end offset")];
-  const source = row.source(begin.line);
-  const lines = index.spans.get(document) ?? /* @__PURE__ */ new Map();
-  index.spans.set(document, lines);
-  grouped2(lines, line).push({
-    ...{ start: wholeNumber(begin.text), end: wholeNumber(end.text), type: field2("type").text },
-    place: { file: path, line: begin.line, column: begin.column, source: () => source },
-    lineColumn: (lineField ?? field2("file")).column
-  });
-  return null;
-}
-function wholeNumber(text3) {
-  return /^\d{1,15}$/.test(text3.trim()) ? Number(text3) : text3.trim();
-}
-function fileOf(written2, { named: named3 }) {
-  const found3 = (named3.get(baseName(written2)) ?? []).filter((path) => path === written2 || path.endsWith(`/${written2}`));
-  if (found3.length === 1) return found3[0];
-  const known2 = [...named3.values()].flat();
-  const likely = nearest(baseName(written2), [...named3.keys()]);
-  if (found3.length > 1)
-    return {
-      rule: "unknown-document",
-      message: `${quoted(written2)} may be ${listed(found3, 5)}. The annotation is left out.`,
-      hint: "Write more of the path, or give the files different names."
-    };
-  return {
-    rule: "unknown-document",
-    message: `No file of documents is named ${quoted(written2)}; there ${known2.length === 1 ? "is" : "are"} ${known2.length === 0 ? "none" : listed(known2, 5)}. The annotation is left out.`,
-    hint: `${likely === null ? "" : `Did you mean ${quoted(likely)}? `}Correct File, or \`path\`, which says where the documents are.`
-  };
-}
-function grouped2(groups, key) {
-  const group3 = groups.get(key) ?? [];
-  groups.set(key, group3);
-  return group3;
-}
+// src/datasets/entity-annotation-writer.ts
 function writeEntityAnnotations(documents, documentsFile) {
+  return { documents: rowBytes2(documents, lineOf2), annotations: rowBytes2(annotationRows(documents, documentsFile), asIs, header) };
+}
+function entityAnnotationChunks(documents, documentsFile) {
+  return { documents: rowChunks(documents, lineOf2), annotations: rowChunks(annotationRows(documents, documentsFile), asIs, header) };
+}
+var header = "File,Line,Begin Offset,End Offset,Type\n";
+var lineOf2 = ({ text: text3 }) => `${text3}
+`;
+var asIs = (row) => row;
+function annotationRows(documents, documentsFile) {
   const file = csvField(documentsFile);
-  const rows2 = documents.flatMap(({ text: text3, entities = [] }, line) => {
-    if (entities.length === 0) return [];
-    const { toCodePoints } = offsetsIn(text3);
-    return entities.map(({ start, end, type }) => `${file},${line},${toCodePoints(start)},${toCodePoints(end)},${csvField(type)}
-`);
-  });
   return {
-    documents: rowBytes(documents, ({ text: text3 }) => `${text3}
-`),
-    annotations: rowBytes(rows2, (row) => row, "File,Line,Begin Offset,End Offset,Type\n")
+    *[Symbol.iterator]() {
+      for (const [line, { text: text3, entities = [] }] of documents.entries()) {
+        if (entities.length === 0) continue;
+        const { toCodePoints } = offsetsIn(text3);
+        for (const { start, end, type } of entities)
+          yield `${file},${line},${toCodePoints(start)},${toCodePoints(end)},${csvField(type)}
+`;
+      }
+    }
   };
 }
 
 // src/reconcile/upload.ts
 async function upload({ storage, root: root6 }, { config }, content, documents) {
-  const uri = (extension) => uploadUri(root6, config.name, content, extension);
+  const uri = (extension) => `${root6}/uploads/${config.name}/${content}.${extension}`;
   const fingerprints = FingerprintSet.of(documents.map((document) => document.fingerprint));
   if (config.task.mode === "entities") {
-    const files = writeEntityAnnotations(documents, `${content}.txt`);
+    const files = entityAnnotationChunks(documents, `${content}.txt`);
     await storage.putIfAbsent(uri("txt"), files.documents);
     await storage.putIfAbsent(uri("csv"), files.annotations);
-  } else await storage.putIfAbsent(uri("csv"), writeComprehendCsv(documents));
+  } else await storage.putIfAbsent(uri("csv"), comprehendCsvChunks(documents));
   await storage.putIfAbsent(documentsUri(root6, config.name, content), fingerprints.bytes);
   for (const each of config.task.mode === "entities" ? [uri("txt"), uri("csv")] : [uri("csv")]) await requireAlone(storage, each);
   if (config.task.mode === "entities") {
@@ -53569,9 +53851,9 @@ async function applyChange(backend, desired, observed, change4, asker) {
     await carryOut(backend, desired, observed, change4, asker);
     return null;
   }
-  const judged3 = await judgeCandidate(backend, desired, observed, change4.candidate);
-  if (isScoring(judged3)) return judged3.scoring;
-  await writeEvidence(backend.storage, backend.root, observed.name, judged3);
+  const judged4 = await judgeCandidate(backend, desired, observed, change4.candidate);
+  if (isScoring(judged4)) return judged4.scoring;
+  await writeEvidence(backend.storage, backend.root, observed.name, judged4);
   return null;
 }
 function carryOut(backend, desired, observed, change4, asker) {
@@ -53597,10 +53879,11 @@ function carryOut(backend, desired, observed, change4, asker) {
 }
 async function createGeneration(backend, desired, observed, change4) {
   const { target: flywheelName, reason, attempt } = change4;
-  const { config, labels, contentKey, commit } = desired;
+  const { config, labels, contentKey, commit, pullRequest } = desired;
   if (!change4.recorded) {
     await backend.beforeCreation?.();
-    const record = { flywheelName, contentKey, attempt, labels, commit, reason, at: backend.now().toISOString() };
+    const advance = pullRequest === null ? {} : { pullRequest };
+    const record = { flywheelName, contentKey, attempt, labels, commit, ...advance, reason, at: backend.now().toISOString() };
     await writeRecord(backend.storage, backend.root, observed.name, "generations", observed.generations.length + 1, record);
   }
   await backend.comprehend.createFlywheel({
@@ -53686,8 +53969,8 @@ async function adopt(backend, observed, change4) {
     );
   if (flywheel?.ActiveModelArn !== model.arn)
     await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
-  const trained = models(observed).find((each) => each.arn === model.arn);
-  await putActiveView(backend, observed.name, change4.serving, trained?.statsPrefix ?? null);
+  const trained2 = models2(observed).find((each) => each.arn === model.arn);
+  await putActiveView(backend, observed.name, change4.serving, trained2?.statsPrefix ?? null);
   if (observed.adopted) return;
   await writeRecord(backend.storage, backend.root, observed.name, "adopted", observed.serving.length, { at: backend.now().toISOString() });
 }
@@ -53732,16 +54015,138 @@ function wordsOf(part) {
 }
 function thisMonth({ month, training, scoring, endpoint: endpoint3, models: models3, spent, expected: before2 }, expected3) {
   const named3 = { training, scoring, endpoint: endpoint3, "stored models": models3 };
-  const parts = Object.entries(named3).flatMap(([name2, usd2]) => usd2 > 0 ? [`${name2} ${dollars(usd2)}`] : []);
+  const parts2 = Object.entries(named3).flatMap(([name2, usd2]) => usd2 > 0 ? [`${name2} ${dollars(usd2)}`] : []);
   return [
-    `${month} has cost ${dollars(spent)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`,
+    `${month} has cost ${dollars(spent)}${parts2.length === 0 ? "" : ` (${parts2.join(", ")})`}`,
     ...before2 > spent ? [`what runs will cost ${dollars(before2 - spent)} more until its end`] : [],
     `and with this it would be ${dollars(expected3)}`
   ].join(", ");
 }
-function everyMonth({ parts, monthly: monthly2 }) {
-  const standing = parts.filter((part) => part.monthly > 0).map((part) => `${part.kind} ${dollars(part.monthly)}`);
+function everyMonth({ parts: parts2, monthly: monthly2 }) {
+  const standing = parts2.filter((part) => part.monthly > 0).map((part) => `${part.kind} ${dollars(part.monthly)}`);
   return `${standing.join(" and ")} are ${dollars(monthly2)}`;
+}
+
+// src/reconcile/endpoint-lives.ts
+async function readRecords({ storage, root: root6 }, flywheel) {
+  return {
+    ledger: await readSeries(storage, root6, flywheel, "ledger"),
+    pruned: await readSeries(storage, root6, flywheel, "pruned"),
+    settled: await readSeries(storage, root6, flywheel, "settled")
+  };
+}
+async function paidEndpoints(source, flywheel, declared4, now) {
+  const records = await readRecords(source, flywheel);
+  const running2 = await runningEndpoints(source.comprehend, namesIn2(records.ledger), declared4);
+  const paid = running2.filter(({ Status }) => Status !== "FAILED").map(paidFor);
+  const gone = namesIn2(records.ledger).filter((name2) => !running2.some((each) => nameOf2(each) === name2));
+  return [
+    ...paid,
+    ...namesIn2(records.ledger).flatMap((name2) => pastLives(name2, records)),
+    ...gone.flatMap((name2) => hasVanished(name2, records) ? [lastLife(name2, records, now)] : [])
+  ];
+}
+async function recordVanished(backend, flywheel, declared4) {
+  if (isEmbedded(backend)) return;
+  const records = await readRecords(backend, flywheel);
+  const suspects = namesIn2(records.ledger).filter((name2) => hasVanished(name2, records));
+  const running2 = await runningEndpoints(backend.comprehend, suspects, declared4);
+  for (const name2 of suspects) {
+    if (running2.some((each) => nameOf2(each) === name2)) continue;
+    const why = "it is not there any more, and no prune removed it";
+    await recordStart(backend, flywheel, { kind: "endpoint", start: `${name2}/0`, what: name2, usd: 0, inferenceUnits: 0, why });
+  }
+}
+var namesIn2 = (ledger) => [
+  ...new Set(ledger.filter(({ kind }) => kind === "endpoint").map(({ what: what2 }) => what2))
+];
+var nameOf2 = ({ EndpointArn }) => parseArn(EndpointArn).name;
+async function runningEndpoints(comprehend, names4, declared4) {
+  const others = names4.filter((name2) => declared4 === null || name2 !== nameOf2(declared4));
+  const listed4 = others.length === 0 ? [] : await everyPage(
+    (NextToken) => comprehend.listEndpoints({ NextToken }),
+    (page2) => page2.EndpointPropertiesList
+  );
+  const there = listed4.filter((each) => others.includes(nameOf2(each)));
+  return [...declared4 === null ? [] : [declared4], ...there].filter(({ Status }) => Status !== "DELETING");
+}
+var paidFor = (endpoint3) => ({
+  name: nameOf2(endpoint3),
+  inferenceUnits: endpoint3.CurrentInferenceUnits ?? endpoint3.DesiredInferenceUnits ?? 1,
+  since: endpoint3.CreationTime,
+  until: null
+});
+function turnsOf(name2, { ledger, pruned: pruned2 }) {
+  const made = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name2).map(({ at: at5, inferenceUnits: inferenceUnits2 }) => ({ at: at5, units: inferenceUnits2 }));
+  const removed = pruned2.filter((record) => record.removed.some((arn3) => arn3.includes("-endpoint/") && parseArn(arn3)?.name === name2));
+  return [...made, ...removed.map(({ at: at5 }) => ({ at: at5, units: 0 }))].sort((a6, b6) => a6.at < b6.at ? -1 : 1);
+}
+function pastLives(name2, records) {
+  const lives = [];
+  let begun = null;
+  for (const turn of turnsOf(name2, records)) {
+    if (turn.units > 0) begun ??= turn;
+    else if (begun !== null) {
+      lives.push({ name: name2, inferenceUnits: begun.units, since: new Date(begun.at), until: new Date(turn.at) });
+      begun = null;
+    }
+  }
+  return lives;
+}
+function hasVanished(name2, records) {
+  const begun = lastBeginning(name2, records);
+  return begun !== null && records.settled.some(({ endpoint: endpoint3, at: at5 }) => endpoint3?.name === name2 && at5 >= begun.at);
+}
+function lastLife(name2, records, now) {
+  const { at: at5, units } = lastBeginning(name2, records);
+  return { name: name2, inferenceUnits: units, since: new Date(at5), until: now };
+}
+function lastBeginning(name2, records) {
+  const turns = turnsOf(name2, records);
+  return turns[turns.findLastIndex(({ units }) => units === 0) + 1] ?? null;
+}
+
+// src/reconcile/spending.ts
+function spendingOf({ ledger, models: models3, endpoints: endpoints2, budget }, now) {
+  const [from2, to] = monthOf(now);
+  const started2 = ledger.filter(({ at: at5 }) => Date.parse(at5) >= from2 && Date.parse(at5) < to);
+  const training = sum(started2.filter(({ kind }) => kind === "training").map((record) => billed(record, models3)));
+  const scoring = sum(started2.filter(({ kind }) => kind === "scoring").map(({ usd: usd2 }) => usd2));
+  const endpoint3 = sum(endpoints2.map((each) => usedBy(each, ledger, from2, now.getTime())));
+  const kept2 = storageMonth(models3.length);
+  const going = endpoints2.filter(({ until }) => until === null);
+  const secondsLeft = (to - now.getTime()) / 1e3;
+  const rest2 = sum(going.map(({ inferenceUnits: inferenceUnits2 }) => endpointCost(inferenceUnits2, secondsLeft)));
+  const spent = training + scoring + endpoint3 + kept2;
+  return {
+    month: now.toISOString().slice(0, 7),
+    training,
+    scoring,
+    endpoint: endpoint3,
+    models: kept2,
+    spent,
+    expected: spent + rest2,
+    secondsLeft,
+    budget
+  };
+}
+var sum = (values3) => values3.reduce((total2, value) => total2 + value, 0);
+function monthOf(now) {
+  const [year2, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  return [Date.UTC(year2, month), Date.UTC(year2, month + 1)];
+}
+function billed({ what: what2, contentKey, usd: usd2 }, models3) {
+  const seconds2 = models3.find((model) => model.flywheel === what2 && model.contentKey === contentKey)?.trainingSeconds ?? null;
+  return seconds2 === null ? usd2 : trainingCost(seconds2);
+}
+function usedBy({ name: name2, inferenceUnits: inferenceUnits2, since, until }, ledger, from2, now) {
+  const [begin2, end] = [Math.max(from2, since.getTime()), until?.getTime() ?? now];
+  if (end <= begin2) return 0;
+  const changes = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name2).map(({ at: at5, inferenceUnits: units }) => ({ at: Date.parse(at5), units }));
+  const before2 = changes.findLast(({ at: at5 }) => at5 <= begin2) ?? changes[0];
+  const later = changes.filter(({ at: at5 }) => at5 > begin2 && at5 < end);
+  const steps = [{ at: begin2, units: before2?.units || inferenceUnits2 }, ...later];
+  return sum(steps.map(({ at: at5, units }, index) => endpointCost(units, ((steps[index + 1]?.at ?? end) - at5) / 1e3)));
 }
 
 // src/reconcile/pricing.ts
@@ -53756,6 +54161,11 @@ async function price(source, { desired, observed }, changes) {
     cost: costOf(desired, observed, changes, new Map(answered3)),
     spending: await readSpending(source, config, observed, source.now())
   };
+}
+async function readSpending(source, { name: name2, budget }, observed, now) {
+  const ledger = await readSeries(source.storage, source.root, name2, "ledger");
+  const endpoints2 = await paidEndpoints(source, name2, observed.endpoint, now);
+  return spendingOf({ ledger, models: ownModels(observed), endpoints: endpoints2, budget: budget?.usdPerMonth ?? null }, now);
 }
 
 // src/reconcile/billing.ts
@@ -53772,8 +54182,8 @@ async function billed2(backend, bill, seen3, change4) {
   return null;
 }
 function together(before2, next2) {
-  const parts = new Map([...before2?.parts ?? [], ...next2.parts].map((part) => [part.kind, part]));
-  return costOfParts([...parts.values()]);
+  const parts2 = new Map([...before2?.parts ?? [], ...next2.parts].map((part) => [part.kind, part]));
+  return costOfParts([...parts2.values()]);
 }
 
 // src/reconcile/change.ts
@@ -53804,8 +54214,9 @@ function describeChange(change4) {
 var mostRemoved = 0.5;
 var fewDocuments = 20;
 var mostGenerations = 50;
+var mostInAdvance = 40;
 function guard(plan3, desired, observed, deployed) {
-  return unfit(desired, observed) ?? unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan3, desired, observed) ?? quota(plan3, desired, observed);
+  return unfit(desired, observed) ?? unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan3, desired, observed) ?? noRoomInAdvance(plan3, desired, observed) ?? quota(plan3, desired, observed);
 }
 function unfit(desired, observed) {
   const problem = adoptionProblem(desired, observed);
@@ -53829,14 +54240,14 @@ function lostLake({ config }, observed, deployed) {
 }
 function lostModel({ config }, observed) {
   const serving = nowServing(observed);
-  if (serving === null || models(observed).some((model) => model.arn === serving.model.arn)) return null;
+  if (serving === null || models2(observed).some((model) => model.arn === serving.model.arn)) return null;
   return new Failure("model-missing", `Model ${serving.model.arn} serves flywheel ${config.name} and is not there any more.`, {
     hint: "Restore the lake, or name another version with `flywheel promote VERSION`."
   });
 }
 function mostDocumentsGone(plan3, desired, observed) {
   const serving = nowServing(observed);
-  const model = serving === null ? void 0 : models(observed).find((each) => each.arn === serving.model.arn);
+  const model = serving === null ? void 0 : models2(observed).find((each) => each.arn === serving.model.arn);
   if (model === void 0 || plan3.situation.attempt > 0 || !plan3.changes.some((change4) => change4.kind === "create-generation")) return null;
   const gone = [...model.trainedOn].filter((fingerprint2) => !desired.train.hasText(fingerprint2.slice(0, 16))).length;
   const share4 = gone / model.documents;
@@ -53846,6 +54257,14 @@ function mostDocumentsGone(plan3, desired, observed) {
     "too-many-removed",
     `${gone} of the ${model.documents} documents behind the serving model would go: ${percent4(share4)}, over the limit of ${percent4(mostRemoved)}.`,
     { hint: "Put the files back. If it is meant, `flywheel retrain` confirms it for exactly these documents." }
+  );
+}
+function noRoomInAdvance(plan3, { pullRequest }, { flywheels }) {
+  if (pullRequest === null || flywheels < mostInAdvance || !plan3.changes.some((change4) => change4.kind === "create-generation")) return null;
+  return new Failure(
+    "no-room-in-advance",
+    `There are ${flywheels} flywheels in the region; with ${mostInAdvance} of ${mostGenerations} nothing is trained in advance of a merge.`,
+    { hint: "`flywheel prune` lists those that nothing needs." }
   );
 }
 function quota(plan3, { config }, observed) {
@@ -53866,16 +54285,16 @@ async function look(run2) {
   for (; ; ) {
     const seen3 = await lookOnce(run2, afresh);
     const { candidate, working } = seen3.plan.situation;
-    const known2 = candidate === null && working !== null && working.properties !== null && working.asked === null;
-    if (!known2) return seen3;
+    const known3 = candidate === null && working !== null && working.properties !== null && working.asked === null;
+    if (!known3) return seen3;
     afresh.add(working.record.flywheelName);
   }
 }
 async function lookOnce(run2, afresh) {
   const first = run2.desired(null);
   const observed = await observe(run2.backend, first.config, afresh);
-  const known2 = observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? observed.inherited?.labels ?? null;
-  const desired = known2 === null ? first : run2.desired(known2);
+  const known3 = ofTheBranch(observed).findLast((generation) => generation.properties !== null)?.record.labels ?? observed.inherited?.labels ?? null;
+  const desired = known3 === null ? first : run2.desired(known3);
   return { observed, desired, plan: plan(desired, observed, { strict: run2.backend.strict }), problems: undeclaredLabels(desired) };
 }
 
@@ -53922,7 +54341,7 @@ var mostRounds = 60;
 var mostRaces = 10;
 var longestPause = 15;
 async function reconcile(run2) {
-  const course = { applied: [], before: null, patience: run2.patience, waits: 0, refusals: 0, told: "", bill: newBill() };
+  const course = { applied: [], before: null, waited: 0, waits: 0, refusals: 0, told: "", bill: newBill() };
   let asked = false;
   let races = 0;
   for (let round2 = 0; round2 < mostRounds; round2 += course.waits === 0 ? 1 : 0) {
@@ -53942,6 +54361,7 @@ async function reconcile(run2) {
 }
 async function step(run2, course) {
   const state2 = await look(run2);
+  const first = course.before === null;
   course.before ??= state2.observed;
   const end = (status2, failure3 = null) => ({
     ...state2,
@@ -53953,10 +54373,11 @@ async function step(run2, course) {
   });
   if (state2.problems.length > 0) return end("refused");
   if (state2.desired.config.suspend) return end("suspended");
-  const refusal3 = guard(state2.plan, state2.desired, state2.observed, run2.deployed);
-  if (refusal3 !== null) return end("refused", refusal3);
+  if (first && run2.promote) await recordVanished(run2.backend, state2.observed.name, state2.observed.endpoint);
+  const refusal4 = guard(state2.plan, state2.desired, state2.observed, run2.deployed);
+  if (refusal4 !== null) return end("refused", refusal4);
   const change4 = state2.plan.changes.find((each) => run2.promote || !afterVerdict.includes(each.kind));
-  const lost2 = failedSince(course.before, state2.observed);
+  const lost2 = failedSince(state2.desired, course.before, state2.observed);
   if (lost2 !== void 0 && change4?.kind.startsWith("create-") === true) return end("failed", datasetFailure(lost2));
   if (change4?.kind === "promote" && !await run2.isTip()) return end("superseded");
   if (change4 !== void 0) {
@@ -53967,21 +54388,22 @@ async function step(run2, course) {
     return end("scoring");
   }
   const { stalled: stalled2, waiting: waiting3 } = state2.plan;
-  if (stalled2 === null && waiting3 !== null && await waited(run2, course)) return null;
+  if (stalled2 === null && waiting3 !== null && await waited(run2, course, waiting3.brief)) return null;
   if (run2.promote) await writeFacts(run2.backend, state2.observed);
   if (run2.promote && stalled2 === null && waiting3 === null) {
-    await recordApplied(run2, state2.desired);
+    await recordApplied(run2.backend, state2.desired, state2.observed, state2.plan.situation.candidate?.key ?? null);
     await recordSettled(run2.backend, state2.desired, state2.observed);
   }
   await run2.backend.storage.publish(publishMessage(state2.desired, course.applied));
   return stalled2 === null ? end(waiting3 === null ? "done" : "training") : end("failed", stalledFailure(stalled2));
 }
-async function waited(run2, course) {
-  if (course.patience <= 0) return false;
-  const seconds2 = Math.min(longestPause, 2 ** course.waits, course.patience);
-  course.patience -= seconds2;
+async function waited({ backend, patience }, course, brief = false) {
+  const left = (brief ? Math.max(patience, backend.briefPatience) : patience) - course.waited;
+  if (left <= 0) return false;
+  const seconds2 = Math.min(longestPause, 2 ** course.waits, left);
+  course.waited += seconds2;
   course.waits++;
-  await run2.backend.wait(seconds2);
+  await backend.wait(seconds2);
   return true;
 }
 var afterVerdict = ["promote", "adopt", "update-flywheel", "create-endpoint", "update-endpoint"];
@@ -54005,13 +54427,61 @@ async function carryOut2(run2, course, { desired, observed }, change4) {
   await run2.backend.storage.publish(`${desired.config.name}: train ${desired.contentKey.slice(0, 8)}`);
   return true;
 }
-async function recordApplied(run2, desired) {
-  const { storage, root: root6, now } = run2.backend;
-  const records = await readSeries(storage, root6, desired.config.name, "applied");
-  if (records.at(-1)?.commit === desired.commit) return;
-  await writeRecord(storage, root6, desired.config.name, "applied", records.length + 1, { commit: desired.commit, at: now().toISOString() });
-}
 var publishMessage = (desired, applied3) => `${desired.config.name}: ${applied3.length === 0 ? "nothing to change" : applied3.map((change4) => `${change4.kind} ${change4.target}`).join(", ")}`;
+
+// src/reconcile/removal.ts
+var refusals = ["ResourceInUseException", "ResourceUnavailableException", "InvalidRequestException"];
+var longestPause2 = 15;
+async function remove(backend, name2, removals, { by, patience }) {
+  const { storage, root: root6, now } = backend;
+  const before2 = (await readSeries(storage, root6, name2, "pruned")).length;
+  const removed = [];
+  const refused3 = /* @__PURE__ */ new Map();
+  let left = patience;
+  for (let pending = [...removals], pause3 = 1; pending.length > 0; pause3 = Math.min(longestPause2, 2 * pause3)) {
+    for (const removal of pending) {
+      const why = await refusal(backend, name2, removal);
+      if (why !== null) refused3.set(removal.arn, why);
+      else
+        await writeRecord(storage, root6, name2, "pruned", before2 + removed.push(removal.arn), {
+          removed: [removal.arn],
+          by,
+          at: now().toISOString()
+        });
+    }
+    pending = pending.filter(({ arn: arn3 }) => !removed.includes(arn3));
+    if (left <= 0 || removed.length === 0) break;
+    const seconds2 = Math.min(pause3, left);
+    left -= seconds2;
+    if (pending.length > 0) await backend.wait(seconds2);
+  }
+  await storage.publish(`${name2}: prune ${removed.length}`);
+  return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
+}
+async function refusal({ comprehend, storage, root: root6 }, name2, { kind, arn: arn3 }) {
+  const serving = (await readSeries(storage, root6, name2, "serving")).at(-1);
+  if (serving !== void 0 && [serving.model.arn, serving.model.flywheel, serving.reference.arn].includes(arn3))
+    return "It was promoted meanwhile.";
+  try {
+    await request(comprehend, kind, arn3);
+    return null;
+  } catch (error3) {
+    if (!(error3 instanceof Error)) throw error3;
+    if (error3.name === "ResourceNotFoundException") return null;
+    if (!refusals.includes(error3.name)) throw error3;
+    return error3.message;
+  }
+}
+function request(comprehend, kind, arn3) {
+  switch (kind) {
+    case "delete-endpoint":
+      return comprehend.deleteEndpoint({ EndpointArn: arn3 });
+    case "delete-flywheel":
+      return comprehend.deleteFlywheel({ FlywheelArn: arn3 });
+    case "delete-model":
+      return modelKindOf(arn3) === "recognizer" ? comprehend.deleteEntityRecognizer({ EntityRecognizerArn: arn3 }) : comprehend.deleteDocumentClassifier({ DocumentClassifierArn: arn3 });
+  }
+}
 
 // src/aws/sigv4.ts
 import { createHash as createHash3, createHmac } from "node:crypto";
@@ -59535,33 +60005,100 @@ createAggregatedClient(commands5, Comprehend, { paginators });
 // src/aws/comprehend.ts
 var attemptsMax = 8;
 var firstPause = 500;
-var longestPause2 = 2e4;
+var longestPause3 = 2e4;
 var throttled = /* @__PURE__ */ new Set(["ThrottlingException", "TooManyRequestsException", "Throttling", "RequestLimitExceeded", "SlowDown"]);
 var neverRepeated = /* @__PURE__ */ new Set(["startFlywheelIteration"]);
-function openComprehend({ region, endpoint: endpoint3, pause: pause2, chance }) {
+function openComprehend({ region, endpoint: endpoint3, pause: pause3, chance }) {
   const config = { region, maxAttempts: 1, ...endpoint3 === null ? {} : { endpoint: endpoint3 } };
   const client = new Comprehend(config);
   const comprehend = new Proxy(client, {
     get: (target, name2) => {
       if (typeof target[name2] !== "function") return target[name2];
       const ask2 = (request3) => target[name2](request3);
-      return neverRepeated.has(name2) ? ask2 : (request3) => patiently(() => ask2(request3), pause2, chance);
+      return neverRepeated.has(name2) ? ask2 : (request3) => patiently(() => ask2(request3), pause3, chance);
     }
   });
   return { comprehend, credentials: () => client.config.credentials() };
 }
-async function patiently(ask2, pause2, chance) {
+async function patiently(ask2, pause3, chance) {
   for (let attempt = 1; ; attempt++) {
     try {
       return await ask2();
     } catch (error3) {
       if (!(error3 instanceof Error && throttled.has(error3.name)) || attempt >= attemptsMax) throw error3;
-      await pause2(Math.min(longestPause2, firstPause * 2 ** (attempt - 1)) * (0.5 + chance() / 2));
+      await pause3(Math.min(longestPause3, firstPause * 2 ** (attempt - 1)) * (0.5 + chance() / 2));
     }
   }
 }
 
-// src/aws/s3.ts
+// src/comprehend/content.ts
+async function collected(content) {
+  if (content instanceof Uint8Array) return content;
+  const chunks = [];
+  for await (const chunk of content) chunks.push(chunk);
+  const bytes = new Uint8Array(chunks.reduce((sum3, chunk) => sum3 + chunk.length, 0));
+  let at5 = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at5);
+    at5 += chunk.length;
+  }
+  return bytes;
+}
+async function* parts(content, size2) {
+  if (content instanceof Uint8Array) {
+    for (let at5 = 0; at5 === 0 || at5 < content.length; at5 += size2) yield content.subarray(at5, at5 + size2);
+    return;
+  }
+  let part = new Uint8Array(size2);
+  let filled = 0;
+  let given2 = false;
+  for await (const chunk of content)
+    for (let at5 = 0; at5 < chunk.length; ) {
+      if (filled === size2) {
+        yield part;
+        given2 = true;
+        part = new Uint8Array(size2);
+        filled = 0;
+      }
+      const taken = chunk.subarray(at5, at5 + size2 - filled);
+      part.set(taken, filled);
+      filled += taken.length;
+      at5 += taken.length;
+    }
+  if (filled > 0 || !given2) yield part.subarray(0, filled);
+}
+
+// src/aws/s3-answer.ts
+function elements(xml, name2) {
+  return [...xml.matchAll(new RegExp(`<${name2}>([^<]*)</${name2}>`, "g"))].map((match) => unescaped(match[1]));
+}
+var marks = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+var unescaped = (text3) => text3.replace(
+  /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+  (_, hex, decimal, mark2) => mark2 === void 0 ? String.fromCodePoint(hex === void 0 ? Number(decimal) : Number.parseInt(hex, 16)) : marks[mark2.toLowerCase()]
+);
+var textOf = (bytes) => new TextDecoder().decode(bytes);
+var shortBytes = 64 * 1024;
+var codeIn = (bytes) => elements(textOf(bytes.subarray(0, shortBytes)), "Code")[0];
+var statuses = {
+  ...{ PreconditionFailed: 412, ConditionalRequestConflict: 409, OperationAborted: 409, NoSuchUpload: 404 },
+  ...{ InternalError: 500, ServiceUnavailable: 503, SlowDown: 503, RequestTimeout: 503 }
+};
+function errorIn(bytes) {
+  if (!/^\s*(<\?xml[^>]*>\s*)?<Error[\s>]/.test(textOf(bytes.subarray(0, shortBytes)))) return void 0;
+  return { status: statuses[codeIn(bytes) ?? ""] ?? 400 };
+}
+function isOfS3({ status: status2, headers, bytes }) {
+  if (status2 === 204 || [...headers.keys()].some((name2) => name2.startsWith("x-amz-"))) return true;
+  if (/^"?[0-9a-f]{32}(-\d+)?"?$/i.test(headers.get("etag") ?? "")) return true;
+  return /^\s*(<\?xml[^>]*>\s*)?<(ListBucketResult|InitiateMultipartUploadResult|CompleteMultipartUploadResult)[\s>/]/.test(
+    textOf(bytes.subarray(0, 1024))
+  );
+}
+var beginningOf = (bytes) => JSON.stringify(textOf(bytes.subarray(0, 1024)).trim().slice(0, 60));
+
+// src/aws/s3-request.ts
+import { createHash as createHash7 } from "node:crypto";
 var attemptsMax2 = 4;
 var pauseMilliseconds = 200;
 var answerMilliseconds2 = 12e4;
@@ -59571,40 +60108,219 @@ var StorageUnavailable = class extends Error {
 var StorageUnreachable = class extends Error {
   name = "StorageUnreachable";
 };
+async function answered(call, options) {
+  if (!URL.canParse(options.endpoint))
+    throw new StorageUnreachable(`The address of S3, ${JSON.stringify(options.endpoint)}, is not a URL.`);
+  for (let attempt = 1; ; attempt++) {
+    const answer = await sent(call, options).catch((error3) => {
+      if (attempt >= attemptsMax2 || error3 instanceof Error && error3.name === "CredentialsProviderError") throw error3;
+      return void 0;
+    });
+    if (answer !== void 0 && isAnswer(answer, call, options)) return answer;
+    const code2 = answer && codeIn(answer.bytes);
+    const mayPass = answer === void 0 || answer.status >= 500 || answer.status === 429 || answer.status === 409;
+    if (!mayPass) throw await refusal3(call, options, answer.status, code2);
+    if (attempt >= attemptsMax2)
+      throw new StorageUnavailable(`${nameOf3(call)} at ${options.endpoint} answers ${answer?.status} ${code2 ?? ""} again and again.`);
+    await (options.pause ?? pause)(pauseMilliseconds * 2 ** (attempt - 1));
+  }
+}
+var pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+function isAnswer(answer, call, options) {
+  if (answer.status === 412) return true;
+  if (answer.status === 404 && call.method === "GET") {
+    const code2 = codeIn(answer.bytes);
+    if (code2 === void 0) throw notS3(answer.bytes, call, options);
+    return !(options.requireBucket === true && code2 === "NoSuchBucket");
+  }
+  if (answer.status >= 300) return false;
+  if (!isOfS3(answer)) throw notS3(answer.bytes, call, options);
+  return true;
+}
+function notS3(page2, call, { endpoint: endpoint3 }) {
+  const done = call.query?.["list-type"] === void 0 ? call.method === "GET" ? "read" : "written" : "listed";
+  return new StorageUnreachable(
+    `What answers at ${endpoint3} when ${uriOf(call)} is ${done} is not S3: its answer begins with ${beginningOf(page2)}.`
+  );
+}
+async function refusal3(call, options, status2, code2) {
+  const access2 = call.method === "GET" ? "read" : "write";
+  const refused3 = `${nameOf3(call)} is refused by ${options.endpoint}`;
+  if (status2 === 403 && await isSomebodyElses(call, options))
+    return new StorageRefusal(access2, `${refused3}: account ${options.owner} does not own bucket ${call.bucket}.`, {
+      code: "ForeignBucket"
+    });
+  return new StorageRefusal(access2, `${refused3}: ${status2} ${code2 ?? ""}.`, code2 === void 0 ? {} : { code: code2 });
+}
+async function isSomebodyElses({ bucket }, { owner, ...options }) {
+  if (owner === void 0) return false;
+  const look3 = { method: "GET", bucket, query: { "list-type": "2", "max-keys": "1" } };
+  const statusOf = (asking) => asking.then(
+    ({ status: status2 }) => status2,
+    () => 0
+  );
+  return await statusOf(sent(look3, { ...options, owner })) === 403 && await statusOf(sent(look3, options)) === 200;
+}
+async function sent(call, options) {
+  const { method, body } = call;
+  const url = addressOf(call, options);
+  const headers = signed2({ method, url, headers: headersOf(call, options), body: body ?? new Uint8Array() }, await options.credentials(), {
+    region: options.region,
+    service: "s3",
+    at: options.clock()
+  });
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(answerMilliseconds2),
+      redirect: "manual",
+      ...body === void 0 ? {} : { body }
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const error3 = method === "POST" && response.status === 200 ? errorIn(bytes) : void 0;
+    return { status: error3?.status ?? response.status, headers: response.headers, bytes };
+  } catch (error3) {
+    throw new StorageUnreachable(`${nameOf3(call)} does not reach ${options.endpoint}: ${reasonOf(error3)}.`, { cause: error3 });
+  }
+}
+function addressOf({ bucket, key = "", query = {} }, { endpoint: endpoint3 }) {
+  const url = new URL(`${endpoint3.replace(/\/+$/, "")}/${bucket}/${key.split("/").map(encoded).join("/")}`);
+  for (const [name2, value] of Object.entries(query)) url.searchParams.set(name2, value);
+  url.search = url.search.replaceAll("+", "%20");
+  return url;
+}
+function headersOf({ method, headers = {}, body }, { owner }) {
+  return {
+    ...headers,
+    ...owner === void 0 ? {} : { "x-amz-expected-bucket-owner": owner },
+    ...method === "PUT" && body !== void 0 ? { "content-md5": createHash7("md5").update(body).digest("base64") } : {}
+  };
+}
+var reasonOf = (error3) => error3 instanceof Error ? error3.cause instanceof Error && error3.cause.message || error3.message : String(error3);
+var uriOf = ({ bucket, key, query }) => `s3://${bucket}/${key ?? query?.prefix ?? ""}`;
+var nameOf3 = (call) => `${call.method} ${uriOf(call)}`;
+
+// src/aws/s3-upload.ts
+var partsAtOnce = 3;
+async function uploadInParts(upload2, parts2, options) {
+  const { bucket, key, encryption, condition: condition3 } = upload2;
+  const call = (request3) => answered({ ...request3, bucket, key }, options);
+  const begun = await call({ method: "POST", query: { uploads: "" }, headers: encryption });
+  const uploadId = required(elements(textOf(begun.bytes), "UploadId")[0], "CreateMultipartUpload answers without an UploadId");
+  try {
+    const tags2 = await sendAll(parts2, async (body, number4) => {
+      const { headers } = await call({ method: "PUT", query: { partNumber: String(number4), uploadId }, body });
+      return required(headers.get("etag") ?? void 0, "UploadPart answers without an ETag");
+    });
+    const { status: status2 } = await call({ method: "POST", query: { uploadId }, headers: condition3, body: listOf(tags2) });
+    if (status2 !== 412) return true;
+  } catch (error3) {
+    await abort(call, uploadId);
+    throw error3;
+  }
+  await abort(call, uploadId);
+  return false;
+}
+function required(value, otherwise) {
+  if (value === void 0) throw new StorageRefusal("write", `${otherwise}.`);
+  return value;
+}
+async function sendAll(parts2, send) {
+  const tags2 = [];
+  const underway2 = /* @__PURE__ */ new Set();
+  let number4 = 0;
+  try {
+    for await (const part of parts2) {
+      const at5 = number4++;
+      const sending = send(part, at5 + 1).then((tag) => {
+        tags2[at5] = tag;
+        underway2.delete(sending);
+      });
+      sending.catch(() => void 0);
+      underway2.add(sending);
+      if (underway2.size >= partsAtOnce) await Promise.race(underway2);
+    }
+    await Promise.all(underway2);
+  } finally {
+    await Promise.allSettled(underway2);
+  }
+  return tags2;
+}
+var listOf = (tags2) => new TextEncoder().encode(
+  `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${tags2.map(
+    (tag, at5) => `<Part><PartNumber>${at5 + 1}</PartNumber><ETag>${tag.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</ETag></Part>`
+  ).join("")}</CompleteMultipartUpload>`
+);
+async function abort(call, uploadId) {
+  await call({ method: "DELETE", query: { uploadId } }).catch(() => void 0);
+}
+
+// src/aws/s3.ts
+var usualPart = 8 * 1024 ** 2;
+var wholeParts = 2;
 function openS3(options) {
-  const call = (request3) => answered(request3, options);
-  const { kmsKey } = options;
-  const encryption = kmsKey === void 0 ? {} : { "x-amz-server-side-encryption": "aws:kms", "x-amz-server-side-encryption-aws-kms-key-id": kmsKey };
   return {
     get: async (uri) => {
-      const { status: status2, bytes } = await call({ method: "GET", ...objectOf(uri, "read") });
+      const { status: status2, bytes } = await answered({ method: "GET", ...objectOf(uri, "read") }, options);
       return status2 === 404 ? void 0 : bytes;
     },
-    list: async (prefix) => {
-      const { bucket, key } = placeOf(prefix, "read");
-      const keys = [];
-      let token;
-      do {
-        const more = token === void 0 ? {} : { "continuation-token": token };
-        const { status: status2, bytes } = await call({ method: "GET", bucket, query: { "list-type": "2", prefix: key, ...more } });
-        const page2 = new TextDecoder().decode(bytes);
-        if (status2 === 404 && elements(page2, "Code").length > 0) return [];
-        if (!page2.includes("<ListBucketResult")) throw notS3(page2, prefix, options);
-        for (const found3 of elements(page2, "Key")) keys.push(found3);
-        token = elements(page2, "NextContinuationToken")[0];
-      } while (token !== void 0);
-      return keys.map((found3) => `s3://${bucket}/${found3}`).sort();
-    },
-    putIfAbsent: async (uri, body) => {
-      const { status: status2 } = await call({ method: "PUT", ...objectOf(uri, "write"), headers: { "if-none-match": "*", ...encryption }, body });
-      return status2 !== 412;
-    },
-    putView: async (uri, body) => {
-      await call({ method: "PUT", ...objectOf(uri, "write"), headers: encryption, body });
+    list: (prefix) => list(prefix, options),
+    putIfAbsent: async (uri, content) => write2(objectOf(uri, "write"), content, { unlessThere: true }, options),
+    putView: async (uri, bytes) => {
+      await write2(objectOf(uri, "write"), bytes, { unlessThere: false }, options);
     },
     publish: async () => {
     }
   };
+}
+async function list(prefix, options) {
+  const { bucket, key } = placeOf(prefix, "read");
+  const keys = [];
+  let token;
+  do {
+    const more = token === void 0 ? {} : { "continuation-token": token };
+    const { status: status2, bytes } = await answered({ method: "GET", bucket, query: { "list-type": "2", prefix: key, ...more } }, options);
+    if (status2 === 404) return [];
+    const page2 = textOf(bytes);
+    for (const found3 of elements(page2, "Key")) keys.push(found3);
+    token = elements(page2, "NextContinuationToken")[0];
+  } while (token !== void 0);
+  return keys.map((found3) => `s3://${bucket}/${found3}`).sort();
+}
+async function write2(place4, content, { unlessThere }, options) {
+  const { kmsKey, partBytes = usualPart } = options;
+  const condition3 = unlessThere ? { "if-none-match": "*" } : {};
+  const encryption = kmsKey === void 0 ? {} : { "x-amz-server-side-encryption": "aws:kms", "x-amz-server-side-encryption-aws-kms-key-id": kmsKey };
+  const reading = parts(content, partBytes);
+  const ahead = [];
+  while (ahead.length <= wholeParts) {
+    const part = await reading.next();
+    if (part.done !== true) ahead.push(part.value);
+    else {
+      const body = await collected(ahead.length === 1 ? ahead[0] : ahead);
+      const { status: status2 } = await answered({ method: "PUT", ...place4, headers: { ...condition3, ...encryption }, body }, options);
+      return status2 !== 412;
+    }
+  }
+  if (unlessThere && await isThere(place4, options)) {
+    await reading.return();
+    return false;
+  }
+  try {
+    return await uploadInParts({ ...place4, condition: condition3, encryption }, resumed(ahead, reading), options);
+  } catch (error3) {
+    if (error3 instanceof StorageRefusal && error3.code === "NoSuchUpload" && await isThere(place4, options)) return false;
+    throw error3;
+  }
+}
+async function* resumed(ahead, rest2) {
+  while (ahead.length > 0) yield ahead.shift();
+  yield* rest2;
+}
+async function isThere({ bucket, key }, options) {
+  const { bytes } = await answered({ method: "GET", bucket, query: { "list-type": "2", prefix: key, "max-keys": "1" } }, options);
+  return elements(textOf(bytes), "Key")[0] === key;
 }
 function placeOf(uri, access2) {
   const match = /^s3:\/\/([a-z0-9][.\-a-z0-9]{1,61}[a-z0-9])(?:\/(.*))?$/s.exec(uri);
@@ -59621,70 +60337,6 @@ function objectOf(uri, access2) {
   if (place4.key === "") throw new StorageRefusal(access2, `${JSON.stringify(uri)} names a bucket, and no object in it.`);
   return place4;
 }
-function notS3(page2, prefix, { endpoint: endpoint3 }) {
-  const beginning = JSON.stringify(page2.trim().slice(0, 60));
-  return new StorageUnreachable(`What answers at ${endpoint3} when ${prefix} is listed is not S3: its answer begins with ${beginning}.`);
-}
-async function answered(request3, options) {
-  if (!URL.canParse(options.endpoint))
-    throw new StorageUnreachable(`The address of S3, ${JSON.stringify(options.endpoint)}, is not a URL.`);
-  for (let attempt = 1; ; attempt++) {
-    const answer = await sent(request3, options).catch((error3) => {
-      if (attempt >= attemptsMax2 || error3 instanceof Error && error3.name === "CredentialsProviderError") throw error3;
-      return void 0;
-    });
-    if (answer !== void 0 && (answer.status < 300 || answer.status === 412)) return answer;
-    const code2 = answer && elements(new TextDecoder().decode(answer.bytes), "Code")[0];
-    const isRefused2 = options.requireBucket === true && code2 === "NoSuchBucket";
-    if (answer?.status === 404 && request3.method === "GET" && !isRefused2) return answer;
-    const mayPass = answer === void 0 || answer.status >= 500 || answer.status === 429 || answer.status === 409;
-    if (!mayPass)
-      throw new StorageRefusal(
-        accessOf(request3),
-        `${nameOf2(request3)} is refused by ${options.endpoint}: ${answer.status} ${code2 ?? ""}.`,
-        code2 === void 0 ? {} : { code: code2 }
-      );
-    if (attempt >= attemptsMax2)
-      throw new StorageUnavailable(`${nameOf2(request3)} at ${options.endpoint} answers ${answer?.status} ${code2 ?? ""} again and again.`);
-    await new Promise((done) => setTimeout(done, pauseMilliseconds * 2 ** (attempt - 1)));
-  }
-}
-async function sent(call, options) {
-  const { method, bucket, key = "", query = {}, headers = {}, body } = call;
-  const url = new URL(`${options.endpoint.replace(/\/+$/, "")}/${bucket}/${key.split("/").map(encoded).join("/")}`);
-  for (const [name2, value] of Object.entries(query)) url.searchParams.set(name2, value);
-  url.search = url.search.replaceAll("+", "%20");
-  const owned = options.owner === void 0 ? {} : { "x-amz-expected-bucket-owner": options.owner };
-  const request3 = { method, url, headers: { ...headers, ...owned }, body: body ?? new Uint8Array() };
-  const all = signed2(request3, await options.credentials(), {
-    region: options.region,
-    service: "s3",
-    at: options.clock()
-  });
-  try {
-    const response = await fetch(url, {
-      method,
-      headers: all,
-      signal: AbortSignal.timeout(answerMilliseconds2),
-      redirect: "manual",
-      ...body === void 0 ? {} : { body: Buffer.from(body) }
-    });
-    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
-  } catch (error3) {
-    throw new StorageUnreachable(`${nameOf2(call)} does not reach ${options.endpoint}: ${reasonOf(error3)}.`, { cause: error3 });
-  }
-}
-var reasonOf = (error3) => error3 instanceof Error ? error3.cause instanceof Error && error3.cause.message || error3.message : String(error3);
-var accessOf = ({ method }) => method === "GET" ? "read" : "write";
-var nameOf2 = ({ method, bucket, key, query }) => `${method} s3://${bucket}/${key ?? query?.prefix ?? ""}`;
-function elements(xml, name2) {
-  return [...xml.matchAll(new RegExp(`<${name2}>([^<]*)</${name2}>`, "g"))].map((match) => unescaped(match[1]));
-}
-var marks = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-var unescaped = (text3) => text3.replace(
-  /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
-  (_, hex, decimal, mark2) => mark2 === void 0 ? String.fromCodePoint(hex === void 0 ? Number(decimal) : Number.parseInt(hex, 16)) : marks[mark2.toLowerCase()]
-);
 
 // src/reconcile/packed-records.ts
 var mostLoose = 50;
@@ -59692,7 +60344,7 @@ var mostBytes = 64 * 1024;
 var listMilliseconds = 1e4;
 function packedRecords(storage, root6, now) {
   const below = `${root6}/index/`;
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   const shelves = /* @__PURE__ */ new Map();
   const prefixOf = (uri) => {
     const name2 = uri.startsWith(below) ? uri.slice(below.length).split("/")[0] : "";
@@ -59705,7 +60357,7 @@ function packedRecords(storage, root6, now) {
     const packed = before2?.packed ?? await unpack(
       storage,
       uris.findLast((uri) => uri.startsWith(`${prefix}packs/`)),
-      known2
+      known3
     );
     const fresh = { uris: new Set(uris), at: now().getTime(), packed };
     shelves.set(prefix, fresh);
@@ -59718,8 +60370,8 @@ function packedRecords(storage, root6, now) {
       if (prefix === null) return storage.get(uri);
       const { uris } = await shelf(prefix);
       if (!uris.has(uri)) return void 0;
-      const bytes = known2.get(uri) ?? await storage.get(uri);
-      if (bytes !== void 0) known2.set(uri, bytes);
+      const bytes = known3.get(uri) ?? await storage.get(uri);
+      if (bytes !== void 0) known3.set(uri, bytes);
       return bytes;
     },
     list: async (prefix) => {
@@ -59727,36 +60379,41 @@ function packedRecords(storage, root6, now) {
       if (whole2 === null) return storage.list(prefix);
       return [...(await shelf(whole2)).uris].filter((uri) => uri.startsWith(prefix)).sort();
     },
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       const prefix = prefixOf(uri);
+      if (prefix === null) return storage.putIfAbsent(uri, content);
+      const bytes = await collected(content);
       const written2 = await storage.putIfAbsent(uri, bytes);
-      if (prefix === null) return written2;
       if (written2) {
         shelves.get(prefix)?.uris.add(uri);
-        known2.set(uri, bytes);
+        known3.set(uri, bytes);
       } else shelves.delete(prefix);
       return written2;
     },
     publish: async (message) => {
       for (const [prefix, { uris, packed }] of shelves) {
-        const all = [...uris].filter((uri2) => !uri2.startsWith(`${prefix}packs/`) && (known2.get(uri2)?.length ?? mostBytes) < mostBytes);
+        const all = [...uris].filter((uri2) => !uri2.startsWith(`${prefix}packs/`) && (known3.get(uri2)?.length ?? mostBytes) < mostBytes);
         if (all.filter((uri2) => !packed.has(uri2)).length < mostLoose) continue;
         const uri = `${prefix}packs/${String(all.length).padStart(9, "0")}.json`;
-        await storage.putIfAbsent(uri, pack(all.sort(), known2));
+        await storage.putIfAbsent(uri, pack(all.sort(), known3)).catch(leaveToOthers);
         shelves.delete(prefix);
       }
       await storage.publish(message);
     }
   };
 }
-function pack(uris, known2) {
-  return Buffer.from(JSON.stringify(Object.fromEntries(uris.map((uri) => [uri, Buffer.from(known2.get(uri)).toString("base64")]))));
+function leaveToOthers(error3) {
+  const refused3 = error3 instanceof Error && !(error3 instanceof StorageRefusal) ? error3.cause : error3;
+  if (!(refused3 instanceof StorageRefusal) || refused3.code !== "AccessDenied") throw error3;
 }
-async function unpack(storage, uri, known2) {
+function pack(uris, known3) {
+  return Buffer.from(JSON.stringify(Object.fromEntries(uris.map((uri) => [uri, Buffer.from(known3.get(uri)).toString("base64")]))));
+}
+async function unpack(storage, uri, known3) {
   const bytes = uri === void 0 ? void 0 : await storage.get(uri);
   if (bytes === void 0) return /* @__PURE__ */ new Set();
   const records = Object.entries(JSON.parse(Buffer.from(bytes).toString("utf8")));
-  for (const [name2, text3] of records) known2.set(name2, Buffer.from(text3, "base64"));
+  for (const [name2, text3] of records) known3.set(name2, Buffer.from(text3, "base64"));
   return new Set(records.map(([name2]) => name2));
 }
 
@@ -59765,12 +60422,18 @@ var unreachable = {
   says: () => "does not reach AWS",
   hint: () => "Check the variables AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and AWS_ENDPOINT_URL_COMPREHEND, which are addresses such as https://s3.eu-west-1.amazonaws.com, and any proxy on the way."
 };
-var refusals = [
+var refusals2 = [
   {
     kind: "aws-access-denied",
     names: /^(AccessDenied(Exception)?|AllAccessDisabled|UnauthorizedOperation|NotAuthorized)$/,
     says: () => "is not allowed to this run",
     hint: ({ dataAccessRole: dataAccessRole2 }) => `\`flywheel export iam\` prints what each role of a workflow must be allowed; whoever creates or scores must also be allowed iam:PassRole on ${dataAccessRole2}.`
+  },
+  {
+    kind: "aws-bucket-owner",
+    names: /^ForeignBucket$/,
+    says: ({ dataLake }) => `asks for ${dataLake}, whose bucket is somebody else’s`,
+    hint: () => "The account is that of engine.comprehend.dataAccessRole. Correct engine.comprehend.dataLake; or, if the bucket is meant to be of another account, name that one as engine.comprehend.bucketOwner."
   },
   {
     kind: "aws-credentials-expired",
@@ -59853,7 +60516,7 @@ var refusals = [
 function awsFailure(error3, what2, account2) {
   if (!(error3 instanceof Error) || error3 instanceof Failure || error3 instanceof LostRace) return null;
   const names4 = namesOf(error3);
-  const found3 = refusals.find((refusal3) => names4.some((name2) => refusal3.names.test(name2)));
+  const found3 = refusals2.find((refusal4) => names4.some((name2) => refusal4.names.test(name2)));
   const message = error3.message.trim().replace(/\s+/g, " ").replace(/\.?$/, ".");
   if (found3 !== void 0)
     return new Failure(found3.kind, `${what2} ${found3.says(account2)}: ${message}`, { hint: found3.hint(account2), cause: error3 });
@@ -59898,7 +60561,7 @@ function tellingStorage(storage, account2) {
   return {
     get: (uri) => told2(`Reading ${uri}`, storage.get(uri)),
     list: (prefix) => told2(`Listing ${prefix}`, storage.list(prefix)),
-    putIfAbsent: (uri, bytes) => told2(`Writing ${uri}`, storage.putIfAbsent(uri, bytes)),
+    putIfAbsent: (uri, content) => told2(`Writing ${uri}`, storage.putIfAbsent(uri, content)),
     putView: (uri, bytes) => told2(`Writing ${uri}`, storage.putView(uri, bytes)),
     publish: (message) => storage.publish(message)
   };
@@ -59906,13 +60569,14 @@ function tellingStorage(storage, account2) {
 
 // src/commands/comprehend-backend.ts
 var mostSeconds = 24 * 60 * 60;
+var briefPatience = 5 * 60;
 function openBucket(engine2, { now, environment }) {
-  const { region, kms } = engine2;
+  const { region, kms, bucketOwner } = engine2;
   const { credentials } = openComprehend({ region, endpoint: null, ...waiting });
   const endpoint3 = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`;
   const key = kms.dataLake === void 0 ? {} : { kmsKey: kms.dataLake };
-  const bucket = tellingStorage(openS3({ endpoint: endpoint3, region, credentials, clock: now, requireBucket: true, ...key }), engine2);
-  return packedRecords(bucket, engine2.dataLake, now);
+  const bucket = openS3({ endpoint: endpoint3, region, credentials, clock: now, owner: bucketOwner, requireBucket: true, ...key });
+  return packedRecords(tellingStorage(bucket, engine2), engine2.dataLake, now);
 }
 function comprehendBackend(engine2, storage, { now, environment }) {
   const endpoint3 = environment.AWS_ENDPOINT_URL_COMPREHEND ?? environment.AWS_ENDPOINT_URL ?? null;
@@ -59932,7 +60596,8 @@ function comprehendBackend(engine2, storage, { now, environment }) {
       if (sts !== null) requireOwnRole(engine2, await callerAccount({ endpoint: sts, region: engine2.region, credentials, clock: now }));
     },
     wait,
-    patience: (seconds2) => Math.min(seconds2, mostSeconds)
+    patience: (seconds2) => Math.min(seconds2, mostSeconds),
+    briefPatience
   };
 }
 var stsOf = ({ region }) => `https://sts.${region}.amazonaws.com`;
@@ -59956,7 +60621,7 @@ var waiting = {
 import { join as join8 } from "node:path";
 
 // src/engine/errors.ts
-var statuses = {
+var statuses2 = {
   AccessDeniedException: 403,
   ConcurrentModificationException: 400,
   InternalServerException: 500,
@@ -59984,8 +60649,8 @@ var ServiceError = class extends Error {
   constructor(name2, message) {
     super(message);
     this.name = name2;
-    this.$fault = statuses[name2] < 500 ? "client" : "server";
-    this.$metadata = { httpStatusCode: statuses[name2] };
+    this.$fault = statuses2[name2] < 500 ? "client" : "server";
+    this.$metadata = { httpStatusCode: statuses2[name2] };
   }
 };
 var notFound = () => new ServiceError("ResourceNotFoundException", "RESOURCE_NOT_FOUND: Could not find specified resource.");
@@ -60037,16 +60702,16 @@ function openRecords(storage, remembers) {
     return latest;
   }
   async function latestOf(series) {
-    let known2 = kept2.get(series);
-    if (known2 === void 0) {
+    let known3 = kept2.get(series);
+    if (known3 === void 0) {
       const number4 = Math.max(0, ...(await storage.list(series)).map(parseRecordUri).map((it) => it?.series === series ? it.number : 0));
       if (number4 === 0) return void 0;
       return keep(series, { number: number4, text: await textAt(storage, series, number4) });
     }
     for (; ; ) {
-      const next2 = await storage.get(recordUri2(series, known2.number + 1));
-      if (next2 === void 0) return keep(series, known2);
-      known2 = { number: known2.number + 1, text: decoded2(next2) };
+      const next2 = await storage.get(recordUri2(series, known3.number + 1));
+      if (next2 === void 0) return keep(series, known3);
+      known3 = { number: known3.number + 1, text: decoded2(next2) };
     }
   }
   return {
@@ -60057,8 +60722,8 @@ function openRecords(storage, remembers) {
         if (record !== void 0 && record.number > (highest4.get(record.series) ?? 0)) highest4.set(record.series, record.number);
       return Promise.all(
         [...highest4].map(async ([series, number4]) => {
-          const known2 = kept2.get(series);
-          return parsed(known2?.number === number4 ? known2 : keep(series, { number: number4, text: await textAt(storage, series, number4) }));
+          const known3 = kept2.get(series);
+          return parsed(known3?.number === number4 ? known3 : keep(series, { number: number4, text: await textAt(storage, series, number4) }));
         })
       );
     },
@@ -60255,8 +60920,8 @@ function numberOf(vocabulary, hash4) {
   }
 }
 function addHash(vocabulary, hash4, limit) {
-  const known2 = numberOf(vocabulary, hash4);
-  if (known2 >= 0 || vocabulary.size >= limit) return known2;
+  const known3 = numberOf(vocabulary, hash4);
+  if (known3 >= 0 || vocabulary.size >= limit) return known3;
   if (vocabulary.size === vocabulary.hashes.length) grow(vocabulary);
   vocabulary.hashes[vocabulary.size] = hash4;
   const mask = vocabulary.slots.length - 1;
@@ -60356,28 +61021,28 @@ var emptyLexicon = (vocabulary, limit) => ({
   runs: new Int32Array(1 << 16)
 });
 var unknown2 = -1;
-function numberFeatures(words5, settings2, lexicon, numbered) {
+function numberFeatures(words5, settings2, lexicon, numbered2) {
   const { codes: codes2, ends, count: count4 } = words5;
   const { vocabulary, limit } = lexicon;
   const most3 = 2 * count4 + 3 * ((count4 === 0 ? 0 : ends[count4 - 1]) + count4);
-  if (numbered.numbers.length < most3) numbered.numbers = new Int32Array(most3 * 2);
-  if (numbered.words.length < count4) numbered.words = new Int32Array(count4 * 2);
-  const { numbers } = numbered;
+  if (numbered2.numbers.length < most3) numbered2.numbers = new Int32Array(most3 * 2);
+  if (numbered2.words.length < count4) numbered2.words = new Int32Array(count4 * 2);
+  const { numbers } = numbered2;
   let length = 0;
   let previous = 0;
   for (let at5 = 0, start = 0; at5 < count4; at5++) {
     const end = ends[at5];
     const hash4 = hashOfWord(codes2, start, end);
     const word2 = wordOf(lexicon, codes2, start, end, hash4);
-    numbered.words[at5] = word2;
+    numbered2.words[at5] = word2;
     numbers[length++] = lexicon.features[word2];
     if (settings2.wordPairs && at5 > 0) numbers[length++] = addHash(vocabulary, hashOfPair(previous, hash4), limit);
     previous = hash4;
     start = end;
   }
-  numbered.wordsEnd = length;
-  if (settings2.characters) length = addRunsOf(lexicon, numbered, count4, length);
-  numbered.length = length;
+  numbered2.wordsEnd = length;
+  if (settings2.characters) length = addRunsOf(lexicon, numbered2, count4, length);
+  numbered2.length = length;
 }
 function addRunsOf(lexicon, { numbers, words: words5 }, count4, from2) {
   let length = from2;
@@ -60399,16 +61064,16 @@ function wordOf(lexicon, codes2, start, end, hash4) {
   }
   return addWord(lexicon, codes2, start, end, hash4, slot);
 }
-function isSame2({ codes: known2, codeStarts }, word2, codes2, start, end) {
+function isSame2({ codes: known3, codeStarts }, word2, codes2, start, end) {
   const from2 = codeStarts[word2];
   if (codeStarts[word2 + 1] - from2 !== end - start) return false;
-  for (let index = start; index < end; index++) if (known2[from2 + index - start] !== codes2[index]) return false;
+  for (let index = start; index < end; index++) if (known3[from2 + index - start] !== codes2[index]) return false;
   return true;
 }
 function addWord(lexicon, codes2, start, end, hash4, slot) {
   const word2 = lexicon.size++;
   if (word2 + 2 > lexicon.hashes.length) growWords(lexicon);
-  if (lexicon.codesEnd + end - start > lexicon.codes.length) lexicon.codes = grown(lexicon.codes, 2 * (lexicon.codesEnd + end - start));
+  if (lexicon.codesEnd + end - start > lexicon.codes.length) lexicon.codes = grown2(lexicon.codes, 2 * (lexicon.codesEnd + end - start));
   lexicon.hashes[word2] = hash4;
   for (let index = start; index < end; index++) lexicon.codes[lexicon.codesEnd++] = codes2[index];
   lexicon.codeStarts[word2 + 1] = lexicon.codesEnd;
@@ -60423,7 +61088,7 @@ function numberRuns(lexicon, word2) {
   const [start, end] = [codeStarts[word2], codeStarts[word2 + 1]];
   const from2 = lexicon.runsEnd;
   const most3 = from2 + 3 * (end - start + 1);
-  if (most3 > lexicon.runs.length) lexicon.runs = grown(lexicon.runs, 2 * most3);
+  if (most3 > lexicon.runs.length) lexicon.runs = grown2(lexicon.runs, 2 * most3);
   const { runs } = lexicon;
   lexicon.runsEnd = addRuns(codes2, start, end, runs, from2);
   for (let run2 = from2; run2 < lexicon.runsEnd; run2++) runs[run2] = addHash(vocabulary, runs[run2], limit);
@@ -60432,7 +61097,7 @@ function numberRuns(lexicon, word2) {
 }
 function growWords(lexicon) {
   for (const name2 of ["hashes", "codeStarts", "features", "runStarts", "runEnds"])
-    lexicon[name2] = grown(lexicon[name2], 2 * lexicon[name2].length);
+    lexicon[name2] = grown2(lexicon[name2], 2 * lexicon[name2].length);
 }
 function growSlots(lexicon) {
   const slots = new Int32Array(2 * lexicon.slots.length);
@@ -60444,7 +61109,7 @@ function growSlots(lexicon) {
   }
   lexicon.slots = slots;
 }
-function grown(values3, length) {
+function grown2(values3, length) {
   const longer = new Int32Array(length);
   longer.set(values3);
   return longer;
@@ -60478,8 +61143,8 @@ var emptyRows = (documents) => ({
 function addRow(rows2, document, numbers, wordsEnd, length) {
   const start = rows2.end;
   if (start + length > rows2.ids.length) {
-    rows2.ids = grown2(rows2.ids, new Int32Array(2 * (start + length)));
-    rows2.counts = grown2(rows2.counts, new Uint8Array(rows2.ids.length));
+    rows2.ids = grown3(rows2.ids, new Int32Array(2 * (start + length)));
+    rows2.counts = grown3(rows2.counts, new Uint8Array(rows2.ids.length));
   }
   const { bounds, ids, counts } = rows2;
   let { places: places3 } = rows2;
@@ -60488,7 +61153,7 @@ function addRow(rows2, document, numbers, wordsEnd, length) {
   for (let index = 0; index < length; index++) {
     const id = numbers[index];
     if (id < 0) continue;
-    if (id >= places3.length) places3 = rows2.places = grown2(places3, new Uint32Array(2 * id));
+    if (id >= places3.length) places3 = rows2.places = grown3(places3, new Uint32Array(2 * id));
     const place4 = places3[id];
     if (place4 >= start && place4 < end && ids[place4] === id) {
       if (counts[place4] < 255) counts[place4]++;
@@ -60505,17 +61170,17 @@ function countFeatures(texts, settings2) {
   const words5 = emptyWords();
   const vocabulary = emptyVocabulary();
   const lexicon = emptyLexicon(vocabulary, mostNumbered);
-  const numbered = emptyNumbered();
+  const numbered2 = emptyNumbered();
   const rows2 = emptyRows(texts.length);
   texts.forEach((text3, document) => {
     splitWords(text3, words5);
-    numberFeatures(words5, settings2, lexicon, numbered);
-    addRow(rows2, document, numbered.numbers, numbered.wordsEnd, numbered.length);
+    numberFeatures(words5, settings2, lexicon, numbered2);
+    addRow(rows2, document, numbered2.numbers, numbered2.wordsEnd, numbered2.length);
   });
   const { bounds, ids, counts } = rows2;
   return { bounds, ids, counts, hashes: vocabulary.hashes.slice(0, vocabulary.size), length: texts.length };
 }
-function grown2(from2, to) {
+function grown3(from2, to) {
   to.set(from2);
   return to;
 }
@@ -60648,12 +61313,12 @@ function layOut(sizes, room, slots = slotsFor(sizes)) {
 var logOfCount = Float64Array.from({ length: mostCounted + 1 }, (_, count4) => count4 === 0 ? 0 : 1 + log(count4));
 function inverseFrequency(frequency, documents) {
   const inverse = new Float64Array(frequency.length);
-  const known2 = new Float64Array(documents + 1);
+  const known3 = new Float64Array(documents + 1);
   for (let feature = 0; feature < frequency.length; feature++) {
     const count4 = frequency[feature];
     if (count4 === 0) continue;
-    if (known2[count4] === 0) known2[count4] = 1 + log((1 + documents) / (1 + count4));
-    inverse[feature] = known2[count4];
+    if (known3[count4] === 0) known3[count4] = 1 + log((1 + documents) / (1 + count4));
+    inverse[feature] = known3[count4];
   }
   return inverse;
 }
@@ -60664,9 +61329,9 @@ function weighDocument(documents, document, inverse, values3) {
   const end = bounds[2 * document + 2];
   const words5 = squareLength(documents, start, middle, inverse);
   const characters2 = squareLength(documents, middle, end, inverse);
-  const parts = (words5 > 0 ? 1 : 0) + (characters2 > 0 ? 1 : 0);
-  fill(documents, start, middle, inverse, words5 * parts, values3);
-  fill(documents, middle, end, inverse, characters2 * parts, values3);
+  const parts2 = (words5 > 0 ? 1 : 0) + (characters2 > 0 ? 1 : 0);
+  fill(documents, start, middle, inverse, words5 * parts2, values3);
+  fill(documents, middle, end, inverse, characters2 * parts2, values3);
 }
 function squareLength({ ids, counts }, start, end, inverse) {
   let sum3 = 0;
@@ -61239,12 +61904,12 @@ function readWeights(reader, features) {
 // src/learning/classifier/thresholds.ts
 var step2 = 0.05;
 var trust = 10;
-function chooseThresholds(judged3, counts = () => true) {
-  const sorted = Array.from({ length: judged3.labels }, (_, label) => sortedMargins(judged3, label, counts));
+function chooseThresholds(judged4, counts = () => true) {
+  const sorted = Array.from({ length: judged4.labels }, (_, label) => sortedMargins(judged4, label, counts));
   const common2 = commonThreshold(sorted);
   return Float64Array.from(sorted, (label) => {
     const support = label.own.length;
-    const best = support === 0 ? common2.threshold : bestThreshold(label, common2, judged3.labels);
+    const best = support === 0 ? common2.threshold : bestThreshold(label, common2, judged4.labels);
     return (support * best + trust * common2.threshold) / (support + trust);
   });
 }
@@ -61252,10 +61917,10 @@ function sortedMargins({ margins, targets, labels }, label, counts) {
   const documents = margins.length / labels;
   const sides = [[], []];
   for (let document = 0; document < documents; document++)
-    if (counts(document)) sides[has(targets, document, label) ? 0 : 1].push(margins[document * labels + label]);
+    if (counts(document)) sides[has2(targets, document, label) ? 0 : 1].push(margins[document * labels + label]);
   return { own: Float32Array.from(sides[0]).sort(), others: Float32Array.from(sides[1]).sort() };
 }
-function has({ starts, labels }, document, label) {
+function has2({ starts, labels }, document, label) {
   for (let at5 = starts[document], end = starts[document + 1]; at5 < end; at5++) if (labels[at5] === label) return true;
   return false;
 }
@@ -61264,7 +61929,7 @@ function commonThreshold(sorted) {
   let highest4 = -1;
   for (let steps = -20; steps <= 20; steps++) {
     const threshold3 = steps * step2;
-    let [right, divisor, macro, known2] = [0, 0, 0, 0];
+    let [right, divisor, macro, known3] = [0, 0, 0, 0];
     for (const { own: own2, others } of sorted) {
       if (own2.length === 0) continue;
       const hits = from(own2, threshold3);
@@ -61272,12 +61937,12 @@ function commonThreshold(sorted) {
       right += hits;
       divisor += sum3;
       macro += 2 * hits / sum3;
-      known2++;
+      known3++;
     }
-    if (known2 === 0) return best;
+    if (known3 === 0) return best;
     const micro = 2 * right / divisor;
-    if (micro + macro / known2 <= highest4) continue;
-    highest4 = micro + macro / known2;
+    if (micro + macro / known3 <= highest4) continue;
+    highest4 = micro + macro / known3;
     best = { threshold: threshold3, micro, divisor };
   }
   return best;
@@ -61321,8 +61986,8 @@ var halvings = 11;
 var expected = 4;
 var trust2 = 10;
 var confidence = (distance3) => distance3 === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + exp(-distance3));
-function fitSlopes(judged3, thresholds2) {
-  const sides = { below: distancesOf(judged3, thresholds2, false), above: distancesOf(judged3, thresholds2, true) };
+function fitSlopes(judged4, thresholds2) {
+  const sides = { below: distancesOf(judged4, thresholds2, false), above: distancesOf(judged4, thresholds2, true) };
   const fitted = (each) => {
     const common2 = fitSlope(each, expected);
     return Float64Array.from(each, (one2) => fitSlope([one2], common2));
@@ -61336,7 +62001,7 @@ function distancesOf({ margins, targets, labels }, thresholds2, above) {
     for (let document = 0; document < documents; document++) {
       const distance3 = margins[document * labels + label] - thresholds2[label];
       if (distance3 === Number.NEGATIVE_INFINITY || distance3 >= 0 !== above) continue;
-      (has(targets, document, label) ? own2 : others).push(distance3);
+      (has2(targets, document, label) ? own2 : others).push(distance3);
     }
     return { own: Float64Array.from(own2), others: Float64Array.from(others) };
   });
@@ -61424,10 +62089,10 @@ function* tryCosts(problem, tried, texts, folds3) {
   return trials.reduce((best, trial) => isBetter(problem, trial, best) ? trial : best);
 }
 function judgeCost({ labels, targets }, cost2, margins, assigned, folds3) {
-  const judged3 = { margins: margins.subarray(0, labels * Math.floor(mostMargins2 / labels)), targets, labels };
-  const thresholds2 = chooseThresholds(judged3);
-  const outside = Array.from({ length: folds3 }, (_, fold) => chooseThresholds(judged3, (document) => assigned[document] !== fold));
-  return { cost: cost2, folds: folds3, margins, thresholds: thresholds2, assigned, outside, slopes: fitSlopes(judged3, thresholds2) };
+  const judged4 = { margins: margins.subarray(0, labels * Math.floor(mostMargins2 / labels)), targets, labels };
+  const thresholds2 = chooseThresholds(judged4);
+  const outside = Array.from({ length: folds3 }, (_, fold) => chooseThresholds(judged4, (document) => assigned[document] !== fold));
+  return { cost: cost2, folds: folds3, margins, thresholds: thresholds2, assigned, outside, slopes: fitSlopes(judged4, thresholds2) };
 }
 function given({ margins, assigned, outside, slopes }, document, distances) {
   const labels = distances.length;
@@ -61457,7 +62122,7 @@ function influences(problem, trial) {
   answers3.forEach((found3, document) => {
     for (const label of found3) {
       sums[label]++;
-      if (has(targets, document, label)) hits[label]++;
+      if (has2(targets, document, label)) hits[label]++;
     }
   });
   const f1 = hits.map((hit, label) => sums[label] === 0 ? 0 : 2 * hit / sums[label]);
@@ -61466,7 +62131,7 @@ function influences(problem, trial) {
   const move = (label, hit, count4) => (2 * hit - f1[label] * count4) / Math.max(1, sums[label]) / labels + (2 * hit - micro * count4) / all.sums;
   const moves = Float64Array.from(answers3, (found3, document) => {
     let sum3 = 0;
-    for (const label of found3) sum3 += move(label, has(targets, document, label) ? 1 : 0, 1);
+    for (const label of found3) sum3 += move(label, has2(targets, document, label) ? 1 : 0, 1);
     for (let at5 = targets.starts[document]; at5 < targets.starts[document + 1]; at5++) sum3 += move(targets.labels[at5], 0, 1);
     return sum3;
   });
@@ -61551,12 +62216,12 @@ function answers2({ documents, labels, targets }, trial) {
   const distances = new Float64Array(labels);
   const [sure, right] = [[], []];
   const [scores, givenScores] = [new Float32Array(documents.length), new Float32Array(documents.length)];
-  const mean3 = (list3) => list3.length === 0 ? 0 : list3.reduce((sum3, label) => sum3 + confidence(distances[label]), 0) / list3.length;
+  const mean3 = (list4) => list4.length === 0 ? 0 : list4.reduce((sum3, label) => sum3 + confidence(distances[label]), 0) / list4.length;
   const predicted = Array.from({ length: documents.length }, (_, document) => {
     const found3 = given(trial, document, distances);
     for (const label of found3) {
       sure.push(confidence(distances[label]));
-      right.push(has(targets, document, label));
+      right.push(has2(targets, document, label));
     }
     scores[document] = mean3(found3);
     givenScores[document] = mean3([...targets.labels.subarray(targets.starts[document], targets.starts[document + 1])]);
@@ -61726,14 +62391,14 @@ async function finishInThreads(training, procedure, threads, progress) {
   }
   return step4.value;
 }
-function threadsFor(parts, { seconds: seconds2, bytes }, { most: most3, worth, memory }) {
-  if (most3 < 2 || parts.pieces.length < 2 || seconds2(parts) < worth) return 1;
-  return Math.min(most3, parts.pieces.length, Math.floor(memory / bytes(parts.problem)));
+function threadsFor(parts2, { seconds: seconds2, bytes }, { most: most3, worth, memory }) {
+  if (most3 < 2 || parts2.pieces.length < 2 || seconds2(parts2) < worth) return 1;
+  return Math.min(most3, parts2.pieces.length, Math.floor(memory / bytes(parts2.problem)));
 }
 async function shareOut(pieces2, count4, start, progress) {
   const outcomes = /* @__PURE__ */ new Map();
   const waiting3 = pieces2.values();
-  const workThrough = (worker) => new Promise((ended) => {
+  const workThrough = (worker) => new Promise((ended2) => {
     const give = () => {
       const { value: piece } = waiting3.next();
       if (piece === void 0) return void worker.terminate();
@@ -61745,7 +62410,7 @@ async function shareOut(pieces2, count4, start, progress) {
       worker.postMessage(piece);
     };
     worker.on("error", (error3) => progress(`a thread ended early (${error3.message}), its part is done here`));
-    worker.on("exit", () => ended());
+    worker.on("exit", () => ended2());
     give();
   });
   await Promise.all(Array.from({ length: count4 }, () => workThrough(start())));
@@ -61756,8 +62421,8 @@ async function shareOut(pieces2, count4, start, progress) {
 var threshold = 0.5;
 var classification = {
   async train({ mode }, documents, labels, threads, progress) {
-    const finished2 = (training) => finishInThreads(training, fitting, threads, progress);
-    const { model, outOfFold } = mode === "MULTI_LABEL" ? await finished2(multiLabelTraining(documents, labels, progress)) : await finished2(classifierTraining(documents.map(singleLabel), labels, progress));
+    const finished3 = (training) => finishInThreads(training, fitting, threads, progress);
+    const { model, outOfFold } = mode === "MULTI_LABEL" ? await finished3(multiLabelTraining(documents, labels, progress)) : await finished3(classifierTraining(documents.map(singleLabel), labels, progress));
     const { predicted, scores, givenScores } = outOfFold;
     const rows2 = documents.map(
       ({ fingerprint: fingerprint2, labels: given2 }, at5) => ({
@@ -61798,12 +62463,12 @@ var shortest = 64;
 var longest = 512;
 function chainEnds(text3, { starts, ends, count: count4 }) {
   const found3 = [];
-  let begin = 0;
+  let begin2 = 0;
   for (let token = 0; token < count4 - 1; token++) {
-    const length = token + 1 - begin;
+    const length = token + 1 - begin2;
     if (length < shortest || length < longest && !isEnd(text3, starts[token], ends[token])) continue;
-    begin = token + 1;
-    found3.push(begin);
+    begin2 = token + 1;
+    found3.push(begin2);
   }
   found3.push(count4);
   return found3;
@@ -62516,7 +63181,7 @@ var leastChance = 0.02;
 function judgeChains(problem, assigned, folds3, progress) {
   const { chains, tags: tags2 } = problem;
   const numbers = Int32Array.from({ length: chains.examples }, (_, chain2) => chain2);
-  const judged3 = Array.from(numbers, () => ({ candidates: [], own: [] }));
+  const judged4 = Array.from(numbers, () => ({ candidates: [], own: [] }));
   const lattice = emptyLattice(tags2);
   for (let fold = 0; fold < folds3; fold++) {
     progress(`fold ${fold + 1} of ${folds3}`);
@@ -62530,10 +63195,10 @@ function judgeChains(problem, assigned, folds3, progress) {
       const [from2, to] = [chains.bounds[chain2], chains.bounds[chain2 + 1]];
       scoreTokens(weights2, chains.ids, from2, to, lattice);
       infer(lattice, moves);
-      judged3[chain2] = judgeChain(problem.gold.subarray(from2, to), lattice, moves);
+      judged4[chain2] = judgeChain(problem.gold.subarray(from2, to), lattice, moves);
     }
   }
-  return judged3;
+  return judged4;
 }
 function judgeChain(gold, lattice, moves) {
   const { types } = lattice.tags;
@@ -62559,25 +63224,25 @@ var anySpan = { threshold: 0 };
 function crossValidate(problem, examples, folds3, progress) {
   const texts = examples.map(({ text: text3 }) => text3);
   const assigned = foldsOf(texts, folds3);
-  const judged3 = judgeChains(problem, assigned, folds3, progress);
+  const judged4 = judgeChains(problem, assigned, folds3, progress);
   const foldOf = (chain2) => assigned[problem.chains.texts[chain2]];
-  const outside = Array.from({ length: folds3 }, (_, fold) => decide(evidenceOf(judged3.filter((_2, chain2) => foldOf(chain2) !== fold))));
-  const decision = decide(evidenceOf(judged3));
-  const answers3 = answerAll(problem, judged3, texts.length, (chain2) => outside[foldOf(chain2)]);
+  const outside = Array.from({ length: folds3 }, (_, fold) => decide(evidenceOf(judged4.filter((_2, chain2) => foldOf(chain2) !== fold))));
+  const decision = decide(evidenceOf(judged4));
+  const answers3 = answerAll(problem, judged4, texts.length, (chain2) => outside[foldOf(chain2)]);
   return { outOfFold: { folds: folds3, threshold: decision.threshold, ...answers3 }, decision };
 }
-function evidenceOf(judged3) {
-  const candidates2 = judged3.flatMap((chain2) => chain2.candidates);
+function evidenceOf(judged4) {
+  const candidates2 = judged4.flatMap((chain2) => chain2.candidates);
   return {
     chances: candidates2.map(({ chance }) => chance),
     right: candidates2.map(({ right }) => right),
-    entities: judged3.reduce((sum3, { own: own2 }) => sum3 + own2.length, 0)
+    entities: judged4.reduce((sum3, { own: own2 }) => sum3 + own2.length, 0)
   };
 }
-function answerAll({ chains, types }, judged3, documents, decisionOf2) {
+function answerAll({ chains, types }, judged4, documents, decisionOf2) {
   const each = Array.from({ length: documents }, () => ({ found: [], sure: [], own: [], none: 1 }));
   const [confidences2, right] = [[], []];
-  judged3.forEach(({ candidates: candidates2, own: own2 }, chain2) => {
+  judged4.forEach(({ candidates: candidates2, own: own2 }, chain2) => {
     const decision = decisionOf2(chain2);
     const document = each[chains.texts[chain2]];
     const from2 = chains.bounds[chain2];
@@ -62647,10 +63312,10 @@ function readChains(texts, grain, vocabulary) {
     splitTokens(text3, grain, tokens);
     describeTokens(text3, tokens, described3);
     if (starts.length < end + tokens.count) {
-      starts = grown3(starts, 2 * (end + tokens.count));
-      ends = grown3(ends, 2 * (end + tokens.count));
+      starts = grown4(starts, 2 * (end + tokens.count));
+      ends = grown4(ends, 2 * (end + tokens.count));
     }
-    if (ids.length < (end + tokens.count) * templates) ids = grown3(ids, 2 * (end + tokens.count) * templates);
+    if (ids.length < (end + tokens.count) * templates) ids = grown4(ids, 2 * (end + tokens.count) * templates);
     for (let at5 = 0; at5 < tokens.count * templates; at5++)
       ids[end * templates + at5] = addHash(vocabulary, described3.hashes[at5], mostFeatures2);
     starts.set(tokens.starts.subarray(0, tokens.count), end);
@@ -62663,7 +63328,7 @@ function readChains(texts, grain, vocabulary) {
   });
   return { bounds: Int32Array.from(bounds), texts: Int32Array.from(owners), ids, starts, ends };
 }
-function grown3(values3, length) {
+function grown4(values3, length) {
   const longer = new Int32Array(length);
   longer.set(values3);
   return longer;
@@ -62750,9 +63415,9 @@ function sentOffset(text3) {
   const pairs3 = Array.from(text3.matchAll(/\r\n/g), ({ index }) => index).filter((at5) => at5 >= cut2);
   return (offset2) => pairs3.reduce((at5, pair2) => pair2 < at5 ? at5 + 1 : at5, cut2 + offset2);
 }
-function entityTypeScores(types, train3, scores) {
+function entityTypeScores(types, train4, scores) {
   const mentions2 = /* @__PURE__ */ new Map();
-  for (const { entities = [] } of train3) for (const { type } of entities) mentions2.set(type, (mentions2.get(type) ?? 0) + 1);
+  for (const { entities = [] } of train4) for (const { type } of entities) mentions2.set(type, (mentions2.get(type) ?? 0) + 1);
   return types.map((type) => {
     const { support: _support, ...rates2 } = scores?.perLabel[type] ?? {};
     return { type, mentions: mentions2.get(type) ?? 0, ...rates2 };
@@ -62790,9 +63455,9 @@ async function recordOf(text3, store) {
 }
 
 // src/engine/constraints.ts
-var required = (constraint) => ({ ...constraint, required: true });
+var required2 = (constraint) => ({ ...constraint, required: true });
 var text2 = (limits5 = {}) => ({ type: "string", ...limits5 });
-var list = (member2, limits5 = {}) => ({
+var list2 = (member2, limits5 = {}) => ({
   type: "list",
   member: member2,
   ...limits5
@@ -62803,7 +63468,7 @@ var arn2 = (account2, resource) => text2({ max: 256, pattern: `arn:aws(-[^:]+)?:
 var bucketAndKey = "s3://[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9](/.*)?";
 var described = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-%@]*)$";
 var arnName = text2({ max: 63, pattern: `^${name}$` });
-var endpointName2 = text2({ max: 40, pattern: `^${name}$` });
+var endpointName = text2({ max: 40, pattern: `^${name}$` });
 var flywheelArn2 = arn2("[0-9]{12}", `flywheel/${name}`);
 var datasetArn2 = arn2("[0-9]{12}", `flywheel/${name}/dataset/${name}`);
 var modelArn2 = arn2("[0-9]{12}", `(document-classifier|entity-recognizer)/${name}(/version/${name})?`);
@@ -62830,30 +63495,30 @@ var labelDelimiter2 = text2({ min: 1, max: 1, pattern: "^[ ~!@#$%^*\\-_+=|\\\\:;
 var policy = text2({ min: 1, max: 2e4, pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+" });
 var policyRevision = text2({ max: 64, pattern: "[0-9A-Fa-f]+" });
 var augmentedManifest = structure({
-  S3Uri: required(s3Uri),
+  S3Uri: required2(s3Uri),
   Split: text2({ enum: ["TRAIN", "TEST"] }),
-  AttributeNames: required(list(text2({ min: 1, max: 63, pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*" }))),
+  AttributeNames: required2(list2(text2({ min: 1, max: 63, pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*" }))),
   AnnotationDataS3Uri: s3Uri,
   SourceDocumentsS3Uri: s3Uri,
   DocumentType: text2({ enum: ["PLAIN_TEXT_DOCUMENT", "SEMI_STRUCTURED_DOCUMENT"] })
 });
 var tagKey = text2({ min: 1, max: 128 });
-var tags = list(structure({ Key: required(tagKey), Value: text2({ min: 0, max: 256 }) }));
+var tags = list2(structure({ Key: required2(tagKey), Value: text2({ min: 0, max: 256 }) }));
 var vpcPart = text2({ min: 1, max: 32, pattern: "[-0-9a-zA-Z]+" });
 var vpcConfig = structure({
-  SecurityGroupIds: required(list(vpcPart, { min: 1, max: 5 })),
-  Subnets: required(list(vpcPart, { min: 1, max: 16 }))
+  SecurityGroupIds: required2(list2(vpcPart, { min: 1, max: 5 })),
+  Subnets: required2(list2(vpcPart, { min: 1, max: 16 }))
 });
 var documentReaderConfig = structure({
-  DocumentReadAction: required(text2({ enum: ["TEXTRACT_DETECT_DOCUMENT_TEXT", "TEXTRACT_ANALYZE_DOCUMENT"] })),
+  DocumentReadAction: required2(text2({ enum: ["TEXTRACT_DETECT_DOCUMENT_TEXT", "TEXTRACT_ANALYZE_DOCUMENT"] })),
   DocumentReadMode: text2({ enum: ["SERVICE_DEFAULT", "FORCE_DOCUMENT_READ_ACTION"] }),
-  FeatureTypes: list(text2({ enum: ["TABLES", "FORMS"] }), { min: 1, max: 2 })
+  FeatureTypes: list2(text2({ enum: ["TABLES", "FORMS"] }), { min: 1, max: 2 })
 });
 var job = {
   JobName: jobName,
-  InputDataConfig: required(structure({ S3Uri: required(s3Uri), InputFormat: inputFormat, DocumentReaderConfig: documentReaderConfig })),
-  OutputDataConfig: required(structure({ S3Uri: required(s3Uri), KmsKeyId: kmsKeyId })),
-  DataAccessRoleArn: required(roleArn),
+  InputDataConfig: required2(structure({ S3Uri: required2(s3Uri), InputFormat: inputFormat, DocumentReaderConfig: documentReaderConfig })),
+  OutputDataConfig: required2(structure({ S3Uri: required2(s3Uri), KmsKeyId: kmsKeyId })),
+  DataAccessRoleArn: required2(roleArn),
   ClientRequestToken: clientRequestToken,
   VolumeKmsKeyId: kmsKeyId,
   VpcConfig: vpcConfig,
@@ -62873,13 +63538,13 @@ var modelFilter = {
   SubmitTimeBefore: timestamp,
   SubmitTimeAfter: timestamp
 };
-var entityTypes = list(
-  structure({ Type: required(text2({ max: 64, pattern: "^(?![^\\n\\r\\t,]*\\\\n|\\\\r|\\\\t)[^\\n\\r\\t,]+$" })) })
+var entityTypes = list2(
+  structure({ Type: required2(text2({ max: 64, pattern: "^(?![^\\n\\r\\t,]*\\\\n|\\\\r|\\\\t)[^\\n\\r\\t,]+$" })) })
 );
 var paging = { NextToken: text2({ min: 1 }), MaxResults: { type: "integer", min: 1, max: 500 } };
 
 // src/engine/inference.ts
-function textOf(request3, [operation2, does], bytesMax, { strict: strict2 }) {
+function textOf2(request3, [operation2, does], bytesMax, { strict: strict2 }) {
   if (request3.Bytes !== void 0 || request3.DocumentReaderConfig !== void 0)
     throw invalid(`The embedded engine ${does} plain text: give Text, without DocumentReaderConfig.`);
   if (request3.Text === void 0) throw invalid(`${operation2} needs Text.`);
@@ -62904,12 +63569,12 @@ async function answerOf(endpointArn3, text3, { store, place: place4, models: mod
 var classifyDocument = {
   constraints: {
     Text: text2({ min: 1, sensitive: true }),
-    EndpointArn: required(classifierEndpointArn),
+    EndpointArn: required2(classifierEndpointArn),
     Bytes: { type: "blob", min: 1 },
     DocumentReaderConfig: documentReaderConfig
   },
   run: async (request3, services) => {
-    const text3 = textOf(request3, ["ClassifyDocument", "classifies"], limits.classifyDocumentBytes, services);
+    const text3 = textOf2(request3, ["ClassifyDocument", "classifies"], limits.classifyDocumentBytes, services);
     return answerOf(request3.EndpointArn, text3, services);
   }
 };
@@ -62938,7 +63603,7 @@ function requireNoIngestion(flywheel, { refusalWhileBusy }) {
 }
 
 // src/engine/submission.ts
-import { createHash as createHash7 } from "node:crypto";
+import { createHash as createHash8 } from "node:crypto";
 function requireTrainable(language) {
   if (trainableLanguages.includes(language)) return;
   throw new ServiceError(
@@ -62947,7 +63612,7 @@ function requireTrainable(language) {
   );
 }
 function confusionMatrixUri(given2, account2, arn3, created) {
-  const id = createHash7("sha256").update(JSON.stringify([arn3, created])).digest("hex").slice(0, 32);
+  const id = createHash8("sha256").update(JSON.stringify([arn3, created])).digest("hex").slice(0, 32);
   return `${given2.replace(/\/+$/, "")}/${account2}-CLR-${id}/output/output.tar.gz`;
 }
 function classifierSubmission(input) {
@@ -62971,9 +63636,9 @@ function manifestSplit(manifests) {
   if (all.some(({ AttributeNames }) => AttributeNames.length === 0)) throw invalid("Each augmented manifest must name an attribute.");
   if (all.some(({ DocumentType }) => DocumentType === "SEMI_STRUCTURED_DOCUMENT")) throw nativeDocuments("DocumentType");
   const test = all.filter(({ Split }) => Split === "TEST");
-  const train3 = all.filter(({ Split }) => Split !== "TEST");
-  if (train3.length === 0) throw invalid("AugmentedManifests must hold at least one manifest to train on.");
-  return { train: manifestSource(train3), ...test.length === 0 ? {} : { test: manifestSource(test) } };
+  const train4 = all.filter(({ Split }) => Split !== "TEST");
+  if (train4.length === 0) throw invalid("AugmentedManifests must hold at least one manifest to train on.");
+  return { train: manifestSource(train4), ...test.length === 0 ? {} : { test: manifestSource(test) } };
 }
 function requireFewManifests(manifests = [], { strict: strict2 }) {
   if (!strict2) return;
@@ -63009,9 +63674,9 @@ function recognizerSubmission(input) {
     throw invalid("TestS3Uri must be given for both Documents and Annotations, or for neither.");
   const format3 = Documents.InputFormat === void 0 ? {} : { format: Documents.InputFormat };
   const beside = Annotations === void 0 ? { entityLists: [EntityList.S3Uri] } : { annotations: [Annotations.S3Uri] };
-  const train3 = { sources: [Documents.S3Uri], ...beside, ...format3 };
-  if (Documents.TestS3Uri === void 0) return { input, train: train3 };
-  return { input, train: train3, test: { sources: [Documents.TestS3Uri], annotations: [Annotations.TestS3Uri], ...format3 } };
+  const train4 = { sources: [Documents.S3Uri], ...beside, ...format3 };
+  if (Documents.TestS3Uri === void 0) return { input, train: train4 };
+  return { input, train: train4, test: { sources: [Documents.TestS3Uri], annotations: [Annotations.TestS3Uri], ...format3 } };
 }
 
 // src/engine/tags.ts
@@ -63033,11 +63698,11 @@ function withTags(tags2, given2) {
 var tagList = (tags2) => tags2.map(({ key, value }) => ({ Key: key, Value: value }));
 
 // src/engine/tokens.ts
-import { createHash as createHash8 } from "node:crypto";
+import { createHash as createHash9 } from "node:crypto";
 function tokenOf(request3, { tokenOfAnotherRequest }) {
   const { ClientRequestToken: token, ...rest2 } = request3;
   const counted2 = tokenOfAnotherRequest === "refuse" ? rest2 : {};
-  return token === void 0 ? void 0 : { token, request: createHash8("sha256").update(canonicalJson(counted2)).digest("hex") };
+  return token === void 0 ? void 0 : { token, request: createHash9("sha256").update(canonicalJson(counted2)).digest("hex") };
 }
 function isRepeated(earlier2, token) {
   if (token === void 0 || earlier2?.token !== token.token) return false;
@@ -63052,19 +63717,19 @@ function canonicalJson(value) {
 }
 
 // src/engine/operations/create-dataset.ts
-var place = structure({ S3Uri: required(s3Uri) });
+var place = structure({ S3Uri: required2(s3Uri) });
 var createDataset2 = {
   constraints: {
-    FlywheelArn: required(flywheelArn2),
-    DatasetName: required(arnName),
+    FlywheelArn: required2(flywheelArn2),
+    DatasetName: required2(arnName),
     DatasetType: text2({ enum: ["TRAIN", "TEST"] }),
     Description: description,
-    InputDataConfig: required(
+    InputDataConfig: required2(
       structure({
-        AugmentedManifests: list(
+        AugmentedManifests: list2(
           structure({
-            AttributeNames: required(list(text2({ min: 1, max: 63, pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*" }))),
-            S3Uri: required(s3Uri),
+            AttributeNames: required2(list2(text2({ min: 1, max: 63, pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*" }))),
+            S3Uri: required2(s3Uri),
             AnnotationDataS3Uri: s3Uri,
             SourceDocumentsS3Uri: s3Uri,
             DocumentType: text2({ enum: ["PLAIN_TEXT_DOCUMENT", "SEMI_STRUCTURED_DOCUMENT"] })
@@ -63072,12 +63737,12 @@ var createDataset2 = {
         ),
         DataFormat: text2({ enum: ["COMPREHEND_CSV", "AUGMENTED_MANIFEST"] }),
         DocumentClassifierInputDataConfig: structure({
-          S3Uri: required(s3Uri),
+          S3Uri: required2(s3Uri),
           LabelDelimiter: text2({ min: 1, max: 1, pattern: "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/]$" })
         }),
         EntityRecognizerInputDataConfig: structure({
           Annotations: place,
-          Documents: required(structure({ S3Uri: required(s3Uri), InputFormat: inputFormat })),
+          Documents: required2(structure({ S3Uri: required2(s3Uri), InputFormat: inputFormat })),
           EntityList: place
         })
       })
@@ -63163,7 +63828,7 @@ function requireRoom(flywheel, dataset, ingesting, { switches }) {
 }
 
 // src/engine/announced-version.ts
-import { createHash as createHash9 } from "node:crypto";
+import { createHash as createHash10 } from "node:crypto";
 
 // src/engine/iteration-plan.ts
 var completedDatasets = (flywheel) => flywheel.datasets.filter((dataset) => dataset.status === "COMPLETED");
@@ -63175,12 +63840,12 @@ function plannedWork(flywheel, visible2, switches) {
     flywheel.iterations.filter((iteration) => iteration.status === "COMPLETED").flatMap((iteration) => iteration.datasets)
   );
   const isNew = (dataset) => !consumed.has(dataset.name);
-  const train3 = visible2.filter((dataset) => dataset.type === "TRAIN");
-  const newTrain = train3.filter(isNew);
+  const train4 = visible2.filter((dataset) => dataset.type === "TRAIN");
+  const newTrain = train4.filter(isNew);
   const trainsAgain = switches.newTestDataAlone === "train" && visible2.some(isNew);
   return {
     hasNewData: visible2.some(isNew),
-    train: newTrain.length > 0 ? switches.training === "cumulative" ? train3 : newTrain : trainsAgain ? train3 : [],
+    train: newTrain.length > 0 ? switches.training === "cumulative" ? train4 : newTrain : trainsAgain ? train4 : [],
     test: visible2.filter((dataset) => dataset.type === "TEST")
   };
 }
@@ -63209,16 +63874,16 @@ async function requestStop({ flywheel, iteration }, { store }) {
   if (flywheel === void 0) return;
   await store.flywheels.change(parseArn(flywheel).name, (current) => {
     const running2 = current?.iterations.find(
-      ({ id, ended, status: status2 }) => id === iteration && ended === void 0 && status2 !== "STOP_REQUESTED"
+      ({ id, ended: ended2, status: status2 }) => id === iteration && ended2 === void 0 && status2 !== "STOP_REQUESTED"
     );
     if (current === void 0 || running2 === void 0) return void 0;
     const stopping = { ...running2, status: "STOP_REQUESTED" };
     return { ...current, iterations: current.iterations.map((each) => each === running2 ? stopping : each) };
   });
 }
-var stopped = (iteration, ended) => ({
+var stopped = (iteration, ended2) => ({
   ...iteration,
-  ...{ status: "STOPPED", ended, message: "STOPPED: The training of the version was stopped." }
+  ...{ status: "STOPPED", ended: ended2, message: "STOPPED: The training of the version was stopped." }
 });
 async function failVersion(flywheel, failed, { store, place: place4 }) {
   const version = ownVersion(await versionsOf(flywheel, store), flywheel, failed, place4);
@@ -63234,7 +63899,7 @@ async function announcedVersion(flywheel, iteration, services) {
     const versions2 = await versionsOf(flywheel, store);
     const own2 = ownVersion(versions2, flywheel, iteration, place4);
     if (own2 !== void 0) return own2;
-    const hash4 = createHash9("sha256").update(`${flywheelArn(place4, flywheel.name)} ${iteration.id}`).digest("hex");
+    const hash4 = createHash10("sha256").update(`${flywheelArn(place4, flywheel.name)} ${iteration.id}`).digest("hex");
     const version = `Comprehend-Generated-v${nextNumber(versions2)}-${hash4.slice(0, 8)}`;
     const { kind: model = "classifier" } = flywheel;
     const record = {
@@ -63264,9 +63929,9 @@ function page(items, request3, { listOrder }) {
   const chosen = sorted.slice(start, start + size2);
   return start + size2 < sorted.length ? { items: chosen, NextToken: writeToken(chosen.at(-1)) } : { items: chosen };
 }
-function oneFilter(filter, refusal3 = "InvalidFilterException") {
+function oneFilter(filter, refusal4 = "InvalidFilterException") {
   const set = Object.entries(filter ?? {}).flatMap(([name2, value]) => value === void 0 || value === null ? [] : [name2]);
-  if (set.length > 1) throw new ServiceError(refusal3, `You can only set one filter at a time: ${set.join(" and ")} are set.`);
+  if (set.length > 1) throw new ServiceError(refusal4, `You can only set one filter at a time: ${set.join(" and ")} are set.`);
 }
 function isWithin(created, after, before2) {
   return (after === void 0 || created > after.getTime()) && (before2 === void 0 || created < before2.getTime());
@@ -63276,9 +63941,9 @@ function newestFirst(a6, b6) {
 }
 var writeToken = ({ created, name: name2 }) => Buffer.from(JSON.stringify([created, name2])).toString("base64url");
 function readToken(token) {
-  const parts = /^\[(\d+),("[^"\\]*")\]$/.exec(Buffer.from(token, "base64url").toString());
-  if (parts === null) throw invalid(`The NextToken ${token} is not one that this operation gave.`);
-  return { created: Number(parts[1]), name: JSON.parse(parts[2]) };
+  const parts2 = /^\[(\d+),("[^"\\]*")\]$/.exec(Buffer.from(token, "base64url").toString());
+  if (parts2 === null) throw invalid(`The NextToken ${token} is not one that this operation gave.`);
+  return { created: Number(parts2[1]), name: JSON.parse(parts2[2]) };
 }
 
 // src/engine/models.ts
@@ -63291,13 +63956,13 @@ async function filteredModels(kind, filter, store) {
   oneFilter(filter);
   return (await store.models.all()).filter(({ arn: arn3, created }) => modelKindOf(arn3) === kind && isWithin(created, SubmitTimeAfter, SubmitTimeBefore)).filter(({ status: status2 }) => Status === void 0 || status2 === Status).filter(({ arn: arn3 }) => name2 === void 0 || parseArn(arn3).name === name2);
 }
-var isOver = ({ status: status2 }) => !["SUBMITTED", "TRAINING", "STOP_REQUESTED"].includes(status2);
+var isOver2 = ({ status: status2 }) => !["SUBMITTED", "TRAINING", "STOP_REQUESTED"].includes(status2);
 async function stopTraining({ name: name2 }, services) {
   const { store, now } = services;
   const stopping = await store.models.change(name2, (current) => {
     const model = found2(present(current));
     if (model.status === "STOP_REQUESTED") return void 0;
-    if (isOver(model)) throw invalid(`Model ${model.arn} is ${model.status}: there is no training to stop.`);
+    if (isOver2(model)) throw invalid(`Model ${model.arn} is ${model.status}: there is no training to stop.`);
     return { ...model, status: "STOP_REQUESTED", stopped: now() };
   });
   await requestStop(stopping, services);
@@ -63326,10 +63991,10 @@ async function summariesOf(kind, { store }) {
 }
 
 // src/engine/policy.ts
-import { createHash as createHash10 } from "node:crypto";
+import { createHash as createHash11 } from "node:crypto";
 function newPolicy(text3, earlier2, now) {
   if (!isJsonObject(text3)) throw invalid("The resource policy is not a JSON object.");
-  const revision = createHash10("sha256").update(JSON.stringify([earlier2?.revision ?? null, now, text3])).digest("hex");
+  const revision = createHash11("sha256").update(JSON.stringify([earlier2?.revision ?? null, now, text3])).digest("hex");
   return { text: text3, revision, created: earlier2?.created ?? now, modified: now };
 }
 function requireRevision(policy3, revision) {
@@ -63394,25 +64059,25 @@ function newModel(request3, { name: _name, submission, ...task2 }, given2, { sto
 // src/engine/operations/create-document-classifier.ts
 var createDocumentClassifier = {
   constraints: {
-    DocumentClassifierName: required(arnName),
+    DocumentClassifierName: required2(arnName),
     VersionName: arnName,
-    DataAccessRoleArn: required(roleArn),
+    DataAccessRoleArn: required2(roleArn),
     Tags: tags,
-    InputDataConfig: required(
+    InputDataConfig: required2(
       structure({
         DataFormat: text2({ enum: ["COMPREHEND_CSV", "AUGMENTED_MANIFEST"] }),
         S3Uri: s3Uri,
         TestS3Uri: s3Uri,
         LabelDelimiter: labelDelimiter2,
-        AugmentedManifests: list(augmentedManifest),
+        AugmentedManifests: list2(augmentedManifest),
         DocumentType: text2({ enum: ["PLAIN_TEXT_DOCUMENT", "SEMI_STRUCTURED_DOCUMENT"] }),
-        Documents: structure({ S3Uri: required(s3Uri), TestS3Uri: s3Uri }),
+        Documents: structure({ S3Uri: required2(s3Uri), TestS3Uri: s3Uri }),
         DocumentReaderConfig: documentReaderConfig
       })
     ),
     OutputDataConfig: structure({ S3Uri: s3Uri, KmsKeyId: kmsKeyId, FlywheelStatsS3Prefix: s3Uri }),
     ClientRequestToken: clientRequestToken,
-    LanguageCode: required(languageCode),
+    LanguageCode: required2(languageCode),
     VolumeKmsKeyId: kmsKeyId,
     VpcConfig: vpcConfig,
     Mode: text2({ enum: ["MULTI_CLASS", "MULTI_LABEL"] }),
@@ -63461,9 +64126,9 @@ function requireUnits(others, units) {
 // src/engine/operations/create-endpoint.ts
 var createEndpoint = {
   constraints: {
-    EndpointName: required(endpointName2),
+    EndpointName: required2(endpointName),
     ModelArn: modelArn2,
-    DesiredInferenceUnits: required(inferenceUnits),
+    DesiredInferenceUnits: required2(inferenceUnits),
     ClientRequestToken: clientRequestToken,
     Tags: tags,
     DataAccessRoleArn: roleArn,
@@ -63509,22 +64174,22 @@ function newEndpoint(request3, model, now) {
 // src/engine/operations/create-entity-recognizer.ts
 var createEntityRecognizer = {
   constraints: {
-    RecognizerName: required(arnName),
+    RecognizerName: required2(arnName),
     VersionName: arnName,
-    DataAccessRoleArn: required(roleArn),
+    DataAccessRoleArn: required2(roleArn),
     Tags: tags,
-    InputDataConfig: required(
+    InputDataConfig: required2(
       structure({
         DataFormat: text2({ enum: ["COMPREHEND_CSV", "AUGMENTED_MANIFEST"] }),
-        EntityTypes: required(entityTypes),
-        Documents: structure({ S3Uri: required(s3Uri), TestS3Uri: s3Uri, InputFormat: inputFormat }),
-        Annotations: structure({ S3Uri: required(s3Uri), TestS3Uri: s3Uri }),
-        EntityList: structure({ S3Uri: required(s3Uri) }),
-        AugmentedManifests: list(augmentedManifest)
+        EntityTypes: required2(entityTypes),
+        Documents: structure({ S3Uri: required2(s3Uri), TestS3Uri: s3Uri, InputFormat: inputFormat }),
+        Annotations: structure({ S3Uri: required2(s3Uri), TestS3Uri: s3Uri }),
+        EntityList: structure({ S3Uri: required2(s3Uri) }),
+        AugmentedManifests: list2(augmentedManifest)
       })
     ),
     ClientRequestToken: clientRequestToken,
-    LanguageCode: required(languageCode),
+    LanguageCode: required2(languageCode),
     VolumeKmsKeyId: kmsKeyId,
     VpcConfig: vpcConfig,
     ModelKmsKeyId: kmsKeyId,
@@ -63551,7 +64216,115 @@ function typesOf(given2, { strict: strict2 }) {
 }
 
 // src/engine/operations/create-flywheel.ts
-import { createHash as createHash11 } from "node:crypto";
+import { createHash as createHash12 } from "node:crypto";
+
+// src/datasets/entity-annotations.ts
+function annotationIndex(paths, lines = null) {
+  const named3 = /* @__PURE__ */ new Map();
+  for (const path of paths) grouped2(named3, baseName(path)).push(path);
+  return { named: named3, spans: /* @__PURE__ */ new Map(), lines: lines === null ? null : { told: lines, by: "InputFormat" } };
+}
+var baseName = (path) => path.slice(path.lastIndexOf("/") + 1);
+async function readAnnotations(file, index, intake) {
+  let columns2 = null;
+  let headerRead = false;
+  let width = 0;
+  await scanCsv(file.read(), ",", (item) => {
+    if (item.kind === "fault") return takeFault(intake, file.path, item);
+    if (!headerRead) {
+      headerRead = true;
+      width = item.fields.length;
+      columns2 = headerOf(item, file.path, index, intake);
+    } else if (columns2 !== null) takeRow(item, { columns: columns2, width, path: file.path }, index, intake);
+  });
+  if (!headerRead) noHeader(intake, file.path);
+}
+function noHeader(intake, file) {
+  const message = "These annotations have no header. The file is not read.";
+  intake.problems.add({ file, line: 1, column: 1, rule: "header", severity: "error", message, hint: headerHint });
+}
+var names2 = ["file", "begin offset", "end offset", "type"];
+var headerHint = "Write `File,Line,Begin Offset,End Offset,Type` first; leave Line out where each file is one document.";
+var isAnnotationsHeader = (fields) => names2.every((name2) => fields.map(plain).includes(name2));
+var plain = (name2) => name2.trim().toLowerCase().replace(/[_\s]+/g, " ");
+function headerOf(row, file, index, intake) {
+  const found3 = row.fields.map(({ text: text3 }) => plain(text3));
+  const missing = names2.filter((name2) => !found3.includes(name2));
+  const line = found3.indexOf("line");
+  const complain = (message, hint) => {
+    const place4 = { file, line: row.line, column: row.fields[0].column };
+    intake.problems.add({ ...place4, rule: "header", severity: "error", message, hint }, () => row.source(row.line));
+  };
+  if (missing.length > 0) {
+    const shown6 = listed(row.fields.map(({ text: text3 }) => quoted(text3.trim(), 30)));
+    complain(`The header of these annotations has no ${listed(missing)}; it has ${shown6}. The file is not read.`, headerHint);
+    return null;
+  }
+  index.lines ??= { told: line >= 0, by: file };
+  if (index.lines.told !== line >= 0) {
+    const other = index.lines.told ? "each line of a file is a document" : "each file is one document";
+    const has3 = line < 0 ? "has no column Line" : "has a column Line";
+    complain(`The header ${has3}, but by ${index.lines.by} ${other}. The file is not read.`, headerHint);
+    return null;
+  }
+  return Object.assign(Object.fromEntries(names2.map((name2) => [name2, found3.indexOf(name2)])), { line });
+}
+function takeRow(row, table2, index, intake) {
+  const wrong = takeAnnotation(row, table2, index);
+  if (wrong !== null) intake.problems.add({ file: table2.path, severity: "error", ...wrong }, () => row.source(wrong.line));
+}
+function takeAnnotation(row, { columns: columns2, width, path }, index) {
+  if (row.fields.length !== width) {
+    const { line: line2, column } = row.fields[width] ?? row.fields[0];
+    const message = `This row has ${counted(row.fields.length, "column")}; the header has ${width}. The annotation is left out.`;
+    const hint = row.fields.length > width ? "Put a field in double quotes when it holds a comma." : "Add the missing fields.";
+    return { line: line2, column, rule: "wrong-columns", message, hint };
+  }
+  const field2 = (name2) => row.fields[columns2[name2]];
+  const document = fileOf(field2("file").text.trim(), index);
+  if (typeof document !== "string") return { line: field2("file").line, column: field2("file").column, ...document };
+  const lineField = columns2.line < 0 ? null : row.fields[columns2.line];
+  const line = lineField === null ? 0 : wholeNumber(lineField.text);
+  if (typeof line === "string") {
+    const message = `Line is ${quoted(line)}, no whole number from 0 on. The annotation is left out.`;
+    return { line: lineField.line, column: lineField.column, rule: "bad-offset", message, hint: "Lines count from 0." };
+  }
+  const [begin2, end] = [field2("begin offset"), field2("end offset")];
+  const source = row.source(begin2.line);
+  const lines = index.spans.get(document) ?? /* @__PURE__ */ new Map();
+  index.spans.set(document, lines);
+  grouped2(lines, line).push({
+    ...{ start: wholeNumber(begin2.text), end: wholeNumber(end.text), type: field2("type").text },
+    place: { file: path, line: begin2.line, column: begin2.column, source: () => source },
+    lineColumn: (lineField ?? field2("file")).column
+  });
+  return null;
+}
+function wholeNumber(text3) {
+  return /^\d{1,15}$/.test(text3.trim()) ? Number(text3) : text3.trim();
+}
+function fileOf(written2, { named: named3 }) {
+  const found3 = (named3.get(baseName(written2)) ?? []).filter((path) => path === written2 || path.endsWith(`/${written2}`));
+  if (found3.length === 1) return found3[0];
+  const known3 = [...named3.values()].flat();
+  const likely = nearest(baseName(written2), [...named3.keys()]);
+  if (found3.length > 1)
+    return {
+      rule: "unknown-document",
+      message: `${quoted(written2)} may be ${listed(found3, 5)}. The annotation is left out.`,
+      hint: "Write more of the path, or give the files different names."
+    };
+  return {
+    rule: "unknown-document",
+    message: `No file of documents is named ${quoted(written2)}; there ${known3.length === 1 ? "is" : "are"} ${known3.length === 0 ? "none" : listed(known3, 5)}. The annotation is left out.`,
+    hint: `${likely === null ? "" : `Did you mean ${quoted(likely)}? `}Correct File, or \`path\`, which says where the documents are.`
+  };
+}
+function grouped2(groups, key) {
+  const group3 = groups.get(key) ?? [];
+  groups.set(key, group3);
+  return group3;
+}
 
 // src/datasets/entity-documents.ts
 import { isUtf8 as isUtf82 } from "node:buffer";
@@ -63752,16 +64525,16 @@ function listSize({ entries }) {
 var headerHint2 = "Write `Text,Type` first, then an entity and its type on each line.";
 var isEntityListHeader = (fields) => fields.length === 2 && ["text", "type"].every((name2) => fields.map(plain2).includes(name2));
 var plain2 = (name2) => name2.trim().toLowerCase();
-async function readEntityList(file, list3, intake) {
-  let header = null;
+async function readEntityList(file, list4, intake) {
+  let header2 = null;
   await scanCsv(file.read(), ",", (item) => {
     if (item.kind === "fault") return takeFault(intake, file.path, item);
-    if (header === null) {
-      header = item.fields.map(({ text: text3 }) => plain2(text3));
-      if (!header.includes("text") || !header.includes("type")) wrongHeader(item, file.path, intake);
-    } else if (header.includes("text") && header.includes("type")) takeEntry(item, header, file.path, list3, intake);
+    if (header2 === null) {
+      header2 = item.fields.map(({ text: text3 }) => plain2(text3));
+      if (!header2.includes("text") || !header2.includes("type")) wrongHeader(item, file.path, intake);
+    } else if (header2.includes("text") && header2.includes("type")) takeEntry(item, header2, file.path, list4, intake);
   });
-  if (header !== null) return;
+  if (header2 !== null) return;
   const message = "This entity list has no header. The file is not read.";
   intake.problems.add({ file: file.path, line: 1, column: 1, rule: "header", severity: "error", message, hint: headerHint2 });
 }
@@ -63771,26 +64544,26 @@ function wrongHeader(row, file, intake) {
   const place4 = { file, line: row.line, column: row.fields[0].column };
   intake.problems.add({ ...place4, rule: "header", severity: "error", message, hint: headerHint2 }, () => row.source(row.line));
 }
-function takeEntry(row, header, file, list3, intake) {
-  const [at5, typeAt] = [header.indexOf("text"), header.indexOf("type")];
+function takeEntry(row, header2, file, list4, intake) {
+  const [at5, typeAt] = [header2.indexOf("text"), header2.indexOf("type")];
   const { text: written2, line, column } = row.fields[at5] ?? row.fields[0];
   const [text3, type] = [canonicalText(written2), (row.fields[typeAt]?.text ?? "").trim()];
-  const wrong = row.fields.length === header.length ? wrongEntry(text3, type, list3) : wrongWidth(row, header);
+  const wrong = row.fields.length === header2.length ? wrongEntry(text3, type, list4) : wrongWidth(row, header2);
   if (wrong !== null) {
     const place4 = wrong.rule === "bad-type" ? row.fields[typeAt] : { line, column };
     intake.problems.add({ file, line: place4.line, column: place4.column, ...wrong }, () => row.source(place4.line));
     return;
   }
   const source = row.source(line);
-  list3.entries.set(text3, { type, endsInWord: /[\p{L}\p{M}\p{N}_]$/u.test(text3), place: { file, line, column, source: () => source } });
+  list4.entries.set(text3, { type, endsInWord: /[\p{L}\p{M}\p{N}_]$/u.test(text3), place: { file, line, column, source: () => source } });
   const start = pieces(text3).next().value[0];
-  const lengths = list3.lengths.get(start) ?? /* @__PURE__ */ new Set();
-  list3.lengths.set(start, lengths.add(text3.length));
+  const lengths = list4.lengths.get(start) ?? /* @__PURE__ */ new Set();
+  list4.lengths.set(start, lengths.add(text3.length));
 }
-var wrongWidth = (row, header) => ({
+var wrongWidth = (row, header2) => ({
   ...{ rule: "wrong-columns", severity: "error" },
-  hint: row.fields.length > header.length ? "Put the text in double quotes when it holds a comma." : "Add the type.",
-  message: `This row has ${counted(row.fields.length, "column")}; the header has ${header.length}. The row is left out.`
+  hint: row.fields.length > header2.length ? "Put the text in double quotes when it holds a comma." : "Add the type.",
+  message: `This row has ${counted(row.fields.length, "column")}; the header has ${header2.length}. The row is left out.`
 });
 function wrongEntry(text3, type, { entries }) {
   if (text3 === "")
@@ -63800,14 +64573,14 @@ function wrongEntry(text3, type, { entries }) {
       message: "The text of this entity is empty. The row is left out.",
       hint: "Add the text, or remove the row."
     };
-  const known2 = entries.get(text3);
-  const before2 = known2 && `line ${grouped(known2.place.line)} of ${known2.place.file}`;
-  if (known2?.type === type) {
+  const known3 = entries.get(text3);
+  const before2 = known3 && `line ${grouped(known3.place.line)} of ${known3.place.file}`;
+  if (known3?.type === type) {
     const message2 = `${quoted(text3)} is listed already, on ${before2}.`;
     return { rule: "repeated-entity", severity: "warning", message: message2, hint: "Remove one of the two." };
   }
-  if (known2 !== void 0) {
-    const message2 = `${quoted(text3)} is of type ${quoted(type)} here, but ${quoted(known2.type)} on ${before2}. The row is left out.`;
+  if (known3 !== void 0) {
+    const message2 = `${quoted(text3)} is of type ${quoted(type)} here, but ${quoted(known3.type)} on ${before2}. The row is left out.`;
     const hint = "A text of an entity list has one type: remove one of the two rows.";
     return { rule: "contradicting-types", severity: "error", message: message2, hint };
   }
@@ -63850,11 +64623,11 @@ async function readEntityUploads(uploads) {
     for (const file of uploads.annotations) await readAnnotations(file, index, intake);
     for (const file of uploads.documents) await readAnnotated(file, index, intake);
   } else {
-    const list3 = createEntityList();
-    for (const file of uploads.entityList) await readEntityList(file, list3, intake);
+    const list4 = createEntityList();
+    for (const file of uploads.entityList) await readEntityList(file, list4, intake);
     const read3 = lines ? readDocumentLines : readDocumentFile;
-    for (const file of uploads.documents) await read3(file, (text3) => spansFound(list3, text3), intake);
-    listed4 = listSize(list3);
+    for (const file of uploads.documents) await read3(file, (text3) => spansFound(list4, text3), intake);
+    listed4 = listSize(list4);
   }
   return { documents: intake.documents, problems: intake.problems.all(), ...listed4 && { listed: listed4 } };
 }
@@ -64012,9 +64785,9 @@ function namedColumns(names4, wanted) {
 }
 var knownNames = (names4) => names4.filter((name2) => [...textNames, ...labelNames].includes(name2.trim().toLowerCase()));
 var recognisedNames = { text: textNames, label: labelNames };
-function candidates(plain5, known2) {
-  const first = plain5.indexOf(known2[0]);
-  return first >= 0 ? [first] : plain5.flatMap((name2, at5) => known2.includes(name2) ? [at5] : []);
+function candidates(plain5, known3) {
+  const first = plain5.indexOf(known3[0]);
+  return first >= 0 ? [first] : plain5.flatMap((name2, at5) => known3.includes(name2) ? [at5] : []);
 }
 
 // src/datasets/jsonl.ts
@@ -64155,10 +64928,10 @@ function labelsOf3(members, job2, several) {
   const at5 = members.get(`${job2}${metadata}`);
   const name2 = `${job2}${metadata}`;
   if (!(at5.value instanceof Map)) return wrongType2(name2, at5, "an object");
-  const known2 = at5.value;
-  const one2 = known2.get("class-name")?.value;
+  const known3 = at5.value;
+  const one2 = known3.get("class-name")?.value;
   if (typeof one2 === "string") return { names: several ? [one2] : one2, at: at5 };
-  const map = known2.get("class-map")?.value;
+  const map = known3.get("class-map")?.value;
   if (!(map instanceof Map)) return wrongType2(name2, at5, 'an object with "class-name" or "class-map"');
   const numbers = members.get(job2) ?? at5;
   if (!Array.isArray(numbers.value)) return wrongType2(job2, numbers, 'a list of numbers that "class-map" gives names to');
@@ -64410,17 +65183,17 @@ var partNames = {
   type: ["label", "type", "entity", "tag", "entitytype", "entitygroup", "labels", "category", "class"],
   words: ["text", "value"]
 };
-function spansIn(name2, list3, place4) {
-  if (list3.items === void 0) return wrongType2(name2, list3, entitiesExpected);
+function spansIn(name2, list4, place4) {
+  if (list4.items === void 0) return wrongType2(name2, list4, entitiesExpected);
   const spans = [];
-  for (const [at5, item] of list3.items.entries()) {
-    const parts = item.items === void 0 ? namedParts(item) : listedParts(item.items);
-    if (typeof parts === "string") return wrongEntity(name2, at5, item, parts);
-    const { start, end, type, words: words5 } = parts;
-    const known2 = typeOf(type);
-    if (known2 === null) return wrongEntity(name2, at5, type, "has a type that is no text");
+  for (const [at5, item] of list4.items.entries()) {
+    const parts2 = item.items === void 0 ? namedParts(item) : listedParts(item.items);
+    if (typeof parts2 === "string") return wrongEntity(name2, at5, item, parts2);
+    const { start, end, type, words: words5 } = parts2;
+    const known3 = typeOf(type);
+    if (known3 === null) return wrongEntity(name2, at5, type, "has a type that is no text");
     const quote2 = typeof words5?.value === "string" ? { words: words5.value } : {};
-    spans.push({ start: offset(start), end: offset(end), type: known2, ...quote2, place: place4(item.offset + 1) });
+    spans.push({ start: offset(start), end: offset(end), type: known3, ...quote2, place: place4(item.offset + 1) });
   }
   return spans;
 }
@@ -64430,22 +65203,22 @@ function namedParts({ value }) {
   if (!(value instanceof Map)) return "is neither an object nor a list";
   const members = value;
   const plain5 = new Map([...members].map(([name2, member2]) => [name2.toLowerCase().replaceAll("_", ""), member2]));
-  const parts = {};
+  const parts2 = {};
   for (const part of ["start", "end", "type", "words"]) {
     const found3 = partNames[part].find((name2) => plain5.has(name2));
-    if (found3 !== void 0) parts[part] = plain5.get(found3);
+    if (found3 !== void 0) parts2[part] = plain5.get(found3);
     else if (part !== "words") return `has no ${part === "type" ? "label" : part}`;
   }
-  return parts;
+  return parts2;
 }
 function listedParts(items) {
   const [start, end, type] = items;
   return items.length === 3 ? { start, end, type } : `has ${counted(items.length, "item")} in place of 3`;
 }
-function wrongEntity(list3, at5, { offset: from2 }, what2) {
+function wrongEntity(list4, at5, { offset: from2 }, what2) {
   return {
     ...{ column: from2 + 1, rule: "wrong-member" },
-    message: `Entity ${at5 + 1} of ${quoted(list3)} ${what2}. The row is left out.`,
+    message: `Entity ${at5 + 1} of ${quoted(list4)} ${what2}. The row is left out.`,
     hint: `Write entities as ${shape}.`
   };
 }
@@ -64465,10 +65238,10 @@ async function readEntityJsonl(file, intake) {
     if ("rule" in text3) return text3;
     const answer = members.get("answer")?.value;
     if (answer === "reject" || answer === "ignore") return notAccepted(members.get("answer"), answer);
-    const name2 = columns2?.label ?? entityNames.find((known2) => members.get(known2)?.items !== void 0);
-    const list3 = name2 === void 0 ? void 0 : members.get(name2);
-    if (name2 === void 0 || list3 === void 0) return noEntities(names4, members, name2);
-    const spans = spansIn(name2, list3, place4);
+    const name2 = columns2?.label ?? entityNames.find((known3) => members.get(known3)?.items !== void 0);
+    const list4 = name2 === void 0 ? void 0 : members.get(name2);
+    if (name2 === void 0 || list4 === void 0) return noEntities(names4, members, name2);
+    const spans = spansIn(name2, list4, place4);
     return "rule" in spans ? spans : { text: text3, spans };
   });
 }
@@ -64505,16 +65278,16 @@ function textMember(members, names4, wanted) {
     };
   const named3 = wanted === void 0 ? "for the text" : `${quoted(wanted)}, which columns names`;
   const close = wanted === void 0 ? null : nearest(wanted, names4);
-  const known2 = `Names known for it: ${listed(recognisedNames.text, 99)}.`;
+  const known3 = `Names known for it: ${listed(recognisedNames.text, 99)}.`;
   return {
     ...{ column: 1, rule: "missing-member" },
     message: `This object has no member ${named3}; it has ${shown6}. The row is left out.`,
-    hint: close === null ? `Say which in flywheel.yaml: columns: {text: …, label: …}. ${known2}` : `Did you mean ${quoted(close)}?`
+    hint: close === null ? `Say which in flywheel.yaml: columns: {text: …, label: …}. ${known3}` : `Did you mean ${quoted(close)}?`
   };
 }
 function noEntities(names4, members, wanted) {
-  const known2 = entityNames.find((name2) => members.has(name2));
-  if (wanted === void 0 && known2 !== void 0) return wrongType2(known2, members.get(known2), entitiesExpected);
+  const known3 = entityNames.find((name2) => members.has(name2));
+  if (wanted === void 0 && known3 !== void 0) return wrongType2(known3, members.get(known3), entitiesExpected);
   const named3 = wanted === void 0 ? "for the entities" : `${quoted(wanted)}, which columns names`;
   return {
     ...{ column: 1, rule: "missing-member" },
@@ -64538,9 +65311,9 @@ async function readEntityManifest(file, intake) {
     if (typeof text3.value !== "string") return wrongType2(textName, text3, "text in double quotes");
     const job2 = jobOf2(members, columns2?.label);
     if (typeof job2 !== "string") return failedJob(members) ?? job2;
-    const list3 = entitiesOf(members, job2);
-    if ("rule" in list3) return list3;
-    const spans = spansIn("entities", list3, place4);
+    const list4 = entitiesOf(members, job2);
+    if ("rule" in list4) return list4;
+    const spans = spansIn("entities", list4, place4);
     return "rule" in spans ? spans : { text: text3, spans };
   });
 }
@@ -64632,11 +65405,11 @@ function byFirstRow(delimiter, head2, final) {
   const names4 = row.fields.map((field2) => field2.text);
   const columns2 = recogniseColumns(names4);
   if ("text" in columns2 || "several" in columns2) return { kind: "header-csv", delimiter };
-  const known2 = knownNames(names4);
-  if (names4.length === 2 && known2.length === 0) return { kind: "comprehend-csv", delimiter };
-  return unclear2(row, columns2, known2, delimiter);
+  const known3 = knownNames(names4);
+  if (names4.length === 2 && known3.length === 0) return { kind: "comprehend-csv", delimiter };
+  return unclear2(row, columns2, known3, delimiter);
 }
-function unclear2(row, columns2, known2, delimiter) {
+function unclear2(row, columns2, known3, delimiter) {
   const names4 = row.fields.map((field2) => field2.text);
   const place4 = { line: row.line, column: row.fields[0].column, source: row.source(row.line) };
   const shown6 = listed(
@@ -64651,8 +65424,8 @@ function unclear2(row, columns2, known2, delimiter) {
       hint: other === void 0 ? "Add the labels; say in flywheel.yaml which character separates columns if it is another: delimiter." : `Say in flywheel.yaml how columns are separated: delimiter: ${quoted(other)}.`
     };
   }
-  const [missing] = known2.length === 0 ? ["text or label"] : "missing" in columns2 ? columns2.missing : [];
-  const doubt = known2.length > 0 ? `has ${listed(known2.map((name2) => quoted(name2)))}, as a header would, but names no ${missing} column` : "names no text and label columns";
+  const [missing] = known3.length === 0 ? ["text or label"] : "missing" in columns2 ? columns2.missing : [];
+  const doubt = known3.length > 0 ? `has ${listed(known3.map((name2) => quoted(name2)))}, as a header would, but names no ${missing} column` : "names no text and label columns";
   return {
     ...{ kind: "unclear", ...place4 },
     message: `The first row ${doubt}; it has ${counted(names4.length, "column")}: ${shown6}. The file is not read.`,
@@ -64731,13 +65504,13 @@ async function readWithAnnotations(files, companions2, intake) {
   for (const file of files) await withHead(file, intake, (opened) => readAnnotated(opened, index, intake));
 }
 async function readWithEntityList(files, companions2, intake) {
-  const list3 = createEntityList();
-  for (const companion2 of companions2) await withHead(companion2, intake, (file) => readEntityList(file, list3, intake));
+  const list4 = createEntityList();
+  for (const companion2 of companions2) await withHead(companion2, intake, (file) => readEntityList(file, list4, intake));
   const before2 = intake.documents.length;
   for (const file of files)
-    await withHead(file, intake, (opened) => readDocumentLines(opened, (text3) => spansFound(list3, text3), intake).then(() => void 0));
+    await withHead(file, intake, (opened) => readDocumentLines(opened, (text3) => spansFound(list4, text3), intake).then(() => void 0));
   const documents = intake.documents.slice(before2);
-  if (list3.entries.size === 0 || companions2.length === 0 || documents.some(({ labels }) => labels.length > 0)) return;
+  if (list4.entries.size === 0 || companions2.length === 0 || documents.some(({ labels }) => labels.length > 0)) return;
   intake.problems.add({
     ...{ file: companions2[0].path, line: 1, column: 1, rule: "no-entity-found", severity: "warning" },
     message: "No entity of this list occurs in the documents.",
@@ -64774,13 +65547,13 @@ function takeRow2(file, row, width, columns2, intake) {
     () => row.source(line)
   );
 }
-function headerColumns(file, header, delimiter, intake) {
-  const names4 = header.fields.map((field2) => field2.text);
+function headerColumns(file, header2, delimiter, intake) {
+  const names4 = header2.fields.map((field2) => field2.text);
   const columns2 = file.source.columns === null ? recogniseColumns(names4) : namedColumns(names4, file.source.columns);
   if ("text" in columns2) return columns2;
   const { message, hint } = headerComplaint(names4, columns2, file.source, delimiter);
-  const { line, column } = header.fields[0];
-  intake.problems.add({ file: file.path, line, column, rule: "header", severity: "error", message, hint }, () => header.source(line));
+  const { line, column } = header2.fields[0];
+  intake.problems.add({ file: file.path, line, column, rule: "header", severity: "error", message, hint }, () => header2.source(line));
   return null;
 }
 function headerComplaint(names4, columns2, { columns: wanted }, delimiter) {
@@ -64957,19 +65730,19 @@ function requireRoom2({ lake }, others) {
 // src/engine/operations/create-flywheel.ts
 var createFlywheel = {
   constraints: {
-    FlywheelName: required(arnName),
+    FlywheelName: required2(arnName),
     ActiveModelArn: modelArn2,
-    DataAccessRoleArn: required(roleArn),
+    DataAccessRoleArn: required2(roleArn),
     TaskConfig: structure({
-      LanguageCode: required(languageCode),
+      LanguageCode: required2(languageCode),
       DocumentClassificationConfig: structure({
-        Mode: required(text2({ enum: ["MULTI_CLASS", "MULTI_LABEL"] })),
-        Labels: list(text2({ max: 5e3, pattern: "^\\P{C}*$" }), { max: 1e3 })
+        Mode: required2(text2({ enum: ["MULTI_CLASS", "MULTI_LABEL"] })),
+        Labels: list2(text2({ max: 5e3, pattern: "^\\P{C}*$" }), { max: 1e3 })
       }),
-      EntityRecognitionConfig: structure({ EntityTypes: required(entityTypes) })
+      EntityRecognitionConfig: structure({ EntityTypes: required2(entityTypes) })
     }),
     ModelType: text2({ enum: ["DOCUMENT_CLASSIFIER", "ENTITY_RECOGNIZER"] }),
-    DataLakeS3Uri: required(flywheelS3Uri),
+    DataLakeS3Uri: required2(flywheelS3Uri),
     DataSecurityConfig: structure({
       ModelKmsKeyId: kmsKeyId,
       VolumeKmsKeyId: kmsKeyId,
@@ -65090,12 +65863,12 @@ function copiedDatasets(model, created) {
     created,
     tags: []
   });
-  const { train: train3 = keptSource(model, model.trainedOn), test } = model.submission ?? {};
-  return [copied("TRAIN", train3), ...test === void 0 ? [] : [copied("TEST", test)]];
+  const { train: train4 = keptSource(model, model.trainedOn), test } = model.submission ?? {};
+  return [copied("TRAIN", train4), ...test === void 0 ? [] : [copied("TEST", test)]];
 }
 function modelName({ ActiveModelArn: model, FlywheelName: name2 }, { newModelName }) {
   if (model !== void 0) return parseArn(model).name;
-  return newModelName === "flywheel" ? name2 : `Comprehend-Generated-${createHash11("sha256").update(name2).digest("hex").slice(0, 16)}`;
+  return newModelName === "flywheel" ? name2 : `Comprehend-Generated-${createHash12("sha256").update(name2).digest("hex").slice(0, 16)}`;
 }
 
 // src/engine/model-deletion.ts
@@ -65105,7 +65878,7 @@ async function deleteModel(arn3, services) {
   await services.store.models.change(name2, (current) => {
     const model = found2(present(current));
     if (model.status === "DELETING") return void 0;
-    if (!isOver(model)) throw unavailable(`Model ${model.arn} is ${model.status}: it can be deleted once its training is over or stopped.`);
+    if (!isOver2(model)) throw unavailable(`Model ${model.arn} is ${model.status}: it can be deleted once its training is over or stopped.`);
     return { ...model, status: "DELETING", deleted: services.now() };
   });
 }
@@ -65121,7 +65894,7 @@ async function requireUnused(model, { store, switches }) {
 
 // src/engine/operations/delete-document-classifier.ts
 var deleteDocumentClassifier = {
-  constraints: { DocumentClassifierArn: required(classifierArn) },
+  constraints: { DocumentClassifierArn: required2(classifierArn) },
   run: async (request3, services) => {
     await deleteModel(request3.DocumentClassifierArn, services);
     return {};
@@ -65210,7 +65983,7 @@ function datasetProperties(flywheel, dataset, place4) {
   };
 }
 function iterationProperties(flywheel, iteration, { place: place4, switches }) {
-  const { evaluated, trained } = iteration;
+  const { evaluated, trained: trained2 } = iteration;
   return {
     FlywheelArn: flywheelArn(place4, flywheel.name),
     FlywheelIterationId: iteration.id,
@@ -65219,7 +65992,7 @@ function iterationProperties(flywheel, iteration, { place: place4, switches }) {
     Status: iteration.status,
     Message: iteration.message,
     ...evaluated && { EvaluatedModelArn: evaluated.model, EvaluatedModelMetrics: metrics2(flywheel, evaluated.averages, switches) },
-    ...trained && { TrainedModelArn: trained.model, TrainedModelMetrics: metrics2(flywheel, trained.averages, switches) },
+    ...trained2 && { TrainedModelArn: trained2.model, TrainedModelMetrics: metrics2(flywheel, trained2.averages, switches) },
     EvaluationManifestS3Prefix: iteration.manifest
   };
 }
@@ -65316,7 +66089,7 @@ function endpointProperties(endpoint3, place4, activeModel) {
 
 // src/engine/operations/delete-endpoint.ts
 var deleteEndpoint = {
-  constraints: { EndpointArn: required(endpointArn2) },
+  constraints: { EndpointArn: required2(endpointArn2) },
   run: async (request3, services) => {
     const { store, place: place4 } = services;
     const arn3 = resolveArn(request3.EndpointArn, place4, "endpoint");
@@ -65335,7 +66108,7 @@ var deleteEndpoint = {
 
 // src/engine/operations/delete-entity-recognizer.ts
 var deleteEntityRecognizer = {
-  constraints: { EntityRecognizerArn: required(recognizerArn) },
+  constraints: { EntityRecognizerArn: required2(recognizerArn) },
   run: async (request3, services) => {
     await deleteModel(request3.EntityRecognizerArn, services);
     return {};
@@ -65344,7 +66117,7 @@ var deleteEntityRecognizer = {
 
 // src/engine/operations/delete-flywheel.ts
 var deleteFlywheel = {
-  constraints: { FlywheelArn: required(flywheelArn2) },
+  constraints: { FlywheelArn: required2(flywheelArn2) },
   run: async (request3, { store, place: place4, now, switches }) => {
     const { name: name2 } = resolveArn(request3.FlywheelArn, place4, "flywheel");
     const bound = (await store.endpoints.all()).filter((endpoint3) => endpoint3.flywheel === request3.FlywheelArn);
@@ -65364,7 +66137,7 @@ var deleteFlywheel = {
 
 // src/engine/operations/delete-resource-policy.ts
 var deleteResourcePolicy = {
-  constraints: { ResourceArn: required(modelArn2), PolicyRevisionId: policyRevision },
+  constraints: { ResourceArn: required2(modelArn2), PolicyRevisionId: policyRevision },
   outrun: "InternalServerException",
   run: async (request3, services) => {
     const { name: name2 } = await modelAt(request3.ResourceArn, services);
@@ -65379,7 +66152,7 @@ var deleteResourcePolicy = {
 
 // src/engine/operations/describe-dataset.ts
 var describeDataset = {
-  constraints: { DatasetArn: required(datasetArn2) },
+  constraints: { DatasetArn: required2(datasetArn2) },
   run: async (request3, { store, place: place4 }) => {
     const arn3 = resolveArn(request3.DatasetArn, place4, "dataset");
     const flywheel = found2(await store.flywheels.find(arn3.name));
@@ -65432,7 +66205,7 @@ async function filteredJobs(kind, filter, store) {
 
 // src/engine/operations/describe-document-classification-job.ts
 var describeDocumentClassificationJob = {
-  constraints: { JobId: required(jobId) },
+  constraints: { JobId: required2(jobId) },
   run: async (request3, { store, place: place4 }) => ({
     DocumentClassificationJobProperties: classificationJobProperties(await jobAt("classifier", request3.JobId, store), place4)
   })
@@ -65440,7 +66213,7 @@ var describeDocumentClassificationJob = {
 
 // src/engine/operations/describe-document-classifier.ts
 var describeDocumentClassifier = {
-  constraints: { DocumentClassifierArn: required(classifierArn) },
+  constraints: { DocumentClassifierArn: required2(classifierArn) },
   run: async (request3, services) => ({
     DocumentClassifierProperties: classifierProperties(await modelAt(request3.DocumentClassifierArn, services), services.switches)
   })
@@ -65448,7 +66221,7 @@ var describeDocumentClassifier = {
 
 // src/engine/operations/describe-endpoint.ts
 var describeEndpoint = {
-  constraints: { EndpointArn: required(endpointArn2) },
+  constraints: { EndpointArn: required2(endpointArn2) },
   run: async (request3, services) => {
     const endpoint3 = found2(await services.store.endpoints.find(recordName(resolveArn(request3.EndpointArn, services.place, "endpoint"))));
     return { EndpointProperties: endpointProperties(endpoint3, services.place, await followedModel(endpoint3, services)) };
@@ -65457,7 +66230,7 @@ var describeEndpoint = {
 
 // src/engine/operations/describe-entities-detection-job.ts
 var describeEntitiesDetectionJob = {
-  constraints: { JobId: required(jobId) },
+  constraints: { JobId: required2(jobId) },
   run: async (request3, { store, place: place4 }) => ({
     EntitiesDetectionJobProperties: entitiesJobProperties(await jobAt("recognizer", request3.JobId, store), place4)
   })
@@ -65465,7 +66238,7 @@ var describeEntitiesDetectionJob = {
 
 // src/engine/operations/describe-entity-recognizer.ts
 var describeEntityRecognizer = {
-  constraints: { EntityRecognizerArn: required(recognizerArn) },
+  constraints: { EntityRecognizerArn: required2(recognizerArn) },
   run: async (request3, services) => ({
     EntityRecognizerProperties: recognizerProperties(await modelAt(request3.EntityRecognizerArn, services), services.switches)
   })
@@ -65473,7 +66246,7 @@ var describeEntityRecognizer = {
 
 // src/engine/operations/describe-flywheel.ts
 var describeFlywheel = {
-  constraints: { FlywheelArn: required(flywheelArn2) },
+  constraints: { FlywheelArn: required2(flywheelArn2) },
   run: async (request3, { store, place: place4, switches }) => {
     const flywheel = found2(await store.flywheels.find(resolveArn(request3.FlywheelArn, place4, "flywheel").name));
     return { FlywheelProperties: flywheelProperties(flywheel, place4, switches) };
@@ -65482,7 +66255,7 @@ var describeFlywheel = {
 
 // src/engine/operations/describe-flywheel-iteration.ts
 var describeFlywheelIteration = {
-  constraints: { FlywheelArn: required(flywheelArn2), FlywheelIterationId: required(iterationId) },
+  constraints: { FlywheelArn: required2(flywheelArn2), FlywheelIterationId: required2(iterationId) },
   run: async (request3, services) => {
     const { store, place: place4 } = services;
     const flywheel = found2(await store.flywheels.find(resolveArn(request3.FlywheelArn, place4, "flywheel").name));
@@ -65493,7 +66266,7 @@ var describeFlywheelIteration = {
 
 // src/engine/operations/describe-resource-policy.ts
 var describeResourcePolicy = {
-  constraints: { ResourceArn: required(modelArn2) },
+  constraints: { ResourceArn: required2(modelArn2) },
   run: async (request3, services) => {
     const { text: text3, created, modified, revision } = found2((await modelAt(request3.ResourceArn, services)).policy);
     return { ResourcePolicy: text3, CreationTime: new Date(created), LastModifiedTime: new Date(modified), PolicyRevisionId: revision };
@@ -65512,7 +66285,7 @@ var detectEntities = {
   run: async (request3, services) => {
     if (request3.EndpointArn === void 0)
       throw notImplemented("DetectEntities without EndpointArn asks for the pretrained model of Amazon Comprehend");
-    const text3 = textOf(request3, ["DetectEntities", "finds entities in"], limits.detectEntitiesBytes, services);
+    const text3 = textOf2(request3, ["DetectEntities", "finds entities in"], limits.detectEntitiesBytes, services);
     const { Entities } = await answerOf(request3.EndpointArn, text3, services);
     return { Entities: Entities.map((entity) => ({ ...entity, Type: entity.Type })) };
   }
@@ -65521,7 +66294,7 @@ var detectEntities = {
 // src/engine/operations/import-model.ts
 var importModel = {
   constraints: {
-    SourceModelArn: required(modelArn2),
+    SourceModelArn: required2(modelArn2),
     ModelName: arnName,
     VersionName: arnName,
     ModelKmsKeyId: kmsKeyId,
@@ -65685,7 +66458,7 @@ var listEntityRecognizers = {
 // src/engine/operations/list-flywheel-iteration-history.ts
 var listFlywheelIterationHistory = {
   constraints: {
-    FlywheelArn: required(flywheelArn2),
+    FlywheelArn: required2(flywheelArn2),
     Filter: structure({ CreationTimeAfter: timestamp, CreationTimeBefore: timestamp }),
     ...paging
   },
@@ -65773,13 +66546,13 @@ function changed(resource, decide2) {
 
 // src/engine/operations/list-tags-for-resource.ts
 var listTagsForResource = {
-  constraints: { ResourceArn: required(resourceArn) },
+  constraints: { ResourceArn: required2(resourceArn) },
   run: async (request3, services) => ({ ResourceArn: request3.ResourceArn, Tags: tagList(await readTags2(request3.ResourceArn, services)) })
 };
 
 // src/engine/operations/put-resource-policy.ts
 var putResourcePolicy = {
-  constraints: { ResourceArn: required(modelArn2), ResourcePolicy: required(policy), PolicyRevisionId: policyRevision },
+  constraints: { ResourceArn: required2(modelArn2), ResourcePolicy: required2(policy), PolicyRevisionId: policyRevision },
   outrun: "InternalServerException",
   run: async (request3, services) => {
     const { store, now } = services;
@@ -65794,7 +66567,7 @@ var putResourcePolicy = {
 };
 
 // src/engine/job-start.ts
-import { createHash as createHash12 } from "node:crypto";
+import { createHash as createHash13 } from "node:crypto";
 
 // src/engine/unfit.ts
 var Unfit = class extends Error {
@@ -65849,21 +66622,21 @@ var forms = {
     )
   }
 };
-function openOutput(rowOf2, write3) {
+function openOutput(rowOf3, write4) {
   const rows2 = [];
-  return { add: (answered3) => rows2.push(rowOf2(answered3)), count: () => rows2.length, bytes: () => write3(rows2) };
+  return { add: (answered3) => rows2.push(rowOf3(answered3)), count: () => rows2.length, bytes: () => write4(rows2) };
 }
 var outputUri = (kind, given2, account2, id) => `${given2.replace(/\/+$/, "")}/${account2}-${forms[kind].mark}-${id}/output/output.tar.gz`;
 async function runJob(job2, services) {
   const { store, models: models3, now, progress, strict: strict2 } = services;
-  const ended = (status2, message) => ({
+  const ended2 = (status2, message) => ({
     ...job2,
     status: status2,
     ended: now(),
     ...message === void 0 ? {} : { message }
   });
   const uris = await store.storage.list(job2.input.uri);
-  if (uris.length === 0) return ended("FAILED", `NO_READ_ACCESS_TO_INPUT: No object begins with ${job2.input.uri}.`);
+  if (uris.length === 0) return ended2("FAILED", `NO_READ_ACCESS_TO_INPUT: No object begins with ${job2.input.uri}.`);
   try {
     const model = await models3.ofModel(job2.model);
     const kind = modelKindOf(job2.model);
@@ -65879,10 +66652,10 @@ async function runJob(job2, services) {
     }
     progress(`Answered ${output.count()} documents`);
     await store.storage.putIfAbsent(job2.output.uri, output.bytes());
-    return ended("COMPLETED");
+    return ended2("COMPLETED");
   } catch (error3) {
     if (!(error3 instanceof MissingObject || error3 instanceof Unfit)) throw error3;
-    return ended("FAILED", error3.message);
+    return ended2("FAILED", error3.message);
   }
 }
 function documentsIn(text3, format3) {
@@ -65918,7 +66691,7 @@ async function startJob(kind, request3, model, services) {
 }
 function jobId2(request3, services, attempt) {
   const seed2 = request3.ClientRequestToken ?? canonicalJson([request3, services.now(), attempt]);
-  return createHash12("sha256").update(seed2).digest("hex").slice(0, 32);
+  return createHash13("sha256").update(seed2).digest("hex").slice(0, 32);
 }
 function newJob(kind, request3, id, model, { place: place4, now }) {
   const { S3Uri, InputFormat = "ONE_DOC_PER_LINE" } = request3.InputDataConfig;
@@ -65970,7 +66743,7 @@ var startDocumentClassificationJob = {
 
 // src/engine/operations/start-entities-detection-job.ts
 var startEntitiesDetectionJob = {
-  constraints: { ...job, EntityRecognizerArn: recognizerArn, LanguageCode: required(languageCode) },
+  constraints: { ...job, EntityRecognizerArn: recognizerArn, LanguageCode: required2(languageCode) },
   run: async (request3, services) => {
     const { EntityRecognizerArn: model, FlywheelArn: flywheel } = request3;
     if (model === void 0 && flywheel === void 0)
@@ -65991,7 +66764,7 @@ var startEntitiesDetectionJob = {
 
 // src/engine/operations/start-flywheel-iteration.ts
 var startFlywheelIteration = {
-  constraints: { FlywheelArn: required(flywheelArn2), ClientRequestToken: clientRequestToken },
+  constraints: { FlywheelArn: required2(flywheelArn2), ClientRequestToken: clientRequestToken },
   run: async (request3, services) => {
     const { store, place: place4 } = services;
     const { name: name2 } = resolveArn(request3.FlywheelArn, place4, "flywheel");
@@ -66046,7 +66819,7 @@ function requireRoom4(others, { switches }) {
 
 // src/engine/operations/stop-entities-detection-job.ts
 var stopEntitiesDetectionJob = {
-  constraints: { JobId: required(jobId) },
+  constraints: { JobId: required2(jobId) },
   outrun: "InternalServerException",
   run: async (request3, { store, now }) => {
     const { name: name2 } = await jobAt("recognizer", request3.JobId, store);
@@ -66061,7 +66834,7 @@ var stopEntitiesDetectionJob = {
 
 // src/engine/operations/stop-training-document-classifier.ts
 var stopTrainingDocumentClassifier = {
-  constraints: { DocumentClassifierArn: required(classifierArn) },
+  constraints: { DocumentClassifierArn: required2(classifierArn) },
   run: async (request3, services) => {
     await stopTraining(await modelAt(request3.DocumentClassifierArn, services), services);
     return {};
@@ -66070,7 +66843,7 @@ var stopTrainingDocumentClassifier = {
 
 // src/engine/operations/stop-training-entity-recognizer.ts
 var stopTrainingEntityRecognizer = {
-  constraints: { EntityRecognizerArn: required(recognizerArn) },
+  constraints: { EntityRecognizerArn: required2(recognizerArn) },
   run: async (request3, services) => {
     await stopTraining(await modelAt(request3.EntityRecognizerArn, services), services);
     return {};
@@ -66079,7 +66852,7 @@ var stopTrainingEntityRecognizer = {
 
 // src/engine/operations/tag-resource.ts
 var tagResource = {
-  constraints: { ResourceArn: required(resourceArn), Tags: required(tags) },
+  constraints: { ResourceArn: required2(resourceArn), Tags: required2(tags) },
   outrun: "ConcurrentModificationException",
   run: async (request3, services) => {
     await changeTags(request3.ResourceArn, services, (tags2) => withTags(tags2, request3.Tags));
@@ -66089,7 +66862,7 @@ var tagResource = {
 
 // src/engine/operations/untag-resource.ts
 var untagResource = {
-  constraints: { ResourceArn: required(resourceArn), TagKeys: required(list(tagKey)) },
+  constraints: { ResourceArn: required2(resourceArn), TagKeys: required2(list2(tagKey)) },
   outrun: "ConcurrentModificationException",
   run: async (request3, services) => {
     const keys = request3.TagKeys;
@@ -66103,7 +66876,7 @@ var untagResource = {
 // src/engine/operations/update-endpoint.ts
 var updateEndpoint = {
   constraints: {
-    EndpointArn: required(endpointArn2),
+    EndpointArn: required2(endpointArn2),
     DesiredModelArn: modelArn2,
     DesiredInferenceUnits: inferenceUnits,
     DesiredDataAccessRoleArn: roleArn,
@@ -66144,7 +66917,7 @@ var updateEndpoint = {
 // src/engine/operations/update-flywheel.ts
 var updateFlywheel = {
   constraints: {
-    FlywheelArn: required(flywheelArn2),
+    FlywheelArn: required2(flywheelArn2),
     ActiveModelArn: modelArn2,
     DataAccessRoleArn: roleArn,
     DataSecurityConfig: structure({ ModelKmsKeyId: kmsKeyId, VolumeKmsKeyId: kmsKeyId, VpcConfig: vpcConfig })
@@ -66271,8 +67044,8 @@ function validate(members, request3) {
   throw new ServiceError("ValidationException", `${count4}: ${violations2.join("; ")}`);
 }
 function knownMembers(members, value) {
-  const known2 = Object.entries(value).filter(([name2, member2]) => Object.hasOwn(members, name2) && member2 !== void 0 && member2 !== null);
-  return Object.fromEntries(known2.map(([name2, member2]) => [name2, knownValue(members[name2], member2)]));
+  const known3 = Object.entries(value).filter(([name2, member2]) => Object.hasOwn(members, name2) && member2 !== void 0 && member2 !== null);
+  return Object.fromEntries(known3.map(([name2, member2]) => [name2, knownValue(members[name2], member2)]));
 }
 function knownValue(constraint, value) {
   if (constraint.type === "structure") return knownMembers(constraint.members, value);
@@ -66396,9 +67169,9 @@ function tooSmallCorpus(documents, listed4) {
   return rare && `TOO_FEW_MATCHES: Entity type ${rare.name} has ${rare.count} matches of the entity list: at least ${listMatchesPerTypeMin} are needed.`;
 }
 var typesIn = ({ entities = [] }) => entities.map(({ type }) => type);
-function rarest(documents, namesIn2, least) {
+function rarest(documents, namesIn3, least) {
   const counts = /* @__PURE__ */ new Map();
-  for (const document of documents) for (const name3 of namesIn2(document)) counts.set(name3, (counts.get(name3) ?? 0) + 1);
+  for (const document of documents) for (const name3 of namesIn3(document)) counts.set(name3, (counts.get(name3) ?? 0) + 1);
   const [name2, count4] = [...counts].sort(([a6], [b6]) => a6 < b6 ? -1 : 1).find(([, each]) => each < least) ?? [];
   return name2 === void 0 ? void 0 : { name: name2, count: count4 };
 }
@@ -66433,8 +67206,8 @@ async function ingest(flywheel, dataset, services) {
   const { documents, bytes, listed: listed4, problem } = await readSources(flywheel, dataset, store.storage);
   const accepted = knownOnly(flywheel, documents).sort(byFingerprint);
   const broken = strict2 ? tooLongList(listed4) ?? limitMessage(flywheel, dataset, accepted, bytes) : void 0;
-  const refusal3 = problem ?? emptyMessage(accepted, documents.length) ?? broken;
-  if (refusal3 !== void 0) return { ...dataset, status: "FAILED", message: refusal3, ended: now() };
+  const refusal4 = problem ?? emptyMessage(accepted, documents.length) ?? broken;
+  if (refusal4 !== void 0) return { ...dataset, status: "FAILED", message: refusal4, ended: now() };
   for (const [uri, object] of keptObjects(flywheel.kind ?? "classifier", keptUri(flywheel, dataset), accepted))
     await store.storage.putIfAbsent(uri, object);
   return { ...dataset, status: "COMPLETED", documents: accepted.length, ended: now() };
@@ -66458,18 +67231,18 @@ function keptObjects(kind, uri, documents) {
 }
 function knownOnly({ kind, labels }, documents) {
   if (labels === null) return [...documents];
-  const known2 = new Set(labels);
-  return documents.flatMap((document) => kind === "recognizer" ? withKnownEntities(document, known2) : withKnownLabels(document, known2));
+  const known3 = new Set(labels);
+  return documents.flatMap((document) => kind === "recognizer" ? withKnownEntities(document, known3) : withKnownLabels(document, known3));
 }
-function withKnownLabels(document, known2) {
-  const kept2 = document.labels.filter((label) => known2.has(label));
+function withKnownLabels(document, known3) {
+  const kept2 = document.labels.filter((label) => known3.has(label));
   if (kept2.length === document.labels.length) return [document];
   return kept2.length === 0 ? [] : [{ ...document, labels: kept2, fingerprint: fingerprint(document.text, kept2) }];
 }
-function withKnownEntities(document, known2) {
-  const labels = document.labels.filter((type) => known2.has(type));
+function withKnownEntities(document, known3) {
+  const labels = document.labels.filter((type) => known3.has(type));
   if (labels.length === document.labels.length) return [document];
-  const entities = document.entities.filter(({ type }) => known2.has(type));
+  const entities = document.entities.filter(({ type }) => known3.has(type));
   return [{ ...document, labels, entities, fingerprint: fingerprint(document.text, entities.map(entityText)) }];
 }
 function emptyMessage(accepted, read3) {
@@ -66480,18 +67253,18 @@ var byFingerprint = (a6, b6) => a6.fingerprint < b6.fingerprint ? -1 : a6.finger
 
 // src/datasets/split.ts
 function stableTenth(documents) {
-  const train3 = [];
+  const train4 = [];
   const test = [];
-  for (const document of documents) (isTest(document.fingerprint) ? test : train3).push(document);
-  return { train: train3, test };
+  for (const document of documents) (isTest(document.fingerprint) ? test : train4).push(document);
+  return { train: train4, test };
 }
 var isTest = (fingerprint2) => Number.parseInt(fingerprint2.slice(0, 8), 16) < 4294967296 / 10;
 
 // src/engine/evaluation-manifest.ts
 async function writeManifest(flywheel, evaluation, { store, place: place4 }) {
-  const { iteration, documents, sources: sources2, heldBack, evaluated, trained } = evaluation;
+  const { iteration, documents, sources: sources2, heldBack, evaluated, trained: trained2 } = evaluation;
   const prefix = evaluationPrefix(flywheel.lake, iteration);
-  const manifest = { flywheel: flywheelArn(place4, flywheel.name), iteration, test: { documents, heldBack, sources: sources2 }, evaluated, trained };
+  const manifest = { flywheel: flywheelArn(place4, flywheel.name), iteration, test: { documents, heldBack, sources: sources2 }, evaluated, trained: trained2 };
   await store.storage.putView(`${prefix}manifest.json`, new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}
 `));
   return prefix;
@@ -66506,7 +67279,7 @@ function averagesOf2(scores) {
 var scoresOn = (documents, model) => documents.length === 0 ? null : model.evaluate(documents);
 
 // src/engine/training.ts
-import { createHash as createHash13 } from "node:crypto";
+import { createHash as createHash14 } from "node:crypto";
 import { deflateSync as deflateSync2 } from "node:zlib";
 
 // src/learning/version.ts
@@ -66526,20 +67299,20 @@ async function trainVersion(flywheel, iteration, data, services) {
   progress(`Training ${flywheel.name} on ${data.train.length} documents`);
   const labels = flywheel.labels ?? [...new Set(data.train.flatMap((document) => document.labels))].sort();
   const learner = learnerOf(flywheel);
-  const trained = await learner.train(
+  const trained2 = await learner.train(
     flywheel,
     data.train,
     [...labels].sort(),
     threads,
     (step4) => progress(`Training ${flywheel.name}: ${step4}`)
   );
-  const scores = scoresOn(data.test, learner.load(trained.model));
+  const scores = scoresOn(data.test, learner.load(trained2.model));
   const averages2 = averagesOf2(scores);
-  const digest = createHash13("sha256").update(trained.model).digest("hex");
+  const digest = createHash14("sha256").update(trained2.model).digest("hex");
   for (; ; ) {
     const version = own2?.version ?? `Comprehend-Generated-v${nextNumber(versions2)}-${digest.slice(0, 8)}`;
     const prefix = statsPrefix(flywheel.lake, version);
-    await writeArtefacts(prefix, trained, digest, labels, services);
+    await writeArtefacts(prefix, trained2, digest, labels, services);
     const arn3 = modelArn(place4, kind, flywheel.model, version);
     const record = {
       ...{
@@ -66565,7 +67338,7 @@ async function trainVersion(flywheel, iteration, data, services) {
       trainedDocuments: data.train.length,
       testDocuments: data.test.length
     };
-    const isFree = (current) => current === void 0 || own2 !== void 0 && !isOver(current);
+    const isFree = (current) => current === void 0 || own2 !== void 0 && !isOver2(current);
     await store.models.change(record.name, (current) => isFree(current) ? { ...record, tags: current?.tags ?? [] } : void 0);
     ({ versions: versions2, own: own2 } = await find());
     if (own2?.digest !== void 0) return { model: own2.arn, averages: own2.averages };
@@ -66592,21 +67365,21 @@ async function runIteration(flywheel, iteration, services) {
   try {
     const declaredTest = await readDatasets(flywheel, plan3.test, store.storage);
     const trains = plan3.train.length > 0;
-    const train3 = trains || declaredTest.length === 0 ? await readDatasets(flywheel, trains ? plan3.train : visible2, store.storage) : [];
-    const absent = trains && strict2 && flywheel.kind === "recognizer" ? absentType(flywheel.labels, train3) : void 0;
+    const train4 = trains || declaredTest.length === 0 ? await readDatasets(flywheel, trains ? plan3.train : visible2, store.storage) : [];
+    const absent = trains && strict2 && flywheel.kind === "recognizer" ? absentType(flywheel.labels, train4) : void 0;
     if (absent !== void 0) return { ...done, status: "FAILED", ended: now(), message: absent };
-    const split2 = declaredTest.length > 0 ? { train: train3, test: declaredTest } : heldOut(train3);
+    const split2 = declaredTest.length > 0 ? { train: train4, test: declaredTest } : heldOut(train4);
     const average = async (model) => ({
       model,
       averages: averagesOf2(scoresOn(split2.test, await models3.ofModel(model)))
     });
-    const evaluated = await isThere(flywheel.activeModel, services) ? await average(flywheel.activeModel) : void 0;
-    const trained = trains ? await trainVersion(flywheel, iteration, { ...split2, datasets: plan3.train }, services) : void 0;
-    if (trains && trained === void 0) return stopped(done, now());
+    const evaluated = await isThere2(flywheel.activeModel, services) ? await average(flywheel.activeModel) : void 0;
+    const trained2 = trains ? await trainVersion(flywheel, iteration, { ...split2, datasets: plan3.train }, services) : void 0;
+    if (trains && trained2 === void 0) return stopped(done, now());
     const heldBack = declaredTest.length === 0;
     const sources2 = (heldBack ? trains ? plan3.train : visible2 : plan3.test).map((dataset) => keptUri(flywheel, dataset));
     const documents = split2.test.length;
-    const manifest = await writeManifest(flywheel, { iteration: iteration.id, documents, sources: sources2, heldBack, evaluated, trained }, services);
+    const manifest = await writeManifest(flywheel, { iteration: iteration.id, documents, sources: sources2, heldBack, evaluated, trained: trained2 }, services);
     return {
       ...done,
       status: "COMPLETED",
@@ -66614,7 +67387,7 @@ async function runIteration(flywheel, iteration, services) {
       // The first is the service's own sentence, from a sample of the CLI reference.
       message: trains ? "FULL_ITERATION: Flywheel iteration performed all functions successfully." : "EVALUATION_ONLY: Flywheel iteration evaluated the active model. There was no new training data.",
       ...evaluated && { evaluated },
-      ...trained && { trained },
+      ...trained2 && { trained: trained2 },
       manifest
     };
   } catch (error3) {
@@ -66622,7 +67395,7 @@ async function runIteration(flywheel, iteration, services) {
     return { ...done, status: "FAILED", ended: now(), message: error3.message };
   }
 }
-var isThere = async (model, services) => model !== null && await services.store.models.find(modelNameAt(model, services)) !== void 0;
+var isThere2 = async (model, services) => model !== null && await services.store.models.find(modelNameAt(model, services)) !== void 0;
 function heldOut(documents) {
   const split2 = stableTenth(documents);
   return split2.train.length > 0 ? split2 : { train: documents, test: [] };
@@ -66660,7 +67433,7 @@ async function finishJob(job2, pace, services) {
   }
   const failed = (message) => ({ ...job2, status: "FAILED", message, ended: now() });
   const { tags: _, stopped: __, ...done } = await runJob(job2, services).catch(orRefused(failed));
-  await change2(job2, unfinished, done, services);
+  await change2(job2, unfinished2, done, services);
 }
 async function change2({ name: name2, model }, from2, next2, { store }) {
   await store.jobs.change(
@@ -66668,8 +67441,8 @@ async function change2({ name: name2, model }, from2, next2, { store }) {
     (current) => current !== void 0 && from2.includes(current.status) ? { ...current, ...next2 } : void 0
   );
 }
-var unfinished = ["SUBMITTED", "IN_PROGRESS", "STOP_REQUESTED"];
-var isUnfinished = ({ status: status2 }) => unfinished.includes(status2);
+var unfinished2 = ["SUBMITTED", "IN_PROGRESS", "STOP_REQUESTED"];
+var isUnfinished = ({ status: status2 }) => unfinished2.includes(status2);
 
 // src/engine/pace.ts
 function openPace({ stateMilliseconds, now }) {
@@ -66692,12 +67465,12 @@ function openPace({ stateMilliseconds, now }) {
 }
 
 // src/engine/standalone-training.ts
-import { createHash as createHash14 } from "node:crypto";
+import { createHash as createHash15 } from "node:crypto";
 
 // src/engine/confusion-matrix.ts
 import { gzipSync as gzipSync2 } from "node:zlib";
 var threshold2 = 0.5;
-function confusionMatrix(model, known2, documents) {
+function confusionMatrix(model, known3, documents) {
   const answers3 = documents.map(({ text: text3 }) => labelsFor(model, text3));
   const labels = [.../* @__PURE__ */ new Set([...documents.flatMap((document) => document.labels), ...answers3.flat()])].sort();
   const isMultiLabel2 = documents.length > 0 && model.answer(documents[0].text).Labels !== void 0;
@@ -66705,7 +67478,7 @@ function confusionMatrix(model, known2, documents) {
     type: isMultiLabel2 ? "multi_label" : "multi_class",
     confusion_matrix: isMultiLabel2 ? labels.map((label) => decisions(label, documents, answers3)) : pairs(labels, documents, answers3),
     labels,
-    all_labels: [...known2].sort()
+    all_labels: [...known3].sort()
   };
 }
 var writeConfusionMatrix = (matrix) => gzipSync2(writeSingleFileTar("confusion_matrix.json", new TextEncoder().encode(JSON.stringify(matrix))));
@@ -66740,22 +67513,22 @@ function decisions(label, documents, answers3) {
 async function trainStandalone(model, services) {
   const { store, now, threads, progress } = services;
   try {
-    const { labels, train: train3, test } = await trainingData(model, services);
+    const { labels, train: train4, test } = await trainingData(model, services);
     const what2 = model.arn.slice(model.arn.lastIndexOf(":") + 1);
-    progress(`Training ${what2} on ${train3.length} documents`);
+    progress(`Training ${what2} on ${train4.length} documents`);
     const learner = learnerOf(model);
-    const trained = await learner.train(model, train3, labels, threads, (step4) => progress(`Training ${what2}: ${step4}`));
-    const loaded = learner.load(trained.model);
+    const trained2 = await learner.train(model, train4, labels, threads, (step4) => progress(`Training ${what2}: ${step4}`));
+    const loaded = learner.load(trained2.model);
     const scores = scoresOn(test, loaded);
-    const digest = createHash14("sha256").update(trained.model).digest("hex");
+    const digest = createHash15("sha256").update(trained2.model).digest("hex");
     const statsPrefix2 = `${model.statsPrefix}${digest.slice(0, 8)}/`;
-    await writeArtefacts(statsPrefix2, trained, digest, labels, services);
+    await writeArtefacts(statsPrefix2, trained2, digest, labels, services);
     const { output } = model.submission;
     if (output !== void 0) await store.storage.putIfAbsent(output.uri, writeConfusionMatrix(confusionMatrix(loaded, labels, test)));
     return {
       ...{ ...model, status: "TRAINED", labels, statsPrefix: statsPrefix2, digest, averages: averagesOf2(scores) },
-      ...model.kind === "recognizer" && { types: entityTypeScores(labels, train3, scores) },
-      ...{ trainedDocuments: train3.length, testDocuments: test.length, trainingEnded: now() }
+      ...model.kind === "recognizer" && { types: entityTypeScores(labels, train4, scores) },
+      ...{ trainedDocuments: train4.length, testDocuments: test.length, trainingEnded: now() }
     };
   } catch (error3) {
     if (!(error3 instanceof Unfit || error3 instanceof MissingObject)) throw error3;
@@ -66766,11 +67539,11 @@ async function trainingData(model, services) {
   const { train: source, test: testSource } = model.submission;
   const read3 = await documentsOf(source, model, services);
   const given2 = testSource && await documentsOf(testSource, model, services);
-  const { train: train3, test } = given2 === void 0 ? heldOut(read3.documents) : { train: read3.documents, test: given2.documents };
+  const { train: train4, test } = given2 === void 0 ? heldOut(read3.documents) : { train: read3.documents, test: given2.documents };
   const labels = model.kind === "recognizer" ? model.labels : [...new Set(read3.documents.flatMap((document) => document.labels))].sort();
   const broken = services.strict ? quotaMessage(model, labels, read3) : void 0;
   if (broken !== void 0) throw new Unfit(broken);
-  return { labels, train: train3, test };
+  return { labels, train: train4, test };
 }
 async function documentsOf(source, model, { store }) {
   const read3 = await readSources(model, source, store.storage);
@@ -66783,8 +67556,8 @@ function quotaMessage(model, labels, { documents, bytes, listed: listed4 }) {
   const broken = tooLongList(listed4) ?? labelsMessage(model, labels, documents) ?? limitMessage(model, { type: "TRAIN" }, documents, bytes);
   return broken ?? (model.kind === "recognizer" ? tooSmallCorpus(documents, listed4) : void 0);
 }
-function labelsMessage({ kind, mode }, labels, train3) {
-  if (kind === "recognizer") return absentType(labels, train3);
+function labelsMessage({ kind, mode }, labels, train4) {
+  if (kind === "recognizer") return absentType(labels, train4);
   const most3 = mode === "MULTI_LABEL" ? limits.multiLabelClasses : limits.multiClassClasses;
   if (labels.length < 2) return `TOO_FEW_LABELS: The documents have ${labels.length} label: at least 2 are needed.`;
   return labels.length > most3 ? `TOO_MANY_LABELS: The documents have ${labels.length} labels: the limit is ${most3}.` : void 0;
@@ -67032,7 +67805,7 @@ var abandonedMilliseconds = 60 * 60 * 1e3;
 function openDirectoryLake(directory) {
   const fileOf2 = (uri, access2) => join6(directory, ...segmentsOf(uri, access2));
   let swept;
-  async function put(uri, bytes, name2) {
+  async function put(uri, content, name2) {
     const file = fileOf2(uri, "write");
     await makeDirectory(join6(directory, drafts));
     swept ??= sweep(join6(directory, drafts));
@@ -67040,7 +67813,7 @@ function openDirectoryLake(directory) {
     await refusingOverlap(uri, () => makeDirectory(dirname2(file)));
     const draft = join6(directory, drafts, randomUUID2());
     try {
-      await writeDurably(draft, bytes);
+      await writeDurably(draft, content);
       const written2 = await refusingOverlap(uri, () => name2(draft, file));
       if (written2) await syncDirectory(dirname2(file));
       return written2;
@@ -67055,10 +67828,10 @@ function openDirectoryLake(directory) {
       const start = whole2 === "s3://" ? [] : segmentsOf(whole2.slice(0, -1), "read");
       return (await filesBelow(directory, start)).map((path) => `s3://${path.join("/")}`).filter((uri) => uri.startsWith(prefix)).sort();
     },
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       const there = await stat2(fileOf2(uri, "write")).catch(ignoreCodes("ENOENT", "ENOTDIR"));
       if (there?.isFile()) return false;
-      return put(uri, bytes, linkUnlessThere);
+      return put(uri, content, linkUnlessThere);
     },
     putView: async (uri, bytes) => {
       await put(uri, bytes, async (draft, file) => {
@@ -67099,9 +67872,9 @@ async function filesBelow(directory, path) {
   }
   return found3;
 }
-async function writeDurably(file, bytes) {
+async function writeDurably(file, content) {
   await withHandle(await open2(file, "wx"), async (handle) => {
-    await handle.writeFile(bytes);
+    for await (const chunk of content instanceof Uint8Array ? [content] : content) await handle.writeFile(chunk);
     await handle.sync();
   });
 }
@@ -67157,9 +67930,11 @@ function openMemoryLake() {
   return {
     get: async (uri) => objects.get(uri),
     list: async (prefix) => [...objects.keys()].filter((uri) => uri.startsWith(prefix)).sort(),
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       if (objects.has(uri)) return false;
-      objects.set(uri, bytes.slice());
+      const bytes = content instanceof Uint8Array ? content.slice() : await collected(content);
+      if (objects.has(uri)) return false;
+      objects.set(uri, bytes);
       return true;
     },
     putView: async (uri, bytes) => void objects.set(uri, bytes.slice()),
@@ -67174,7 +67949,7 @@ function overlay(base) {
   return {
     get: async (uri) => await written2.get(uri) ?? base.get(uri),
     list: async (prefix) => [.../* @__PURE__ */ new Set([...await base.list(prefix), ...await written2.list(prefix)])].sort(),
-    putIfAbsent: async (uri, bytes) => await base.get(uri) === void 0 ? written2.putIfAbsent(uri, bytes) : false,
+    putIfAbsent: async (uri, content) => await base.get(uri) === void 0 ? written2.putIfAbsent(uri, content) : false,
     putView: (uri, bytes) => written2.putView(uri, bytes),
     publish: async () => {
     }
@@ -67189,9 +67964,9 @@ import { join as join7 } from "node:path";
 // src/git/git-failure.ts
 function gitFailure(command6, { code: code2, stderr }) {
   const words5 = lastLines(stderr);
-  const known2 = familiar.find(({ pattern }) => pattern.test(stderr));
+  const known3 = familiar.find(({ pattern }) => pattern.test(stderr));
   const message = `git ${command6} ended with exit code ${code2}${words5 === "" ? "." : `: ${words5}`}`;
-  return new Failure(known2?.kind ?? "git-failed", message, known2 === void 0 ? {} : { hint: known2.hint });
+  return new Failure(known3?.kind ?? "git-failed", message, known3 === void 0 ? {} : { hint: known3.hint });
 }
 function lastLines(stderr) {
   const lines = stderr.split(/[\r\n]+/).map((line) => line.replace(/(\w+:\/\/)[^/@\s']+@/g, "$1").trim()).filter(
@@ -67308,7 +68083,7 @@ async function remoteTip(git, remote, reference, keptAs) {
   return commit;
 }
 async function writeBlobs(git, contents) {
-  function* commands7() {
+  function* commands8() {
     for (const [index, content] of contents.entries()) {
       yield `blob
 mark :${index + 1}
@@ -67321,7 +68096,7 @@ get-mark :${index + 1}
     }
     yield "done\n";
   }
-  const printed = await git.text([...durable, "fast-import", "--quiet", "--done", "--depth=0"], { input: commands7() });
+  const printed = await git.text([...durable, "fast-import", "--quiet", "--done", "--depth=0"], { input: commands8() });
   return printed.split("\n");
 }
 var durable = ["-c", "core.fsync=all"];
@@ -67429,9 +68204,9 @@ async function readBatch(git, blobs) {
   let start = 0;
   return blobs.map((blob) => {
     const end = printed.indexOf("\n", start);
-    const header = printed.toString("latin1", start, end);
-    if (header !== `${blob.sha} blob ${blob.bytes}`)
-      throw new Failure("git-failed", `git cat-file has no content for ${blob.path}: ${header}`);
+    const header2 = printed.toString("latin1", start, end);
+    if (header2 !== `${blob.sha} blob ${blob.bytes}`)
+      throw new Failure("git-failed", `git cat-file has no content for ${blob.path}: ${header2}`);
     start = end + 1 + blob.bytes + 1;
     return printed.subarray(end + 1, end + 1 + blob.bytes);
   });
@@ -67509,9 +68284,10 @@ async function openGitLake(git, options) {
       const blob = tip2.blobs.get(path);
       return staged.get(path)?.bytes ?? (blob === void 0 ? void 0 : await tip2.reader.whole(blob));
     },
-    list: async (prefix) => [...new Set([...tip2.blobs.keys(), ...staged.keys()].map(uriOf))].filter((uri) => uri.startsWith(prefix)).sort(),
-    putIfAbsent: async (uri, bytes) => {
+    list: async (prefix) => [...new Set([...tip2.blobs.keys(), ...staged.keys()].map(uriOf2))].filter((uri) => uri.startsWith(prefix)).sort(),
+    putIfAbsent: async (uri, content) => {
       const path = pathOf(uri);
+      const bytes = await collected(content);
       if (tip2.blobs.has(path) || staged.has(path)) return false;
       staged.set(path, { path, bytes, view: false });
       return true;
@@ -67527,12 +68303,12 @@ async function openGitLake(git, options) {
     }
   };
 }
-var uriOf = (path) => `s3://${path}`;
+var uriOf2 = (path) => `s3://${path}`;
 function pathOf(uri) {
   const path = uri.slice("s3://".length);
-  const parts = path.split("/");
-  const possible = uri.startsWith("s3://") && parts.length > 1 && !path.includes("\0");
-  if (possible && parts.every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git")) return path;
+  const parts2 = path.split("/");
+  const possible = uri.startsWith("s3://") && parts2.length > 1 && !path.includes("\0");
+  if (possible && parts2.every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git")) return path;
   throw new Error(`${JSON.stringify(uri)} cannot be kept in a lake.`);
 }
 
@@ -67595,7 +68371,8 @@ function localBackend(storage, settings2) {
     strict: false,
     now: settings2.now,
     wait: () => engine2.work(),
-    patience: () => enoughSeconds
+    patience: () => enoughSeconds,
+    briefPatience: enoughSeconds
   };
 }
 
@@ -67603,8 +68380,8 @@ function localBackend(storage, settings2) {
 function openBackends(repository, settings2, access2) {
   const lakes = /* @__PURE__ */ new Map();
   const open5 = async ({ engine: engine2, ...config }) => {
-    const known2 = lakes.get(lakeOf(engine2));
-    if (known2 !== void 0) return known2;
+    const known3 = lakes.get(lakeOf(engine2));
+    if (known3 !== void 0) return known3;
     const lake = engine2.kind === "local" ? await openLake({ ...config, engine: engine2 }, repository, settings2) : openBucket(engine2, settings2);
     const root6 = engine2.kind === "local" ? localRoot : engine2.dataLake;
     const opened = { lake: access2 === "write" ? lake : readThrough(lake), root: root6 };
@@ -67624,7 +68401,7 @@ function openBackends(repository, settings2, access2) {
 var quotaInSight = 30;
 function abandoned(desired, observed, plan3) {
   const serving = nowServing(observed);
-  const idle2 = (generation) => generation.properties !== null && generation !== plan3.situation.working && generation.properties.FlywheelArn !== serving?.model.flywheel && !generation.train.isSubsetOf(desired.train);
+  const idle2 = (generation) => generation.properties !== null && !isReserved(generation, observed) && generation !== plan3.situation.working && generation.properties.FlywheelArn !== serving?.model.flywheel && !generation.train.isSubsetOf(desired.train);
   const names4 = observed.generations.filter(idle2).map((generation) => generation.record.flywheelName);
   const paid = desired.config.engine.kind === "comprehend";
   const many2 = paid && observed.flywheels >= quotaInSight;
@@ -67649,7 +68426,7 @@ function health(desired, observed, plan3, learningVersion2, drift2 = driftOf(des
       "Reconciling",
       plan3.changes.length > 0 || plan3.waiting !== null,
       plan3.waiting === null ? "ChangesPending" : "ServiceBusy",
-      plan3.waiting ?? count2(plan3.changes.length)
+      plan3.waiting?.what ?? count2(plan3.changes.length)
     ),
     condition2("Stalled", plan3.stalled !== null, "ServiceFailed", plan3.stalled ?? "Nothing stands still."),
     promotionAllowed(desired, observed, plan3),
@@ -67734,7 +68511,7 @@ var reasons = {
 };
 function engineOutdated(observed, learningVersion2) {
   const serving = nowServing(observed);
-  const used = models(observed).find((model) => model.arn === serving?.model.arn)?.learningVersion ?? null;
+  const used = models2(observed).find((model) => model.arn === serving?.model.arn)?.learningVersion ?? null;
   const outdated = used !== null && used !== learningVersion2;
   const message = outdated ? `The serving model was trained by learning version ${used}; this one is ${learningVersion2}. \`flywheel retrain\` adopts it.` : "The serving model was trained by this learning version.";
   return condition2("EngineOutdated", outdated, "LearningVersion", message);
@@ -67752,10 +68529,10 @@ function adopted({ inherited, serving }) {
 }
 var mostVerdicts = 50;
 function worn(desired, observed) {
-  const verdicts = observed.evidence.filter((record) => record.judge === desired.judge).length;
-  const given2 = `These test documents and this policy have given ${verdicts} ${verdicts === 1 ? "verdict" : "verdicts"}`;
-  const message = verdicts > mostVerdicts ? `${given2}, over ${mostVerdicts}: add fresh test documents.` : `${given2}.`;
-  return condition2("TestWorn", verdicts > mostVerdicts, "ManyVerdicts", message);
+  const verdicts2 = observed.evidence.filter((record) => record.judge === desired.judge).length;
+  const given2 = `These test documents and this policy have given ${verdicts2} ${verdicts2 === 1 ? "verdict" : "verdicts"}`;
+  const message = verdicts2 > mostVerdicts ? `${given2}, over ${mostVerdicts}: add fresh test documents.` : `${given2}.`;
+  return condition2("TestWorn", verdicts2 > mostVerdicts, "ManyVerdicts", message);
 }
 
 // src/commands/examples.ts
@@ -67783,14 +68560,14 @@ var spansIn2 = (answer) => answer === "" ? [] : answer.split("|");
 
 // src/commands/describe.ts
 function checked(loaded) {
-  const { train: train3, test, golden } = loaded.documents;
+  const { train: train4, test, golden } = loaded.documents;
   return {
     name: loaded.config?.name ?? loaded.file,
     file: loaded.file,
     ...loaded.config === null ? {} : { task: taskOf2(loaded.config) },
     ok: !loaded.problems.some(isError),
     problems: loaded.problems,
-    datasets: loaded.config === null ? null : { train: summarize(train3), test: summarize(test), golden: golden.length === 0 ? null : summarize(golden) }
+    datasets: loaded.config === null ? null : { train: summarize(train4), test: summarize(test), golden: golden.length === 0 ? null : summarize(golden) }
   };
 }
 var taskOf2 = ({ task: { type, mode } }) => mode === "entities" ? { type } : { type, mode };
@@ -67811,7 +68588,7 @@ function judged2(record, desired) {
       document
     ])
   );
-  const flips2 = (list3, wrong) => list3.flatMap((flip) => flipOf(flip, wrong, byFingerprint2.get(flip.fingerprint)));
+  const flips2 = (list4, wrong) => list4.flatMap((flip) => flipOf(flip, wrong, byFingerprint2.get(flip.fingerprint)));
   const { documents, broken } = record.golden;
   return {
     verdict: record.verdict,
@@ -67835,10 +68612,11 @@ function settled(outcome2, learningVersion2, seen3) {
     changes: outcome2.applied.map(describeChange),
     status: outcome2.status,
     changed: outcome2.applied.length > 0,
+    ...outcome2.status === "done" && isLeftover(outcome2) ? { finishes: true } : {},
     cost: outcome2.cost,
     commit: desired.commit,
     appliedBefore: before2.applied.at(-1)?.commit ?? null,
-    ...before2.applied.length === 0 ? { begunAt: observed.generations[0]?.record.commit ?? null } : {},
+    ...before2.applied.length === 0 ? { begunAt: ofTheBranch(observed)[0]?.record.commit ?? null } : {},
     ...waiting3 === null ? {} : { waiting: waiting3 },
     policy: policyOf(desired.config),
     activeModel: serving?.model.arn ?? null,
@@ -67859,22 +68637,23 @@ function modelOf2({ desired, observed, plan: plan3, status: status2 }, learningV
 var running = ["TRAINING", "EVALUATING", "STOP_REQUESTED"];
 function waitingFor({ desired, observed, plan: plan3, status: status2 }) {
   if (status2 !== "training" && status2 !== "scoring") return null;
-  const iterations = observed.generations.flatMap((generation) => generation.iterations);
+  const counts = (generation) => generation.number === plan3.situation.working?.number || !isReserved(generation, observed);
+  const iterations = observed.generations.filter(counts).flatMap((generation) => generation.iterations);
   const iteration = iterations.findLast((each) => running.includes(each.status));
   return {
-    reason: plan3.waiting ?? "test documents are being scored",
+    reason: plan3.waiting?.what ?? "test documents are being scored",
     iteration: iteration?.id ?? null,
     since: iteration?.createdAt.toISOString() ?? null,
     current: iteration?.contentKey === desired.contentKey
   };
 }
-function whatWasDecided({ desired, plan: plan3, observed, before: before2 }) {
+function whatWasDecided(outcome2) {
+  const { plan: plan3, observed, before: before2 } = outcome2;
   if (plan3.verdict !== null) return plan3.verdict;
-  const [serving, applied3] = [nowServing(observed), before2.applied.at(-1)];
-  const earlier2 = applied3?.commit !== desired.commit && serving !== null && serving.at > (applied3?.at ?? "");
-  if (!earlier2 && observed.serving.length === before2.serving.length) return null;
-  return observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null;
+  if (!isLeftover(outcome2) && observed.serving.length === before2.serving.length) return null;
+  return observed.evidence.find((record) => record.evidence === nowServing(observed)?.evidence) ?? null;
 }
+var isLeftover = ({ desired, plan: plan3, before: before2 }) => newsSince(before2.applied.at(-1)?.at ?? "", desired, before2, plan3.situation.candidate?.key ?? null);
 var policyOf = ({ promotion: { confidence: confidence2, approval } }) => ({ confidence: confidence2, approval });
 var describeFailure = ({ kind, message, hint }) => ({ kind, message, ...hint === void 0 ? {} : { hint } });
 function endpointOf(observed) {
@@ -67976,28 +68755,34 @@ function checkNames(configs) {
     ...generationClashes(configs)
   ];
 }
-function clashes(configs, nameOf3, at5, rule, key, what2) {
+function clashes(configs, nameOf4, at5, rule, key, what2) {
   const groups = /* @__PURE__ */ new Map();
   for (const placed3 of configs) {
-    const name2 = nameOf3(placed3)?.toLowerCase();
+    const name2 = nameOf4(placed3)?.toLowerCase();
     if (name2 !== void 0) groups.set(name2, [...groups.get(name2) ?? [], placed3]);
   }
   return [...groups.values()].filter((group3) => group3.length > 1).flatMap(
     (group3) => group3.map((placed3) => {
       const others = group3.filter((other) => other !== placed3).map(({ config }) => config.file);
-      const message = `The ${what2} "${nameOf3(placed3)}" is also declared in ${others.join(", ")}; names are unique in a repository, in any case.`;
+      const message = `The ${what2} "${nameOf4(placed3)}" is also declared in ${others.join(", ")}; names are unique in a repository, in any case.`;
       return problemIn(placed3, at5, rule, message, `Give one of them another \`${key}\`.`);
     })
   );
 }
 function generationClashes(configs) {
   return configs.flatMap((placed3) => {
-    const stem = /^(.+)-[0-9a-f]{8}$/i.exec(placed3.config.name)?.[1]?.toLowerCase();
+    const stem = /^(.+)-(?:[0-9a-f]{8}|p[0-9a-f]{7})$/i.exec(placed3.config.name)?.[1]?.toLowerCase();
     const owner = configs.find(({ config }) => config.name.toLowerCase() === stem);
     if (owner === void 0) return [];
     const message = `"${placed3.config.name}" reads like a generation of the flywheel "${owner.config.name}" in ${owner.config.file}.`;
     return [
-      problemIn(placed3, ["name"], "duplicate-name", message, "Choose a name that does not end with a hyphen and eight hexadecimal digits.")
+      problemIn(
+        placed3,
+        ["name"],
+        "duplicate-name",
+        message,
+        "Choose a name that does not end with a hyphen and eight hexadecimal digits, of which the first may be a p."
+      )
     ];
   });
 }
@@ -68090,12 +68875,12 @@ function globRefusal(written2) {
   }
   if (/[\]}*?][+]/.test(written2)) return { message: "repeats a wildcard with `+`", hint: "Write `*`." };
   if (/\*{3,}/.test(written2)) return { message: "has more than two stars in a row", hint: "Write `**` for any folders." };
-  const parts = written2.split("/");
+  const parts2 = written2.split("/");
   const count4 = (text3, wildcard) => text3.match(wildcard)?.length ?? 0;
-  if (parts.some((part) => part !== "**" && count4(part, /\*+/g) > most.starsInName)) {
+  if (parts2.some((part) => part !== "**" && count4(part, /\*+/g) > most.starsInName)) {
     return { message: `has more than ${most.starsInName} stars in one name`, hint: "Use fewer." };
   }
-  if (parts.filter((part) => part === "**").length > most.doubleStars) {
+  if (parts2.filter((part) => part === "**").length > most.doubleStars) {
     return { message: `has more than ${most.doubleStars} \`**\``, hint: "Use fewer." };
   }
   if (count4(written2, /\{/g) > most.braces) return { message: `has more than ${most.braces} braces`, hint: "Write a list of paths." };
@@ -68103,18 +68888,18 @@ function globRefusal(written2) {
   return null;
 }
 function resolve(written2, file, folder) {
-  const parts = [...folder];
+  const parts2 = [...folder];
   for (const part of written2.split("/")) {
     if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.length === 0)
+    if (part !== "..") parts2.push(part);
+    else if (parts2.length === 0)
       return { message: "leaves the repository", hint: `It is relative to the folder of ${file}; use fewer \`..\`.` };
-    else if (/[*?[{]/.test(parts.pop()) && parts.length >= folder.length)
+    else if (/[*?[{]/.test(parts2.pop()) && parts2.length >= folder.length)
       return { message: "has `..` after a wildcard", hint: "Write the path without `..`." };
   }
-  if (parts.some((part) => part.toLowerCase() === ".git")) return { message: "lies in .git", hint: "Choose a folder of the repository." };
-  if (parts.length === 0) return { message: "is the repository itself", hint: "Name a folder or file in it." };
-  return { path: parts.join("/") };
+  if (parts2.some((part) => part.toLowerCase() === ".git")) return { message: "lies in .git", hint: "Choose a folder of the repository." };
+  if (parts2.length === 0) return { message: "is the repository itself", hint: "Name a folder or file in it." };
+  return { path: parts2.join("/") };
 }
 var escapeGlob = (folder) => folder.map((part) => part.replace(/[\\*?[\]{}()!+@|]/g, "\\$&"));
 
@@ -68130,8 +68915,8 @@ function checkTree({ document, place: place4 }, file) {
   const report = (node, rule, message, details) => problems.push(problemAt(file, place4(node.range[0]), rule, message, details));
   const sizeOf2 = (node) => {
     if (node === null) return 1;
-    const known2 = sizes.get(node);
-    if (known2 !== void 0) return known2;
+    const known3 = sizes.get(node);
+    if (known3 !== void 0) return known3;
     open5.add(node);
     const size2 = (0, import_yaml.isAlias)(node) ? aliasSize(node) : (0, import_yaml.isMap)(node) ? mapSize(node) : (0, import_yaml.isSeq)(node) ? seqSize(node) : scalarSize(node);
     open5.delete(node);
@@ -68341,9 +69126,12 @@ function task({ task: raw }) {
 }
 function engine({ engine: raw }, file) {
   if (raw?.comprehend === void 0) return { kind: "local", lake: resolvedLake(raw?.local?.lake ?? defaultLake, file) };
-  const { region, dataLake, dataAccessRole: dataAccessRole2, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc, scoring, tags: tags2, adopt: adopt2, keep, correctDrift } = raw.comprehend;
+  const { region, dataLake, dataAccessRole: dataAccessRole2, bucketOwner, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc } = raw.comprehend;
+  const { scoring, tags: tags2, adopt: adopt2, keep, correctDrift } = raw.comprehend;
   return {
     ...{ kind: "comprehend", region, dataLake: dataLake.replace(/\/+$/, ""), dataAccessRole: dataAccessRole2 },
+    // arn:aws:iam::ACCOUNT:role/NAME, by the schema.
+    bucketOwner: bucketOwner ?? dataAccessRole2.split(":")[4],
     kms: {
       ...modelKmsKey === void 0 ? {} : { model: modelKmsKey },
       ...volumeKmsKey === void 0 ? {} : { volume: volumeKmsKey },
@@ -68713,13 +69501,13 @@ function typeHint(types, schema, { name: name2, data, written: written2 }) {
   const key = name2.split(".").at(-1);
   return types.includes("array") ? `Write a list, for example \`${key}: [first, second]\`.` : mappingHint(schema, key, data);
 }
-function mappingHint({ properties = {}, required: required2 = [] }, key, data) {
+function mappingHint({ properties = {}, required: required3 = [] }, key, data) {
   const keys = Object.keys(properties);
   if (typeof data === "string" && Object.hasOwn(properties, data)) return `Write \`${key}: { ${data}: {} }\`.`;
   const home = keys.find((property) => typeof data === "string" && properties[property].enum?.includes(data));
   if (home !== void 0) return `Write \`${key}: { ${home}: ${data} }\`.`;
-  if (required2.length === 1 && typeof data !== "object")
-    return `Write \`${key}: { ${required2[0]}: ${shortened(JSON.stringify(data))} }\`.`;
+  if (required3.length === 1 && typeof data !== "object")
+    return `Write \`${key}: { ${required3[0]}: ${shortened(JSON.stringify(data))} }\`.`;
   if (keys.length > 0) return `Its keys are: ${keys.join(", ")}.`;
   return `Write \`${key}: { key: value }\`, or lines of \`key: value\` indented below it.`;
 }
@@ -68892,6 +69680,9 @@ var parents = {
   "dataAccessRole": [
     "engine.comprehend"
   ],
+  "bucketOwner": [
+    "engine.comprehend"
+  ],
   "modelKmsKey": [
     "engine.comprehend"
   ],
@@ -68994,7 +69785,7 @@ var parents = {
 
 // src/config/validate.generated.js
 var validate_generated_default = validate52;
-var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "labelDelimiter": { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, or one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" }, "annotations": { "type": "string", "minLength": 1, "maxLength": 1024 }, "entityList": { "type": "string", "minLength": 1, "maxLength": 1024 }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 }, "follow": { "enum": ["flywheel", "version"] } } } } };
+var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "labelDelimiter": { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, or one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" }, "annotations": { "type": "string", "minLength": 1, "maxLength": 1024 }, "entityList": { "type": "string", "minLength": 1, "maxLength": 1024 }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "bucketOwner": { "type": "string", "pattern": "^[0-9]{12}$", "patternErrorMessage": "the 12 digits of an AWS account, in quotes", "maxLength": 12 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 }, "follow": { "enum": ["flywheel", "version"] } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 var schema20 = { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } };
@@ -69923,12 +70714,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema30 = { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } };
+var schema30 = { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "bucketOwner": { "type": "string", "pattern": "^[0-9]{12}$", "patternErrorMessage": "the 12 digits of an AWS account, in quotes", "maxLength": 12 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } };
 var pattern5 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
 var pattern6 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
 var pattern7 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
-var pattern8 = new RegExp("^[-0-9a-zA-Z]+$", "u");
-var pattern10 = new RegExp("^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
+var pattern8 = new RegExp("^[0-9]{12}$", "u");
+var pattern9 = new RegExp("^[-0-9a-zA-Z]+$", "u");
+var pattern11 = new RegExp("^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -70158,11 +70950,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.modelKmsKey !== void 0) {
-          let data6 = data2.modelKmsKey;
+        if (data2.bucketOwner !== void 0) {
+          let data6 = data2.bucketOwner;
           if (typeof data6 === "string") {
-            if (data6.length > 2048) {
-              const err21 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data6 };
+            if (data6.length > 12) {
+              const err21 = { instancePath: instancePath + "/comprehend/bucketOwner", schemaPath: "#/properties/comprehend/properties/bucketOwner/maxLength", keyword: "maxLength", params: { limit: 12 }, schema: 12, parentSchema: schema30.properties.comprehend.properties.bucketOwner, data: data6 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -70170,8 +70962,8 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data6.length < 1) {
-              const err22 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data6 };
+            if (!pattern8.test(data6)) {
+              const err22 = { instancePath: instancePath + "/comprehend/bucketOwner", schemaPath: "#/properties/comprehend/properties/bucketOwner/pattern", keyword: "pattern", params: { pattern: "^[0-9]{12}$" }, schema: "^[0-9]{12}$", parentSchema: schema30.properties.comprehend.properties.bucketOwner, data: data6 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -70180,7 +70972,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err23 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.modelKmsKey.type, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data6 };
+            const err23 = { instancePath: instancePath + "/comprehend/bucketOwner", schemaPath: "#/properties/comprehend/properties/bucketOwner/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.bucketOwner.type, parentSchema: schema30.properties.comprehend.properties.bucketOwner, data: data6 };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -70189,11 +70981,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.volumeKmsKey !== void 0) {
-          let data7 = data2.volumeKmsKey;
+        if (data2.modelKmsKey !== void 0) {
+          let data7 = data2.modelKmsKey;
           if (typeof data7 === "string") {
             if (data7.length > 2048) {
-              const err24 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data7 };
+              const err24 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data7 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -70202,7 +70994,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data7.length < 1) {
-              const err25 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data7 };
+              const err25 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data7 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -70211,7 +71003,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.volumeKmsKey.type, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data7 };
+            const err26 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.modelKmsKey.type, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data7 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -70220,11 +71012,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.dataLakeKmsKey !== void 0) {
-          let data8 = data2.dataLakeKmsKey;
+        if (data2.volumeKmsKey !== void 0) {
+          let data8 = data2.volumeKmsKey;
           if (typeof data8 === "string") {
             if (data8.length > 2048) {
-              const err27 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
+              const err27 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data8 };
               if (vErrors === null) {
                 vErrors = [err27];
               } else {
@@ -70233,7 +71025,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data8.length < 1) {
-              const err28 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
+              const err28 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data8 };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -70242,7 +71034,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err29 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.dataLakeKmsKey.type, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
+            const err29 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.volumeKmsKey.type, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data8 };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -70251,11 +71043,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.vpc !== void 0) {
-          let data9 = data2.vpc;
-          if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-            if (data9.securityGroups === void 0) {
-              const err30 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "securityGroups" }, schema: schema30.properties.comprehend.properties.vpc.required, parentSchema: schema30.properties.comprehend.properties.vpc, data: data9 };
+        if (data2.dataLakeKmsKey !== void 0) {
+          let data9 = data2.dataLakeKmsKey;
+          if (typeof data9 === "string") {
+            if (data9.length > 2048) {
+              const err30 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data9 };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -70263,8 +71055,8 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data9.subnets === void 0) {
-              const err31 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "subnets" }, schema: schema30.properties.comprehend.properties.vpc.required, parentSchema: schema30.properties.comprehend.properties.vpc, data: data9 };
+            if (data9.length < 1) {
+              const err31 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data9 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -70272,232 +71064,232 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key3 in data9) {
+          } else {
+            const err32 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.dataLakeKmsKey.type, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data9 };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+        }
+        if (data2.vpc !== void 0) {
+          let data10 = data2.vpc;
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            if (data10.securityGroups === void 0) {
+              const err33 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "securityGroups" }, schema: schema30.properties.comprehend.properties.vpc.required, parentSchema: schema30.properties.comprehend.properties.vpc, data: data10 };
+              if (vErrors === null) {
+                vErrors = [err33];
+              } else {
+                vErrors.push(err33);
+              }
+              errors++;
+            }
+            if (data10.subnets === void 0) {
+              const err34 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "subnets" }, schema: schema30.properties.comprehend.properties.vpc.required, parentSchema: schema30.properties.comprehend.properties.vpc, data: data10 };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+            for (const key3 in data10) {
               if (!(key3 === "securityGroups" || key3 === "subnets")) {
-                const err32 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema30.properties.comprehend.properties.vpc, data: data9 };
+                const err35 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema30.properties.comprehend.properties.vpc, data: data10 };
                 if (vErrors === null) {
-                  vErrors = [err32];
+                  vErrors = [err35];
                 } else {
-                  vErrors.push(err32);
+                  vErrors.push(err35);
                 }
                 errors++;
               }
             }
-            if (data9.securityGroups !== void 0) {
-              let data10 = data9.securityGroups;
-              if (Array.isArray(data10)) {
-                if (data10.length > 5) {
-                  const err33 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems", keyword: "maxItems", params: { limit: 5 }, schema: 5, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
+            if (data10.securityGroups !== void 0) {
+              let data11 = data10.securityGroups;
+              if (Array.isArray(data11)) {
+                if (data11.length > 5) {
+                  const err36 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems", keyword: "maxItems", params: { limit: 5 }, schema: 5, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data11 };
                   if (vErrors === null) {
-                    vErrors = [err33];
+                    vErrors = [err36];
                   } else {
-                    vErrors.push(err33);
+                    vErrors.push(err36);
                   }
                   errors++;
                 }
-                if (data10.length < 1) {
-                  const err34 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
+                if (data11.length < 1) {
+                  const err37 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data11 };
                   if (vErrors === null) {
-                    vErrors = [err34];
+                    vErrors = [err37];
                   } else {
-                    vErrors.push(err34);
+                    vErrors.push(err37);
                   }
                   errors++;
                 }
-                const len0 = data10.length;
+                const len0 = data11.length;
                 for (let i0 = 0; i0 < len0; i0++) {
-                  let data11 = data10[i0];
-                  if (typeof data11 === "string") {
-                    if (data11.length > 32) {
-                      const err35 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
+                  let data12 = data11[i0];
+                  if (typeof data12 === "string") {
+                    if (data12.length > 32) {
+                      const err38 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data12 };
                       if (vErrors === null) {
-                        vErrors = [err35];
+                        vErrors = [err38];
                       } else {
-                        vErrors.push(err35);
+                        vErrors.push(err38);
                       }
                       errors++;
                     }
-                    if (!pattern8.test(data11)) {
-                      const err36 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
+                    if (!pattern9.test(data12)) {
+                      const err39 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data12 };
                       if (vErrors === null) {
-                        vErrors = [err36];
+                        vErrors = [err39];
                       } else {
-                        vErrors.push(err36);
+                        vErrors.push(err39);
                       }
                       errors++;
                     }
                   } else {
-                    const err37 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
+                    const err40 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data12 };
                     if (vErrors === null) {
-                      vErrors = [err37];
+                      vErrors = [err40];
                     } else {
-                      vErrors.push(err37);
+                      vErrors.push(err40);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err38 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/type", keyword: "type", params: { type: "array" }, schema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
+                const err41 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/type", keyword: "type", params: { type: "array" }, schema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data11 };
                 if (vErrors === null) {
-                  vErrors = [err38];
+                  vErrors = [err41];
                 } else {
-                  vErrors.push(err38);
+                  vErrors.push(err41);
                 }
                 errors++;
               }
             }
-            if (data9.subnets !== void 0) {
-              let data12 = data9.subnets;
-              if (Array.isArray(data12)) {
-                if (data12.length > 16) {
-                  const err39 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
+            if (data10.subnets !== void 0) {
+              let data13 = data10.subnets;
+              if (Array.isArray(data13)) {
+                if (data13.length > 16) {
+                  const err42 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data13 };
                   if (vErrors === null) {
-                    vErrors = [err39];
+                    vErrors = [err42];
                   } else {
-                    vErrors.push(err39);
+                    vErrors.push(err42);
                   }
                   errors++;
                 }
-                if (data12.length < 1) {
-                  const err40 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
+                if (data13.length < 1) {
+                  const err43 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data13 };
                   if (vErrors === null) {
-                    vErrors = [err40];
+                    vErrors = [err43];
                   } else {
-                    vErrors.push(err40);
+                    vErrors.push(err43);
                   }
                   errors++;
                 }
-                const len1 = data12.length;
+                const len1 = data13.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  let data13 = data12[i1];
-                  if (typeof data13 === "string") {
-                    if (data13.length > 32) {
-                      const err41 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
+                  let data14 = data13[i1];
+                  if (typeof data14 === "string") {
+                    if (data14.length > 32) {
+                      const err44 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data14 };
                       if (vErrors === null) {
-                        vErrors = [err41];
+                        vErrors = [err44];
                       } else {
-                        vErrors.push(err41);
+                        vErrors.push(err44);
                       }
                       errors++;
                     }
-                    if (!pattern8.test(data13)) {
-                      const err42 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
+                    if (!pattern9.test(data14)) {
+                      const err45 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data14 };
                       if (vErrors === null) {
-                        vErrors = [err42];
+                        vErrors = [err45];
                       } else {
-                        vErrors.push(err42);
+                        vErrors.push(err45);
                       }
                       errors++;
                     }
                   } else {
-                    const err43 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.vpc.properties.subnets.items.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
+                    const err46 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.vpc.properties.subnets.items.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data14 };
                     if (vErrors === null) {
-                      vErrors = [err43];
+                      vErrors = [err46];
                     } else {
-                      vErrors.push(err43);
+                      vErrors.push(err46);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err44 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/type", keyword: "type", params: { type: "array" }, schema: schema30.properties.comprehend.properties.vpc.properties.subnets.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
+                const err47 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/type", keyword: "type", params: { type: "array" }, schema: schema30.properties.comprehend.properties.vpc.properties.subnets.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data13 };
                 if (vErrors === null) {
-                  vErrors = [err44];
+                  vErrors = [err47];
                 } else {
-                  vErrors.push(err44);
+                  vErrors.push(err47);
                 }
                 errors++;
               }
             }
           } else {
-            const err45 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.properties.vpc.type, parentSchema: schema30.properties.comprehend.properties.vpc, data: data9 };
+            const err48 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.properties.vpc.type, parentSchema: schema30.properties.comprehend.properties.vpc, data: data10 };
             if (vErrors === null) {
-              vErrors = [err45];
+              vErrors = [err48];
             } else {
-              vErrors.push(err45);
+              vErrors.push(err48);
             }
             errors++;
           }
         }
         if (data2.scoring !== void 0) {
-          let data14 = data2.scoring;
-          if (!(data14 === "per-document" || data14 === "service")) {
-            const err46 = { instancePath: instancePath + "/comprehend/scoring", schemaPath: "#/properties/comprehend/properties/scoring/enum", keyword: "enum", params: { allowedValues: schema30.properties.comprehend.properties.scoring.enum }, schema: schema30.properties.comprehend.properties.scoring.enum, parentSchema: schema30.properties.comprehend.properties.scoring, data: data14 };
+          let data15 = data2.scoring;
+          if (!(data15 === "per-document" || data15 === "service")) {
+            const err49 = { instancePath: instancePath + "/comprehend/scoring", schemaPath: "#/properties/comprehend/properties/scoring/enum", keyword: "enum", params: { allowedValues: schema30.properties.comprehend.properties.scoring.enum }, schema: schema30.properties.comprehend.properties.scoring.enum, parentSchema: schema30.properties.comprehend.properties.scoring, data: data15 };
             if (vErrors === null) {
-              vErrors = [err46];
+              vErrors = [err49];
             } else {
-              vErrors.push(err46);
+              vErrors.push(err49);
             }
             errors++;
           }
         }
         if (data2.tags !== void 0) {
-          let data15 = data2.tags;
-          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-            if (Object.keys(data15).length > 50) {
-              const err47 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/maxProperties", keyword: "maxProperties", params: { limit: 50 }, schema: 50, parentSchema: schema30.properties.comprehend.properties.tags, data: data15 };
+          let data16 = data2.tags;
+          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+            if (Object.keys(data16).length > 50) {
+              const err50 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/maxProperties", keyword: "maxProperties", params: { limit: 50 }, schema: 50, parentSchema: schema30.properties.comprehend.properties.tags, data: data16 };
               if (vErrors === null) {
-                vErrors = [err47];
+                vErrors = [err50];
               } else {
-                vErrors.push(err47);
+                vErrors.push(err50);
               }
               errors++;
             }
-            for (const key4 in data15) {
-              let data16 = data15[key4];
-              if (typeof data16 === "string") {
-                if (data16.length > 256) {
-                  const err48 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema30.properties.comprehend.properties.tags.additionalProperties, data: data16 };
+            for (const key4 in data16) {
+              let data17 = data16[key4];
+              if (typeof data17 === "string") {
+                if (data17.length > 256) {
+                  const err51 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema30.properties.comprehend.properties.tags.additionalProperties, data: data17 };
                   if (vErrors === null) {
-                    vErrors = [err48];
+                    vErrors = [err51];
                   } else {
-                    vErrors.push(err48);
+                    vErrors.push(err51);
                   }
                   errors++;
                 }
               } else {
-                const err49 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.tags.additionalProperties.type, parentSchema: schema30.properties.comprehend.properties.tags.additionalProperties, data: data16 };
+                const err52 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.tags.additionalProperties.type, parentSchema: schema30.properties.comprehend.properties.tags.additionalProperties, data: data17 };
                 if (vErrors === null) {
-                  vErrors = [err49];
+                  vErrors = [err52];
                 } else {
-                  vErrors.push(err49);
+                  vErrors.push(err52);
                 }
                 errors++;
               }
             }
           } else {
-            const err50 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.properties.tags.type, parentSchema: schema30.properties.comprehend.properties.tags, data: data15 };
-            if (vErrors === null) {
-              vErrors = [err50];
-            } else {
-              vErrors.push(err50);
-            }
-            errors++;
-          }
-        }
-        if (data2.adopt !== void 0) {
-          let data17 = data2.adopt;
-          if (typeof data17 === "string") {
-            if (data17.length > 256) {
-              const err51 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema30.properties.comprehend.properties.adopt, data: data17 };
-              if (vErrors === null) {
-                vErrors = [err51];
-              } else {
-                vErrors.push(err51);
-              }
-              errors++;
-            }
-            if (!pattern10.test(data17)) {
-              const err52 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$" }, schema: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", parentSchema: schema30.properties.comprehend.properties.adopt, data: data17 };
-              if (vErrors === null) {
-                vErrors = [err52];
-              } else {
-                vErrors.push(err52);
-              }
-              errors++;
-            }
-          } else {
-            const err53 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.adopt.type, parentSchema: schema30.properties.comprehend.properties.adopt, data: data17 };
+            const err53 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.properties.tags.type, parentSchema: schema30.properties.comprehend.properties.tags, data: data16 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -70506,20 +71298,20 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.keep !== void 0) {
-          let data18 = data2.keep;
-          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
-            const err54 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/type", keyword: "type", params: { type: "integer" }, schema: schema30.properties.comprehend.properties.keep.type, parentSchema: schema30.properties.comprehend.properties.keep, data: data18 };
-            if (vErrors === null) {
-              vErrors = [err54];
-            } else {
-              vErrors.push(err54);
+        if (data2.adopt !== void 0) {
+          let data18 = data2.adopt;
+          if (typeof data18 === "string") {
+            if (data18.length > 256) {
+              const err54 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema30.properties.comprehend.properties.adopt, data: data18 };
+              if (vErrors === null) {
+                vErrors = [err54];
+              } else {
+                vErrors.push(err54);
+              }
+              errors++;
             }
-            errors++;
-          }
-          if (typeof data18 == "number" && isFinite(data18)) {
-            if (data18 > 1e3 || isNaN(data18)) {
-              const err55 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema30.properties.comprehend.properties.keep, data: data18 };
+            if (!pattern11.test(data18)) {
+              const err55 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$" }, schema: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", parentSchema: schema30.properties.comprehend.properties.adopt, data: data18 };
               if (vErrors === null) {
                 vErrors = [err55];
               } else {
@@ -70527,21 +71319,20 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data18 < 1 || isNaN(data18)) {
-              const err56 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.keep, data: data18 };
-              if (vErrors === null) {
-                vErrors = [err56];
-              } else {
-                vErrors.push(err56);
-              }
-              errors++;
+          } else {
+            const err56 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.adopt.type, parentSchema: schema30.properties.comprehend.properties.adopt, data: data18 };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
             }
+            errors++;
           }
         }
-        if (data2.correctDrift !== void 0) {
-          let data19 = data2.correctDrift;
-          if (typeof data19 !== "boolean") {
-            const err57 = { instancePath: instancePath + "/comprehend/correctDrift", schemaPath: "#/properties/comprehend/properties/correctDrift/type", keyword: "type", params: { type: "boolean" }, schema: schema30.properties.comprehend.properties.correctDrift.type, parentSchema: schema30.properties.comprehend.properties.correctDrift, data: data19 };
+        if (data2.keep !== void 0) {
+          let data19 = data2.keep;
+          if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+            const err57 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/type", keyword: "type", params: { type: "integer" }, schema: schema30.properties.comprehend.properties.keep.type, parentSchema: schema30.properties.comprehend.properties.keep, data: data19 };
             if (vErrors === null) {
               vErrors = [err57];
             } else {
@@ -70549,23 +71340,55 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
+          if (typeof data19 == "number" && isFinite(data19)) {
+            if (data19 > 1e3 || isNaN(data19)) {
+              const err58 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema30.properties.comprehend.properties.keep, data: data19 };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
+            if (data19 < 1 || isNaN(data19)) {
+              const err59 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.keep, data: data19 };
+              if (vErrors === null) {
+                vErrors = [err59];
+              } else {
+                vErrors.push(err59);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data2.correctDrift !== void 0) {
+          let data20 = data2.correctDrift;
+          if (typeof data20 !== "boolean") {
+            const err60 = { instancePath: instancePath + "/comprehend/correctDrift", schemaPath: "#/properties/comprehend/properties/correctDrift/type", keyword: "type", params: { type: "boolean" }, schema: schema30.properties.comprehend.properties.correctDrift.type, parentSchema: schema30.properties.comprehend.properties.correctDrift, data: data20 };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
         }
       } else {
-        const err58 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.type, parentSchema: schema30.properties.comprehend, data: data2 };
+        const err61 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.type, parentSchema: schema30.properties.comprehend, data: data2 };
         if (vErrors === null) {
-          vErrors = [err58];
+          vErrors = [err61];
         } else {
-          vErrors.push(err58);
+          vErrors.push(err61);
         }
         errors++;
       }
     }
   } else {
-    const err59 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema30.type, parentSchema: schema30, data };
+    const err62 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema30.type, parentSchema: schema30, data };
     if (vErrors === null) {
-      vErrors = [err59];
+      vErrors = [err62];
     } else {
-      vErrors.push(err59);
+      vErrors.push(err62);
     }
     errors++;
   }
@@ -71344,7 +72167,7 @@ function checkShape(value, file, locator) {
     const { rule, message, hint } = last ? unlisted(all.length - index) : sentence2(violation, path, locator);
     return problemAt(file, atKey ? locator.key(path) : locator.value(path), rule, message, { hint });
   });
-  for (const violation of violations2) remove(value, violation);
+  for (const violation of violations2) remove2(value, violation);
   return { problems, sound: value };
 }
 var unlisted = (count4) => ({
@@ -71424,7 +72247,7 @@ function unknownKey(violation, path) {
     hint: `Check the indentation, or move the line. ${allowed}`
   };
 }
-function remove(value, violation) {
+function remove2(value, violation) {
   const path = pathOf2(violation, value);
   if (violation.keyword === "required" && (path.length === 0 || path.join() === "datasets")) return;
   let holder = value;
@@ -71585,12 +72408,12 @@ function parseConfig(text3, file) {
 
 // src/datasets/checks/near.ts
 function nearEquals(lists) {
-  const length = lists.reduce((sum3, list3) => sum3 + list3.length, 0);
+  const length = lists.reduce((sum3, list4) => sum3 + list4.length, 0);
   const [left, right] = [new Int32Array(length), new Int32Array(length)];
   const hash4 = { left: 0, right: 0 };
   let at5 = 0;
-  for (const list3 of lists) {
-    for (const { text: text3 } of list3) {
+  for (const list4 of lists) {
+    for (const { text: text3 } of list4) {
       hashNear(text3, hash4);
       left[at5] = hash4.left;
       right[at5++] = hash4.right;
@@ -71637,9 +72460,9 @@ function prepare(datasets, add2) {
     byText: keyIndex(documents, "text"),
     byDocument: keyIndex(documents, "document")
   });
-  const parts = { train: part("TRAIN", datasets.train), test: part("TEST", datasets.test), golden: part("golden", datasets.golden) };
-  const counts = { trainCounts: labelCounts2(parts.train), testCounts: labelCounts2(parts.test) };
-  return { ...datasets, ...counts, parts, near: nearEquals([datasets.train, datasets.test]), add: add2 };
+  const parts2 = { train: part("TRAIN", datasets.train), test: part("TEST", datasets.test), golden: part("golden", datasets.golden) };
+  const counts = { trainCounts: labelCounts2(parts2.train), testCounts: labelCounts2(parts2.test) };
+  return { ...datasets, ...counts, parts: parts2, near: nearEquals([datasets.train, datasets.test]), add: add2 };
 }
 function labelCounts2({ documents, byDocument }) {
   const counts = /* @__PURE__ */ new Map();
@@ -71647,13 +72470,13 @@ function labelCounts2({ documents, byDocument }) {
     if (byDocument.first[at5] === at5) for (const label of mentions(documents[at5])) counts.set(label, (counts.get(label) ?? 0) + 1);
   return counts;
 }
-var distinctDocuments = ({ parts }) => Object.values(parts).flatMap(({ documents, byDocument }) => documents.filter((_, index) => byDocument.first[index] === index));
+var distinctDocuments = ({ parts: parts2 }) => Object.values(parts2).flatMap(({ documents, byDocument }) => documents.filter((_, index) => byDocument.first[index] === index));
 var place2 = ({ file, line }) => `${file}:${line}`;
 var places2 = (documents, count4 = documents.length) => `${listed(documents.slice(0, 3).map(place2))}${count4 > 3 ? " …" : ""}`;
 var at3 = ({ file, line, column }) => ({ file, line, column });
 function atSetting({ file, positions }, setting) {
-  const known2 = positions?.get(setting);
-  return known2 === void 0 ? { file: file ?? "flywheel.yaml", line: 1, column: 1 } : { file: file ?? "flywheel.yaml", ...known2 };
+  const known3 = positions?.get(setting);
+  return known3 === void 0 ? { file: file ?? "flywheel.yaml", line: 1, column: 1 } : { file: file ?? "flywheel.yaml", ...known3 };
 }
 var firstWith = (documents, label) => documents.find(({ labels }) => labels.includes(label));
 
@@ -71835,9 +72658,9 @@ function checkPersonal({ add: add2, entities }, { name: name2, documents }) {
   }
 }
 function isCardNumber(written2) {
-  const digits = Array.from(written2.replace(/\D/g, ""), Number).reverse();
-  const sum3 = digits.reduce((total2, digit2, at5) => total2 + (at5 % 2 === 0 ? digit2 : digit2 > 4 ? digit2 * 2 - 9 : digit2 * 2), 0);
-  return digits.length >= 13 && digits.length <= 19 && sum3 % 10 === 0;
+  const digits2 = Array.from(written2.replace(/\D/g, ""), Number).reverse();
+  const sum3 = digits2.reduce((total2, digit2, at5) => total2 + (at5 % 2 === 0 ? digit2 : digit2 > 4 ? digit2 * 2 - 9 : digit2 * 2), 0);
+  return digits2.length >= 13 && digits2.length <= 19 && sum3 % 10 === 0;
 }
 function isIban(written2) {
   const plain5 = written2.replaceAll(" ", "");
@@ -71851,11 +72674,11 @@ var largestShift = 0.15;
 var largestLengthRatio = 2;
 var fewestDocuments = 50;
 function checkDrift(material) {
-  const { train: train3, test } = material.parts;
-  if (Math.min(train3.byDocument.distinct, test.byDocument.distinct) < fewestDocuments) return;
+  const { train: train4, test } = material.parts;
+  if (Math.min(train4.byDocument.distinct, test.byDocument.distinct) < fewestDocuments) return;
   if (material.entities === true) checkShares(material, sum2(material.trainCounts), sum2(material.testCounts));
-  else checkShares(material, train3.byDocument.distinct, test.byDocument.distinct);
-  checkLengths(material, train3, test);
+  else checkShares(material, train4.byDocument.distinct, test.byDocument.distinct);
+  checkLengths(material, train4, test);
 }
 function checkShares({ trainCounts, testCounts, test, entities, add: add2 }, trainTotal, testTotal) {
   const labels = [.../* @__PURE__ */ new Set([...trainCounts.keys(), ...testCounts.keys()])].sort();
@@ -71961,8 +72784,8 @@ function contradiction(name2, document, earlier2) {
     hint: "Keep the entities that are right."
   };
 }
-function checkNear({ add: add2, near: { first, blank }, parts: { train: train3 } }) {
-  const { documents, byText } = train3;
+function checkNear({ add: add2, near: { first, blank }, parts: { train: train4 } }) {
+  const { documents, byText } = train4;
   const isNear = (index) => !blank(index) && byText.first[index] === index && first[index] !== index;
   let count4 = 0;
   for (let index = 0; index < documents.length; index++) if (isNear(index)) count4++;
@@ -71990,22 +72813,22 @@ var limits2 = {
   typeLength: 64,
   /** Of one document, in training and for DetectEntities with an endpoint. */
   documentBytes: 5e3,
-  documents: { least: 3, most: 2e5 },
+  documentsLeast: 3,
   /** Of all TRAIN documents. */
-  trainBytes: 5 * 1024,
-  datasetBytes: 200 * 1024 ** 2
+  trainBytes: 5 * 1024
 };
-function checkEntityLimits(material) {
+var usualCaps = { bytes: 200 * 1024 ** 2, documents: 2e5 };
+function checkEntityLimits(material, caps = usualCaps) {
   checkTypeLimits(material);
-  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part);
+  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part, caps);
 }
 function checkTypeLimits(material) {
-  const { train: train3, trainCounts, strict: strict2, add: add2 } = material;
+  const { train: train4, trainCounts, strict: strict2, add: add2 } = material;
   const severity3 = strict2 ? "error" : "warning";
   for (const type of trainCounts.keys()) {
     if (type.length <= limits2.typeLength) continue;
     add2({
-      ...{ ...at3(firstWith(train3, type)), rule: "type-too-long", severity: severity3 },
+      ...{ ...at3(firstWith(train4, type)), rule: "type-too-long", severity: severity3 },
       message: `The entity type ${quoted(type, 30)} has ${grouped(type.length)} characters; Amazon Comprehend takes ${limits2.typeLength}.`,
       hint: "Shorten it."
     });
@@ -72017,7 +72840,7 @@ function checkTypeLimits(material) {
     hint: "Merge types, or check that the type is read from the right place."
   });
 }
-function checkPart(material, part) {
+function checkPart(material, part, caps) {
   const { strict: strict2, add: add2 } = material;
   const { name: name2, documents, byDocument } = part;
   let bytes = 0;
@@ -72036,20 +72859,20 @@ function checkPart(material, part) {
       message: `${counted(tooLong2, `${name2} document is`, `${name2} documents are`)} longer than the ${grouped(limits2.documentBytes)} bytes that Amazon Comprehend takes of a text with entities; the longest, ${place2(documents[longestAt])}, has ${grouped(longest2)}.`,
       hint: "Split such texts between sentences; applications will have to do the same."
     });
-  checkSize(material, part, bytes);
+  checkSize(material, part, bytes, caps);
 }
-function checkSize(material, { name: name2, byDocument: { distinct: distinct3 } }, bytes) {
+function checkSize(material, { name: name2, byDocument: { distinct: distinct3 } }, bytes, caps) {
   const { strict: strict2, add: add2 } = material;
   const isTrain = name2 === "TRAIN";
   const where = {
     ...atSetting(material, isTrain ? "datasets.train" : "datasets.test"),
     severity: strict2 ? "error" : "warning"
   };
-  const { documents, trainBytes, datasetBytes } = limits2;
-  if (distinct3 < documents.least && (strict2 || isTrain))
+  const { documentsLeast, trainBytes } = limits2;
+  if (distinct3 < documentsLeast && (strict2 || isTrain))
     add2({
       ...{ ...where, rule: "too-few-documents" },
-      message: `${name2} has ${counted(distinct3, "distinct document")}; Amazon Comprehend takes at least ${documents.least}.`,
+      message: `${name2} has ${counted(distinct3, "distinct document")}; Amazon Comprehend takes at least ${documentsLeast}.`,
       hint: "Add documents."
     });
   if (isTrain && bytes < trainBytes)
@@ -72058,16 +72881,17 @@ function checkSize(material, { name: name2, byDocument: { distinct: distinct3 } 
       message: `TRAIN has ${counted(bytes, "byte")}; Amazon Comprehend trains a recognizer on at least ${grouped(trainBytes)}.`,
       hint: "Add documents."
     });
-  if (bytes > datasetBytes)
+  const takes = isTrain ? "trains a recognizer on at most" : "takes of texts with entities at most";
+  if (bytes > caps.bytes)
     add2({
       ...{ ...where, rule: "dataset-too-large" },
-      message: `${name2} has ${counted(bytes, "byte")}; Amazon Comprehend takes at most ${grouped(datasetBytes)} of texts with entities.`,
+      message: `${name2} has ${counted(bytes, "byte")}; Amazon Comprehend ${takes} ${grouped(caps.bytes)}${isTrain ? ", in however many datasets" : ""}.`,
       hint: "Keep fewer documents."
     });
-  if (distinct3 > documents.most)
+  if (distinct3 > caps.documents)
     add2({
       ...{ ...where, rule: "too-many-documents" },
-      message: `${name2} has ${grouped(distinct3)} distinct documents; Amazon Comprehend takes at most ${grouped(documents.most)} with entities.`,
+      message: `${name2} has ${grouped(distinct3)} distinct documents; Amazon Comprehend ${takes} ${grouped(caps.documents)}${isTrain ? ", in however many datasets" : ""}.`,
       hint: "Keep fewer documents."
     });
 }
@@ -72080,31 +72904,31 @@ function checkCombinations(material) {
   checkSingle(material);
   checkInseparable(material);
 }
-function checkJoined({ train: train3, trainCounts, multiLabel, add: add2 }) {
+function checkJoined({ train: train4, trainCounts, multiLabel, add: add2 }) {
   const joined2 = [...trainCounts.keys()].filter((label) => {
-    const parts = label.split(/[|;,]/).map((part) => part.trim());
-    return parts.length > 1 && parts.every((part) => trainCounts.has(part));
+    const parts2 = label.split(/[|;,]/).map((part) => part.trim());
+    return parts2.length > 1 && parts2.every((part) => trainCounts.has(part));
   });
   if (joined2.length === 0) return;
   const read3 = multiLabel ? "They are read as one label each." : "A multi-class classifier takes each as one label of its own.";
   add2({
-    ...{ ...at3(firstWith(train3, joined2[0])), rule: "joined-labels", severity: "warning" },
+    ...{ ...at3(firstWith(train4, joined2[0])), rule: "joined-labels", severity: "warning" },
     message: `${counted(joined2.length, "label seems", "labels seem")} to be several labels joined: ${listed(joined2.map((label) => quoted(label)))}. ${read3}`,
     hint: multiLabel ? "Say in flywheel.yaml which character separates labels in these files: labelDelimiter." : "Keep the one label that fits best for each document, or write `mode: multi-label` under task."
   });
 }
-function checkSingle({ train: train3, add: add2 }) {
-  if (train3.length === 0 || train3.some(({ labels }) => labels.length > 1)) return;
+function checkSingle({ train: train4, add: add2 }) {
+  if (train4.length === 0 || train4.some(({ labels }) => labels.length > 1)) return;
   add2({
-    ...{ ...at3(train3[0]), rule: "single-labels", severity: "notice" },
-    message: `Each of the ${counted(train3.length, "TRAIN document")} has exactly one label, and the task is multi-label.`,
+    ...{ ...at3(train4[0]), rule: "single-labels", severity: "notice" },
+    message: `Each of the ${counted(train4.length, "TRAIN document")} has exactly one label, and the task is multi-label.`,
     hint: "If no document can have two labels, write `mode: multi-class`, which answers better then. Otherwise check labelDelimiter."
   });
 }
-function checkInseparable({ train: train3, trainCounts, parts, add: add2 }) {
+function checkInseparable({ train: train4, trainCounts, parts: parts2, add: add2 }) {
   const documents = /* @__PURE__ */ new Map();
-  for (const [index, { labels }] of train3.entries()) {
-    if (parts.train.byDocument.first[index] !== index) continue;
+  for (const [index, { labels }] of train4.entries()) {
+    if (parts2.train.byDocument.first[index] !== index) continue;
     for (const label of labels) documents.set(label, combined(documents.get(label) ?? 0, index));
   }
   const groups = /* @__PURE__ */ new Map();
@@ -72116,7 +72940,7 @@ function checkInseparable({ train: train3, trainCounts, parts, add: add2 }) {
     const count4 = trainCounts.get(labels[0]);
     if (labels.length < 2 || count4 < fewestTogether) continue;
     add2({
-      ...{ ...at3(firstWith(train3, labels[0])), rule: "inseparable-labels", severity: "warning" },
+      ...{ ...at3(firstWith(train4, labels[0])), rule: "inseparable-labels", severity: "warning" },
       message: `${listed(labels.map((label) => quoted(label)))} always stand together, in ${grouped(count4)} TRAIN documents (${quoted(labelSetText2(labels))}): a model cannot tell them apart.`,
       hint: "Add documents with only one of them, or merge them into one label."
     });
@@ -72139,10 +72963,10 @@ function checkLabels(material) {
   checkTested(material);
 }
 function checkDeclared(material) {
-  const { labels, parts, trainCounts } = material;
+  const { labels, parts: parts2, trainCounts } = material;
   if (labels === null) return;
-  const known2 = new Set(labels);
-  for (const part of Object.values(parts)) for (const [label, rows2] of unknownLabels(part, known2)) addUnknown(material, part, label, rows2);
+  const known3 = new Set(labels);
+  for (const part of Object.values(parts2)) for (const [label, rows2] of unknownLabels(part, known3)) addUnknown(material, part, label, rows2);
   const unused = labels.filter((label) => !trainCounts.has(label));
   if (unused.length === 0) return;
   material.add({
@@ -72151,11 +72975,11 @@ function checkDeclared(material) {
     hint: "Add documents with the label, or remove it from task.labels."
   });
 }
-function unknownLabels({ documents }, known2) {
+function unknownLabels({ documents }, known3) {
   const unknown3 = /* @__PURE__ */ new Map();
   for (const document of documents) {
     for (const label of document.labels) {
-      if (known2.has(label)) continue;
+      if (known3.has(label)) continue;
       const rows2 = unknown3.get(label) ?? { count: 0, some: [] };
       unknown3.set(label, rows2);
       rows2.count++;
@@ -72173,10 +72997,10 @@ function addUnknown({ labels, add: add2 }, { name: name2 }, label, { count: coun
     hint: meant2 === null ? `Correct the label, or add ${quoted(label)} to task.labels in flywheel.yaml.` : `Did you mean ${quoted(meant2)}? Otherwise add ${quoted(label)} to task.labels in flywheel.yaml.`
   });
 }
-function checkSpelling({ train: train3, trainCounts, add: add2 }) {
+function checkSpelling({ train: train4, trainCounts, add: add2 }) {
   for (const [other, usual] of otherSpellings(trainCounts)) {
     add2({
-      ...{ ...at3(firstWith(train3, other)), rule: "similar-labels", severity: "warning" },
+      ...{ ...at3(firstWith(train4, other)), rule: "similar-labels", severity: "warning" },
       message: `The labels ${quoted(other)} (${counted(trainCounts.get(other), "TRAIN document")}) and ${quoted(usual)} (${grouped(trainCounts.get(usual))}) differ only by capitals, spaces, hyphens or underscores; they are trained as different labels.`,
       hint: `Write ${quoted(usual)} everywhere, unless two labels are meant.`
     });
@@ -72192,24 +73016,24 @@ function otherSpellings(counts) {
 }
 var declared3 = ({ labels }, counts) => mostFirst(counts).filter(([label]) => labels === null || labels.includes(label));
 function checkRare(material) {
-  const { train: train3, trainCounts, strict: strict2, add: add2 } = material;
+  const { train: train4, trainCounts, strict: strict2, add: add2 } = material;
   const rare = declared3(material, trainCounts).filter(([, count4]) => count4 < fewestPerLabel).reverse();
   if (rare.length === 0) return;
   const shown6 = listed(rare.map(([label, count4]) => `${quoted(label)} (${count4})`));
   add2({
-    ...{ ...at3(firstWith(train3, rare[0][0])), rule: "rare-label", severity: strict2 ? "error" : "warning" },
+    ...{ ...at3(firstWith(train4, rare[0][0])), rule: "rare-label", severity: strict2 ? "error" : "warning" },
     message: `${counted(rare.length, "label has", "labels have")} fewer than ${fewestPerLabel} TRAIN documents: ${shown6}.`,
     hint: `${strict2 ? "Amazon Comprehend refuses them" : "Such labels are learnt badly; one document teaches almost nothing"}. Add documents, or merge labels that mean nearly the same.`
   });
 }
 function checkSkew(material) {
-  const { train: train3, trainCounts, add: add2 } = material;
+  const { train: train4, trainCounts, add: add2 } = material;
   const sorted = declared3(material, trainCounts).filter(([, count4]) => count4 >= fewestPerLabel);
   const [most3, least] = [sorted[0], sorted.at(-1)];
   if (most3 === void 0 || least === void 0 || most3[1] <= largestSkew * least[1]) return;
   const skewed = sorted.filter(([, count4]) => most3[1] > largestSkew * count4).length;
   add2({
-    ...{ ...at3(firstWith(train3, least[0])), rule: "label-skew", severity: "notice" },
+    ...{ ...at3(firstWith(train4, least[0])), rule: "label-skew", severity: "notice" },
     message: `${quoted(most3[0])} has ${counted(most3[1], "TRAIN document")}, ${quoted(least[0])} has ${grouped(least[1])}; ${counted(skewed, "label is", "labels are")} more than ${largestSkew} times smaller than the largest.`,
     hint: "Rare labels are answered less often than they should be. Documents for the smallest labels help most."
   });
@@ -72250,12 +73074,12 @@ var namesOf2 = (labels) => listed(labels.map((label) => quoted(label)));
 // src/datasets/checks/entity-types.ts
 var fewestPerType = 25;
 function checkTypes2(material) {
-  const { train: train3, trainCounts, add: add2 } = material;
+  const { train: train4, trainCounts, add: add2 } = material;
   if (trainCounts.size === 0) {
-    const which2 = train3.length === 1 ? "The one TRAIN document has" : `None of the ${counted(train3.length, "TRAIN document")} has`;
+    const which2 = train4.length === 1 ? "The one TRAIN document has" : `None of the ${counted(train4.length, "TRAIN document")} has`;
     add2({
-      ...{ ...at3(train3[0]), rule: "no-entities", severity: "error" },
-      message: `${which2} ${train3.length === 1 ? "no" : "an"} entity: there is nothing to learn.`,
+      ...{ ...at3(train4[0]), rule: "no-entities", severity: "error" },
+      message: `${which2} ${train4.length === 1 ? "no" : "an"} entity: there is nothing to learn.`,
       hint: 'Annotate documents. In JSON lines: "entities": [{"start": 4, "end": 13, "label": "PRODUCT"}].'
     });
     return;
@@ -72266,9 +73090,9 @@ function checkTypes2(material) {
   checkTested2(material);
 }
 function checkDeclared2(material) {
-  const { labels, parts, trainCounts, add: add2 } = material;
+  const { labels, parts: parts2, trainCounts, add: add2 } = material;
   if (labels === null) return;
-  for (const part of Object.values(parts)) checkKnown(material, part, new Set(labels));
+  for (const part of Object.values(parts2)) checkKnown(material, part, new Set(labels));
   const unused = labels.filter((type) => !trainCounts.has(type));
   if (unused.length === 0) return;
   add2({
@@ -72277,11 +73101,11 @@ function checkDeclared2(material) {
     hint: "Annotate such entities, or remove the type from task.entities."
   });
 }
-function checkKnown({ labels, add: add2 }, { name: name2, documents }, known2) {
+function checkKnown({ labels, add: add2 }, { name: name2, documents }, known3) {
   const unknown3 = /* @__PURE__ */ new Map();
   for (const document of documents) {
     for (const { type } of document.entities ?? []) {
-      if (known2.has(type)) continue;
+      if (known3.has(type)) continue;
       const found3 = unknown3.get(type) ?? { count: 0, in: [] };
       unknown3.set(type, found3);
       found3.count++;
@@ -72299,33 +73123,33 @@ function checkKnown({ labels, add: add2 }, { name: name2, documents }, known2) {
     });
   }
 }
-function checkSpelling2({ train: train3, trainCounts, add: add2 }) {
+function checkSpelling2({ train: train4, trainCounts, add: add2 }) {
   for (const [other, usual] of otherSpellings(trainCounts)) {
     add2({
-      ...{ ...at3(firstWith(train3, other)), rule: "similar-types", severity: "warning" },
+      ...{ ...at3(firstWith(train4, other)), rule: "similar-types", severity: "warning" },
       message: `The types ${quoted(other)} (${counted(trainCounts.get(other), "TRAIN entity", "TRAIN entities")}) and ${quoted(usual)} (${grouped(trainCounts.get(usual))}) differ only by capitals, spaces, hyphens or underscores; they are trained as different types.`,
       hint: `Write ${quoted(usual)} everywhere, unless two types are meant.`
     });
   }
 }
 function checkRare2(material) {
-  const { train: train3, trainCounts, strict: strict2, add: add2 } = material;
+  const { train: train4, trainCounts, strict: strict2, add: add2 } = material;
   const rare = declared3(material, trainCounts).filter(([, count4]) => count4 < fewestPerType).reverse();
   if (rare.length === 0) return;
   const shown6 = listed(rare.map(([type, count4]) => `${quoted(type)} (${count4})`));
   add2({
-    ...{ ...at3(firstWith(train3, rare[0][0])), rule: "rare-type", severity: strict2 ? "error" : "warning" },
+    ...{ ...at3(firstWith(train4, rare[0][0])), rule: "rare-type", severity: strict2 ? "error" : "warning" },
     message: `${counted(rare.length, "entity type has", "entity types have")} fewer than ${fewestPerType} TRAIN entities: ${shown6}.`,
     hint: `${strict2 ? "Amazon Comprehend refuses them" : "Few of them will be found"}. Annotate more, in different sentences, or merge types that mean nearly the same.`
   });
 }
 function checkTested2(material) {
-  const { train: train3, test, testCounts, trainCounts, testDeclared, add: add2 } = material;
+  const { train: train4, test, testCounts, trainCounts, testDeclared, add: add2 } = material;
   if (!checkTestThere(material)) return;
   const untested = labelsWithout(testCounts, declared3(material, trainCounts));
   if (untested.length > 0) {
     add2({
-      ...{ ...at3(firstWith(train3, untested[0])), rule: "untested-type", severity: "warning" },
+      ...{ ...at3(firstWith(train4, untested[0])), rule: "untested-type", severity: "warning" },
       message: `${counted(untested.length, "entity type has", "entity types have")} no TEST entities: ${namesOf2(untested)}. The verdict says nothing about ${untested.length === 1 ? "it" : "them"}.`,
       hint: testDeclared ? "Add TEST documents with such entities." : "About a tenth of the documents is kept for TEST: add documents with such entities, or declare datasets.test."
     });
@@ -72341,13 +73165,13 @@ function checkTested2(material) {
 
 // src/datasets/checks/leakage.ts
 function checkLeakage(material) {
-  const { train: train3, test, golden } = material.parts;
-  checkExact(material, train3, test);
-  checkExact(material, train3, golden);
+  const { train: train4, test, golden } = material.parts;
+  checkExact(material, train4, test);
+  checkExact(material, train4, golden);
   checkNear2(material);
 }
-function checkExact({ add: add2, entities }, train3, held) {
-  const [same2, other] = trainedOn(train3, held);
+function checkExact({ add: add2, entities }, train4, held) {
+  const [same2, other] = trainedOn(train4, held);
   const total2 = counted(held.documents.length, `${held.name} document`);
   const effect = held.name === "golden" ? "Such documents show what was learnt by heart, not what is known" : "Such documents are left out of the judgement";
   if (same2.length > 0) {
@@ -72358,41 +73182,41 @@ function checkExact({ add: add2, entities }, train3, held) {
     });
   }
   if (other.length === 0) return;
-  const [document, trained] = other[0];
+  const [document, trained2] = other[0];
   const [what2, wrong] = entities === true ? ["other entities", "entities that are"] : ["another label", "label that is"];
   add2({
     ...{ ...at3(document), rule: `${held.name.toLowerCase()}-contradicts-train`, severity: "warning" },
-    message: `${grouped(other.length)} of ${total2} ${other.length === 1 ? "has" : "have"} the text of a TRAIN document but ${what2}: ${shown4(other)}; the first ${differing(document, trained)}. ${effect}.`,
+    message: `${grouped(other.length)} of ${total2} ${other.length === 1 ? "has" : "have"} the text of a TRAIN document but ${what2}: ${shown4(other)}; the first ${differing(document, trained2)}. ${effect}.`,
     hint: `Correct the ${wrong} wrong, and remove the document from TRAIN.`
   });
 }
-function differing(document, trained) {
-  if (document.entities === void 0) return `is ${quoted(document.labels.join("|"))}, in TRAIN ${quoted(trained.labels.join("|"))}`;
-  const [here, there] = contrast(document, trained);
+function differing(document, trained2) {
+  if (document.entities === void 0) return `is ${quoted(document.labels.join("|"))}, in TRAIN ${quoted(trained2.labels.join("|"))}`;
+  const [here, there] = contrast(document, trained2);
   return `has ${here}, in TRAIN ${there}`;
 }
-function trainedOn(train3, held) {
+function trainedOn(train4, held) {
   const [same2, other] = [[], []];
   for (const [index, document] of held.documents.entries()) {
     if (held.byDocument.first[index] !== index) continue;
-    const trained = train3.byText.find(document.fingerprint);
-    if (trained < 0) continue;
-    const equal2 = train3.byDocument.find(document.fingerprint);
-    (equal2 >= 0 ? same2 : other).push([document, train3.documents[equal2 >= 0 ? equal2 : trained]]);
+    const trained2 = train4.byText.find(document.fingerprint);
+    if (trained2 < 0) continue;
+    const equal2 = train4.byDocument.find(document.fingerprint);
+    (equal2 >= 0 ? same2 : other).push([document, train4.documents[equal2 >= 0 ? equal2 : trained2]]);
   }
   return [same2, other];
 }
 function shown4(pairs3) {
-  const some2 = listed(pairs3.slice(0, 3).map(([held, trained]) => `${place2(held)} (as ${place2(trained)})`));
+  const some2 = listed(pairs3.slice(0, 3).map(([held, trained2]) => `${place2(held)} (as ${place2(trained2)})`));
   return pairs3.length > 3 ? `${some2} …` : some2;
 }
-function checkNear2({ add: add2, near: { first, blank }, parts: { train: train3, test } }) {
-  const start = train3.documents.length;
+function checkNear2({ add: add2, near: { first, blank }, parts: { train: train4, test } }) {
+  const start = train4.documents.length;
   const pairs3 = [];
   for (const [index, document] of test.documents.entries()) {
-    const trained = first[start + index];
-    if (trained >= start || blank(start + index) || test.byText.first[index] !== index) continue;
-    if (train3.byText.find(document.fingerprint) < 0) pairs3.push([document, train3.documents[trained]]);
+    const trained2 = first[start + index];
+    if (trained2 >= start || blank(start + index) || test.byText.first[index] !== index) continue;
+    if (train4.byText.find(document.fingerprint) < 0) pairs3.push([document, train4.documents[trained2]]);
   }
   if (pairs3.length === 0) return;
   add2({
@@ -72409,21 +73233,21 @@ var limits3 = {
   labels: { multiClass: 1e3, multiLabel: 100 },
   /** Of a multi-label classifier, in all. */
   multiLabelDocuments: 50,
-  documents: 1e6,
-  datasetBytes: { least: 500, most: 5 * 1024 ** 3 }
+  datasetBytesLeast: 500
 };
-function checkLimits(material) {
+var usualCaps2 = { bytes: 5 * 1024 ** 3, trainDocuments: 45e6, testDocuments: 1e6 };
+function checkLimits(material, caps = usualCaps2) {
   checkLabelLimits(material);
   checkFewest(material);
-  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart2(material, part);
+  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart2(material, part, caps);
 }
 function checkLabelLimits(material) {
-  const { train: train3, trainCounts, strict: strict2, add: add2 } = material;
+  const { train: train4, trainCounts, strict: strict2, add: add2 } = material;
   const severity3 = strict2 ? "error" : "warning";
   for (const label of trainCounts.keys()) {
     if (label.length <= limits3.labelLength) continue;
     add2({
-      ...{ ...at3(firstWith(train3, label)), rule: "label-too-long", severity: severity3 },
+      ...{ ...at3(firstWith(train4, label)), rule: "label-too-long", severity: severity3 },
       message: `The label ${quoted(label, 30)} has ${grouped(label.length)} characters; Amazon Comprehend takes ${grouped(limits3.labelLength)}.`,
       hint: "Is this column the label? If it is, shorten it."
     });
@@ -72437,8 +73261,8 @@ function checkLabelLimits(material) {
   });
 }
 function checkFewest(material) {
-  const { multiLabel, parts, strict: strict2, add: add2 } = material;
-  const { distinct: distinct3 } = parts.train.byDocument;
+  const { multiLabel, parts: parts2, strict: strict2, add: add2 } = material;
+  const { distinct: distinct3 } = parts2.train.byDocument;
   if (!multiLabel || distinct3 === 0 || distinct3 >= limits3.multiLabelDocuments) return;
   add2({
     ...{ ...atSetting(material, "datasets.train"), rule: "too-few-documents", severity: strict2 ? "error" : "warning" },
@@ -72446,8 +73270,8 @@ function checkFewest(material) {
     hint: "Add documents."
   });
 }
-function checkPart2(material, part) {
-  const { strict: strict2, add: add2 } = material;
+function checkPart2(material, part, caps) {
+  const { add: add2 } = material;
   const { name: name2, documents, byDocument } = part;
   let bytes = 0;
   let [tooLong2, longest2, longestAt] = [0, 0, 0];
@@ -72466,27 +73290,34 @@ function checkPart2(material, part) {
       hint: "Applications will have to cut such texts; cut them here in the same way, so that training sees what they send."
     });
   }
+  checkSize2(material, part, bytes, caps);
+}
+function checkSize2(material, { name: name2, byDocument: { distinct: distinct3 } }, bytes, caps) {
+  const { strict: strict2, add: add2 } = material;
+  const isTrain = name2 === "TRAIN";
   const where = {
-    ...atSetting(material, name2 === "TRAIN" ? "datasets.train" : "datasets.test"),
+    ...atSetting(material, isTrain ? "datasets.train" : "datasets.test"),
     severity: strict2 ? "error" : "warning"
   };
-  const { least, most: most3 } = limits3.datasetBytes;
-  if (bytes < least && (strict2 || name2 === "TRAIN"))
+  const least = limits3.datasetBytesLeast;
+  if (bytes < least && (strict2 || isTrain))
     add2({
       ...{ ...where, rule: "dataset-too-small" },
       message: `${name2} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at least ${grouped(least)}.`,
       hint: "Add documents."
     });
-  if (bytes > most3)
+  const takes = isTrain ? "Amazon Comprehend trains a classifier on at most" : "Amazon Comprehend takes a dataset of at most";
+  if (bytes > caps.bytes)
     add2({
       ...{ ...where, rule: "dataset-too-large" },
-      message: `${name2} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at most ${grouped(most3)}.`,
+      message: `${name2} has ${counted(bytes, "byte")}; ${takes} ${grouped(caps.bytes)}${isTrain ? ", in however many datasets" : ""}.`,
       hint: "Keep fewer documents."
     });
-  if (byDocument.distinct > limits3.documents)
+  const most3 = isTrain ? caps.trainDocuments : caps.testDocuments;
+  if (distinct3 > most3)
     add2({
       ...{ ...where, rule: "too-many-documents" },
-      message: `${name2} has ${grouped(byDocument.distinct)} distinct documents; Amazon Comprehend takes a dataset of at most ${grouped(limits3.documents)}.`,
+      message: `${name2} has ${grouped(distinct3)} distinct documents; ${takes} ${grouped(most3)}.`,
       hint: "Keep fewer documents."
     });
 }
@@ -72497,15 +73328,15 @@ var largestUnmarked = 0.25;
 var shownPerFile = 5;
 function checkMissed(material) {
   const documents = distinctDocuments(material);
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   for (const [words5, types] of wordingsIn(documents)) {
     const counts = mostFirst(new Map([...types].map(([type, holders]) => [type, holders.length])));
     const seen3 = counts.reduce((sum3, [, count4]) => sum3 + count4, 0);
-    if (seen3 >= fewestSeen && new RegExp("\\p{L}{2}", "u").test(words5)) known2.set(words5, { words: words5, type: counts[0][0], seen: seen3 });
+    if (seen3 >= fewestSeen && new RegExp("\\p{L}{2}", "u").test(words5)) known3.set(words5, { words: words5, type: counts[0][0], seen: seen3 });
   }
   const byFile = /* @__PURE__ */ new Map();
-  for (const [words5, holders] of unmarkedIn(documents, known2)) {
-    const wording = known2.get(words5);
+  for (const [words5, holders] of unmarkedIn(documents, known3)) {
+    const wording = known3.get(words5);
     if (holders.length > largestUnmarked * (wording.seen + holders.length)) continue;
     for (const document of new Set(holders)) gathered(byFile, document.file, { ...wording, document });
   }
@@ -72549,9 +73380,9 @@ function lengthsByFirstWord(wordings) {
 }
 var isUnmarked = ({ text: text3, entities }, start, end) => !/^[\p{L}\p{M}\p{N}]/u.test(text3.slice(end, end + 2)) && !entities.some((entity) => entity.start < end && entity.end > start);
 function gathered(lists, key, value) {
-  const list3 = lists.get(key);
-  if (list3 === void 0) lists.set(key, [value]);
-  else list3.push(value);
+  const list4 = lists.get(key);
+  if (list4 === void 0) lists.set(key, [value]);
+  else list4.push(value);
 }
 
 // src/datasets/check.ts
@@ -72687,10 +73518,13 @@ function whichFlywheel(loaded) {
 // src/commands/orphans.ts
 async function orphans(lakes, declared4) {
   if (declared4.some((each) => each.config === null)) return [];
-  const known2 = new Set(declared4.map((each) => each.config?.name));
+  const known3 = new Set(declared4.map((each) => each.config?.name));
   const names4 = await Promise.all(lakes.map(({ lake, root: root6 }) => knownFlywheels(lake, root6)));
-  return [...new Set(names4.flat())].filter((name2) => !known2.has(name2)).sort();
+  return [...new Set(names4.flat())].filter((name2) => !known3.has(name2)).sort();
 }
+
+// src/commands/settings.ts
+var openHeads = ({ pullRequests }) => pullRequests === null ? null : new Map(pullRequests.map(({ number: number4, head: head2 }) => [number4, head2]));
 
 // src/git/commit-tree.ts
 function commitTree2(git, treeish) {
@@ -72720,9 +73554,9 @@ function noSuchFile(path, treeish) {
 async function defaultBranch(git) {
   const remote = await originOf(git);
   if (remote === null) return { name: await localDefault(git), remote };
-  const known2 = await git.attempt(["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"]);
-  const name2 = known2.stdout.toString("utf8").trim().replace("refs/remotes/origin/", "");
-  if (known2.code === 0 && name2 !== "") return { name: name2, remote };
+  const known3 = await git.attempt(["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"]);
+  const name2 = known3.stdout.toString("utf8").trim().replace("refs/remotes/origin/", "");
+  if (known3.code === 0 && name2 !== "") return { name: name2, remote };
   const { head: head2 } = await askRemote(git, remote, ["HEAD"]);
   return { name: head2 ?? await localDefault(git), remote };
 }
@@ -73000,9 +73834,9 @@ async function fetchCommit(git, ref) {
   if (isCommitId(ref) && await hasCommit(git, ref)) return ref;
   const remote = await originOf(git);
   if (remote === null) {
-    const known2 = await resolve2(git, ref);
-    if (known2 === null) throw unknownCommit(ref, "and there is no remote named origin");
-    return known2;
+    const known3 = await resolve2(git, ref);
+    if (known3 === null) throw unknownCommit(ref, "and there is no remote named origin");
+    return known3;
   }
   const commit = isCommitId(ref) ? ref : await remoteCommit(git, remote, ref);
   if (!await hasCommit(git, commit)) await fetchCommits(git, remote, [commit]);
@@ -73050,7 +73884,7 @@ import { constants as constants3 } from "node:fs";
 import { lstat as lstat2, open as open4, readdir as readdir3 } from "node:fs/promises";
 function workingTree(root6, git) {
   let listed4;
-  const files = () => listed4 ??= list2(root6, git);
+  const files = () => listed4 ??= list3(root6, git);
   return {
     list: async () => [...await files()].map(([path, { bytes }]) => ({ path, bytes })),
     async *read(path) {
@@ -73060,9 +73894,9 @@ function workingTree(root6, git) {
     }
   };
 }
-async function list2(root6, git) {
+async function list3(root6, git) {
   const isFolder = folders(root6);
-  const { names: names4, leftOut: leftOut3 } = git === null ? { names: await walk(root6, ""), leftOut: [] } : await known(root6, git);
+  const { names: names4, leftOut: leftOut3 } = git === null ? { names: await walk(root6, ""), leftOut: [] } : await known2(root6, git);
   const look3 = async (name2) => {
     const path = pathText(Buffer.from(name2, "latin1"));
     const bytes = await regularFile(root6, name2, isFolder);
@@ -73072,7 +73906,7 @@ async function list2(root6, git) {
   const there = new Set(onDisk2.map(({ path }) => path));
   return new Map([...onDisk2, ...leftOut3.filter(({ path }) => !there.has(path))].sort(byPath).map((source) => [source.path, source]));
 }
-async function known(root6, git) {
+async function known2(root6, git) {
   const tracked = await git.bytes(["-C", root6, "ls-files", "-z", "-t", "--stage"]);
   const untracked = await git.bytes(["-C", root6, "ls-files", "-z", "--others", "--exclude-standard"]);
   const names4 = /* @__PURE__ */ new Set();
@@ -73112,9 +73946,9 @@ function folders(root6) {
     return (await stat3(root6, name2))?.isDirectory() ?? false;
   };
   const isFolder = (name2) => {
-    const known2 = answers3.get(name2) ?? ask2(name2);
-    answers3.set(name2, known2);
-    return known2;
+    const known3 = answers3.get(name2) ?? ask2(name2);
+    answers3.set(name2, known3);
+    return known3;
   };
   return isFolder;
 }
@@ -73221,7 +74055,17 @@ async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   };
   const asked = ask2 === null || config.suspend ? {} : { ask: () => ask2.record(backend, run2) };
   const outcome2 = await reconcile({ ...run2, ...asked });
-  return describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
+  const removed = await removeLeftOver(settings2, backend, outcome2, run2.asker.by);
+  const report = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
+  return removed.length === 0 ? report : { ...report, changes: [...report.changes ?? [], ...removed] };
+}
+async function removeLeftOver(settings2, backend, outcome2, by) {
+  const open5 = openHeads(settings2);
+  if (open5 === null || !["done", "training", "scoring"].includes(outcome2.status)) return [];
+  const removals = await leftOverRemovals(backend.comprehend, outcome2, open5);
+  if (removals.length === 0) return [];
+  const tried = await remove(backend, outcome2.observed.name, removals, { by, patience: backend.briefPatience });
+  return tried.flatMap(({ kind, target, reason, refused: refused3 }) => refused3 === null ? [{ sign: "−", kind, target, reason }] : []);
 }
 function describeOutcome(loaded, outcome2, learningVersion2, seen3) {
   const described3 = checked({ ...loaded, problems: [...loaded.problems, ...outcome2.problems] });
@@ -73257,8 +74101,8 @@ async function check(settings2) {
 var costs2 = (priced) => priced === null ? { cost: null } : { cost: priced.cost, spending: priced.spending };
 function proposedCosts(config, priced, seen3) {
   if (priced === null || !seen3) return { cost: priced?.cost ?? null };
-  const refusal3 = overBudget(config, priced, null);
-  return { ...costs2(priced), ...refusal3 === null ? {} : { overBudget: refusal3.message } };
+  const refusal4 = overBudget(config, priced, null);
+  return { ...costs2(priced), ...refusal4 === null ? {} : { overBudget: refusal4.message } };
 }
 
 // src/commands/plan.ts
@@ -73277,12 +74121,12 @@ async function plan2(settings2) {
     const backend = await backends.of(loaded.config);
     const state2 = await look({ backend, desired: desiredOnce(loaded.config, loaded.documents, commit) });
     const priced = await price(backend, state2, state2.plan.changes);
-    const refusal3 = guard(state2.plan, state2.desired, state2.observed, await wasDeployed(loaded.config, repository, settings2)) ?? (priced === null ? null : overBudget(loaded.config, priced, null));
+    const refusal4 = guard(state2.plan, state2.desired, state2.observed, await wasDeployed(loaded.config, repository, settings2)) ?? (priced === null ? null : overBudget(loaded.config, priced, null));
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state2.problems] }),
       ...planned(state2.desired, state2.observed, state2.plan, backend.learningVersion, await observeByHand(backend, state2.observed)),
       ...costs2(priced),
-      ...refusal3 === null ? {} : { error: describeFailure(refusal3) }
+      ...refusal4 === null ? {} : { error: describeFailure(refusal4) }
     });
   }
   return { schemaVersion: 1, command: "plan", flywheels };
@@ -73388,8 +74232,12 @@ function relabelling(former, document) {
 // src/commands/estimate.ts
 var isEstimate = ({ engine: engine2 }) => engine2.kind === "comprehend";
 var estimating = (config) => ({
-  ...config,
+  ...withoutAdopted(config),
   promotion: { ...config.promotion, minimum: {}, minimumPerLabel: {}, maximumDrop: {}, require: "not-worse" }
+});
+var withoutAdopted = (config) => ({
+  ...config,
+  engine: config.engine.kind === "local" ? config.engine : { ...config.engine, adopt: null }
 });
 var asEstimate = (record) => record === null ? null : { ...record, verdict: atMostHold(record.verdict) };
 function atMostHold(verdict) {
@@ -73401,6 +74249,22 @@ function atMostHold(verdict) {
       (gate) => gate.outcome === "REJECT" || gate.outcome === "NOT_COMPARABLE" ? { ...gate, outcome: "HOLD" } : gate
     )
   };
+}
+
+// src/commands/in-advance.ts
+function inAdvanceOf({ desired, observed, plan: plan3 }, head2) {
+  const proposal2 = observed.proposals.findLast((each) => each.head === head2);
+  if (proposal2 === void 0) return null;
+  const { base, by, at: at5, contentKey } = proposal2;
+  const generation = observed.generations.findLast(({ record }) => record.contentKey === contentKey && record.pullRequest !== void 0);
+  const iteration = generation?.iterations.findLast((each) => each.contentKey === contentKey);
+  const began = { iteration: iteration?.id ?? null, since: iteration?.createdAt.toISOString() ?? null };
+  const told2 = { base, head: head2, by, at: at5, ...began };
+  if (contentKey !== desired.contentKey) return { ...told2, state: "outdated", reason: null };
+  if (plan3.verdict !== null) return { ...told2, state: "judged", reason: null };
+  if (plan3.situation.candidate !== null) return { ...told2, state: "scoring", reason: null };
+  if (plan3.stalled !== null) return { ...told2, state: "failed", reason: plan3.stalled };
+  return { ...told2, state: iteration === void 0 ? "asked" : "training", reason: plan3.waiting?.what ?? null };
 }
 
 // src/learning/classifier/multi-label-without.ts
@@ -73482,28 +74346,28 @@ var quick = 2e5;
 var slow = 4e6;
 var slower = 30;
 function influences2(desired, trainedBefore, searching) {
-  const { train: train3, test } = desired.documents;
-  const cost2 = train3.length * desired.labels.length * (desired.config.task.mode === "entities" ? slower : 1);
-  const rows2 = train3.flatMap((document, at5) => trainedBefore(document) ? [] : [{ document, at: at5 }]);
+  const { train: train4, test } = desired.documents;
+  const cost2 = train4.length * desired.labels.length * (desired.config.task.mode === "entities" ? slower : 1);
+  const rows2 = train4.flatMap((document, at5) => trainedBefore(document) ? [] : [{ document, at: at5 }]);
   const groups = groupsOf(rows2);
   if (groups.length < 2 || test.length === 0 || cost2 > (searching ? slow : quick)) return [];
   const left = [/* @__PURE__ */ new Set(), ...groups.map(({ members }) => new Set(members))];
   const [all, ...without] = withoutEach[desired.config.task.mode](desired, left);
   return groups.map(({ kind, name: name2, members }, group3) => ({ kind, name: name2, documents: members.length, f1: all - without[group3] })).sort((a6, b6) => a6.f1 - b6.f1);
 }
-function ofLabels2({ documents: { train: train3, test }, labels }, left) {
-  const examples = train3.map(({ text: text3, labels: [label] }) => ({ text: text3, label }));
+function ofLabels2({ documents: { train: train4, test }, labels }, left) {
+  const examples = train4.map(({ text: text3, labels: [label] }) => ({ text: text3, label }));
   const actual = test.map(({ labels: [label] }) => label);
   const texts = test.map(({ text: text3 }) => text3);
   return predictWithout(examples, labels, left, texts).map((predicted) => evaluate(actual, predicted).f1);
 }
-function ofLabelSets({ documents: { train: train3, test }, labels }, left) {
+function ofLabelSets({ documents: { train: train4, test }, labels }, left) {
   const actual = test.map((document) => document.labels);
   const texts = test.map(({ text: text3 }) => text3);
-  return predictSetsWithout(train3, labels, left, texts).map((predicted) => evaluateLabelSets(actual, predicted, labels.length).f1);
+  return predictSetsWithout(train4, labels, left, texts).map((predicted) => evaluateLabelSets(actual, predicted, labels.length).f1);
 }
-function ofSpans({ documents: { train: train3, test }, labels }, left) {
-  const examples = train3.map(({ text: text3, entities = [] }) => ({ text: text3, entities }));
+function ofSpans({ documents: { train: train4, test }, labels }, left) {
+  const examples = train4.map(({ text: text3, entities = [] }) => ({ text: text3, entities }));
   const actual = test.map(truthOf);
   const texts = test.map(({ text: text3 }) => text3);
   return predictSpansWithout(examples, labels, left, texts).map((predicted) => evaluateSpans(actual, predicted).f1);
@@ -73536,16 +74400,16 @@ function renamedDocument(document, renamed) {
 // src/commands/judges.ts
 function judgesOf(head2, owned, base) {
   const config = { ...owned, promotion: head2.config.promotion };
-  const merged = head2.documents;
-  if (base === null || base.config === null) return { config, merged, today: null, todayConfig: owned };
+  const merged2 = head2.documents;
+  if (base === null || base.config === null) return { config, merged: merged2, today: null, todayConfig: owned };
   const { renamed } = owned.task;
   const todayConfig = { ...owned, task: withThreshold(owned.task, base.config.task), promotion: renamedFloors(owned.promotion, renamed) };
   const renamedAll = (documents) => documents.map((document) => renamedDocument(document, renamed));
-  const today = { train: merged.train, test: renamedAll(base.documents.test), golden: renamedAll(base.documents.golden) };
-  const onlyGrown = head2.config.datasets.test === null && base.config.datasets.test === null && isSubset(today.test, merged.test);
-  const judged3 = onlyGrown ? { test: merged.test, golden: today.golden } : today;
-  const same2 = judgeKey(todayConfig, judged3) === judgeKey(config, merged);
-  return { config, merged, today: same2 ? null : { ...today, ...judged3 }, todayConfig };
+  const today = { train: merged2.train, test: renamedAll(base.documents.test), golden: renamedAll(base.documents.golden) };
+  const onlyGrown = head2.config.datasets.test === null && base.config.datasets.test === null && isSubset(today.test, merged2.test);
+  const judged4 = onlyGrown ? { test: merged2.test, golden: today.golden } : today;
+  const same2 = judgeKey(todayConfig, judged4) === judgeKey(config, merged2);
+  return { config, merged: merged2, today: same2 ? null : { ...today, ...judged4 }, todayConfig };
 }
 var withThreshold = (task2, base) => task2.mode === "multi-label" && base.mode === "multi-label" ? { ...task2, threshold: base.threshold } : task2;
 function renamedFloors(policy3, renamed) {
@@ -73573,7 +74437,7 @@ async function train2(settings2, loaded, commit, of) {
   const { config, documents } = loaded;
   const { promotion } = config;
   const unhindered = {
-    ...config,
+    ...withoutAdopted(config),
     ...{ pin: null, suspend: false, endpoint: null },
     promotion: { ...promotion, minimum: {}, minimumPerLabel: {}, approval: "on-merge" }
   };
@@ -73593,11 +74457,11 @@ async function train2(settings2, loaded, commit, of) {
 }
 
 // src/commands/production.ts
-async function productionLake(settings2, repository, proposal, config, loaded) {
+async function productionLake(settings2, repository, proposal2, config, loaded) {
   if (loaded === null || loaded.config === null)
     return alone(emptyLake(), `This pull request adds the flywheel: there is no model yet${floors2(config)}.`);
   const { engine: engine2 } = config;
-  const base = { loaded, commit: proposal.base };
+  const base = { loaded, commit: proposal2.base };
   if (engine2.kind === "comprehend") return estimated(settings2, repository, base, { ...config, engine: engine2 });
   return inLake(settings2, repository, base, { ...config, engine: engine2 });
 }
@@ -73607,38 +74471,38 @@ async function inLake(settings2, repository, base, config) {
     lake = readThrough(await openLake(config, repository, settings2));
   } catch (error3) {
     if (!(error3 instanceof Failure)) throw error3;
-    return compared(await standInFor(settings2, repository, base, []), `The lake cannot be read (${error3.message})`, config);
+    return compared2(await standInFor(settings2, repository, base, []), `The lake cannot be read (${error3.message})`, config);
   }
   const records = await readSeries(lake, localRoot, config.name, "serving");
   const serving = records.at(-1);
   if (serving === void 0) return alone(lake, `Nothing was promoted yet${floors2(config)}.`);
   if (await isReadable(lake, serving)) return { lake, comparedTo: active(serving), service: null, serving: null };
   const why = `Model ${serving.model.key.slice(0, 8)} cannot be read from the lake`;
-  return compared(await standInFor(settings2, repository, base, records), why, config);
+  return compared2(await standInFor(settings2, repository, base, records), why, config);
 }
 async function estimated(settings2, repository, base, config) {
   const service = comprehendBackend(config.engine, readThrough(openBucket(config.engine, settings2)), settings2);
   const records = await readSeries(service.storage, service.root, config.name, "serving").catch((error3) => error3);
   if (records instanceof Error) {
     const why2 = `The data lake cannot be read (${records.message.replace(/[.]$/, "")})`;
-    return compared(await standInFor(settings2, repository, base, []), why2, config);
+    return compared2(await standInFor(settings2, repository, base, []), why2, config);
   }
-  const known2 = { service, serving: records.at(-1) ?? null };
-  if (known2.serving === null) return { ...alone(emptyLake(), "Nothing was promoted yet, so there is no model to compare with."), ...known2 };
-  const why = `Model ${known2.serving.model.key.slice(0, 8)} serves on Amazon Comprehend`;
-  return { ...compared(await standInFor(settings2, repository, base, records), why, config), ...known2 };
+  const known3 = { service, serving: records.at(-1) ?? null };
+  if (known3.serving === null) return { ...alone(emptyLake(), "Nothing was promoted yet, so there is no model to compare with."), ...known3 };
+  const why = `Model ${known3.serving.model.key.slice(0, 8)} serves on Amazon Comprehend`;
+  return { ...compared2(await standInFor(settings2, repository, base, records), why, config), ...known3 };
 }
 var floors2 = ({ engine: engine2 }) => engine2.kind === "comprehend" ? "" : ", so the floors decide";
 var alone = (lake, reason) => ({
   ...{ lake, service: null, serving: null },
   comparedTo: { kind: "none", model: null, commit: null, reason }
 });
-function compared(standIn, why, config) {
+function compared2(standIn, why, config) {
   if (standIn === null) return alone(emptyLake(), `${why}, and the base has problems of its own${floors2(config)}.`);
   const { lake, model, commit, of } = standIn;
   const where = of === "base" ? "the base of this pull request" : `commit ${commit.slice(0, 8)}, which that model was trained on`;
-  const trained = config.engine.kind === "comprehend" ? "a stand-in that the embedded engine trained" : "a model trained";
-  const reason = `${why}; compared with ${trained} on ${where}.`;
+  const trained2 = config.engine.kind === "comprehend" ? "a stand-in that the embedded engine trained" : "a model trained";
+  const reason = `${why}; compared with ${trained2} on ${where}.`;
   return { ...{ lake, service: null, serving: null }, comparedTo: { kind: of === "base" ? "base" : "stand-in", model, commit, reason } };
 }
 var active = (serving) => ({
@@ -73675,13 +74539,13 @@ function stays(flywheel, words5) {
 }
 
 // src/commands/rehearsal.ts
-async function runPreview(settings2, production, judges2, commit) {
+async function runPreview(settings2, production, { judges: judges2, declared: declared4 }, commit) {
   const backend = localBackend(production.lake, settings2);
   const estimate = isEstimate(judges2.config);
   const { first, priced, unseen } = await firstLook(
     production,
     { ...backend, strict: estimate },
-    desiredOnce(judges2.config, judges2.merged, commit)
+    desiredOnce(declared4.config, declared4.merged, commit)
   );
   const unpinned = estimate || production.comparedTo.kind === "stand-in" || production.comparedTo.kind === "base";
   const desired = desiredOnce(unpinned ? { ...judges2.config, pin: null } : judges2.config, judges2.merged, commit);
@@ -73707,7 +74571,27 @@ async function runPreview(settings2, production, judges2, commit) {
     });
   const comparedTo = unseen === null ? production.comparedTo : { ...production.comparedTo, reason: `${production.comparedTo.reason} ${unseen}` };
   const seen3 = production.service !== null && unseen === null;
-  return { outcome: outcome2, first, today, priced, seen: seen3, comparedTo, learningVersion: (production.service ?? backend).learningVersion };
+  const told2 = seen3 ? inService(first, declared4, commit) : null;
+  return {
+    outcome: outcome2,
+    first,
+    today,
+    priced,
+    seen: seen3,
+    comparedTo,
+    inService: told2,
+    learningVersion: (production.service ?? backend).learningVersion
+  };
+}
+function inService(seen3, { today, todayConfig }, commit) {
+  const { desired, observed, plan: plan3 } = seen3;
+  const { candidate } = plan3.situation;
+  if (candidate === null || plan3.verdict === null) return null;
+  const told2 = { look: seen3, candidate, after: plan3.verdict };
+  if (today === null) return { ...told2, today: null };
+  const key = evidenceKeyOf(candidate, desiredState(todayConfig, today, desired.labels, commit), observed);
+  const record = observed.evidence.find(({ evidence }) => evidence === key);
+  return record === void 0 ? null : { ...told2, today: record };
 }
 async function firstLook({ service }, standIn, desired) {
   const lookThrough = async (backend) => {
@@ -73724,16 +74608,16 @@ async function firstLook({ service }, standIn, desired) {
 }
 
 // src/commands/preview.ts
-async function preview(settings2, propose) {
+async function preview(settings2, propose2) {
   const repository = await requireRepository(settings2);
-  const proposal = await propose(repository);
-  const changed2 = new Set(await changedPaths(repository.git, proposal.base, proposal.tree));
-  const before2 = await loadFlywheels(filesAt(repository, proposal.base), settings2.config);
-  const after = await loadFlywheels(filesAt(repository, proposal.tree), settings2.config);
+  const proposal2 = await propose2(repository);
+  const changed2 = new Set(await changedPaths(repository.git, proposal2.base, proposal2.tree));
+  const before2 = await loadFlywheels(filesAt(repository, proposal2.base), settings2.config);
+  const after = await loadFlywheels(filesAt(repository, proposal2.tree), settings2.config);
   const flywheels = [];
   for (const each of after) {
     const base = counterpart(each, before2);
-    if (touched(each, base, changed2)) flywheels.push(await previewOne(settings2, repository, proposal, each, base));
+    if (touched(each, base, changed2)) flywheels.push(await previewOne(settings2, repository, proposal2, each, base));
   }
   const orphaned = before2.flatMap(
     ({ config }) => config !== null && !after.some((each) => each.config?.name === config.name || each.config === null && each.file === config.file) ? [config.name] : []
@@ -73742,10 +74626,10 @@ async function preview(settings2, propose) {
 }
 var counterpart = (head2, before2) => before2.find((base) => base.config !== null && base.config.name === head2.config?.name) ?? (head2.config === null ? before2.find((base) => base.file === head2.file) ?? null : null);
 var touched = (head2, base, changed2) => [head2.file, ...head2.files, ...base === null ? [] : [base.file, ...base.files]].some((file) => changed2.has(file));
-async function previewOne(settings2, repository, proposal, head2, base) {
+async function previewOne(settings2, repository, proposal2, head2, base) {
   const described3 = {
     ...checked(head2),
-    commit: proposal.head,
+    commit: proposal2.head,
     diff: base === null ? null : diffDocuments(everything(base), everything(head2))
   };
   if (!isSound(head2)) return { ...described3, verdict: null };
@@ -73753,57 +74637,79 @@ async function previewOne(settings2, repository, proposal, head2, base) {
   const estimate = isEstimate(config);
   if (config.pullRequests.train !== "always" && !estimate)
     return { ...described3, verdict: null, status: "done", comparedTo: notTrained(config.pullRequests.train) };
-  const judges2 = estimate ? judgesOf({ ...head2, config: estimating(head2.config) }, estimating(config), base) : judgesOf({ ...head2, config: head2.config }, config, base);
-  const production = await productionLake(settings2, repository, proposal, config, base);
-  const rehearsal = await runPreview(settings2, production, judges2, proposal.head);
+  const declared4 = judgesOf({ ...head2, config: head2.config }, config, base);
+  const judges2 = estimate ? judgesOf({ ...head2, config: estimating(head2.config) }, estimating(config), base) : declared4;
+  const production = await productionLake(settings2, repository, proposal2, config, base);
+  const rehearsal = await runPreview(settings2, production, { judges: judges2, declared: declared4 }, proposal2.head);
+  const told2 = rehearsal.inService;
   return {
     ...described3,
-    ...verdictOf2(rehearsal, judges2, production, estimate),
+    ...told2 === null ? verdictOf2(rehearsal, judges2, production, estimate) : verdictInService(rehearsal, told2, declared4),
+    ...estimate ? { trainInAdvance: config.pullRequests.train } : {},
+    ...advanceOf(rehearsal, proposal2.head),
     problems: [...head2.problems, ...rehearsal.outcome.problems],
-    comparedTo: rehearsal.comparedTo,
     influence: influenceOf(rehearsal),
-    estimate,
     baseOwned: edited,
     ok: described3.ok && !rehearsal.outcome.problems.some(isError)
   };
 }
 function influenceOf({ outcome: outcome2 }) {
   const { desired, plan: plan3, observed } = outcome2;
-  const active2 = models(observed).find((model) => model.arn === observed.serving.at(-1)?.model.arn);
+  const active2 = models2(observed).find((model) => model.arn === observed.serving.at(-1)?.model.arn);
   if (active2 === void 0 || plan3.verdict === null) return [];
   const searching = plan3.verdict.verdict.decision !== "PROMOTE";
   return influences2(desired, (document) => active2.trainedOn.has(document.fingerprint), searching);
 }
 var everything = (loaded) => [...loaded.documents.train, ...loaded.documents.test, ...loaded.documents.golden];
-var notTrained = (train3) => ({
+var notTrained = (train4) => ({
   kind: "none",
   model: null,
   commit: null,
-  reason: `pullRequests.train is ${train3}: the data is checked and nothing is trained.`
+  reason: `pullRequests.train is ${train4}: the data is checked and nothing is trained.`
 });
-function verdictOf2({ outcome: outcome2, first, today: todays, priced, seen: seen3, learningVersion: learningVersion2 }, judges2, production, estimate) {
+function verdictOf2({ outcome: outcome2, first, today: todays, priced, seen: seen3, comparedTo, learningVersion: learningVersion2 }, judges2, production, estimate) {
   const { plan: plan3, observed, desired, failure: failure3 } = outcome2;
-  const candidate = plan3.situation.candidate;
   const serving = estimate ? production.serving : observed.serving.at(-1);
   const today = estimate ? asEstimate(todays) : todays;
   const after = estimate ? asEstimate(plan3.verdict) : plan3.verdict;
-  const main = today ?? after;
   return {
     ...planned(first.desired, first.observed, first.plan, learningVersion2),
     ...proposedCosts(first.desired.config, priced, seen3),
-    ...judged2(main, today === null ? desired : desiredState(judges2.config, judges2.today, desired.labels, desired.commit)),
-    ...today === null ? {} : { verdictAfterMerge: after?.verdict ?? null },
-    status: outcome2.status,
-    changed: false,
-    activeModel: serving?.model.arn ?? null,
-    activeKey: serving?.model.key ?? null,
-    policy: policyOf(judges2.config),
-    candidateModel: candidate?.arn ?? null,
-    key: candidate?.key ?? serving?.model.key ?? null,
-    modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
-    documents: serving?.model.documents ?? 0,
+    ...verdicts({ after, today, desired, judges: judges2 }),
+    ...modelsOf(serving ?? null, plan3.situation.candidate),
+    ...{ status: outcome2.status, changed: false, comparedTo, estimate, policy: policyOf(judges2.config) },
     ...failure3 === null ? {} : { error: describeFailure(failure3) }
   };
+}
+function verdictInService({ priced, seen: seen3, learningVersion: learningVersion2 }, { look: look3, candidate, after, today }, judges2) {
+  const { desired, observed, plan: plan3 } = look3;
+  const serving = observed.serving.at(-1) ?? null;
+  return {
+    ...planned(desired, observed, plan3, learningVersion2),
+    ...proposedCosts(desired.config, priced, seen3),
+    ...verdicts({ after, today, desired, judges: judges2 }),
+    ...modelsOf(serving, candidate),
+    ...{ status: "done", changed: false, estimate: false, policy: policyOf(judges2.config) },
+    comparedTo: serving === null ? unopposed : active(serving)
+  };
+}
+var unopposed = { kind: "none", model: null, commit: null, reason: "Nothing was promoted yet, so the floors decide." };
+function verdicts(told2) {
+  const { after, today, desired, judges: judges2 } = told2;
+  const asked = today === null ? desired : desiredState(judges2.config, judges2.today, desired.labels, desired.commit);
+  return { ...judged2(today ?? after, asked), ...today === null ? {} : { verdictAfterMerge: after?.verdict ?? null } };
+}
+var modelsOf = (serving, candidate) => ({
+  activeModel: serving?.model.arn ?? null,
+  activeKey: serving?.model.key ?? null,
+  candidateModel: candidate?.arn ?? null,
+  key: candidate?.key ?? serving?.model.key ?? null,
+  modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
+  documents: serving?.model.documents ?? 0
+});
+function advanceOf({ first, seen: seen3 }, head2) {
+  const inAdvance3 = seen3 ? inAdvanceOf(first, head2) : null;
+  return inAdvance3 === null ? {} : { inAdvance: inAdvance3 };
 }
 
 // src/commands/promote.ts
@@ -73830,10 +74736,10 @@ function previousVersion(serving) {
   const now = serving.at(-1);
   return serving.findLast((record) => record.model.key !== now?.model.key && !now?.pinnedAway.includes(record.model.key))?.model.key ?? null;
 }
-function unknownVersion(name2, version, known2) {
+function unknownVersion(name2, version, known3) {
   if (version === null)
-    return new Failure("no-version", `Flywheel ${name2} has no earlier version to go back to.`, { hint: `Name one: ${known2}.` });
-  return new Failure("unknown-version", `Flywheel ${name2} has no version ${version}; ${known2}.`, {
+    return new Failure("no-version", `Flywheel ${name2} has no earlier version to go back to.`, { hint: `Name one: ${known3}.` });
+  return new Failure("unknown-version", `Flywheel ${name2} has no version ${version}; ${known3}.`, {
     hint: "A version is the first digits of a model key, as `flywheel status` shows."
   });
 }
@@ -73846,209 +74752,6 @@ var mergeConflict = (baseRef, conflicts) => new Failure(
     hint: `Merge ${baseRef} into this branch, resolve the conflicts and commit.`
   }
 );
-
-// src/reconcile/holdings.ts
-async function observeHoldings(comprehend, observed) {
-  const names4 = new Set(observed.generations.map(({ record }) => record.flywheelName));
-  const isOurs = (flywheel) => flywheel !== void 0 && names4.has(parseArn(flywheel)?.name ?? "");
-  return {
-    endpoints: await endpoints(comprehend, observed.name),
-    models: (await models2(comprehend)).filter(({ flywheel }) => isOurs(flywheel)),
-    jobs: await jobs(comprehend)
-  };
-}
-async function endpoints(comprehend, name2) {
-  const found3 = await everyPage(
-    (NextToken) => comprehend.listEndpoints({ NextToken }),
-    (page2) => page2.EndpointPropertiesList
-  );
-  const all = [];
-  for (const endpoint3 of found3) all.push({ ...endpoint3, ours: ownerIn(await readTags(comprehend, endpoint3.EndpointArn)) === name2 });
-  return all;
-}
-async function models2(comprehend) {
-  const classifiers = await everyPage(
-    (NextToken) => comprehend.listDocumentClassifiers({ NextToken }),
-    (page2) => page2.DocumentClassifierPropertiesList
-  );
-  const recognizers = await everyPage(
-    (NextToken) => comprehend.listEntityRecognizers({ NextToken }),
-    (page2) => page2.EntityRecognizerPropertiesList
-  );
-  const all = [
-    ...classifiers.map(({ DocumentClassifierArn: arn3, FlywheelArn, Status }) => ({ arn: arn3, FlywheelArn, Status })),
-    ...recognizers.map(({ EntityRecognizerArn: arn3, FlywheelArn, Status }) => ({ arn: arn3, FlywheelArn, Status }))
-  ];
-  return all.flatMap(
-    ({ arn: arn3, FlywheelArn: flywheel, Status }) => flywheel === void 0 ? [] : [{ arn: arn3, flywheel, status: Status }]
-  );
-}
-var unfinished2 = ["SUBMITTED", "IN_PROGRESS", "STOP_REQUESTED"];
-async function jobs(comprehend) {
-  const working = /* @__PURE__ */ new Map();
-  for (const JobStatus of unfinished2) {
-    const classifying = await everyPage(
-      (NextToken) => comprehend.listDocumentClassificationJobs({ Filter: { JobStatus }, NextToken }),
-      (page2) => page2.DocumentClassificationJobPropertiesList
-    );
-    const detecting = await everyPage(
-      (NextToken) => comprehend.listEntitiesDetectionJobs({ Filter: { JobStatus }, NextToken }),
-      (page2) => page2.EntitiesDetectionJobPropertiesList
-    );
-    for (const { DocumentClassifierArn, FlywheelArn, JobId } of classifying) note(working, [DocumentClassifierArn, FlywheelArn], JobId);
-    for (const { EntityRecognizerArn, FlywheelArn, JobId } of detecting) note(working, [EntityRecognizerArn, FlywheelArn], JobId);
-  }
-  return working;
-}
-function note(working, arns, job2) {
-  for (const arn3 of arns) if (arn3 !== void 0) working.set(arn3, job2);
-}
-
-// src/reconcile/prune.ts
-function prunePlan(plan3, observed, holdings, needs) {
-  const endpoints2 = endpointRemovals(holdings, needs);
-  const bound = holdings.endpoints.filter(({ EndpointArn }) => !endpoints2.some(({ arn: arn3 }) => arn3 === EndpointArn));
-  const needed = neededModels(plan3, observed, { ...holdings, endpoints: bound }, needs);
-  const flywheels = keptFlywheels(plan3, observed, { ...holdings, endpoints: bound }, needed);
-  const gone = observed.generations.filter(({ properties, record }) => properties !== null && !flywheels.has(record.flywheelName));
-  const active2 = new Map(
-    observed.generations.flatMap(({ properties, record }) => activeIn(properties?.ActiveModelArn, record.flywheelName))
-  );
-  const reason = ({ arn: arn3 }) => {
-    const home = active2.get(arn3);
-    return needed.get(arn3) ?? (home !== void 0 && flywheels.has(home) ? `it is active in flywheel ${home}` : null);
-  };
-  const over = holdings.models.filter(({ arn: arn3, status: status2 }) => isOver2(status2) && !observed.pruned.has(arn3));
-  const removed = over.filter((model) => reason(model) === null).map((model) => modelRemoval(model, observed));
-  const last = ({ arn: arn3 }) => gone.some(({ properties }) => properties.ActiveModelArn === arn3);
-  const removals = [
-    ...endpoints2,
-    ...removed.filter((removal) => !last(removal)),
-    ...gone.map((generation) => flywheelRemoval(generation, plan3)),
-    ...removed.filter(last)
-  ];
-  const kept2 = over.flatMap((model) => {
-    const why = reason(model);
-    return why === null ? [] : [{ target: nameOfModel(model.arn, observed), reason: why }];
-  });
-  return { removals, kept: kept2, usdPerMonth: removals.reduce((sum3, { usdPerMonth }) => sum3 + usdPerMonth, 0) };
-}
-var activeIn = (model, flywheel) => model === void 0 ? [] : [[model, flywheel]];
-var isOver2 = (status2) => ["TRAINED", "TRAINED_WITH_WARNING", "IN_ERROR", "STOPPED"].includes(status2);
-function endpointRemovals({ endpoints: endpoints2 }, { config }) {
-  return endpoints2.filter(({ EndpointArn, Status, ours: ours2 }) => ours2 && Status !== "DELETING" && nameIn2(EndpointArn) !== config.endpoint?.name).map(({ EndpointArn, DesiredInferenceUnits = 1 }) => ({
-    kind: "delete-endpoint",
-    target: nameIn2(EndpointArn),
-    arn: EndpointArn,
-    reason: config.endpoint === null ? "no endpoint is declared any more" : `the declared endpoint is ${config.endpoint.name}`,
-    usdPerMonth: endpointMonth(DesiredInferenceUnits)
-  }));
-}
-function neededModels(plan3, observed, { endpoints: endpoints2, jobs: jobs2, models: held }, { config, keep }) {
-  const serving = nowServing(observed);
-  const pinned = plan3.pinned ?? (config.pin === null ? null : findModel(observed, config.pin));
-  const why = /* @__PURE__ */ new Map();
-  const need = (arn3, reason) => arn3 !== void 0 && !why.has(arn3) && why.set(arn3, reason);
-  need(serving?.model.arn, "it serves");
-  need(serving?.reference.arn, "it is the reference: the best that was promoted");
-  need(pinned?.arn, "it is pinned");
-  need(plan3.situation.candidate?.arn, "it is the model of these documents");
-  for (const arn3 of promoted(observed, keep)) need(arn3, `one of the last ${keep} that were promoted, for a rollback`);
-  for (const { EndpointArn, ModelArn, DesiredModelArn } of endpoints2)
-    for (const arn3 of [ModelArn, DesiredModelArn]) need(arn3, `endpoint ${nameIn2(EndpointArn)} serves it`);
-  for (const { arn: arn3 } of held) if (jobs2.has(arn3)) need(arn3, `job ${jobs2.get(arn3)} works with it`);
-  return why;
-}
-function promoted({ serving }, count4) {
-  const away = new Set(serving.at(-1)?.pinnedAway);
-  const found3 = /* @__PURE__ */ new Map();
-  for (const { model } of serving.toReversed()) {
-    if ([...found3.values()].filter(Boolean).length >= count4) break;
-    found3.set(model.arn, !away.has(model.key));
-  }
-  return new Set(found3.keys());
-}
-function keptFlywheels(plan3, observed, { endpoints: endpoints2, jobs: jobs2, models: held }, needed) {
-  const homes = new Set(held.filter(({ arn: arn3 }) => needed.has(arn3)).map(({ flywheel }) => flywheel));
-  for (const { arn: arn3, flywheel } of models(observed)) if (needed.has(arn3)) homes.add(flywheel);
-  const stays2 = (generation) => {
-    const arn3 = generation.properties?.FlywheelArn ?? "";
-    return generation.number === plan3.situation.working?.number || homes.has(arn3) || busyWith(generation) !== null || jobs2.has(arn3) || endpoints2.some(({ FlywheelArn }) => FlywheelArn === arn3);
-  };
-  return new Set(observed.generations.filter(stays2).map(({ record }) => record.flywheelName));
-}
-function modelRemoval({ arn: arn3, status: status2 }, observed) {
-  const verdict = observed.evidence.findLast((record) => record.candidateKey === keyOfModel(arn3, observed))?.verdict.decision;
-  const wasPromoted = observed.serving.some(({ model }) => model.arn === arn3);
-  const reason = wasPromoted ? "others were promoted since" : status2 === "IN_ERROR" || status2 === "STOPPED" ? `its training ended ${status2}` : verdict === void 0 ? "it was never judged" : `it was judged ${verdict}, and never promoted`;
-  return { kind: "delete-model", target: nameOfModel(arn3, observed), arn: arn3, reason, usdPerMonth: prices.modelMonth };
-}
-function flywheelRemoval({ record, properties, train: train3 }, plan3) {
-  const working = plan3.situation.working?.record.flywheelName;
-  const reason = `its ${train3.size} documents are not those of the branch${working === void 0 ? "" : `: work goes on in ${working}`}`;
-  return { kind: "delete-flywheel", target: record.flywheelName, arn: properties.FlywheelArn, reason, usdPerMonth: 0 };
-}
-var nameIn2 = (arn3) => parseArn(arn3)?.name ?? arn3;
-var keyOfModel = (arn3, observed) => models(observed).find((model) => model.arn === arn3)?.key ?? null;
-function nameOfModel(arn3, observed) {
-  const key = keyOfModel(arn3, observed);
-  const { name: name2, part } = parseArn(arn3);
-  return key === null ? `${name2}${part === void 0 ? "" : `/${part}`}` : shortKey({ key });
-}
-
-// src/reconcile/removal.ts
-var refusals2 = ["ResourceInUseException", "ResourceUnavailableException", "InvalidRequestException"];
-var longestPause3 = 15;
-async function remove2(backend, name2, removals, { by, patience }) {
-  const { storage, root: root6, now } = backend;
-  const before2 = (await readSeries(storage, root6, name2, "pruned")).length;
-  const removed = [];
-  const refused3 = /* @__PURE__ */ new Map();
-  let left = patience;
-  for (let pending = [...removals], pause2 = 1; pending.length > 0; pause2 = Math.min(longestPause3, 2 * pause2)) {
-    for (const removal of pending) {
-      const why = await refusal2(backend, name2, removal);
-      if (why !== null) refused3.set(removal.arn, why);
-      else
-        await writeRecord(storage, root6, name2, "pruned", before2 + removed.push(removal.arn), {
-          removed: [removal.arn],
-          by,
-          at: now().toISOString()
-        });
-    }
-    pending = pending.filter(({ arn: arn3 }) => !removed.includes(arn3));
-    if (left <= 0 || removed.length === 0) break;
-    const seconds2 = Math.min(pause2, left);
-    left -= seconds2;
-    if (pending.length > 0) await backend.wait(seconds2);
-  }
-  await storage.publish(`${name2}: prune ${removed.length}`);
-  return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
-}
-async function refusal2({ comprehend, storage, root: root6 }, name2, { kind, arn: arn3 }) {
-  const serving = (await readSeries(storage, root6, name2, "serving")).at(-1);
-  if (serving !== void 0 && [serving.model.arn, serving.model.flywheel, serving.reference.arn].includes(arn3))
-    return "It was promoted meanwhile.";
-  try {
-    await request(comprehend, kind, arn3);
-    return null;
-  } catch (error3) {
-    if (!(error3 instanceof Error)) throw error3;
-    if (error3.name === "ResourceNotFoundException") return null;
-    if (!refusals2.includes(error3.name)) throw error3;
-    return error3.message;
-  }
-}
-function request(comprehend, kind, arn3) {
-  switch (kind) {
-    case "delete-endpoint":
-      return comprehend.deleteEndpoint({ EndpointArn: arn3 });
-    case "delete-flywheel":
-      return comprehend.deleteFlywheel({ FlywheelArn: arn3 });
-    case "delete-model":
-      return modelKindOf(arn3) === "recognizer" ? comprehend.deleteEntityRecognizer({ EntityRecognizerArn: arn3 }) : comprehend.deleteDocumentClassifier({ DocumentClassifierArn: arn3 });
-  }
-}
 
 // src/commands/prune.ts
 async function prune2(settings2, only, confirmed) {
@@ -74072,10 +74775,14 @@ async function pruneOne(settings2, repository, head2, loaded, backends, confirme
   const { desired, observed, plan: plan3, problems } = await look({ backend, desired: desiredOnce(config, loaded.documents, head2) });
   const described3 = checked({ ...loaded, problems: [...loaded.problems, ...problems] });
   if (!described3.ok) return described3;
-  const refusal3 = guard(plan3, desired, observed, await wasDeployed(config, repository, settings2));
-  if (refusal3 !== null && !["too-many-generations", "too-many-removed"].includes(refusal3.kind))
-    return { ...described3, status: "refused", changed: false, error: describeFailure(refusal3) };
-  const planned2 = prunePlan(plan3, observed, await observeHoldings(backend.comprehend, observed), { config, keep: config.engine.keep });
+  const refusal4 = guard(plan3, desired, observed, await wasDeployed(config, repository, settings2));
+  if (refusal4 !== null && !["too-many-generations", "too-many-removed"].includes(refusal4.kind))
+    return { ...described3, status: "refused", changed: false, error: describeFailure(refusal4) };
+  const planned2 = prunePlan(plan3, observed, await observeHoldings(backend.comprehend, observed), {
+    config,
+    keep: config.engine.keep,
+    open: openHeads(settings2)
+  });
   const told2 = {
     ...planned2,
     removals: planned2.removals.map((each) => ({ ...each, refused: null })),
@@ -74084,7 +74791,7 @@ async function pruneOne(settings2, repository, head2, loaded, backends, confirme
   };
   if (!confirmed) return { ...described3, prune: told2 };
   const patience = backend.patience(settings2.waitSeconds);
-  const removals = await remove2(backend, config.name, planned2.removals, { by: await askerOf(settings2, repository), patience });
+  const removals = await remove(backend, config.name, planned2.removals, { by: await askerOf(settings2, repository), patience });
   return { ...described3, status: "done", changed: removals.some(({ refused: refused3 }) => refused3 === null), prune: { ...told2, removals } };
 }
 var nothing = (confirmed) => ({ removals: [], kept: [], usdPerMonth: 0, confirmed });
@@ -74210,15 +74917,150 @@ async function status(settings2, command6 = "status") {
   return { schemaVersion: 1, command: command6, flywheels, ...orphaned.length === 0 ? {} : { orphaned } };
 }
 
+// src/commands/training-in-advance.ts
+var newsMilliseconds = 2 * 60 * 60 * 1e3;
+async function trainInAdvance(proposed2, base) {
+  const { settings: settings2, repository, proposal: proposal2, asked } = proposed2;
+  const after = await loadFlywheels(filesAt(repository, proposal2.tree), settings2.config);
+  const loaded = after.find((each) => counterpart(each, [base]) !== null);
+  const changed2 = new Set(await changedPaths(repository.git, proposal2.base, proposal2.tree));
+  if (loaded === void 0 || !touched(loaded, base, changed2)) return null;
+  const nothing2 = { status: "done", changed: false, cost: null, failure: null, news: asked };
+  if (!isSound(loaded)) return nothing2;
+  try {
+    return await trained(proposed2, judgesOf(loaded, withBaseOwned(loaded.config, base.config).config, base), nothing2);
+  } catch (error3) {
+    if (!(error3 instanceof Failure)) throw error3;
+    return { ...nothing2, status: "failed", failure: error3, news: true };
+  }
+}
+async function trained(proposed2, judges2, nothing2) {
+  const { settings: settings2, repository, backends, proposal: proposal2, pullRequest, asked, by } = proposed2;
+  const backend = await backendAtTip(repository, backends, judges2.config, proposal2.base);
+  if (backend === null) return { ...nothing2, status: "superseded" };
+  const run2 = {
+    ...{ backend, desired: desiredOnce(judges2.config, judges2.merged, proposal2.head, pullRequest), asker: { by } },
+    ...{ promote: false, isTip: async () => true, deployed: await wasDeployed(judges2.config, repository, settings2) },
+    ...{ progress: settings2.progress, patience: backend.patience(settings2.waitSeconds) }
+  };
+  const isRecent = (at5) => settings2.now().getTime() - Date.parse(at5) < newsMilliseconds;
+  const seen3 = await look(run2);
+  if (!asked && isOutdated(seen3, proposal2.head)) {
+    const { date: date3 } = await repository.commitAuthor(proposal2.base);
+    return { ...nothing2, news: isRecent(date3) };
+  }
+  const outcome2 = await judgedToday(run2, judges2, await reconcile({ ...run2, ask: () => propose(run2, proposed2) }));
+  const { status: status2, failure: failure3, cost: cost2, applied: applied3, plan: plan3 } = outcome2;
+  const decided3 = plan3.verdict !== null && isRecent(plan3.verdict.at);
+  return { status: status2, failure: failure3, cost: cost2, changed: applied3.length > 0, news: asked || applied3.length > 0 || status2 !== "done" || decided3 };
+}
+function isOutdated({ desired, observed }, head2) {
+  const last = observed.proposals.findLast(({ pullRequest }) => pullRequest === desired.pullRequest);
+  if (last?.head !== head2 || last.contentKey === desired.contentKey) return false;
+  return observed.generations.some(({ record, iterations }) => record.contentKey === last.contentKey && iterations.length > 0);
+}
+async function propose(run2, { proposal: proposal2, request: request3, pullRequest, asked, by }) {
+  const { desired, observed, plan: plan3, problems } = await look(run2);
+  const { contentKey, config } = desired;
+  const last = observed.proposals.findLast((each) => each.pullRequest === pullRequest);
+  const known3 = last?.head === proposal2.head && last.contentKey === contentKey;
+  if (known3 || problems.length > 0 || config.suspend || plan3.situation.candidate?.key === observed.serving.at(-1)?.model.key) return;
+  const { storage, root: root6, now } = run2.backend;
+  const { base, head: head2 } = proposal2;
+  const asker = asked ? request3.by : last?.head === head2 ? last.by : by;
+  const record = { pullRequest, base, head: head2, contentKey, by: asker, at: now().toISOString() };
+  await writeRecord(storage, root6, config.name, "proposals", observed.proposals.length + 1, record);
+}
+async function judgedToday({ backend }, judges2, outcome2) {
+  const { desired, observed, plan: plan3, status: status2 } = outcome2;
+  const { candidate } = plan3.situation;
+  if (status2 !== "done" || judges2.today === null || candidate === null || plan3.verdict === null) return outcome2;
+  const now = desiredState(judges2.todayConfig, judges2.today, desired.labels, desired.commit, desired.pullRequest);
+  const change4 = { kind: "judge", target: shortKey(candidate), reason: "by the judge of today", candidate };
+  const failure3 = await billed2(backend, newBill(), { ...outcome2, desired: now }, change4);
+  if (failure3 !== null) return { ...outcome2, status: "refused", failure: failure3 };
+  const judgement = await judgeCandidate(backend, now, observed, candidate);
+  if (isScoring(judgement)) return { ...outcome2, status: "scoring" };
+  await writeEvidence(backend.storage, backend.root, observed.name, judgement);
+  return outcome2;
+}
+
+// src/commands/train.ts
+async function train3(settings2, request3, baseRef = null) {
+  const repository = await requireRepository(settings2);
+  const base = baseRef === null ? await repository.head() : await repository.fetchCommit(baseRef);
+  const declared4 = await loadFlywheels(filesAt(repository, base), settings2.config);
+  const backends = openBackends(repository, settings2, "write");
+  const scene = { settings: settings2, repository, base, declared: declared4, backends, request: request3, by: await askerOf(settings2, repository) };
+  const report = { schemaVersion: 1, command: "train", flywheels: [] };
+  for (const pullRequest of settings2.pullRequests ?? []) {
+    try {
+      report.flywheels.push(...await ofPullRequest(scene, pullRequest));
+    } catch (error3) {
+      if (!(error3 instanceof Failure)) throw error3;
+      if (request3?.number === pullRequest.number) report.error = describeFailure(error3);
+      else settings2.progress(`Pull request #${pullRequest.number}: ${error3.message}`);
+    }
+  }
+  return report;
+}
+async function ofPullRequest(scene, pullRequest) {
+  const { number: number4, head: head2 } = pullRequest;
+  const wanted = [];
+  for (const each of scene.declared) if (await isWanted(scene, pullRequest, each)) wanted.push(each);
+  if (wanted.length === 0) return [];
+  const proposal2 = await mergeOf(scene, head2);
+  const done = /* @__PURE__ */ new Map();
+  for (const each of wanted) {
+    const trained2 = await trainInAdvance({ ...scene, proposal: proposal2, pullRequest: number4, asked: scene.request?.number === number4 }, each);
+    if (trained2 !== null) done.set(each.config.name, trained2);
+  }
+  if (![...done.values()].some(({ news }) => news)) return [];
+  const { flywheels } = await preview(scene.settings, async () => proposal2);
+  return flywheels.map((section2) => ({ ...withTraining(section2, done.get(section2.name)), pullRequest: { number: number4, head: head2 } }));
+}
+async function isWanted({ backends, request: request3 }, pullRequest, { config }) {
+  if (config === null || config.engine.kind === "local" || config.pullRequests.train === "never") return false;
+  if (request3?.number === pullRequest.number) return true;
+  const { storage, root: root6 } = await backends.of(config);
+  const proposals = await readSeries(storage, root6, config.name, "proposals");
+  if (proposals.some((each) => each.pullRequest === pullRequest.number && each.head === pullRequest.head)) return true;
+  const always = config.pullRequests.train === "always" && !pullRequest.draft;
+  return !pullRequest.fork && (always || pullRequest.labelled);
+}
+async function mergeOf({ repository, base }, ref) {
+  const head2 = await repository.fetchCommit(ref);
+  const merge2 = await repository.mergeTree(base, head2);
+  if ("tree" in merge2) return { base, head: head2, tree: merge2.tree };
+  throw mergeConflict("the default branch", merge2.conflicts);
+}
+function withTraining(section2, trained2) {
+  if (trained2 === void 0) return section2;
+  const { status: status2, changed: changed2, cost: cost2, failure: failure3 } = trained2;
+  return {
+    ...section2,
+    ...{ status: status2, changed: changed2 },
+    ...cost2 === null ? {} : { cost: cost2 },
+    ...failure3 === null ? {} : { error: describeFailure(failure3), ...ended(section2.inAdvance, failure3) }
+  };
+}
+function ended(inAdvance3, { kind, message, hint }) {
+  if (inAdvance3 === void 0) return {};
+  const state2 = kind === "stalled" ? "failed" : "refused";
+  return { inAdvance: { ...inAdvance3, state: state2, reason: hint === void 0 ? message : `${message} ${hint}` } };
+}
+
 // src/commands/on-event.ts
 function onEvent(occasion, wish, settings2) {
-  const command6 = wish.command === "auto" ? commandFor(occasion) : wish.command;
+  const command6 = wish.command === "auto" || occasion.kind === "comment" ? commandFor(occasion) : wish.command;
   const why = wish.reason ?? `asked for by ${settings2.by}`;
   switch (command6) {
     case "preview":
       return preview(settings2, (repository) => proposed(repository, occasion));
     case "apply":
       return apply(settings2);
+    case "train":
+      return train3(settings2, occasion.kind === "comment" ? occasion.request : null);
     case "retrain":
       return retrain(settings2, wish.flywheel, why);
     case "promote":
@@ -74248,6 +75090,8 @@ function commandFor(occasion) {
     case "dispatch":
     case "schedule":
       return "apply";
+    case "comment":
+      return occasion.request === null ? "none" : "train";
     case "pull-request-closed":
       return "none";
     case "other":
@@ -74284,6 +75128,7 @@ var settingsFor2 = (run2) => ({
   environment: run2.variables,
   waitSeconds: run2.wait,
   deployed: run2.deployed,
+  pullRequests: run2.pullRequests,
   ephemeral: run2.ephemeral,
   // Inside a job container the workspace belongs to another user.
   trustOwner: true
@@ -74298,1079 +75143,8 @@ async function answered2(command6, run2, log2) {
 }
 var bug = { kind: "bug", message: "A bug ended the run.", hint: "Please report it with the stack in the log of the run." };
 
-// src/report/merging.ts
-function merging(flywheel) {
-  if (flywheel.estimate) return [estimated2, ...waiting2(flywheel) ?? []].join(" ");
-  const candidate = short(flywheel.key) ?? "the candidate";
-  const active2 = flywheel.comparedTo?.model ?? null;
-  const keeps = active2 === null ? "no model serves" : `model ${active2} stays active`;
-  switch (decisionOf(flywheel)) {
-    case "PROMOTE":
-      return waiting2(flywheel)?.join(" ") ?? `Merging makes model ${candidate} the ${active2 === null ? "first " : ""}active model.`;
-    case "REJECT":
-      return `This check fails. If it is merged all the same, ${keeps}.`;
-    default:
-      return `Merging takes the documents in; ${keeps}.`;
-  }
-}
-var estimated2 = "An estimate by the embedded engine, without floors and never worse than HOLD: merging starts a training on Amazon Comprehend, and its own verdict decides.";
-function waiting2(flywheel) {
-  if (condition(flywheel, "Suspended")) return ["`suspend: true` is set: merging changes nothing until it is removed."];
-  const pinned = condition(flywheel, "Pinned");
-  if (pinned) return [pinned.message, "The new model is trained and kept, not promoted, until the pin is removed."];
-  if (decisionOf(flywheel) === "PROMOTE" && flywheel.policy?.approval === "manual")
-    return ["Approval is manual: once merged and trained, the model waits for `flywheel promote`."];
-  return null;
-}
-
-// src/report/numbers.ts
-var rate2 = (value) => value.toFixed(3).replace("-", "−");
-function change3(difference2) {
-  const text3 = Math.abs(difference2).toFixed(3);
-  return text3 === "0.000" ? text3 : `${difference2 < 0 ? "−" : "+"}${text3}`;
-}
-var range2 = ([low, high]) => `${change3(low)}…${change3(high)}`;
-var probability2 = (value) => value < 1e-3 ? "< 0.001" : `= ${value.toFixed(3)}`;
-var percent3 = (share4) => `${Number((share4 * 100).toFixed(1))} %`;
-var count3 = (number4, noun, plural2 = `${noun}s`) => `${thousands(number4)} ${number4 === 1 ? noun : plural2}`;
-var thousands = (number4) => String(number4).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
-function usd(amount) {
-  const [whole2 = "0", cents] = amount.toFixed(2).split(".");
-  return `$${thousands(Number(whole2))}.${cents}`;
-}
-
-// src/problems/visible.ts
-var hidden = new RegExp("\\p{Cc}|\\p{Cf}|\\p{Cs}|\\p{Zl}|\\p{Zp}|\\u034f|\\u115f|\\u1160|\\u17b4|\\u17b5|[\\u180b-\\u180f]|\\u3164|\\uffa0|[\\u{e0000}-\\u{e0fff}]", "gu");
-var short2 = { "	": "\\t", "\n": "\\n", "\r": "\\r" };
-function visible(text3) {
-  return text3.replace(hidden, (character) => short2[character] ?? `\\u{${character.codePointAt(0).toString(16)}}`);
-}
-
-// src/report/escape.ts
-var excerptLength = 120;
-function cut(text3, length = excerptLength) {
-  const head2 = Array.from(text3.slice(0, length * 2 + 2));
-  return head2.length <= length && head2.join("").length === text3.length ? text3 : `${head2.slice(0, length - 1).join("")}…`;
-}
-var oneLine = (text3) => visible(text3.replace(/[\r\n\t\u2028\u2029]+/g, " "));
-function code(text3) {
-  const line = oneLine(text3).trim();
-  if (line === "") return "<code>&nbsp;</code>";
-  return /[|`\\<>&]/.test(line) ? `<code>${references(line)}</code>` : `\`${line}\``;
-}
-var references = (text3) => text3.replace(/[^\p{L}\p{N}\s.,;?]/gu, (character) => `&#${character.codePointAt(0)};`);
-var labelName = (text3) => code(cut(text3, 60));
-function prose(text3) {
-  return oneLine(cut(text3, proseLength)).split(/(`[^`]+`)/).map(
-    (part, index) => /^`[^`]+`$/.test(part) ? code(part.slice(1, -1)) : part.split(/(\s+)/).map((one2, at5) => word(one2, index + at5 === 0)).join("")
-  ).join("").replaceAll("``", "` `");
-}
-var proseLength = 600;
-var plain4 = /^[\p{L}\p{M}\p{N}.,;:?'"()%=≥≤≠→←·…–—−±×+Δα/-]+$/u;
-var linked = /www\.|gh-\d|\/\/|[0-9a-f]{7,40}|:[\w+-]+:/i;
-var number2 = /^\W*\d+\W*$/;
-var lone = /* @__PURE__ */ new Map([
-  ["<", "&lt;"],
-  [">", "&gt;"],
-  ["&", "&amp;"]
-]);
-function word(text3, first) {
-  if (text3 === "" || /^\s+$/.test(text3)) return text3;
-  if (!first && lone.has(text3)) return lone.get(text3);
-  const harmless = plain4.test(text3) && (number2.test(text3) || !linked.test(text3));
-  if (harmless && !(first && /^([-+=]+|\d+[.)])$/.test(text3))) return text3;
-  const body = text3.replace(/[.,;:?]+$/, "");
-  return body === "" ? code(text3) : code(body) + text3.slice(body.length);
-}
-var link3 = (text3, address2) => `[${code(text3)}](${address2})`;
-function fileAddress(repository, commit, file, line) {
-  const path = file.replace(new RegExp("\\p{Surrogate}", "gu"), "�").split("/").map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)).join("/");
-  return `${repository}/blob/${commit}/${path}#L${line}`;
-}
-
-// src/report/words.ts
-var classifier = { label: "label", labels: "labels", annotations: "labels", support: "test documents" };
-var recognizer = { label: "entity type", labels: "entity types", annotations: "entities", support: "test entities" };
-var findsEntities = ({ task: task2 }) => task2?.type === "entity-recognizer";
-var wordsOf2 = (flywheel) => findsEntities(flywheel) ? recognizer : classifier;
-var capital = (text3) => text3.charAt(0).toUpperCase() + text3.slice(1);
-var longestAnswer = 90;
-function answerText(flywheel, answer) {
-  if (answer === "") return "nothing";
-  return findsEntities(flywheel) ? code(cut(answer, longestAnswer)) : labelName(answer);
-}
-var labelText = (flywheel, label) => label === "" || findsEntities(flywheel) && label === "nothing" ? "nothing" : labelName(label);
-var groupName = (labels) => labels || "without entities";
-var verbsOf = (flywheel) => findsEntities(flywheel) ? { is: "has", wouldBe: "the candidate finds", was: "the active model found" } : { is: "is", wouldBe: "would now be", was: "was" };
-function testedOn({ candidate, ...flywheel }, documents) {
-  const tested = count3(documents, "test document");
-  if (!findsEntities(flywheel) || !candidate) return tested;
-  const entities = Object.values(candidate.perLabel).reduce((sum3, { support }) => sum3 + support, 0);
-  return `${tested} with ${count3(entities, "entity", "entities")}`;
-}
-
-// src/report/block.ts
-var values2 = {
-  headline: 100,
-  judges: 95,
-  problems: 90,
-  suspicious: 85,
-  plan: 80,
-  data: 78,
-  metrics: 75,
-  golden: 72,
-  moved: 70,
-  flips: 65,
-  next: 60,
-  influence: 55,
-  trace: 50,
-  warnings: 45,
-  labels: 40,
-  rows: 35,
-  lineage: 30,
-  confusion: 25,
-  allFlips: 20
-};
-var size = (text3) => new TextEncoder().encode(text3).length;
-function assemble(blocks) {
-  const folded2 = blocks.filter((block3) => block3.folded);
-  const visible2 = blocks.filter((block3) => !block3.folded).map(({ text: text3 }) => text3);
-  if (folded2.length === 0) return visible2.join("\n\n");
-  const title = folded2.map(({ name: name2 }) => name2).join(" · ");
-  const inside = folded2.map(({ name: name2, text: text3 }) => `#### ${capital(name2)}
-
-${text3}`).join("\n\n");
-  return [...visible2, `<details><summary>${capital(title)}</summary>
-
-${inside}
-
-</details>`].join("\n\n");
-}
-function fit3(sections, after, limit) {
-  const dropped = /* @__PURE__ */ new Set();
-  const order2 = sections.flat().sort((a6, b6) => a6.value - b6.value || b6.text.length - a6.text.length);
-  const text3 = () => {
-    const kept2 = sections.map((blocks) => assemble(blocks.filter((block3) => !dropped.has(block3)))).filter((section2) => section2 !== "");
-    return [...kept2, after(leftOut2([...dropped]))].join("\n\n");
-  };
-  let written2 = text3();
-  while (size(written2) > limit && dropped.size < order2.length) {
-    let excess = size(written2) - limit;
-    for (const block3 of order2.slice(dropped.size)) {
-      dropped.add(block3);
-      excess -= size(block3.text);
-      if (excess <= 0) break;
-    }
-    written2 = text3();
-  }
-  return written2;
-}
-function leftOut2(dropped) {
-  if (dropped.length === 0) return null;
-  const times = (name2) => dropped.filter((block3) => block3.name === name2).length;
-  const names4 = [...new Set(dropped.map(({ name: name2 }) => name2))].map((name2) => times(name2) > 1 ? `${name2} × ${times(name2)}` : name2);
-  return `${count3(dropped.length, "part")} left out to stay within GitHub's limit: ${names4.join(", ")}.`;
-}
-function table(head2, rows2, align) {
-  const line = (cells) => `| ${cells.join(" | ")} |`;
-  return [line(head2), `|${align.map((side) => side === "right" ? "--:" : ":--").join("|")}|`, ...rows2.map(line)].join("\n");
-}
-function listed3(items, limit, line, noun = ["", ""]) {
-  const rest2 = items.length - limit;
-  const more = rest2 > 0 ? [`- … and ${count3(rest2, ...[`more ${noun[0]}`.trim(), `more ${noun[1]}`.trim()])}`] : [];
-  return [...items.slice(0, limit).map(line), ...more].join("\n");
-}
-
-// src/report/prune-lines.ts
-var nouns = { "delete-endpoint": "endpoint", "delete-model": "model", "delete-flywheel": "flywheel" };
-function pruned({ prune: prune3 }) {
-  const { removals, confirmed, embedded, kept: kept2 } = prune3;
-  if (embedded)
-    return {
-      title: "nothing to prune",
-      sentences: ["The embedded engine keeps everything it made, at no cost.", "Nothing is ever deleted."]
-    };
-  if (removals.length === 0)
-    return { title: "nothing to prune", sentences: ["Everything that is there is needed.", ...keptSentence(kept2.length)] };
-  const refused3 = removals.filter(isRefused).length;
-  const gone = removals.filter((each) => !isRefused(each));
-  const saved = gone.reduce((sum3, { usdPerMonth }) => sum3 + usdPerMonth, 0);
-  const saves = saved === 0 ? [] : [`${confirmed ? "That" : "Removing that"} saves ${usd(saved)} a month.`];
-  if (!confirmed)
-    return {
-      title: `${count3(removals.length, "thing")} to remove`,
-      sentences: [
-        `${what(removals)} ${removals.length === 1 ? "is" : "are"} needed by nothing any more.`,
-        ...saves,
-        "Nothing was removed: `flywheel prune --yes` does it."
-      ]
-    };
-  return {
-    title: `${gone.length} removed${refused3 === 0 ? "" : `, ${refused3} refused`}`,
-    sentences: [
-      ...gone.length === 0 ? ["Nothing was removed."] : [`Removed ${what(gone)}.`, ...saves],
-      ...refused3 === 0 ? [] : [`Amazon Comprehend refused ${count3(refused3, "deletion")}: a later prune tries again.`]
-    ]
-  };
-}
-var isRefused = ({ refused: refused3 }) => refused3 !== null;
-var keptSentence = (models3) => models3 === 0 ? [] : [`${count3(models3, "model")} ${models3 === 1 ? "is" : "are"} kept.`];
-function what(removals) {
-  const parts = Object.entries(nouns).flatMap(([kind, noun]) => {
-    const number4 = removals.filter((each) => each.kind === kind).length;
-    return number4 === 0 ? [] : [count3(number4, noun)];
-  });
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-var cost = ({ usdPerMonth, refused: refused3 }) => usdPerMonth === 0 || refused3 !== null ? "" : `${usd(usdPerMonth)} a month`;
-function pruneTable({ prune: prune3 }, rows2) {
-  if (prune3 === void 0 || prune3.removals.length === 0) return null;
-  const shown6 = prune3.removals.slice(0, rows2);
-  const lines = shown6.map((each) => [
-    `${nouns[each.kind]} ${code(each.target)}`,
-    prose(each.refused === null ? each.reason : `refused: ${each.refused}`),
-    cost(each)
-  ]);
-  const rest2 = prune3.removals.length - shown6.length;
-  return `${table([prune3.confirmed ? "Removed" : "To remove", "Because", "Saves"], lines, ["left", "left", "right"])}${rest2 > 0 ? `
-
-${count3(rest2, "more line")}.` : ""}`;
-}
-function keptTable({ prune: prune3 }, rows2) {
-  if (prune3 === void 0 || prune3.kept.length === 0) return null;
-  const lines = prune3.kept.slice(0, rows2).map(({ target, reason }) => [code(target), prose(reason)]);
-  return table(["Kept", "Because"], lines, ["left", "left"]);
-}
-
-// src/report/underway.ts
-function underway(flywheel) {
-  const { status: status2, waiting: waiting3, candidateModel: candidateModel2, key } = flywheel;
-  const called = key == null ? "A model" : `Model ${short(key)}`;
-  const meanwhile = [finished, ...stays(flywheel, "serves meanwhile")];
-  if (status2 === "scoring") return { title: "scoring in progress", sentences: [`${called} is trained and is being scored.`, ...meanwhile] };
-  if (candidateModel2 != null) {
-    const active2 = activeName(flywheel);
-    return {
-      title: `model ${active2} goes into service`,
-      sentences: [`Model ${active2} is being put into service.`, ...decided(flywheel), ...because(flywheel), finished]
-    };
-  }
-  if (waiting3?.since == null)
-    return { title: "training in progress", sentences: [`${called} is going to be trained.`, ...because(flywheel), ...meanwhile] };
-  const began = `${minute(waiting3.since)}, iteration ${waiting3.iteration}`;
-  if (waiting3.current) return { title: "training in progress", sentences: [`${called} is being trained since ${began}.`, ...meanwhile] };
-  return {
-    title: "training in progress",
-    sentences: [`${called} is trained next: that of an earlier commit trains since ${began}.`, ...meanwhile]
-  };
-}
-var finished = "The scheduled workflow run finishes it and updates this report.";
-var because = ({ waiting: waiting3 }) => waiting3 === void 0 ? [] : [asSentence(`at present ${waiting3.reason}`)];
-var decided = (flywheel) => (decidingVerdict(flywheel)?.reasons ?? []).slice(0, 1).map(asSentence);
-
-// src/report/headline.ts
-function headline(flywheel) {
-  const situation2 = situationOf(flywheel);
-  return { situation: situation2, ...told[situation2](flywheel) };
-}
-var told = {
-  failed: ({ error: error3 }) => ({
-    title: "failed",
-    sentences: [error3?.message ?? "The run failed.", ...error3?.hint ? [error3.hint] : [], "The active model is untouched."]
-  }),
-  problems: ({ problems }) => ({
-    title: "problems in the files",
-    sentences: [`${problemCounts(problems)}.`, "Nothing was trained; fix the lines below and push again."]
-  }),
-  superseded: ({ commit }) => ({
-    title: "superseded",
-    sentences: [`A newer commit than ${short(commit) ?? "this one"} is being applied.`, "This run wrote nothing."]
-  }),
-  refused: ({ error: error3, conditions }) => ({
-    title: "refused",
-    sentences: [
-      error3?.message ?? conditions?.find(({ type, status: status2 }) => type === "Stalled" && status2 === "True")?.message ?? "A guard refused the plan.",
-      ...error3?.hint ? [error3.hint] : [],
-      "Nothing was written."
-    ]
-  }),
-  suspended: () => ({
-    title: "suspended",
-    sentences: ["`suspend: true` is set in flywheel.yaml.", "Nothing is written until it is removed."]
-  }),
-  training: underway,
-  applied: applied2,
-  kept: (flywheel) => ({
-    title: `${decisionWords(flywheel)}, the active model stays`,
-    sentences: [...decided2(flywheel), ...waiting2(flywheel) ?? stays(flywheel, "still serves")]
-  }),
-  judged: (flywheel) => ({
-    title: `${decisionWords(flywheel)}${decisionOf(flywheel) === "PROMOTE" && !flywheel.estimate && waiting2(flywheel) === null ? " on merge" : ""}`,
-    sentences: [...decided2(flywheel), merging(flywheel)]
-  }),
-  planned: (flywheel) => ({
-    title: count3(flywheel.changes?.length ?? 0, "change"),
-    sentences: [
-      "Applying makes the changes below.",
-      ...condition(flywheel, "Suspended") ? ["`suspend: true` is set: nothing is written until it is removed."] : []
-    ]
-  }),
-  pinned: (flywheel) => ({
-    title: `model ${short(flywheel.key) ?? ""} is pinned`,
-    sentences: [`${flywheel.file} now pins model ${short(flywheel.key) ?? ""}.`, "Commit it: merging the change is the rollback."]
-  }),
-  checked: (flywheel) => ({
-    title: `data checked${worst(flywheel.problems)}`,
-    sentences: [
-      `${flywheel.problems.length === 0 ? "No problem in the files" : problemCounts(flywheel.problems)}.`,
-      ...flywheel.comparedTo ? [asSentence(flywheel.comparedTo.reason)] : []
-    ]
-  }),
-  pruned,
-  unchanged: (flywheel) => ({
-    title: "no change",
-    sentences: ["Nothing to train and nothing to promote.", ...stays(flywheel, "still serves")]
-  })
-};
-function worst(problems) {
-  if (problems.length === 0) return "";
-  return problems.every(({ severity: severity3 }) => severity3 === "notice") ? ", with notices" : ", with warnings";
-}
-function applied2(flywheel) {
-  const [now, before2] = newestFirst2(flywheel);
-  const model = activeName(flywheel) ?? short(flywheel.key) ?? "the new model";
-  const from2 = before2 === void 0 ? "; it is the first model" : `, ${now?.decision === "rollback" ? "rolled back" : "promoted"} from ${short(before2.key)}`;
-  const since = now === void 0 ? "" : ` since ${minute(now.at)}${from2}`;
-  const asked = now !== void 0 && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided2(flywheel).slice(0, 1);
-  const why = now?.decision === "pin" ? [] : asked;
-  const pinned = condition(flywheel, "Pinned");
-  return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...pinned ? [pinned.message] : []] };
-}
-var newestFirst2 = ({ history }) => [...history ?? []].sort((a6, b6) => b6.number - a6.number);
-function wasAskedFor(flywheel) {
-  const [now] = newestFirst2(flywheel);
-  return now !== void 0 && now.decision !== "verdict" && now.decision !== "first";
-}
-function comparedName(flywheel) {
-  if (flywheel.comparedTo !== void 0) return flywheel.comparedTo.model;
-  return situationOf(flywheel) === "applied" ? short(newestFirst2(flywheel)[1]?.key) : activeName(flywheel);
-}
-function decided2(flywheel) {
-  const deciding = decidingVerdict(flywheel);
-  if (deciding === null) return [];
-  const first = deciding.reasons.slice(0, 1).map(asSentence);
-  return deciding.decision === "PROMOTE" && deciding.gates.length > 0 ? [...first, gates(deciding)] : first;
-}
-var decisionWords = (flywheel) => `${(decisionOf(flywheel) ?? "").replace("_", " ")}${flywheel.estimate ? " (estimate)" : ""}`;
-function gates(verdict) {
-  const passed2 = verdict.gates.filter(({ pass }) => pass).length;
-  const inherited = verdict.gates.filter(({ pass, inherited: inherited2 }) => !pass && inherited2).length;
-  const warned2 = verdict.gates.length - passed2 - inherited;
-  return `${passed2} of ${count3(verdict.gates.length, "gate")} pass${inherited > 0 ? `, ${inherited} missed by the active model too` : ""}${warned2 > 0 ? `, ${warned2} with too few documents to tell` : ""}.`;
-}
-function problemCounts(problems) {
-  const of = (severity3) => problems.filter((problem) => problem.severity === severity3).length;
-  const parts = ["error", "warning", "notice"].flatMap((severity3) => of(severity3) > 0 ? [count3(of(severity3), severity3)] : []);
-  const files = new Set(problems.map(({ file }) => file)).size;
-  return `${parts.join(", ")} in ${count3(files, "file")}`;
-}
-
-// src/report/marker.ts
-var schemaVersion = 1;
-var markerText = ({ head: head2, run: run2, attempt }) => `<!-- flywheel:v${schemaVersion} head=${head2} run=${run2} attempt=${attempt} -->`;
-function readMarker(body) {
-  const match = /^<!-- flywheel:v\d+ head=([0-9a-f]*) run=(\d+) attempt=(\d+) -->/.exec(body);
-  return match === null ? null : { head: match[1], run: Number(match[2]), attempt: Number(match[3]) };
-}
-var isLater = (a6, b6) => a6.run > b6.run || a6.run === b6.run && a6.attempt > b6.attempt;
-
-// src/report/cost-lines.ts
-function costText({ cost: cost2, spending }) {
-  if (!cost2 || cost2.once === 0 && cost2.monthly === 0) return null;
-  const once2 = cost2.parts.flatMap(onceWords);
-  return [
-    ...cost2.once > 0 ? [`≈ ${dollars(cost2.once)} once (${once2.join(", ")})`] : [],
-    ...cost2.monthly > 0 ? [monthly(cost2)] : [],
-    ...spending ? [budgetWords(spending)] : []
-  ].join(" · ");
-}
-function costLine(flywheel) {
-  const text3 = costText(flywheel);
-  const over = flywheel.overBudget;
-  const refused3 = over ? [`⚠️ Applying this would be refused. ${inMarkdown(over)}`] : [];
-  return text3 === null ? null : [`**Cost** ${inMarkdown(text3)}`, ...refused3].join("\\\n");
-}
-var inMarkdown = (text3) => prose(text3.replace(/(≈ )?\$\d[\d,]*(\.\d\d)?(\/month)?|≈ (\d+ h( \d+ min)?|\d+ min)/g, "`$&`"));
-function onceWords(part) {
-  if (part.kind === "training") return [`training ≈ ${duration(part.seconds)}`];
-  if (part.kind !== "scoring") return [];
-  const each = part.documents / part.models;
-  return [
-    part.models > 1 && Number.isInteger(each) ? `scoring ${part.models} × ${count3(each, "document")}` : `scoring ${count3(part.documents, "document")}`
-  ];
-}
-function duration(seconds2) {
-  const minutes = Math.max(5, Math.round(seconds2 / 300) * 5);
-  const [hours, rest2] = [Math.floor(minutes / 60), minutes % 60];
-  return [...hours > 0 ? [`${hours} h`] : [], ...rest2 > 0 ? [`${rest2} min`] : []].join(" ");
-}
-function monthly({ monthly: usd2, parts }) {
-  const endpoint3 = parts.some(({ kind }) => kind === "endpoint");
-  const models3 = parts.find((part) => part.kind === "storage")?.models ?? 0;
-  return `${dollars(usd2)}/month ${endpoint3 ? "while the endpoint is on" : `for ${count3(models3, "stored model")}`}`;
-}
-var budgetWords = ({ month, spent, budget }) => budget === null ? `${dollars(spent)} spent in ${month}` : `${dollars(spent)} of ${dollars(budget)} spent in ${month}`;
-
-// src/report/context.ts
-function place3(context3, { file, line }) {
-  const text3 = `${file}#L${line}`;
-  return context3.repositoryUrl === null || context3.headSha === null ? code(text3) : link3(text3, fileAddress(context3.repositoryUrl, context3.headSha, file, line));
-}
-
-// src/report/examples.ts
-var shown5 = 5;
-function flipBlock(flywheel, context3, limit = shown5) {
-  const { fixed, broken } = flywheel.flipped ?? { fixed: [], broken: [] };
-  if (fixed.length + broken.length === 0) return null;
-  const head2 = `**Flipped test documents** ${thousands(fixed.length)} fixed, ${thousands(broken.length)} broken`;
-  const line = (flip, index) => index < broken.length ? brokenLine(flywheel, flip, context3) : fixedLine(flywheel, flip, context3);
-  return `${head2}
-
-${listed3([...broken, ...fixed], limit, line)}`;
-}
-function brokenLine(flywheel, flip, context3) {
-  const { is, wouldBe } = verbsOf(flywheel);
-  const answers3 = `${is} ${answerText(flywheel, flip.actual)}, ${wouldBe} ${answerText(flywheel, flip.candidate)}`;
-  return `- ❌ ${code(cut(flip.text))} ${answers3} · ${place3(context3, flip)}`;
-}
-function fixedLine(flywheel, flip, context3) {
-  const { is, was } = verbsOf(flywheel);
-  const answers3 = `${is} ${answerText(flywheel, flip.actual)}, ${was} ${answerText(flywheel, flip.active)}`;
-  return `- ✅ ${code(cut(flip.text))} ${answers3} · ${place3(context3, flip)}`;
-}
-function suspiciousBlock(flywheel, context3, limit = shown5) {
-  const rows2 = flywheel.suspicious ?? [];
-  if (rows2.length === 0) return null;
-  const head2 = `**${capital(wordsOf2(flywheel).annotations)} that look wrong** in ${count3(rows2.length, "row")} of this change, most suspicious first`;
-  return `${head2}
-
-${listed3(rows2, limit, (row) => suspiciousLine(flywheel, row, context3))}`;
-}
-function suspiciousLine(flywheel, row, context3) {
-  const says = `${place3(context3, row)} says ${answerText(flywheel, row.given)}, the active model says ${answerText(flywheel, row.predicted)}`;
-  return `- ${says} (surer by ${row.surprise.toFixed(2)}): ${code(cut(row.text))}`;
-}
-function influenceList({ influence }) {
-  if (!influence || influence.length === 0) return null;
-  const lines = influence.map(({ kind, name: name2, documents, f1 }) => {
-    const of = kind === "label" && name2 !== "" ? labelName(name2) : name2 === "" ? groupName(name2) : code(cut(name2));
-    return `- ${of}, ${count3(documents, "row")}: ${change3(f1)}`;
-  });
-  return `F1 of the candidate minus F1 of a model trained without these rows:
-
-${lines.join("\n")}`;
-}
-function goldenBlock(flywheel, context3) {
-  const { golden } = flywheel;
-  if (!golden || golden.broken.length === 0) return null;
-  const head2 = `**Golden documents broken** ${thousands(golden.broken.length)} of ${thousands(golden.documents)}`;
-  return `${head2}
-
-${listed3(golden.broken, shown5, (flip) => brokenLine(flywheel, flip, context3))}`;
-}
-
-// src/report/metrics.ts
-var metricNames = [
-  { metric: "f1", name: "F1 (macro)" },
-  { metric: "precision", name: "Precision" },
-  { metric: "recall", name: "Recall" },
-  { metric: "accuracy", name: "Accuracy" },
-  { metric: "microF1", name: "F1 (micro)" }
-];
-function metricsOf(flywheel) {
-  const { active: active2, candidate } = flywheel;
-  const unmeasured2 = [...active2?.unmeasured ?? [], ...candidate?.unmeasured ?? []];
-  return named2(flywheel).filter(({ metric }) => !unmeasured2.includes(metric));
-}
-function named2(flywheel) {
-  if (findsEntities(flywheel)) return entityMetrics;
-  return isMultiLabel(flywheel) ? metricNames.map((each) => each.metric === "accuracy" ? { ...each, name: "Exact sets" } : each) : metricNames;
-}
-var entityMetrics = [
-  { metric: "f1", name: "F1 (exact spans)" },
-  { metric: "precision", name: "Precision" },
-  { metric: "recall", name: "Recall" },
-  { metric: "accuracy", name: "Exact documents" }
-];
-var isMultiLabel = ({ candidate }) => candidate?.hammingLoss !== void 0;
-function averagesOf3(flywheel) {
-  const { active: active2 = null, candidate } = flywheel;
-  return candidate ? decidingVerdict(flywheel)?.test.compared ?? { active: active2, candidate } : null;
-}
-function comparedNote(flywheel) {
-  const { candidate } = flywheel;
-  const verdict = decidingVerdict(flywheel);
-  if (!candidate || !verdict?.test.compared) return null;
-  const floors3 = verdict.gates.map(({ name: name2 }) => name2);
-  const shown6 = metricsOf(flywheel).filter(({ metric }) => metric === verdict.test.metric || floors3.includes(`minimum ${metric}`));
-  const numbers = shown6.map(({ metric, name: name2 }) => `${name2} ${rate2(candidate[metric])}`).join(", ");
-  return `Compared on the ${wordsOf2(flywheel).labels} that both models know. Floors look at all: candidate ${numbers}.`;
-}
-function metricsTable(flywheel) {
-  const { policy: policy3 } = flywheel;
-  const averages2 = averagesOf3(flywheel);
-  if (averages2 === null) return null;
-  const { active: active2, candidate } = averages2;
-  const verdict = decidingVerdict(flywheel);
-  const applied3 = situationOf(flywheel) === "applied";
-  const gated = (metric) => (verdict?.gates ?? []).filter(({ name: name3 }) => name3.split(" ").slice(0, 2).includes(metric) && !name3.startsWith("minimumPerLabel"));
-  const rest2 = (verdict?.gates ?? []).filter(({ name: name3 }) => !/^(minimum|maximumDrop|minimumPerLabel) /.test(name3) && name3 !== "golden");
-  const says = (metric) => isMultiLabel(flywheel) || gated(metric).length > 0 || verdict?.test.metric === metric;
-  const shown6 = metricsOf(flywheel).filter(({ metric }) => metric !== "microF1" || says(metric));
-  const rows2 = shown6.map(({ metric, name: name3 }) => {
-    const decides = verdict?.test.metric === metric;
-    const gates2 = [...gated(metric), ...decides ? rest2 : []].map((gate) => gateCell(gate)).join("<br>");
-    const values3 = active2 ? [rate2(active2[metric]), strong(rate2(candidate[metric]), decides), change3(candidate[metric] - active2[metric])] : [strong(rate2(candidate[metric]), decides)];
-    const interval = active2 ? [decides && verdict.test.interval !== null ? range2(verdict.test.interval) : ""] : [];
-    return [strong(name3, decides), ...values3, ...interval, gates2];
-  });
-  const golden = goldenRow(flywheel);
-  const name2 = (text4, model) => model === null ? text4 : `${text4} ${code(model)}`;
-  const head2 = active2 ? [
-    "Metric",
-    name2(applied3 ? "Before" : flywheel.estimate ? "Stand-in" : "Active", comparedName(flywheel)),
-    name2(applied3 ? "Now" : flywheel.estimate ? "Estimate" : "Candidate", short(flywheel.key)),
-    "Δ",
-    policy3 ? `${percent3(policy3.confidence)} CI` : "CI",
-    "Gate"
-  ] : ["Metric", name2(applied3 ? "Now" : "Candidate", short(flywheel.key)), "Gate"];
-  const text3 = table(
-    head2,
-    golden ? [...rows2, golden] : rows2,
-    head2.map((_, index) => index === 0 || index === head2.length - 1 ? "left" : "right")
-  );
-  const note2 = comparedNote(flywheel);
-  return note2 === null ? text3 : `${text3}
-
-<sub>${note2}</sub>`;
-}
-var strong = (text3, on) => on ? `**${text3}**` : text3;
-function goldenRow({ golden, active: active2 }) {
-  if (!golden || golden.documents === 0) return null;
-  const right = `${thousands(golden.right)} / ${thousands(golden.documents)}`;
-  const wrong = golden.documents - golden.right;
-  const gate = golden.broken.length > 0 ? `❌ ${count3(golden.broken.length, "document")} broken` : wrong > 0 ? `⚠️ ${wrong} wrong with both models` : "✅ all right";
-  return active2 ? ["Golden documents", "", right, "", "", gate] : ["Golden documents", right, gate];
-}
-var gateMark = ({ pass, inherited, outcome: outcome2 }) => pass ? "✅" : inherited || outcome2 === "WARN" || outcome2 === "HOLD" ? "⚠️" : "❌";
-function gateCell(gate) {
-  const inherited = gate.inherited && !gate.pass ? " (the active model fails it too)" : "";
-  const limit = gate.limit === null ? "" : gate.name.startsWith("minimum ") ? `≥ ${rate2(gate.limit)}` : gate.name.startsWith("maximumDrop ") ? `drop ≤ ${rate2(gate.limit)}${gate.name.endsWith(" (reference)") ? " from reference" : ""}` : null;
-  return `${gateMark(gate)} ${limit || gateWords(gate)}${inherited}`;
-}
-function gateWords({ name: name2, value, limit }) {
-  if (value === null) return prose(name2);
-  if (/^(not-worse|better) /.test(name2)) return `${prose(name2)} (p ${probability2(value)})`;
-  if (name2.startsWith("non-inferior ")) return `${prose(name2)} (at least ${change3(value)})`;
-  return `${prose(name2)} ${rate2(value)}${limit === null ? "" : `, limit ${rate2(limit)}`}`;
-}
-
-// src/report/label-tables.ts
-var scoresOf5 = ({ perLabel }, label) => Object.hasOwn(perLabel, label) ? perLabel[label] : null;
-function movedLabels({ active: active2, candidate }) {
-  if (!active2 || !candidate) return [];
-  const weight = ({ active: before2, candidate: after, support }) => Math.abs(after - before2) * support;
-  return Object.entries(candidate.perLabel).flatMap(([label, scores]) => {
-    const before2 = scoresOf5(active2, label);
-    return before2 === null || scores.support === 0 ? [] : [{ label, active: before2.f1, candidate: scores.f1, support: scores.support }];
-  }).filter(({ active: before2, candidate: after }) => Math.abs(after - before2) >= 0.02).sort((a6, b6) => weight(b6) - weight(a6));
-}
-function movedTable(flywheel) {
-  const moved = movedLabels(flywheel);
-  if (moved.length === 0) return null;
-  const floors3 = new Map((decidingVerdict(flywheel)?.gates ?? []).map((gate) => [gate.name, gate]));
-  const rows2 = moved.slice(0, 5).map(({ label, active: active2, candidate, support: support2 }) => {
-    const gate = floors3.get(`minimumPerLabel ${label} f1`);
-    return [
-      labelText(flywheel, label),
-      rate2(active2),
-      rate2(candidate),
-      change3(candidate - active2),
-      thousands(support2),
-      gate ? gateCell({ ...gate, name: "minimum f1" }) : ""
-    ];
-  });
-  const columns2 = rows2.some((row) => row[5] !== "") ? 6 : 5;
-  const { label: noun, support } = wordsOf2(flywheel);
-  const head2 = [`${capital(noun)} that moved`, "Active F1", "Candidate F1", "Δ", capital(support), "Gate"];
-  const text3 = table(
-    head2.slice(0, columns2),
-    rows2.map((row) => row.slice(0, columns2)),
-    head2.slice(0, columns2).map((_, index) => index === 0 || index === 5 ? "left" : "right")
-  );
-  return moved.length > 5 ? `${text3}
-
-<sub>and ${count3(moved.length - 5, `more ${noun}`)} by 0.02 or more; all are below.</sub>` : text3;
-}
-function labelsTable(flywheel, limit) {
-  const { active: active2, candidate } = flywheel;
-  const { label: noun, support } = wordsOf2(flywheel);
-  if (!candidate) return null;
-  const rows2 = Object.entries(candidate.perLabel).sort(([a6], [b6]) => a6 < b6 ? -1 : 1).map(([label, scores]) => {
-    const before2 = active2 ? scoresOf5(active2, label) : null;
-    const compared2 = active2 ? [
-      before2 ? rate2(before2.f1) : "",
-      scores.support === 0 ? "" : rate2(scores.f1),
-      before2 && scores.support > 0 ? change3(scores.f1 - before2.f1) : ""
-    ] : [rate2(scores.f1)];
-    return [
-      labelText(flywheel, label),
-      ...compared2,
-      rate2(scores.precision),
-      rate2(scores.recall),
-      scores.support === 0 ? "none" : thousands(scores.support)
-    ];
-  });
-  const head2 = [capital(noun), ...active2 ? ["Active F1", "F1", "Δ"] : ["F1"], "Precision", "Recall", capital(support)];
-  const text3 = table(
-    head2,
-    rows2.slice(0, limit),
-    head2.map((_, index) => index === 0 ? "left" : "right")
-  );
-  return rows2.length > limit ? `${text3}
-
-… and ${count3(rows2.length - limit, `more ${noun}`)}.` : text3;
-}
-function confusionList(flywheel, limit) {
-  const pairs3 = (flywheel.candidate?.confusion ?? []).filter(({ actual, predicted }) => actual !== predicted);
-  if (pairs3.length === 0) return null;
-  const read3 = isMultiLabel(flywheel) ? "missed beside a wrong" : "read as";
-  const list3 = listed3(
-    pairs3,
-    limit,
-    ({ actual, predicted, count: documents }) => `- ${labelText(flywheel, actual)} ${read3} ${labelText(flywheel, predicted)}: ${thousands(documents)}`,
-    ["pair", "pairs"]
-  );
-  return findsEntities(flywheel) ? `${otherEnds}
-
-${list3}` : list3;
-}
-var otherEnds = "An entity that is found with other ends counts as one read as nothing, and as nothing read as one:";
-
-// src/report/next-actions.ts
-function nextActions(flywheel, base) {
-  const only = `--flywheel ${argument(flywheel.name)}`;
-  const version = short(flywheel.key) ?? "VERSION";
-  switch (situationOf(flywheel)) {
-    case "problems":
-      return [{ why: "After fixing, check on your machine", command: "flywheel check" }];
-    case "failed":
-    case "refused":
-      return [{ why: "See what is there", command: "flywheel status" }];
-    case "training":
-      return [{ why: "Follow it", command: "flywheel status" }];
-    case "applied":
-      return appliedActions(flywheel, only);
-    case "kept":
-      return keptActions(flywheel, version);
-    case "judged":
-      return judgedActions(flywheel, version, base);
-    case "pinned":
-      return [{ why: "Commit it", command: `git commit -m "Roll back" ${argument(flywheel.file)}` }];
-    case "pruned":
-      return flywheel.prune?.confirmed === false && flywheel.prune.removals.length > 0 ? [{ why: "Remove them", command: `flywheel prune --yes ${only}` }] : [];
-    case "planned":
-      return [
-        ...condition(flywheel, "Suspended") ? [] : [{ why: "Carry it out", command: "flywheel apply" }],
-        ...prunable(flywheel, only)
-      ];
-    case "unchanged":
-      return prunable(flywheel, only);
-    default:
-      return [];
-  }
-}
-var prunable = (flywheel, only) => condition(flywheel, "Abandoned")?.message.includes("flywheel prune") === true ? [{ why: "See what nothing needs any more", command: `flywheel prune ${only}` }] : [];
-function appliedActions(flywheel, only) {
-  if (flywheel.pinToMerge !== void 0)
-    return [{ why: "Merge the pull request that pins it, so that the files say what serves", command: null }];
-  if (condition(flywheel, "Pinned") !== null) return [unpin];
-  return hasEarlierModel(flywheel) ? [{ why: "To go back to the model before", command: `flywheel rollback ${only}` }] : [];
-}
-var hasEarlierModel = ({ history }) => history === void 0 || new Set(history.map(({ model }) => model)).size > 1;
-var look2 = (flywheel) => (flywheel.suspicious ?? []).length > 0 ? [{ why: `Correct the ${wordsOf2(flywheel).annotations} listed here, and push again`, command: null }] : [];
-var unpin = { why: "To let later models serve again, remove the pin from flywheel.yaml", command: null };
-function keptActions(flywheel, version) {
-  if (condition(flywheel, "Pinned") !== null) return [unpin];
-  const promote3 = { why: "To serve it all the same", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
-  return decisionOf(flywheel) === "REJECT" ? [{ why: "To take the data back", command: "git revert" }, promote3] : [promote3];
-}
-function judgedActions(flywheel, version, base) {
-  const again = base === null ? [] : [{ why: "Judge again on your machine", command: `flywheel preview --base ${argument(base)}` }];
-  if (flywheel.estimate) return decisionOf(flywheel) === "PROMOTE" ? [] : [...look2(flywheel), ...again];
-  switch (decisionOf(flywheel)) {
-    case "PROMOTE":
-      if (condition(flywheel, "Pinned") !== null || condition(flywheel, "Suspended") !== null) return [];
-      return [{ why: "If it disappoints after merging", command: `flywheel rollback --flywheel ${argument(flywheel.name)}` }];
-    case "REJECT":
-      return [...look2(flywheel), ...again];
-    default:
-      return [
-        ...(flywheel.suspicious ?? []).length > 0 ? [...look2(flywheel), ...again] : [],
-        { why: "To serve it all the same once merged", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` }
-      ];
-  }
-}
-var argument = (text3) => /^[\w./-]+$/.test(text3) ? text3 : `'${text3.replaceAll("'", "'\\''")}'`;
-
-// src/report/plan-lines.ts
-var words4 = {
-  "create-generation": "new generation",
-  "create-dataset": "dataset",
-  train: "train",
-  judge: "judge",
-  promote: "promote",
-  adopt: "put into service",
-  "take-over": "take over",
-  "update-flywheel": "flywheel",
-  "create-endpoint": "endpoint",
-  "update-endpoint": "endpoint"
-};
-function planLine({ changes, status: status2, comparedTo }) {
-  if (changes === void 0 || changes.length === 0) return null;
-  const shown6 = changes.slice(0, 4).map((change4) => planPart(change4));
-  const rest2 = changes.length > 4 ? [count3(changes.length - 4, "more change", "more changes")] : [];
-  return `**${status2 === void 0 || comparedTo !== void 0 ? "Plan" : "Done"}** ${[...shown6, ...rest2].join(" · ")}`;
-}
-function planPart({ sign: sign2, kind, reason }) {
-  return `\`${sign2 ?? "~"}\` ${words4[kind] ?? code(kind)}: ${prose(reason)}`;
-}
-function diffCounts({ diff }) {
-  if (!diff) return [];
-  const relabelled = diff.relabelled.reduce((sum3, { count: documents }) => sum3 + documents, 0);
-  return [
-    `+${thousands(diff.added)} −${thousands(diff.removed)}`,
-    ...relabelled > 0 ? [`${thousands(relabelled)} relabelled`] : [],
-    ...diff.moved > 0 ? [`${thousands(diff.moved)} moved`] : []
-  ];
-}
-function dataLine(flywheel) {
-  const { diff, datasets, problems } = flywheel;
-  if (!diff && !datasets) return null;
-  const counts = diffCounts(flywheel);
-  const groups = (diff?.relabelled ?? []).slice(0, 3).map((group3) => `${group3.count} × ${labelText(flywheel, group3.from)} → ${labelText(flywheel, group3.to)}`);
-  const more = (diff?.relabelled.length ?? 0) - groups.length;
-  const gained = Object.entries(diff?.addedPerLabel ?? {}).slice(0, 3);
-  const parts = [
-    ...counts,
-    ...groups.length > 0 ? [`relabelled ${groups.join(", ")}${more > 0 ? `, ${count3(more, "more pair")}` : ""}`] : [],
-    ...gained.length > 0 ? [
-      `${findsEntities(flywheel) ? "most new entities are" : "most new ones in"} ${gained.map(([label, documents]) => `${labelText(flywheel, label)} (${thousands(documents)})`).join(", ")}`
-    ] : [],
-    ...datasets ? [
-      `${thousands(datasets.train.documents)} train, ${thousands(datasets.test.documents)} test${datasets.golden ? `, ${thousands(datasets.golden.documents)} golden` : ""}`
-    ] : [],
-    ...problems.length > 0 ? [count3(problems.length, "warning")] : []
-  ];
-  return `**Data** ${(groups.length > 0 ? parts.filter((part) => !/^[\d,]+ relabelled$/.test(part)) : parts).join(" · ")}`;
-}
-
-// src/report/problem-list.ts
-function problemList2(problems, context3, limit) {
-  if (problems.length === 0) return null;
-  const sorted = [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
-  return listed3(sorted, limit, (problem) => problemLine(problem, context3), ["problem", "problems"]);
-}
-function problemLine(problem, context3) {
-  const hint = problem.hint === void 0 ? "" : ` ${prose(problem.hint)}`;
-  return `- ${isError(problem) ? "❌" : "⚠️"} ${place3(context3, problem)} ${prose(problem.message)}${hint} (${code(problem.rule)})`;
-}
-
-// src/report/trace.ts
-function policyTrace(flywheel) {
-  if (!flywheel.verdict) return null;
-  const today = traceOf(flywheel.verdict, flywheel);
-  return flywheel.verdictAfterMerge ? `Today's judge:
-
-${today}
-
-The judge after merge:
-
-${traceOf(flywheel.verdictAfterMerge, flywheel)}` : today;
-}
-function traceOf(verdict, { policy: policy3 }) {
-  const reasons2 = verdict.reasons.map((reason) => `- ${prose(reason)}`).join("\n");
-  const rows2 = [...verdict.gates].sort((a6, b6) => rank(a6) - rank(b6)).map((gate) => [prose(gate.name), number3(gate.value), number3(gate.limit), `${gateMark(gate)} ${gateWord(gate)}`]);
-  const gates2 = rows2.length === 0 ? "" : table(["Gate", "Value", "Limit", ""], rows2, ["left", "right", "right", "left"]);
-  return [reasons2, gates2, testSentence(verdict, policy3)].filter((part) => part !== "").join("\n\n");
-}
-var rank = (gate) => gate.pass ? 2 : gate.inherited ? 1 : 0;
-var number3 = (value) => value === null ? "" : Number.isInteger(value) ? String(value) : rate2(value);
-var gateWord = ({ pass, inherited, outcome: outcome2 }) => pass ? "pass" : inherited ? "missed by both models" : outcome2 === "WARN" ? "too few documents to tell" : "fail";
-var confidenceSentence = ({ candidate, active: active2 }) => `confidences are off by ${percent3(candidate)} on average${active2 === null ? "" : ` (active model ${percent3(active2)})`}`;
-function testSentence({ test }, policy3) {
-  const parts = [
-    `Judged by ${code(test.metric)} on ${count3(test.documents, "test document")}`,
-    ...test.excluded > 0 ? [`${count3(test.excluded, "document")} left out because a model trained on them`] : [],
-    ...test.pValue === null ? [] : [`p ${probability2(test.pValue)} (one-sided)`],
-    ...test.mcnemar == null ? [] : [`McNemar p ${probability2(test.mcnemar)}, shown and not used`],
-    ...test.interval === null ? [] : [`${policy3 ? `${percent3(policy3.confidence)} ` : ""}interval ${range2(test.interval)}`],
-    ...test.calibrationError === void 0 ? [] : [confidenceSentence(test.calibrationError)],
-    ...test.detectable === null ? [] : [`this test set can tell differences from ${rate2(test.detectable)}`]
-  ];
-  return `${parts.join("; ")}.`;
-}
-function lineage(flywheel, context3) {
-  const { comparedTo, key, modelDigest, commit, documents, candidate } = flywheel;
-  const facts2 = [
-    ...commit ? [`Commit ${code(commit)}`] : [],
-    ...key ? [`Model key ${code(key)}`] : [],
-    ...modelDigest ? [`Model digest ${code(modelDigest)}`] : [],
-    ...documents === void 0 || documents === 0 ? [] : [`The active model was trained on ${count3(documents, "document")}`],
-    ...comparedTo ? [comparedTo.kind === "active" ? `Compared to ${comparison(flywheel)}` : prose(comparedTo.reason)] : [],
-    ...candidate ? [`Scored on ${testedOn(flywheel, candidate.documents)}`] : [],
-    ...flywheel.endpoint ? [`Endpoint ${code(flywheel.endpoint.name)} is ${code(flywheel.endpoint.status)}`] : [],
-    ...context3.baseSha ? [`Base ${code(context3.baseSha)}`] : []
-  ];
-  return facts2.length === 0 ? null : facts2.map((fact) => `- ${fact}`).join("\n");
-}
-function comparison({ comparedTo }) {
-  if (!comparedTo) return "nothing";
-  const model = comparedTo.model === null ? "" : ` ${code(comparedTo.model)}`;
-  const commit = comparedTo.commit === null ? "" : ` of commit ${code(short(comparedTo.commit) ?? "")}`;
-  const kinds2 = {
-    active: "the active model",
-    "stand-in": "a stand-in for the active model",
-    base: "a model of the base branch",
-    none: "floors only"
-  };
-  return `${kinds2[comparedTo.kind]}${model}${commit}`;
-}
-
-// src/report/section.ts
-function section(flywheel, context3, limits5) {
-  const told2 = headline(flywheel);
-  const { labels, annotations } = wordsOf2(flywheel);
-  const after = told2.situation === "applied" || told2.situation === "kept";
-  const scored = told2.situation === "judged" || after && !wasAskedFor(flywheel);
-  const failing = told2.situation === "problems";
-  const idle2 = ["unchanged", "checked", "pruned"].includes(told2.situation);
-  const warnings = flywheel.problems.length;
-  const head2 = Math.min(limits5.problems, warnings);
-  return [
-    block2("headline", values2.headline + severity2(flywheel, told2.situation), headlineText(flywheel, told2)),
-    block2("the two verdicts", values2.judges, judges(flywheel)),
-    ...failing ? [block2("problems", values2.problems, problemList2(flywheel.problems, context3, head2))] : [],
-    block2(`${annotations} that look wrong`, values2.suspicious, suspiciousBlock(flywheel, context3)),
-    block2("plan", values2.plan, planLine(flywheel)),
-    block2("cost", values2.plan, costLine(flywheel)),
-    block2("what nothing needs", values2.plan, pruneTable(flywheel, limits5.rows)),
-    block2("what is kept", values2.rows, keptTable(flywheel, limits5.rows)),
-    block2("data", values2.data, failing || idle2 ? null : dataLine(flywheel)),
-    ...scored ? [block2("metrics", values2.metrics, metricsTable(flywheel)), block2("golden documents", values2.golden, goldenBlock(flywheel, context3))] : [],
-    ...scored ? [
-      block2(`${labels} that moved`, values2.moved, movedTable(flywheel)),
-      block2("flipped documents", values2.flips, after ? null : flipBlock(flywheel, context3))
-    ] : [],
-    block2("next actions", values2.next, next(nextActions(flywheel, context3.baseRef))),
-    ...warnings > 0 && (!failing || warnings > head2) ? [folded(failing ? "all problems" : "data problems", values2.warnings, problemList2(flywheel.problems, context3, limits5.moreProblems))] : [],
-    folded("what the new rows did", values2.influence, told2.situation === "judged" ? influenceList(flywheel) : null),
-    folded("policy trace", values2.trace, scored ? policyTrace(flywheel) : null),
-    ...scored ? scoredDetails(flywheel, context3, limits5, after) : [],
-    folded("lineage", values2.lineage, idle2 ? null : lineage(flywheel, context3))
-  ].filter((one2) => one2 !== null);
-}
-function scoredDetails(flywheel, context3, limits5, after) {
-  const { labels, annotations } = wordsOf2(flywheel);
-  const flips2 = (flywheel.flipped?.fixed.length ?? 0) + (flywheel.flipped?.broken.length ?? 0);
-  return [
-    folded(
-      `all ${labels} (${Object.keys(flywheel.candidate?.perLabel ?? {}).length})`,
-      values2.labels,
-      labelsTable(flywheel, limits5.labels)
-    ),
-    folded("confusion", values2.confusion, confusionList(flywheel, limits5.pairs)),
-    (flywheel.suspicious?.length ?? 0) > 5 ? folded(`all ${annotations} that look wrong`, values2.rows, suspiciousBlock(flywheel, context3, limits5.rows)) : null,
-    flips2 > (after ? 0 : 5) ? folded(`all flips (${flips2})`, values2.allFlips, flipBlock(flywheel, context3, limits5.flips)) : null
-  ];
-}
-var block2 = (name2, value, text3) => text3 === null ? null : { name: name2, text: text3, value, folded: false };
-var folded = (name2, value, text3) => text3 === null ? null : { name: name2, text: text3, value, folded: true };
-var severity2 = (flywheel, situation2) => situation2 === "failed" || situation2 === "problems" || decisionOf(flywheel) === "REJECT" ? 2 : situation2 === "unchanged" ? 0 : 1;
-function headlineText(flywheel, { situation: situation2, title, sentences }) {
-  const [first, ...rest2] = sentences.map(prose);
-  const heading = `## ${mark(flywheel, situation2)} ${code(flywheel.name)} — ${prose(title)}`;
-  if (situation2 === "unchanged" || situation2 === "checked") return `${heading}
-
-${[first, ...rest2].join(" ")}`;
-  const lines = [`> **${first}**`, ...rest2.length > 0 ? [`> ${rest2.join(" ")}`] : []];
-  return `${heading}
-
-> [!${alert(flywheel, situation2)}]
-${lines.join("\\\n")}`;
-}
-function mark(flywheel, situation2) {
-  return { TIP: "✅", NOTE: situation2 === "training" ? "⏳" : "▫️", IMPORTANT: "❔", WARNING: "⏸️", CAUTION: "❌" }[alert(flywheel, situation2)];
-}
-function alert(flywheel, situation2) {
-  switch (situation2) {
-    case "failed":
-    case "problems":
-    case "refused":
-      return "CAUTION";
-    case "applied":
-      return "TIP";
-    case "judged":
-    case "kept":
-      if (decisionOf(flywheel) === "PROMOTE" && (condition(flywheel, "Pinned") || condition(flywheel, "Suspended"))) return "NOTE";
-      return { PROMOTE: "TIP", HOLD: "WARNING", REJECT: "CAUTION", NOT_COMPARABLE: "IMPORTANT" }[decisionOf(flywheel) ?? "HOLD"];
-    case "suspended":
-      return "WARNING";
-    default:
-      return "NOTE";
-  }
-}
-function judges(flywheel) {
-  const { verdict, verdictAfterMerge, baseOwned: baseOwned2 } = flywheel;
-  const word2 = (one2) => one2.decision.replace("_", " ");
-  const lines = [
-    ...verdict && verdictAfterMerge ? [
-      `- Today's judge says **${word2(verdict)}**. The judge after merge, with this pull request's policy and test documents, says **${word2(verdictAfterMerge)}**. It takes both.`
-    ] : [],
-    ...baseOwned2 && baseOwned2.length > 0 ? [
-      `- ${baseOwned2.map(code).join(", ")} ${baseOwned2.length === 1 ? "belongs" : "belong"} to the base branch: the edit here counts only after the merge.`
-    ] : [],
-    ...otherReasons(flywheel).map((reason) => `- ${prose(reason)}`)
-  ];
-  return lines.length === 0 ? null : lines.join("\n");
-}
-function otherReasons(flywheel) {
-  const deciding = decidingVerdict(flywheel);
-  return deciding === null || wasAskedFor(flywheel) ? [] : deciding.reasons.slice(1, 4);
-}
-function next(actions) {
-  if (actions.length === 0) return null;
-  return `**Next** ${actions.map(({ why, command: command6 }) => command6 === null ? why : `${why}: ${code(command6)}`).join(" · ")}`;
-}
-
-// src/report/markdown.ts
-var commentLimit = 6e4;
-var commentRows = { problems: 10, moreProblems: 100, labels: 200, pairs: 30, flips: 60, rows: 60 };
-function commentBody(report, context3) {
-  const marker2 = markerText({ head: context3.headSha ?? "", run: context3.run?.id ?? 0, attempt: context3.run?.attempt ?? 0 });
-  return `${marker2}
-${reportBody(report, context3, commentRows, commentLimit - marker2.length - 1)}`;
-}
-function reportBody(report, context3, rows2, limit) {
-  const sections = report.flywheels.map((flywheel) => section(flywheel, context3, rows2));
-  const everything2 = context3.run === null ? "" : ` Everything is in the [summary of the run](${context3.run.url}).`;
-  const after = (left) => `${left === null ? "" : `> [!NOTE]
-> ${left}${everything2}
-
-`}${footer(report, context3)}`;
-  return fit3([before(report), ...sections], after, limit);
-}
-function before(report) {
-  const { error: error3, flywheels, orphaned = [] } = report;
-  const own2 = error3 !== void 0 && !flywheels.some((flywheel) => flywheel.error !== void 0);
-  return [
-    ...own2 ? [{ name: "failure", value: 200, folded: false, text: failure2(error3) }] : [],
-    ...orphaned.length > 0 ? [{ name: "orphaned", value: values2.judges, folded: false, text: orphans2(orphaned, flywheels.length === 0) }] : [],
-    ...flywheels.length === 0 && error3 === void 0 && orphaned.length === 0 ? [{ name: "nothing", value: 200, folded: false, text: "## Flywheel — nothing to do\n\nNo flywheel is touched by this change." }] : [],
-    ...flywheels.length > 1 ? [{ name: "overview", value: values2.judges, folded: false, text: overview(flywheels) }] : []
-  ];
-}
-function orphans2(names4, alone2) {
-  const title = alone2 ? `## ⚠️ Flywheel — ${names4.length === 1 ? "one flywheel is" : `${names4.length} flywheels are`} orphaned
-
-` : "";
-  return `${title}> [!WARNING]
-> **No file declares ${names4.map(code).join(", ")} any more.**\\
-> Nothing of it is deleted: its models stay in the lake, and what serves goes on serving.`;
-}
-var failure2 = ({ kind, message, hint }) => `## Flywheel — failed
-
-> [!CAUTION]
-> **${prose(message)}**${hint ? `\\
-> ${prose(hint)}` : ""}
-
-<sub>${code(kind)}</sub>`;
-function overview(flywheels) {
-  const rows2 = flywheels.map((flywheel) => [
-    code(flywheel.name),
-    prose(headline(flywheel).title),
-    flywheel.candidate ? `${flywheel.active ? `${rate2(flywheel.active.f1)} → ` : ""}${rate2(flywheel.candidate.f1)}` : ""
-  ]);
-  return table(["Flywheel", "Verdict", "F1"], rows2, ["left", "left", "left"]);
-}
-function footer(report, { headSha, baseSha, run: run2 }) {
-  const compared2 = report.flywheels.length === 1 && report.flywheels[0].comparedTo ? [`compared to ${comparison(report.flywheels[0])}`] : [];
-  const parts = [
-    ...headSha ? [`head ${code(short(headSha))}`] : [],
-    ...baseSha ? [`base ${code(short(baseSha))}`] : [],
-    ...compared2,
-    ...run2 ? [`[run ${run2.number}${run2.attempt > 1 ? `, attempt ${run2.attempt}` : ""}](${run2.url})`] : [],
-    `report schema ${report.schemaVersion}`
-  ];
-  return `<sub>${parts.join(" · ")}</sub>`;
-}
-
-// src/report/summary.ts
-var summaryLimit = 1e6;
-var checkSummaryLimit = 6e4;
-var limits4 = { problems: 10, moreProblems: 2e3, labels: 1e3, pairs: 1e3, flips: 2e3, rows: 2e3 };
-var summaryBody = (report, context3) => reportBody(report, context3, limits4, summaryLimit);
-var checkSummaryBody = (report, context3) => reportBody(report, context3, commentRows, checkSummaryLimit);
-
-// src/github/annotations.ts
-var longestMessage = 4e3;
-var mostOfAKind = 10;
-var levels = { error: "failure", warning: "warning", notice: "notice" };
-var rank2 = { failure: 0, warning: 1, notice: 2 };
-function annotationsOf(report, limit) {
-  const all = report.flywheels.flatMap(({ problems, suspicious }) => [
-    ...problems.map(
-      (problem) => remark(problem, levels[problem.severity], problem.rule, [problem.message, problem.hint].filter(Boolean).join(" "), problem.column)
-    ),
-    ...(suspicious ?? []).map(
-      (row) => remark(
-        row,
-        "warning",
-        "label-looks-wrong",
-        `The label is "${cut(row.given, 60)}", the active model says "${cut(row.predicted, 60)}".`
-      )
-    )
-  ]);
-  const inside = all.filter(({ path }) => isInside(path)).sort((a6, b6) => rank2[a6.annotation_level] - rank2[b6.annotation_level]);
-  return { annotations: inside.slice(0, limit), total: inside.length };
-}
-function remark({ file, line }, level, rule, message, column) {
-  const columns2 = column === void 0 ? {} : { start_column: column, end_column: column };
-  const shown6 = message.split(/\r\n|[\r\n]/).map((one2) => visible(one2)).join(" ");
-  return {
-    path: file,
-    start_line: line,
-    end_line: line,
-    ...columns2,
-    annotation_level: level,
-    message: cut(shown6, longestMessage),
-    title: visible(rule)
-  };
-}
-var isInside = (path) => path !== "" && !path.startsWith("/") && !path.split("/").includes("..") && visible(path) === path;
-function printAnnotations(report, sink) {
-  const { annotations } = annotationsOf(report, Number.POSITIVE_INFINITY);
-  for (const level of ["failure", "warning", "notice"]) {
-    const ofKind = annotations.filter((one2) => one2.annotation_level === level);
-    const room = ofKind.length > mostOfAKind ? mostOfAKind - 1 : mostOfAKind;
-    for (const one2 of ofKind.slice(0, room)) sink.annotate(level, one2.message, one2);
-    if (ofKind.length > room)
-      sink.annotate(level, `${ofKind.length - room} more like these; all ${ofKind.length} are in the job's summary.`, null);
-  }
-}
-
 // src/github/client.ts
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as pause2 } from "node:timers/promises";
 
 // node_modules/@actions/github/lib/context.js
 import { readFileSync as readFileSync2, existsSync as existsSync3 } from "fs";
@@ -75964,11 +75738,11 @@ var NullObject = /* @__PURE__ */ (() => {
   C.prototype = /* @__PURE__ */ Object.create(null);
   return C;
 })();
-function parse3(header, options) {
+function parse3(header2, options) {
   const stopFlags = SEMI_FLAG | (options?.comma === true ? COMMA_FLAG : 0);
-  const len = header.length;
+  const len = header2.length;
   let valueStart = options?.start ?? 0;
-  while ((CHAR_MAP[header.charCodeAt(valueStart)] & OWS) !== 0) {
+  while ((CHAR_MAP[header2.charCodeAt(valueStart)] & OWS) !== 0) {
     valueStart++;
   }
   let index = valueStart;
@@ -75976,7 +75750,7 @@ function parse3(header, options) {
   let whitespace = -1;
   let stop = options?.parameters === false ? COMMA_FLAG : 0;
   while (index < len) {
-    const code2 = header.charCodeAt(index);
+    const code2 = header2.charCodeAt(index);
     const flags = CHAR_MAP[code2];
     if ((flags & stopFlags) !== 0) {
       stop |= flags & COMMA_FLAG;
@@ -75992,25 +75766,25 @@ function parse3(header, options) {
     index++;
   }
   const valueEnd = whitespace === -1 ? index : whitespace;
-  const value = header.slice(valueStart, valueEnd);
+  const value = header2.slice(valueStart, valueEnd);
   const type = (typeFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
   if (index === len || stop !== 0) {
     return { type, index, parameters: new NullObject() };
   }
-  return parseParameters(header, type, index, len, stopFlags);
+  return parseParameters(header2, type, index, len, stopFlags);
 }
-function parseParameters(header, type, index, len, stopFlags) {
+function parseParameters(header2, type, index, len, stopFlags) {
   const parameters = new NullObject();
   parameter: while (index < len) {
     index++;
-    while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+    while ((CHAR_MAP[header2.charCodeAt(index)] & OWS) !== 0) {
       index++;
     }
     const keyStart = index;
     let keyFlags = 0;
     let keyWhitespace = -1;
     while (index < len) {
-      const code2 = header.charCodeAt(index);
+      const code2 = header2.charCodeAt(index);
       const flags = CHAR_MAP[code2];
       if ((flags & stopFlags) !== 0) {
         if ((flags & COMMA_FLAG) !== 0)
@@ -76019,25 +75793,25 @@ function parseParameters(header, type, index, len, stopFlags) {
       }
       if (code2 === EQ) {
         const keyEnd = keyWhitespace === -1 ? index : keyWhitespace;
-        const value = header.slice(keyStart, keyEnd);
+        const value = header2.slice(keyStart, keyEnd);
         const key = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
         index++;
-        while ((CHAR_MAP[header.charCodeAt(index)] & OWS) !== 0) {
+        while ((CHAR_MAP[header2.charCodeAt(index)] & OWS) !== 0) {
           index++;
         }
-        if (index < len && header.charCodeAt(index) === DQUOTE) {
+        if (index < len && header2.charCodeAt(index) === DQUOTE) {
           const quotedStart = ++index;
           let escaped = false;
           while (index < len) {
-            const code3 = header.charCodeAt(index);
+            const code3 = header2.charCodeAt(index);
             if (code3 === DQUOTE) {
               if (parameters[key] === void 0) {
-                parameters[key] = escaped ? unescapeQuotedPairs(header, quotedStart, index) : header.slice(quotedStart, index);
+                parameters[key] = escaped ? unescapeQuotedPairs(header2, quotedStart, index) : header2.slice(quotedStart, index);
               }
               index++;
               let stop2 = 0;
               while (index < len) {
-                const code4 = header.charCodeAt(index);
+                const code4 = header2.charCodeAt(index);
                 const flags2 = CHAR_MAP[code4];
                 if ((flags2 & stopFlags) !== 0) {
                   stop2 = flags2 & COMMA_FLAG;
@@ -76062,7 +75836,7 @@ function parseParameters(header, type, index, len, stopFlags) {
         let stop = 0;
         let valueWhitespace = -1;
         while (index < len) {
-          const code3 = header.charCodeAt(index);
+          const code3 = header2.charCodeAt(index);
           const flags2 = CHAR_MAP[code3];
           if ((flags2 & stopFlags) !== 0) {
             stop = flags2 & COMMA_FLAG;
@@ -76078,7 +75852,7 @@ function parseParameters(header, type, index, len, stopFlags) {
         }
         if (parameters[key] === void 0) {
           const valueEnd = valueWhitespace === -1 ? index : valueWhitespace;
-          parameters[key] = header.slice(valueStart, valueEnd);
+          parameters[key] = header2.slice(valueStart, valueEnd);
         }
         if (stop !== 0)
           break parameter;
@@ -76411,12 +76185,12 @@ var applyReviverIteratively = (parsed3, userReviver) => {
 var serializeBigInts = (text3) => {
   return text3.replace(
     stringsOrLargeNumbers,
-    (match, digits, fractional, exponential) => {
+    (match, digits2, fractional, exponential) => {
       const isString = match[0] === '"';
       const isNoise = isString && noiseValueWithQuotes.test(match);
       if (isNoise) return match.substring(0, match.length - 1) + 'n"';
       const hasFractionalOrExponential = fractional || exponential;
-      const isLessThanMaxSafeInt = digits && (digits.length < MAX_DIGITS || digits.length === MAX_DIGITS && digits <= MAX_INT);
+      const isLessThanMaxSafeInt = digits2 && (digits2.length < MAX_DIGITS || digits2.length === MAX_DIGITS && digits2 <= MAX_INT);
       const isStandardValue = isString || hasFractionalOrExponential || isLessThanMaxSafeInt;
       if (isStandardValue) return match;
       return '"' + match + 'n"';
@@ -79541,7 +79315,7 @@ function getOctokit(token, options, ...additionalPlugins) {
 var mostRetries = 3;
 var longestPauseSeconds = 120;
 var timeoutMilliseconds = 3e4;
-function githubClient(token, { apiUrl, wait = (seconds2) => pause(seconds2 * 1e3) }) {
+function githubClient(token, { apiUrl, wait = (seconds2) => pause2(seconds2 * 1e3) }) {
   const client = getOctokit(token, { baseUrl: apiUrl });
   client.hook.wrap("request", async (request3, options) => {
     for (let retries = 0; ; retries++) {
@@ -79576,86 +79350,7 @@ function callError(error3, method) {
   return isRequestError(error3) ? { status: error3.status, message: error3.message, headers: error3.response?.headers ?? {}, method } : null;
 }
 var isRequestError = (error3) => error3 instanceof Error && error3.name === "HttpError" && typeof error3.status === "number";
-var hasStatus = (error3, ...statuses3) => isRequestError(error3) && statuses3.includes(error3.status);
-
-// src/github/once.ts
-async function createOnce(create2, find) {
-  try {
-    return await create2();
-  } catch (error3) {
-    if (!isRequestError(error3) || error3.status < 500) throw error3;
-    return await find() ?? await create2();
-  }
-}
-
-// src/github/check.ts
-var checkIdentity = { name: "flywheel", external_id: "flywheel:v1" };
-var annotationsPerRequest = 50;
-var mostAnnotations = 500;
-function conclusionOf(report) {
-  const { flywheels, error: error3 } = report;
-  if (error3 !== void 0 || flywheels.some(isFailing)) return "failure";
-  if (flywheels.some((flywheel) => situationOf(flywheel) === "training")) return null;
-  const undecided = flywheels.some(({ status: status2 }) => status2 === "superseded") || flywheels.some((one2) => ["HOLD", "NOT_COMPARABLE", "REJECT"].includes(decisionOf(one2) ?? ""));
-  return undecided ? "neutral" : "success";
-}
-async function writeCheck(client, repository, commit, report, context3) {
-  const conclusion = conclusionOf(report);
-  const state2 = conclusion === null ? { status: "in_progress" } : { status: "completed", conclusion };
-  const { annotations, total: total2 } = annotationsOf(report, mostAnnotations);
-  const output = { title: checkTitle(report), summary: withCount(checkSummaryBody(report, context3), annotations.length, total2) };
-  const chunks = Array.from(
-    { length: Math.max(1, Math.ceil(annotations.length / annotationsPerRequest)) },
-    (_, index) => annotations.slice(index * annotationsPerRequest, (index + 1) * annotationsPerRequest)
-  );
-  const details = context3.run === null ? {} : { details_url: context3.run.url };
-  let id = await unfinishedCheck(client, repository, commit);
-  for (const [index, chunk] of chunks.entries()) {
-    const last = index === chunks.length - 1;
-    const body = {
-      ...repository,
-      ...checkIdentity,
-      ...details,
-      ...last ? state2 : { status: "in_progress" },
-      output: { ...output, annotations: chunk }
-    };
-    if (id !== null) await client.rest.checks.update({ ...body, check_run_id: id });
-    else
-      id = await createOnce(
-        async () => (await client.rest.checks.create({ ...body, head_sha: commit })).data.id,
-        async () => (await ownChecks(client, repository, commit))[0]?.id ?? null
-      );
-  }
-}
-async function completeCheck(client, repository, commit, report, context3) {
-  const conclusion = conclusionOf(report);
-  const id = conclusion === null ? null : await unfinishedCheck(client, repository, commit);
-  if (id === null || conclusion === null) return;
-  const output = { title: checkTitle(report), summary: checkSummaryBody(report, context3) };
-  await client.rest.checks.update({ ...repository, ...checkIdentity, check_run_id: id, status: "completed", conclusion, output });
-}
-var withCount = (summary5, shown6, total2) => total2 > shown6 ? `${summary5}
-
-<sub>${shown6} of ${total2} lines are annotated.</sub>` : summary5;
-async function unfinishedCheck(client, repository, commit) {
-  return (await ownChecks(client, repository, commit)).find(({ status: status2 }) => status2 !== "completed")?.id ?? null;
-}
-async function ownChecks(client, repository, commit) {
-  try {
-    const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: "latest" });
-    return data.check_runs.filter((run2) => run2.external_id === checkIdentity.external_id).sort((a6, b6) => b6.id - a6.id);
-  } catch (error3) {
-    if (hasStatus(error3, 404, 422)) return [];
-    throw error3;
-  }
-}
-function checkTitle({ flywheels, error: error3, orphaned = [] }) {
-  if (error3 !== void 0) return "failed";
-  const titles = flywheels.map((flywheel) => headline(flywheel).title);
-  if (titles.length === 0) return orphaned.length === 0 ? "no flywheel is touched" : `${orphaned.join(", ")} orphaned`.slice(0, 200);
-  if (titles.length === 1) return titles[0];
-  return [...new Set(titles)].map((title) => `${titles.filter((other) => other === title).length} × ${title}`).join(", ").slice(0, 200);
-}
+var hasStatus = (error3, ...statuses4) => isRequestError(error3) && statuses4.includes(error3.status);
 
 // src/github/commits.ts
 async function commitsIn(client, repository, ranges) {
@@ -79693,6 +79388,1076 @@ function mainlineOf(firstParents, head2) {
   for (let commit = head2; commit !== void 0 && firstParents.has(commit); commit = firstParents.get(commit))
     line.unshift(commit);
   return line;
+}
+
+// src/report/numbers.ts
+var rate2 = (value) => value.toFixed(3).replace("-", "−");
+function change3(difference2) {
+  const text3 = Math.abs(difference2).toFixed(3);
+  return text3 === "0.000" ? text3 : `${difference2 < 0 ? "−" : "+"}${text3}`;
+}
+var range2 = ([low, high]) => `${change3(low)}…${change3(high)}`;
+var probability2 = (value) => value < 1e-3 ? "< 0.001" : `= ${value.toFixed(3)}`;
+var percent3 = (share4) => `${Number((share4 * 100).toFixed(1))} %`;
+var count3 = (number4, noun, plural2 = `${noun}s`) => `${thousands(number4)} ${number4 === 1 ? noun : plural2}`;
+var thousands = (number4) => String(number4).replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+function usd(amount) {
+  const [whole2 = "0", cents] = amount.toFixed(2).split(".");
+  return `$${thousands(Number(whole2))}.${cents}`;
+}
+
+// src/problems/visible.ts
+var hidden = new RegExp("\\p{Cc}|\\p{Cf}|\\p{Cs}|\\p{Zl}|\\p{Zp}|\\u034f|\\u115f|\\u1160|\\u17b4|\\u17b5|[\\u180b-\\u180f]|\\u3164|\\uffa0|[\\u{e0000}-\\u{e0fff}]", "gu");
+var short2 = { "	": "\\t", "\n": "\\n", "\r": "\\r" };
+function visible(text3) {
+  return text3.replace(hidden, (character) => short2[character] ?? `\\u{${character.codePointAt(0).toString(16)}}`);
+}
+
+// src/report/escape.ts
+var excerptLength = 120;
+function cut(text3, length = excerptLength) {
+  const head2 = Array.from(text3.slice(0, length * 2 + 2));
+  return head2.length <= length && head2.join("").length === text3.length ? text3 : `${head2.slice(0, length - 1).join("")}…`;
+}
+var oneLine = (text3) => visible(text3.replace(/[\r\n\t\u2028\u2029]+/g, " "));
+function code(text3) {
+  const line = oneLine(text3).trim();
+  if (line === "") return "<code>&nbsp;</code>";
+  return /[|`\\<>&]/.test(line) ? `<code>${references(line)}</code>` : `\`${line}\``;
+}
+var references = (text3) => text3.replace(/[^\p{L}\p{N}\s.,;?]/gu, (character) => `&#${character.codePointAt(0)};`);
+var labelName = (text3) => code(cut(text3, 60));
+function prose(text3) {
+  return oneLine(cut(text3, proseLength)).split(/(`[^`]+`)/).map(
+    (part, index) => /^`[^`]+`$/.test(part) ? code(part.slice(1, -1)) : part.split(/(\s+)/).map((one2, at5) => word(one2, index + at5 === 0)).join("")
+  ).join("").replaceAll("``", "` `");
+}
+var proseLength = 600;
+var plain4 = /^[\p{L}\p{M}\p{N}.,;:?'"()%=≥≤≠→←·…–—−±×+Δα/-]+$/u;
+var linked = /www\.|gh-\d|\/\/|[0-9a-f]{7,40}|:[\w+-]+:/i;
+var number2 = /^\W*\d+\W*$/;
+var lone = /* @__PURE__ */ new Map([
+  ["<", "&lt;"],
+  [">", "&gt;"],
+  ["&", "&amp;"]
+]);
+function word(text3, first) {
+  if (text3 === "" || /^\s+$/.test(text3)) return text3;
+  if (!first && lone.has(text3)) return lone.get(text3);
+  const harmless = plain4.test(text3) && (number2.test(text3) || !linked.test(text3));
+  if (harmless && !(first && /^([-+=]+|\d+[.)])$/.test(text3))) return text3;
+  const body = text3.replace(/[.,;:?]+$/, "");
+  return body === "" ? code(text3) : code(body) + text3.slice(body.length);
+}
+var link3 = (text3, address2) => `[${code(text3)}](${address2})`;
+function fileAddress(repository, commit, file, line) {
+  const path = file.replace(new RegExp("\\p{Surrogate}", "gu"), "�").split("/").map((part) => encodeURIComponent(part).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)).join("/");
+  return `${repository}/blob/${commit}/${path}#L${line}`;
+}
+
+// src/report/words.ts
+var classifier = { label: "label", labels: "labels", annotations: "labels", support: "test documents" };
+var recognizer = { label: "entity type", labels: "entity types", annotations: "entities", support: "test entities" };
+var findsEntities = ({ task: task2 }) => task2?.type === "entity-recognizer";
+var wordsOf2 = (flywheel) => findsEntities(flywheel) ? recognizer : classifier;
+var capital = (text3) => text3.charAt(0).toUpperCase() + text3.slice(1);
+var longestAnswer = 90;
+function answerText(flywheel, answer) {
+  if (answer === "") return "nothing";
+  return findsEntities(flywheel) ? code(cut(answer, longestAnswer)) : labelName(answer);
+}
+var labelText = (flywheel, label) => label === "" || findsEntities(flywheel) && label === "nothing" ? "nothing" : labelName(label);
+var groupName = (labels) => labels || "without entities";
+var verbsOf = (flywheel) => findsEntities(flywheel) ? { is: "has", wouldBe: "the candidate finds", was: "the active model found" } : { is: "is", wouldBe: "would now be", was: "was" };
+function testedOn({ candidate, ...flywheel }, documents) {
+  const tested = count3(documents, "test document");
+  if (!findsEntities(flywheel) || !candidate) return tested;
+  const entities = Object.values(candidate.perLabel).reduce((sum3, { support }) => sum3 + support, 0);
+  return `${tested} with ${count3(entities, "entity", "entities")}`;
+}
+
+// src/report/block.ts
+var values2 = {
+  headline: 100,
+  judges: 95,
+  problems: 90,
+  suspicious: 85,
+  plan: 80,
+  data: 78,
+  metrics: 75,
+  golden: 72,
+  moved: 70,
+  flips: 65,
+  next: 60,
+  influence: 55,
+  trace: 50,
+  warnings: 45,
+  labels: 40,
+  rows: 35,
+  lineage: 30,
+  confusion: 25,
+  allFlips: 20
+};
+var size = (text3) => new TextEncoder().encode(text3).length;
+function assemble(blocks) {
+  const folded2 = blocks.filter((block3) => block3.folded);
+  const visible2 = blocks.filter((block3) => !block3.folded).map(({ text: text3 }) => text3);
+  if (folded2.length === 0) return visible2.join("\n\n");
+  const title = folded2.map(({ name: name2 }) => name2).join(" · ");
+  const inside = folded2.map(({ name: name2, text: text3 }) => `#### ${capital(name2)}
+
+${text3}`).join("\n\n");
+  return [...visible2, `<details><summary>${capital(title)}</summary>
+
+${inside}
+
+</details>`].join("\n\n");
+}
+function fit3(sections, after, limit) {
+  const dropped = /* @__PURE__ */ new Set();
+  const order2 = sections.flat().sort((a6, b6) => a6.value - b6.value || b6.text.length - a6.text.length);
+  const text3 = () => {
+    const kept2 = sections.map((blocks) => assemble(blocks.filter((block3) => !dropped.has(block3)))).filter((section2) => section2 !== "");
+    return [...kept2, after(leftOut2([...dropped]))].join("\n\n");
+  };
+  let written2 = text3();
+  while (size(written2) > limit && dropped.size < order2.length) {
+    let excess = size(written2) - limit;
+    for (const block3 of order2.slice(dropped.size)) {
+      dropped.add(block3);
+      excess -= size(block3.text);
+      if (excess <= 0) break;
+    }
+    written2 = text3();
+  }
+  return written2;
+}
+function leftOut2(dropped) {
+  if (dropped.length === 0) return null;
+  const times = (name2) => dropped.filter((block3) => block3.name === name2).length;
+  const names4 = [...new Set(dropped.map(({ name: name2 }) => name2))].map((name2) => times(name2) > 1 ? `${name2} × ${times(name2)}` : name2);
+  return `${count3(dropped.length, "part")} left out to stay within GitHub's limit: ${names4.join(", ")}.`;
+}
+function table(head2, rows2, align) {
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head2), `|${align.map((side) => side === "right" ? "--:" : ":--").join("|")}|`, ...rows2.map(line)].join("\n");
+}
+function listed3(items, limit, line, noun = ["", ""]) {
+  const rest2 = items.length - limit;
+  const more = rest2 > 0 ? [`- … and ${count3(rest2, ...[`more ${noun[0]}`.trim(), `more ${noun[1]}`.trim()])}`] : [];
+  return [...items.slice(0, limit).map(line), ...more].join("\n");
+}
+
+// src/report/in-advance.ts
+function inAdvance2({ inAdvance: told2, trainInAdvance: trainInAdvance2 }) {
+  if (told2 === void 0) return offers[trainInAdvance2 ?? "never"];
+  const { state: state2, by, reason, since, iteration, base } = told2;
+  const because2 = reason === null ? "" : ` ${asSentence(`at present ${reason}`)}`;
+  switch (state2) {
+    case "asked":
+      return `Amazon Comprehend is going to train it in advance of the merge, as ${by} asked.${because2} ${finished}`;
+    case "training":
+      return `Amazon Comprehend trains it in advance of the merge since ${minute(since)}, iteration ${iteration}. ${finished}`;
+    case "scoring":
+      return `Amazon Comprehend has trained it in advance of the merge, and its answers are being collected. ${finished}`;
+    case "refused":
+      return `Nothing is trained in advance: ${asSentence(reason ?? "a guard refused it")} ${offers.never}`;
+    case "failed":
+      return `The training in advance failed: ${asSentence(reason ?? "the service gave no reason")} After the merge, \`flywheel retrain\` tries again.`;
+    case "outdated":
+      return `What was trained in advance was for a merge into ${short(base)}. The base has moved on since, so that merging trains again; \`/flywheel train\` does it before.`;
+    case "judged":
+      return "";
+  }
+}
+var offers = {
+  always: "The scheduled workflow run has Amazon Comprehend train it in advance of the merge, and its own verdict replaces this one.",
+  "on-request": "Merging starts a training on Amazon Comprehend, and its own verdict decides; the comment `/flywheel train` has it trained before.",
+  never: "Merging starts a training on Amazon Comprehend, and its own verdict decides."
+};
+var finished = "The scheduled workflow run finishes it, and its verdict replaces this estimate.";
+var trainedAlready = ({ inAdvance: told2 }) => told2?.state === "judged" ? [`It is trained already: nothing is trained again as long as the base stays at ${short(told2.base)}.`] : [];
+
+// src/report/merging.ts
+function merging(flywheel) {
+  if (flywheel.estimate) return [estimated2, inAdvance2(flywheel), ...waiting2(flywheel) ?? []].join(" ");
+  const candidate = short(flywheel.key) ?? "the candidate";
+  const active2 = flywheel.comparedTo?.model ?? null;
+  const keeps = active2 === null ? "no model serves" : `model ${active2} stays active`;
+  switch (decisionOf(flywheel)) {
+    case "PROMOTE":
+      return waiting2(flywheel)?.join(" ") ?? [`Merging makes model ${candidate} the ${active2 === null ? "first " : ""}active model.`, ...trainedAlready(flywheel)].join(" ");
+    case "REJECT":
+      return `This check fails. If it is merged all the same, ${keeps}.`;
+    default:
+      return `Merging takes the documents in; ${keeps}.`;
+  }
+}
+var estimated2 = "An estimate by the embedded engine, without floors and never worse than HOLD.";
+function waiting2(flywheel) {
+  if (condition(flywheel, "Suspended")) return ["`suspend: true` is set: merging changes nothing until it is removed."];
+  const pinned = condition(flywheel, "Pinned");
+  if (pinned) return [pinned.message, "The new model is trained and kept, not promoted, until the pin is removed."];
+  if (decisionOf(flywheel) === "PROMOTE" && flywheel.policy?.approval === "manual")
+    return ["Approval is manual: once merged and trained, the model waits for `flywheel promote`."];
+  return null;
+}
+
+// src/report/prune-lines.ts
+var nouns = { "delete-endpoint": "endpoint", "delete-model": "model", "delete-flywheel": "flywheel" };
+function pruned({ prune: prune3 }) {
+  const { removals, confirmed, embedded, kept: kept2 } = prune3;
+  if (embedded)
+    return {
+      title: "nothing to prune",
+      sentences: ["The embedded engine keeps everything it made, at no cost.", "Nothing is ever deleted."]
+    };
+  if (removals.length === 0)
+    return { title: "nothing to prune", sentences: ["Everything that is there is needed.", ...keptSentence(kept2.length)] };
+  const refused3 = removals.filter(isRefused).length;
+  const gone = removals.filter((each) => !isRefused(each));
+  const saved = gone.reduce((sum3, { usdPerMonth }) => sum3 + usdPerMonth, 0);
+  const saves = saved === 0 ? [] : [`${confirmed ? "That" : "Removing that"} saves ${usd(saved)} a month.`];
+  if (!confirmed)
+    return {
+      title: `${count3(removals.length, "thing")} to remove`,
+      sentences: [
+        `${what(removals)} ${removals.length === 1 ? "is" : "are"} needed by nothing any more.`,
+        ...saves,
+        "Nothing was removed: `flywheel prune --yes` does it."
+      ]
+    };
+  return {
+    title: `${gone.length} removed${refused3 === 0 ? "" : `, ${refused3} refused`}`,
+    sentences: [
+      ...gone.length === 0 ? ["Nothing was removed."] : [`Removed ${what(gone)}.`, ...saves],
+      ...refused3 === 0 ? [] : [`Amazon Comprehend refused ${count3(refused3, "deletion")}: a later prune tries again.`]
+    ]
+  };
+}
+var isRefused = ({ refused: refused3 }) => refused3 !== null;
+var keptSentence = (models3) => models3 === 0 ? [] : [`${count3(models3, "model")} ${models3 === 1 ? "is" : "are"} kept.`];
+function what(removals) {
+  const parts2 = Object.entries(nouns).flatMap(([kind, noun]) => {
+    const number4 = removals.filter((each) => each.kind === kind).length;
+    return number4 === 0 ? [] : [count3(number4, noun)];
+  });
+  return parts2.length < 2 ? parts2.join("") : `${parts2.slice(0, -1).join(", ")} and ${parts2.at(-1)}`;
+}
+var cost = ({ usdPerMonth, refused: refused3 }) => usdPerMonth === 0 || refused3 !== null ? "" : `${usd(usdPerMonth)} a month`;
+function pruneTable({ prune: prune3 }, rows2) {
+  if (prune3 === void 0 || prune3.removals.length === 0) return null;
+  const shown6 = prune3.removals.slice(0, rows2);
+  const lines = shown6.map((each) => [
+    `${nouns[each.kind]} ${code(each.target)}`,
+    prose(each.refused === null ? each.reason : `refused: ${each.refused}`),
+    cost(each)
+  ]);
+  const rest2 = prune3.removals.length - shown6.length;
+  return `${table([prune3.confirmed ? "Removed" : "To remove", "Because", "Saves"], lines, ["left", "left", "right"])}${rest2 > 0 ? `
+
+${count3(rest2, "more line")}.` : ""}`;
+}
+function keptTable({ prune: prune3 }, rows2) {
+  if (prune3 === void 0 || prune3.kept.length === 0) return null;
+  const lines = prune3.kept.slice(0, rows2).map(({ target, reason }) => [code(target), prose(reason)]);
+  return table(["Kept", "Because"], lines, ["left", "left"]);
+}
+
+// src/report/underway.ts
+function underway(flywheel) {
+  const { status: status2, waiting: waiting3, candidateModel: candidateModel2, key } = flywheel;
+  const called = key == null ? "A model" : `Model ${short(key)}`;
+  const meanwhile = [finished2, ...stays(flywheel, "serves meanwhile")];
+  if (status2 === "scoring") return { title: "scoring in progress", sentences: [`${called} is trained and is being scored.`, ...meanwhile] };
+  if (candidateModel2 != null) {
+    const active2 = activeName(flywheel);
+    return {
+      title: `model ${active2} goes into service`,
+      sentences: [`Model ${active2} is being put into service.`, ...decided(flywheel), ...because(flywheel), finished2]
+    };
+  }
+  if (waiting3?.since == null)
+    return { title: "training in progress", sentences: [`${called} is going to be trained.`, ...because(flywheel), ...meanwhile] };
+  const began = `${minute(waiting3.since)}, iteration ${waiting3.iteration}`;
+  if (waiting3.current) return { title: "training in progress", sentences: [`${called} is being trained since ${began}.`, ...meanwhile] };
+  return {
+    title: "training in progress",
+    sentences: [`${called} is trained next: that of an earlier commit trains since ${began}.`, ...meanwhile]
+  };
+}
+var finished2 = "The scheduled workflow run finishes it and updates this report.";
+var because = ({ waiting: waiting3 }) => waiting3 === void 0 ? [] : [asSentence(`at present ${waiting3.reason}`)];
+var decided = (flywheel) => (decidingVerdict(flywheel)?.reasons ?? []).slice(0, 1).map(asSentence);
+
+// src/report/headline.ts
+function headline(flywheel) {
+  const situation2 = situationOf(flywheel);
+  return { situation: situation2, ...told[situation2](flywheel) };
+}
+var told = {
+  failed: ({ error: error3 }) => ({
+    title: "failed",
+    sentences: [error3?.message ?? "The run failed.", ...error3?.hint ? [error3.hint] : [], "The active model is untouched."]
+  }),
+  problems: ({ problems }) => ({
+    title: "problems in the files",
+    sentences: [`${problemCounts(problems)}.`, "Nothing was trained; fix the lines below and push again."]
+  }),
+  superseded: ({ commit }) => ({
+    title: "superseded",
+    sentences: [`A newer commit than ${short(commit) ?? "this one"} is being applied.`, "This run wrote nothing."]
+  }),
+  refused: ({ error: error3, conditions }) => ({
+    title: "refused",
+    sentences: [
+      error3?.message ?? conditions?.find(({ type, status: status2 }) => type === "Stalled" && status2 === "True")?.message ?? "A guard refused the plan.",
+      ...error3?.hint ? [error3.hint] : [],
+      "Nothing was written."
+    ]
+  }),
+  suspended: () => ({
+    title: "suspended",
+    sentences: ["`suspend: true` is set in flywheel.yaml.", "Nothing is written until it is removed."]
+  }),
+  training: underway,
+  applied: applied2,
+  kept: (flywheel) => ({
+    title: `${decisionWords(flywheel)}, the active model stays`,
+    sentences: [...decided2(flywheel), ...waiting2(flywheel) ?? stays(flywheel, "still serves")]
+  }),
+  judged: (flywheel) => ({
+    title: `${decisionWords(flywheel)}${decisionOf(flywheel) === "PROMOTE" && !flywheel.estimate && waiting2(flywheel) === null ? " on merge" : ""}`,
+    sentences: [...decided2(flywheel), merging(flywheel)]
+  }),
+  planned: (flywheel) => ({
+    title: count3(flywheel.changes?.length ?? 0, "change"),
+    sentences: [
+      "Applying makes the changes below.",
+      ...condition(flywheel, "Suspended") ? ["`suspend: true` is set: nothing is written until it is removed."] : []
+    ]
+  }),
+  pinned: (flywheel) => ({
+    title: `model ${short(flywheel.key) ?? ""} is pinned`,
+    sentences: [`${flywheel.file} now pins model ${short(flywheel.key) ?? ""}.`, "Commit it: merging the change is the rollback."]
+  }),
+  checked: (flywheel) => ({
+    title: `data checked${worst(flywheel.problems)}`,
+    sentences: [
+      `${flywheel.problems.length === 0 ? "No problem in the files" : problemCounts(flywheel.problems)}.`,
+      ...flywheel.comparedTo ? [asSentence(flywheel.comparedTo.reason)] : []
+    ]
+  }),
+  pruned,
+  unchanged: (flywheel) => ({
+    title: "no change",
+    sentences: ["Nothing to train and nothing to promote.", ...stays(flywheel, "still serves")]
+  })
+};
+function worst(problems) {
+  if (problems.length === 0) return "";
+  return problems.every(({ severity: severity3 }) => severity3 === "notice") ? ", with notices" : ", with warnings";
+}
+function applied2(flywheel) {
+  const [now, before2] = newestFirst2(flywheel);
+  const model = activeName(flywheel) ?? short(flywheel.key) ?? "the new model";
+  const from2 = before2 === void 0 ? "; it is the first model" : `, ${now?.decision === "rollback" ? "rolled back" : "promoted"} from ${short(before2.key)}`;
+  const since = now === void 0 ? "" : ` since ${minute(now.at)}${from2}`;
+  const asked = now !== void 0 && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided2(flywheel).slice(0, 1);
+  const why = now?.decision === "pin" ? [] : asked;
+  const pinned = condition(flywheel, "Pinned");
+  const sentences = [`Model ${model} serves${since}.`, ...again(flywheel), ...why, ...pinned ? [pinned.message] : []];
+  return { title: `model ${model} serves`, sentences };
+}
+function again(flywheel) {
+  const { candidateModel: candidateModel2 } = flywheel;
+  if (candidateModel2 == null || candidateModel2 === flywheel.activeModel || !isWhatServes(flywheel)) return [];
+  return ["A new attempt at its documents has its key and its verdict: the version that serves goes on."];
+}
+var newestFirst2 = ({ history }) => [...history ?? []].sort((a6, b6) => b6.number - a6.number);
+function wasAskedFor(flywheel) {
+  const [now] = newestFirst2(flywheel);
+  return now !== void 0 && now.decision !== "verdict" && now.decision !== "first";
+}
+function comparedName(flywheel) {
+  if (flywheel.comparedTo !== void 0) return flywheel.comparedTo.model;
+  return situationOf(flywheel) === "applied" ? short(newestFirst2(flywheel)[1]?.key) : activeName(flywheel);
+}
+function decided2(flywheel) {
+  const deciding = decidingVerdict(flywheel);
+  if (deciding === null) return [];
+  const first = deciding.reasons.slice(0, 1).map(asSentence);
+  return deciding.decision === "PROMOTE" && deciding.gates.length > 0 ? [...first, gates(deciding)] : first;
+}
+var decisionWords = (flywheel) => `${(decisionOf(flywheel) ?? "").replace("_", " ")}${flywheel.estimate ? " (estimate)" : ""}`;
+function gates(verdict) {
+  const passed2 = verdict.gates.filter(({ pass }) => pass).length;
+  const inherited = verdict.gates.filter(({ pass, inherited: inherited2 }) => !pass && inherited2).length;
+  const warned2 = verdict.gates.length - passed2 - inherited;
+  return `${passed2} of ${count3(verdict.gates.length, "gate")} pass${inherited > 0 ? `, ${inherited} missed by the active model too` : ""}${warned2 > 0 ? `, ${warned2} with too few documents to tell` : ""}.`;
+}
+function problemCounts(problems) {
+  const of = (severity3) => problems.filter((problem) => problem.severity === severity3).length;
+  const parts2 = ["error", "warning", "notice"].flatMap((severity3) => of(severity3) > 0 ? [count3(of(severity3), severity3)] : []);
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return `${parts2.join(", ")} in ${count3(files, "file")}`;
+}
+
+// src/report/marker.ts
+var schemaVersion = 1;
+var markerText = ({ head: head2, run: run2, attempt }) => `<!-- flywheel:v${schemaVersion} head=${head2} run=${run2} attempt=${attempt} -->`;
+function readMarker(body) {
+  const match = /^<!-- flywheel:v\d+ head=([0-9a-f]*) run=(\d+) attempt=(\d+) -->/.exec(body);
+  return match === null ? null : { head: match[1], run: Number(match[2]), attempt: Number(match[3]) };
+}
+var isLater = (a6, b6) => a6.run > b6.run || a6.run === b6.run && a6.attempt > b6.attempt;
+
+// src/report/cost-lines.ts
+function costText({ cost: cost2, spending }) {
+  if (!cost2 || cost2.once === 0 && cost2.monthly === 0) return null;
+  const once2 = cost2.parts.flatMap(onceWords);
+  return [
+    ...cost2.once > 0 ? [`≈ ${dollars(cost2.once)} once (${once2.join(", ")})`] : [],
+    ...cost2.monthly > 0 ? [monthly(cost2)] : [],
+    ...spending ? [budgetWords(spending)] : []
+  ].join(" · ");
+}
+function costLine(flywheel) {
+  const text3 = costText(flywheel);
+  const over = flywheel.overBudget;
+  const refused3 = over ? [`⚠️ Applying this would be refused. ${inMarkdown(over)}`] : [];
+  return text3 === null ? null : [`**Cost** ${inMarkdown(text3)}`, ...refused3].join("\\\n");
+}
+var inMarkdown = (text3) => prose(text3.replace(/(≈ )?\$\d[\d,]*(\.\d\d)?(\/month)?|≈ (\d+ h( \d+ min)?|\d+ min)/g, "`$&`"));
+function onceWords(part) {
+  if (part.kind === "training") return [`training ≈ ${duration(part.seconds)}`];
+  if (part.kind !== "scoring") return [];
+  const each = part.documents / part.models;
+  return [
+    part.models > 1 && Number.isInteger(each) ? `scoring ${part.models} × ${count3(each, "document")}` : `scoring ${count3(part.documents, "document")}`
+  ];
+}
+function duration(seconds2) {
+  const minutes = Math.max(5, Math.round(seconds2 / 300) * 5);
+  const [hours, rest2] = [Math.floor(minutes / 60), minutes % 60];
+  return [...hours > 0 ? [`${hours} h`] : [], ...rest2 > 0 ? [`${rest2} min`] : []].join(" ");
+}
+function monthly({ monthly: usd2, parts: parts2 }) {
+  const endpoint3 = parts2.some(({ kind }) => kind === "endpoint");
+  const models3 = parts2.find((part) => part.kind === "storage")?.models ?? 0;
+  return `${dollars(usd2)}/month ${endpoint3 ? "while the endpoint is on" : `for ${count3(models3, "stored model")}`}`;
+}
+var budgetWords = ({ month, spent, budget }) => budget === null ? `${dollars(spent)} spent in ${month}` : `${dollars(spent)} of ${dollars(budget)} spent in ${month}`;
+
+// src/report/context.ts
+function place3(context3, { file, line }) {
+  const text3 = `${file}#L${line}`;
+  return context3.repositoryUrl === null || context3.headSha === null ? code(text3) : link3(text3, fileAddress(context3.repositoryUrl, context3.headSha, file, line));
+}
+
+// src/report/examples.ts
+var shown5 = 5;
+function flipBlock(flywheel, context3, limit = shown5) {
+  const { fixed, broken } = flywheel.flipped ?? { fixed: [], broken: [] };
+  if (fixed.length + broken.length === 0) return null;
+  const head2 = `**Flipped test documents** ${thousands(fixed.length)} fixed, ${thousands(broken.length)} broken`;
+  const line = (flip, index) => index < broken.length ? brokenLine(flywheel, flip, context3) : fixedLine(flywheel, flip, context3);
+  return `${head2}
+
+${listed3([...broken, ...fixed], limit, line)}`;
+}
+function brokenLine(flywheel, flip, context3) {
+  const { is, wouldBe } = verbsOf(flywheel);
+  const answers3 = `${is} ${answerText(flywheel, flip.actual)}, ${wouldBe} ${answerText(flywheel, flip.candidate)}`;
+  return `- ❌ ${code(cut(flip.text))} ${answers3} · ${place3(context3, flip)}`;
+}
+function fixedLine(flywheel, flip, context3) {
+  const { is, was } = verbsOf(flywheel);
+  const answers3 = `${is} ${answerText(flywheel, flip.actual)}, ${was} ${answerText(flywheel, flip.active)}`;
+  return `- ✅ ${code(cut(flip.text))} ${answers3} · ${place3(context3, flip)}`;
+}
+function suspiciousBlock(flywheel, context3, limit = shown5) {
+  const rows2 = flywheel.suspicious ?? [];
+  if (rows2.length === 0) return null;
+  const head2 = `**${capital(wordsOf2(flywheel).annotations)} that look wrong** in ${count3(rows2.length, "row")} of this change, most suspicious first`;
+  return `${head2}
+
+${listed3(rows2, limit, (row) => suspiciousLine(flywheel, row, context3))}`;
+}
+function suspiciousLine(flywheel, row, context3) {
+  const says = `${place3(context3, row)} says ${answerText(flywheel, row.given)}, the active model says ${answerText(flywheel, row.predicted)}`;
+  return `- ${says} (surer by ${row.surprise.toFixed(2)}): ${code(cut(row.text))}`;
+}
+function influenceList({ influence }) {
+  if (!influence || influence.length === 0) return null;
+  const lines = influence.map(({ kind, name: name2, documents, f1 }) => {
+    const of = kind === "label" && name2 !== "" ? labelName(name2) : name2 === "" ? groupName(name2) : code(cut(name2));
+    return `- ${of}, ${count3(documents, "row")}: ${change3(f1)}`;
+  });
+  return `F1 of the candidate minus F1 of a model trained without these rows:
+
+${lines.join("\n")}`;
+}
+function goldenBlock(flywheel, context3) {
+  const { golden } = flywheel;
+  if (!golden || golden.broken.length === 0) return null;
+  const head2 = `**Golden documents broken** ${thousands(golden.broken.length)} of ${thousands(golden.documents)}`;
+  return `${head2}
+
+${listed3(golden.broken, shown5, (flip) => brokenLine(flywheel, flip, context3))}`;
+}
+
+// src/report/metrics.ts
+var metricNames = [
+  { metric: "f1", name: "F1 (macro)" },
+  { metric: "precision", name: "Precision" },
+  { metric: "recall", name: "Recall" },
+  { metric: "accuracy", name: "Accuracy" },
+  { metric: "microF1", name: "F1 (micro)" }
+];
+function metricsOf(flywheel) {
+  const { active: active2, candidate } = flywheel;
+  const unmeasured2 = [...active2?.unmeasured ?? [], ...candidate?.unmeasured ?? []];
+  return named2(flywheel).filter(({ metric }) => !unmeasured2.includes(metric));
+}
+function named2(flywheel) {
+  if (findsEntities(flywheel)) return entityMetrics;
+  return isMultiLabel(flywheel) ? metricNames.map((each) => each.metric === "accuracy" ? { ...each, name: "Exact sets" } : each) : metricNames;
+}
+var entityMetrics = [
+  { metric: "f1", name: "F1 (exact spans)" },
+  { metric: "precision", name: "Precision" },
+  { metric: "recall", name: "Recall" },
+  { metric: "accuracy", name: "Exact documents" }
+];
+var isMultiLabel = ({ candidate }) => candidate?.hammingLoss !== void 0;
+function averagesOf3(flywheel) {
+  const { active: active2 = null, candidate } = flywheel;
+  return candidate ? decidingVerdict(flywheel)?.test.compared ?? { active: active2, candidate } : null;
+}
+function comparedNote(flywheel) {
+  const { candidate } = flywheel;
+  const verdict = decidingVerdict(flywheel);
+  if (!candidate || !verdict?.test.compared) return null;
+  const floors3 = verdict.gates.map(({ name: name2 }) => name2);
+  const shown6 = metricsOf(flywheel).filter(({ metric }) => metric === verdict.test.metric || floors3.includes(`minimum ${metric}`));
+  const numbers = shown6.map(({ metric, name: name2 }) => `${name2} ${rate2(candidate[metric])}`).join(", ");
+  return `Compared on the ${wordsOf2(flywheel).labels} that both models know. Floors look at all: candidate ${numbers}.`;
+}
+function metricsTable(flywheel) {
+  const { policy: policy3 } = flywheel;
+  const averages2 = averagesOf3(flywheel);
+  if (averages2 === null) return null;
+  const { active: active2, candidate } = averages2;
+  const verdict = decidingVerdict(flywheel);
+  const applied3 = situationOf(flywheel) === "applied";
+  const gated = (metric) => (verdict?.gates ?? []).filter(({ name: name3 }) => name3.split(" ").slice(0, 2).includes(metric) && !name3.startsWith("minimumPerLabel"));
+  const rest2 = (verdict?.gates ?? []).filter(({ name: name3 }) => !/^(minimum|maximumDrop|minimumPerLabel) /.test(name3) && name3 !== "golden");
+  const says = (metric) => isMultiLabel(flywheel) || gated(metric).length > 0 || verdict?.test.metric === metric;
+  const shown6 = metricsOf(flywheel).filter(({ metric }) => metric !== "microF1" || says(metric));
+  const rows2 = shown6.map(({ metric, name: name3 }) => {
+    const decides = verdict?.test.metric === metric;
+    const gates2 = [...gated(metric), ...decides ? rest2 : []].map((gate) => gateCell(gate)).join("<br>");
+    const values3 = active2 ? [rate2(active2[metric]), strong(rate2(candidate[metric]), decides), change3(candidate[metric] - active2[metric])] : [strong(rate2(candidate[metric]), decides)];
+    const interval = active2 ? [decides && verdict.test.interval !== null ? range2(verdict.test.interval) : ""] : [];
+    return [strong(name3, decides), ...values3, ...interval, gates2];
+  });
+  const golden = goldenRow(flywheel);
+  const name2 = (text4, model) => model === null ? text4 : `${text4} ${code(model)}`;
+  const head2 = active2 ? [
+    "Metric",
+    name2(applied3 ? "Before" : flywheel.estimate ? "Stand-in" : "Active", comparedName(flywheel)),
+    name2(applied3 ? "Now" : flywheel.estimate ? "Estimate" : "Candidate", short(flywheel.key)),
+    "Δ",
+    policy3 ? `${percent3(policy3.confidence)} CI` : "CI",
+    "Gate"
+  ] : ["Metric", name2(applied3 ? "Now" : "Candidate", short(flywheel.key)), "Gate"];
+  const text3 = table(
+    head2,
+    golden ? [...rows2, golden] : rows2,
+    head2.map((_, index) => index === 0 || index === head2.length - 1 ? "left" : "right")
+  );
+  const note2 = comparedNote(flywheel);
+  return note2 === null ? text3 : `${text3}
+
+<sub>${note2}</sub>`;
+}
+var strong = (text3, on) => on ? `**${text3}**` : text3;
+function goldenRow({ golden, active: active2 }) {
+  if (!golden || golden.documents === 0) return null;
+  const right = `${thousands(golden.right)} / ${thousands(golden.documents)}`;
+  const wrong = golden.documents - golden.right;
+  const gate = golden.broken.length > 0 ? `❌ ${count3(golden.broken.length, "document")} broken` : wrong > 0 ? `⚠️ ${wrong} wrong with both models` : "✅ all right";
+  return active2 ? ["Golden documents", "", right, "", "", gate] : ["Golden documents", right, gate];
+}
+var gateMark = ({ pass, inherited, outcome: outcome2 }) => pass ? "✅" : inherited || outcome2 === "WARN" || outcome2 === "HOLD" ? "⚠️" : "❌";
+function gateCell(gate) {
+  const inherited = gate.inherited && !gate.pass ? " (the active model fails it too)" : "";
+  const limit = gate.limit === null ? "" : gate.name.startsWith("minimum ") ? `≥ ${rate2(gate.limit)}` : gate.name.startsWith("maximumDrop ") ? `drop ≤ ${rate2(gate.limit)}${gate.name.endsWith(" (reference)") ? " from reference" : ""}` : null;
+  return `${gateMark(gate)} ${limit || gateWords(gate)}${inherited}`;
+}
+function gateWords({ name: name2, value, limit }) {
+  if (value === null) return prose(name2);
+  if (/^(not-worse|better) /.test(name2)) return `${prose(name2)} (p ${probability2(value)})`;
+  if (name2.startsWith("non-inferior ")) return `${prose(name2)} (at least ${change3(value)})`;
+  return `${prose(name2)} ${rate2(value)}${limit === null ? "" : `, limit ${rate2(limit)}`}`;
+}
+
+// src/report/label-tables.ts
+var scoresOf5 = ({ perLabel }, label) => Object.hasOwn(perLabel, label) ? perLabel[label] : null;
+function movedLabels({ active: active2, candidate }) {
+  if (!active2 || !candidate) return [];
+  const weight = ({ active: before2, candidate: after, support }) => Math.abs(after - before2) * support;
+  return Object.entries(candidate.perLabel).flatMap(([label, scores]) => {
+    const before2 = scoresOf5(active2, label);
+    return before2 === null || scores.support === 0 ? [] : [{ label, active: before2.f1, candidate: scores.f1, support: scores.support }];
+  }).filter(({ active: before2, candidate: after }) => Math.abs(after - before2) >= 0.02).sort((a6, b6) => weight(b6) - weight(a6));
+}
+function movedTable(flywheel) {
+  const moved = movedLabels(flywheel);
+  if (moved.length === 0) return null;
+  const floors3 = new Map((decidingVerdict(flywheel)?.gates ?? []).map((gate) => [gate.name, gate]));
+  const rows2 = moved.slice(0, 5).map(({ label, active: active2, candidate, support: support2 }) => {
+    const gate = floors3.get(`minimumPerLabel ${label} f1`);
+    return [
+      labelText(flywheel, label),
+      rate2(active2),
+      rate2(candidate),
+      change3(candidate - active2),
+      thousands(support2),
+      gate ? gateCell({ ...gate, name: "minimum f1" }) : ""
+    ];
+  });
+  const columns2 = rows2.some((row) => row[5] !== "") ? 6 : 5;
+  const { label: noun, support } = wordsOf2(flywheel);
+  const head2 = [`${capital(noun)} that moved`, "Active F1", "Candidate F1", "Δ", capital(support), "Gate"];
+  const text3 = table(
+    head2.slice(0, columns2),
+    rows2.map((row) => row.slice(0, columns2)),
+    head2.slice(0, columns2).map((_, index) => index === 0 || index === 5 ? "left" : "right")
+  );
+  return moved.length > 5 ? `${text3}
+
+<sub>and ${count3(moved.length - 5, `more ${noun}`)} by 0.02 or more; all are below.</sub>` : text3;
+}
+function labelsTable(flywheel, limit) {
+  const { active: active2, candidate } = flywheel;
+  const { label: noun, support } = wordsOf2(flywheel);
+  if (!candidate) return null;
+  const rows2 = Object.entries(candidate.perLabel).sort(([a6], [b6]) => a6 < b6 ? -1 : 1).map(([label, scores]) => {
+    const before2 = active2 ? scoresOf5(active2, label) : null;
+    const compared3 = active2 ? [
+      before2 ? rate2(before2.f1) : "",
+      scores.support === 0 ? "" : rate2(scores.f1),
+      before2 && scores.support > 0 ? change3(scores.f1 - before2.f1) : ""
+    ] : [rate2(scores.f1)];
+    return [
+      labelText(flywheel, label),
+      ...compared3,
+      rate2(scores.precision),
+      rate2(scores.recall),
+      scores.support === 0 ? "none" : thousands(scores.support)
+    ];
+  });
+  const head2 = [capital(noun), ...active2 ? ["Active F1", "F1", "Δ"] : ["F1"], "Precision", "Recall", capital(support)];
+  const text3 = table(
+    head2,
+    rows2.slice(0, limit),
+    head2.map((_, index) => index === 0 ? "left" : "right")
+  );
+  return rows2.length > limit ? `${text3}
+
+… and ${count3(rows2.length - limit, `more ${noun}`)}.` : text3;
+}
+function confusionList(flywheel, limit) {
+  const pairs3 = (flywheel.candidate?.confusion ?? []).filter(({ actual, predicted }) => actual !== predicted);
+  if (pairs3.length === 0) return null;
+  const read3 = isMultiLabel(flywheel) ? "missed beside a wrong" : "read as";
+  const list4 = listed3(
+    pairs3,
+    limit,
+    ({ actual, predicted, count: documents }) => `- ${labelText(flywheel, actual)} ${read3} ${labelText(flywheel, predicted)}: ${thousands(documents)}`,
+    ["pair", "pairs"]
+  );
+  return findsEntities(flywheel) ? `${otherEnds}
+
+${list4}` : list4;
+}
+var otherEnds = "An entity that is found with other ends counts as one read as nothing, and as nothing read as one:";
+
+// src/report/next-actions.ts
+function nextActions(flywheel, base) {
+  const only = `--flywheel ${argument(flywheel.name)}`;
+  const version = short(flywheel.key) ?? "VERSION";
+  switch (situationOf(flywheel)) {
+    case "problems":
+      return [{ why: "After fixing, check on your machine", command: "flywheel check" }];
+    case "failed":
+    case "refused":
+      return [{ why: "See what is there", command: "flywheel status" }];
+    case "training":
+      return [{ why: "Follow it", command: "flywheel status" }];
+    case "applied":
+      return appliedActions(flywheel, only);
+    case "kept":
+      return keptActions(flywheel, version);
+    case "judged":
+      return judgedActions(flywheel, version, base);
+    case "pinned":
+      return [{ why: "Commit it", command: `git commit -m "Roll back" ${argument(flywheel.file)}` }];
+    case "pruned":
+      return flywheel.prune?.confirmed === false && flywheel.prune.removals.length > 0 ? [{ why: "Remove them", command: `flywheel prune --yes ${only}` }] : [];
+    case "planned":
+      return [
+        ...condition(flywheel, "Suspended") ? [] : [{ why: "Carry it out", command: "flywheel apply" }],
+        ...prunable(flywheel, only)
+      ];
+    case "unchanged":
+      return prunable(flywheel, only);
+    default:
+      return [];
+  }
+}
+var prunable = (flywheel, only) => condition(flywheel, "Abandoned")?.message.includes("flywheel prune") === true ? [{ why: "See what nothing needs any more", command: `flywheel prune ${only}` }] : [];
+function appliedActions(flywheel, only) {
+  if (flywheel.pinToMerge !== void 0)
+    return [{ why: "Merge the pull request that pins it, so that the files say what serves", command: null }];
+  if (condition(flywheel, "Pinned") !== null) return [unpin];
+  return hasEarlierModel(flywheel) ? [{ why: "To go back to the model before", command: `flywheel rollback ${only}` }] : [];
+}
+var hasEarlierModel = ({ history }) => history === void 0 || new Set(history.map(({ model }) => model)).size > 1;
+var look2 = (flywheel) => (flywheel.suspicious ?? []).length > 0 ? [{ why: `Correct the ${wordsOf2(flywheel).annotations} listed here, and push again`, command: null }] : [];
+var unpin = { why: "To let later models serve again, remove the pin from flywheel.yaml", command: null };
+function keptActions(flywheel, version) {
+  if (condition(flywheel, "Pinned") !== null) return [unpin];
+  const promote3 = { why: "To serve it all the same", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
+  return decisionOf(flywheel) === "REJECT" ? [{ why: "To take the data back", command: "git revert" }, promote3] : [promote3];
+}
+function judgedActions(flywheel, version, base) {
+  const again2 = base === null ? [] : [{ why: "Judge again on your machine", command: `flywheel preview --base ${argument(base)}` }];
+  if (flywheel.estimate) return decisionOf(flywheel) === "PROMOTE" ? [] : [...look2(flywheel), ...again2];
+  switch (decisionOf(flywheel)) {
+    case "PROMOTE":
+      if (condition(flywheel, "Pinned") !== null || condition(flywheel, "Suspended") !== null) return [];
+      return [{ why: "If it disappoints after merging", command: `flywheel rollback --flywheel ${argument(flywheel.name)}` }];
+    case "REJECT":
+      return [...look2(flywheel), ...again2];
+    default:
+      return [
+        ...(flywheel.suspicious ?? []).length > 0 ? [...look2(flywheel), ...again2] : [],
+        { why: "To serve it all the same once merged", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` }
+      ];
+  }
+}
+var argument = (text3) => /^[\w./-]+$/.test(text3) ? text3 : `'${text3.replaceAll("'", "'\\''")}'`;
+
+// src/report/plan-lines.ts
+var words4 = {
+  "create-generation": "new generation",
+  "create-dataset": "dataset",
+  train: "train",
+  judge: "judge",
+  promote: "promote",
+  adopt: "put into service",
+  "take-over": "take over",
+  "update-flywheel": "flywheel",
+  "create-endpoint": "endpoint",
+  "update-endpoint": "endpoint",
+  "delete-model": "model removed",
+  "delete-flywheel": "flywheel removed"
+};
+function planLine({ changes, status: status2, comparedTo }) {
+  if (changes === void 0 || changes.length === 0) return null;
+  const shown6 = changes.slice(0, 4).map((change4) => planPart(change4));
+  const rest2 = changes.length > 4 ? [count3(changes.length - 4, "more change", "more changes")] : [];
+  return `**${status2 === void 0 || comparedTo !== void 0 ? "Plan" : "Done"}** ${[...shown6, ...rest2].join(" · ")}`;
+}
+function planPart({ sign: sign2, kind, reason }) {
+  return `\`${sign2 ?? "~"}\` ${words4[kind] ?? code(kind)}: ${prose(reason)}`;
+}
+function diffCounts({ diff }) {
+  if (!diff) return [];
+  const relabelled = diff.relabelled.reduce((sum3, { count: documents }) => sum3 + documents, 0);
+  return [
+    `+${thousands(diff.added)} −${thousands(diff.removed)}`,
+    ...relabelled > 0 ? [`${thousands(relabelled)} relabelled`] : [],
+    ...diff.moved > 0 ? [`${thousands(diff.moved)} moved`] : []
+  ];
+}
+function dataLine(flywheel) {
+  const { diff, datasets, problems } = flywheel;
+  if (!diff && !datasets) return null;
+  const counts = diffCounts(flywheel);
+  const groups = (diff?.relabelled ?? []).slice(0, 3).map((group3) => `${group3.count} × ${labelText(flywheel, group3.from)} → ${labelText(flywheel, group3.to)}`);
+  const more = (diff?.relabelled.length ?? 0) - groups.length;
+  const gained = Object.entries(diff?.addedPerLabel ?? {}).slice(0, 3);
+  const parts2 = [
+    ...counts,
+    ...groups.length > 0 ? [`relabelled ${groups.join(", ")}${more > 0 ? `, ${count3(more, "more pair")}` : ""}`] : [],
+    ...gained.length > 0 ? [
+      `${findsEntities(flywheel) ? "most new entities are" : "most new ones in"} ${gained.map(([label, documents]) => `${labelText(flywheel, label)} (${thousands(documents)})`).join(", ")}`
+    ] : [],
+    ...datasets ? [
+      `${thousands(datasets.train.documents)} train, ${thousands(datasets.test.documents)} test${datasets.golden ? `, ${thousands(datasets.golden.documents)} golden` : ""}`
+    ] : [],
+    ...problems.length > 0 ? [count3(problems.length, "warning")] : []
+  ];
+  return `**Data** ${(groups.length > 0 ? parts2.filter((part) => !/^[\d,]+ relabelled$/.test(part)) : parts2).join(" · ")}`;
+}
+
+// src/report/problem-list.ts
+function problemList2(problems, context3, limit) {
+  if (problems.length === 0) return null;
+  const sorted = [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))];
+  return listed3(sorted, limit, (problem) => problemLine(problem, context3), ["problem", "problems"]);
+}
+function problemLine(problem, context3) {
+  const hint = problem.hint === void 0 ? "" : ` ${prose(problem.hint)}`;
+  return `- ${isError(problem) ? "❌" : "⚠️"} ${place3(context3, problem)} ${prose(problem.message)}${hint} (${code(problem.rule)})`;
+}
+
+// src/report/trace.ts
+function policyTrace(flywheel) {
+  if (!flywheel.verdict) return null;
+  const today = traceOf(flywheel.verdict, flywheel);
+  return flywheel.verdictAfterMerge ? `Today's judge:
+
+${today}
+
+The judge after merge:
+
+${traceOf(flywheel.verdictAfterMerge, flywheel)}` : today;
+}
+function traceOf(verdict, { policy: policy3 }) {
+  const reasons2 = verdict.reasons.map((reason) => `- ${prose(reason)}`).join("\n");
+  const rows2 = [...verdict.gates].sort((a6, b6) => rank(a6) - rank(b6)).map((gate) => [prose(gate.name), number3(gate.value), number3(gate.limit), `${gateMark(gate)} ${gateWord(gate)}`]);
+  const gates2 = rows2.length === 0 ? "" : table(["Gate", "Value", "Limit", ""], rows2, ["left", "right", "right", "left"]);
+  return [reasons2, gates2, testSentence(verdict, policy3)].filter((part) => part !== "").join("\n\n");
+}
+var rank = (gate) => gate.pass ? 2 : gate.inherited ? 1 : 0;
+var number3 = (value) => value === null ? "" : Number.isInteger(value) ? String(value) : rate2(value);
+var gateWord = ({ pass, inherited, outcome: outcome2 }) => pass ? "pass" : inherited ? "missed by both models" : outcome2 === "WARN" ? "too few documents to tell" : "fail";
+var confidenceSentence = ({ candidate, active: active2 }) => `confidences are off by ${percent3(candidate)} on average${active2 === null ? "" : ` (active model ${percent3(active2)})`}`;
+function testSentence({ test }, policy3) {
+  const parts2 = [
+    `Judged by ${code(test.metric)} on ${count3(test.documents, "test document")}`,
+    ...test.excluded > 0 ? [`${count3(test.excluded, "document")} left out because a model trained on them`] : [],
+    ...test.pValue === null ? [] : [`p ${probability2(test.pValue)} (one-sided)`],
+    ...test.mcnemar == null ? [] : [`McNemar p ${probability2(test.mcnemar)}, shown and not used`],
+    ...test.interval === null ? [] : [`${policy3 ? `${percent3(policy3.confidence)} ` : ""}interval ${range2(test.interval)}`],
+    ...test.calibrationError === void 0 ? [] : [confidenceSentence(test.calibrationError)],
+    ...test.detectable === null ? [] : [`this test set can tell differences from ${rate2(test.detectable)}`]
+  ];
+  return `${parts2.join("; ")}.`;
+}
+function lineage(flywheel, context3) {
+  const { comparedTo, key, modelDigest, commit, documents, candidate } = flywheel;
+  const facts2 = [
+    ...commit ? [`Commit ${code(commit)}`] : [],
+    ...key ? [`Model key ${code(key)}`] : [],
+    ...modelDigest ? [`Model digest ${code(modelDigest)}`] : [],
+    ...documents === void 0 || documents === 0 ? [] : [`The active model was trained on ${count3(documents, "document")}`],
+    ...comparedTo ? [comparedTo.kind === "active" ? `Compared to ${comparison(flywheel)}` : prose(comparedTo.reason)] : [],
+    ...candidate ? [`Scored on ${testedOn(flywheel, candidate.documents)}`] : [],
+    ...flywheel.endpoint ? [`Endpoint ${code(flywheel.endpoint.name)} is ${code(flywheel.endpoint.status)}`] : [],
+    ...context3.baseSha ? [`Base ${code(context3.baseSha)}`] : []
+  ];
+  return facts2.length === 0 ? null : facts2.map((fact) => `- ${fact}`).join("\n");
+}
+function comparison({ comparedTo }) {
+  if (!comparedTo) return "nothing";
+  const model = comparedTo.model === null ? "" : ` ${code(comparedTo.model)}`;
+  const commit = comparedTo.commit === null ? "" : ` of commit ${code(short(comparedTo.commit) ?? "")}`;
+  const kinds2 = {
+    active: "the active model",
+    "stand-in": "a stand-in for the active model",
+    base: "a model of the base branch",
+    none: "floors only"
+  };
+  return `${kinds2[comparedTo.kind]}${model}${commit}`;
+}
+
+// src/report/section.ts
+function section(flywheel, context3, limits5) {
+  const told2 = headline(flywheel);
+  const { labels, annotations } = wordsOf2(flywheel);
+  const after = told2.situation === "applied" || told2.situation === "kept";
+  const scored = told2.situation === "judged" || after && !wasAskedFor(flywheel);
+  const failing = told2.situation === "problems";
+  const idle2 = ["unchanged", "checked", "pruned"].includes(told2.situation);
+  const warnings = flywheel.problems.length;
+  const head2 = Math.min(limits5.problems, warnings);
+  return [
+    block2("headline", values2.headline + severity2(flywheel, told2.situation), headlineText(flywheel, told2)),
+    block2("the two verdicts", values2.judges, judges(flywheel)),
+    ...failing ? [block2("problems", values2.problems, problemList2(flywheel.problems, context3, head2))] : [],
+    block2(`${annotations} that look wrong`, values2.suspicious, suspiciousBlock(flywheel, context3)),
+    block2("plan", values2.plan, planLine(flywheel)),
+    block2("cost", values2.plan, costLine(flywheel)),
+    block2("what nothing needs", values2.plan, pruneTable(flywheel, limits5.rows)),
+    block2("what is kept", values2.rows, keptTable(flywheel, limits5.rows)),
+    block2("data", values2.data, failing || idle2 ? null : dataLine(flywheel)),
+    ...scored ? [block2("metrics", values2.metrics, metricsTable(flywheel)), block2("golden documents", values2.golden, goldenBlock(flywheel, context3))] : [],
+    ...scored ? [
+      block2(`${labels} that moved`, values2.moved, movedTable(flywheel)),
+      block2("flipped documents", values2.flips, after ? null : flipBlock(flywheel, context3))
+    ] : [],
+    block2("next actions", values2.next, next(nextActions(flywheel, context3.baseRef))),
+    ...warnings > 0 && (!failing || warnings > head2) ? [folded(failing ? "all problems" : "data problems", values2.warnings, problemList2(flywheel.problems, context3, limits5.moreProblems))] : [],
+    folded("what the new rows did", values2.influence, told2.situation === "judged" ? influenceList(flywheel) : null),
+    folded("policy trace", values2.trace, scored ? policyTrace(flywheel) : null),
+    ...scored ? scoredDetails(flywheel, context3, limits5, after) : [],
+    folded("lineage", values2.lineage, idle2 ? null : lineage(flywheel, context3))
+  ].filter((one2) => one2 !== null);
+}
+function scoredDetails(flywheel, context3, limits5, after) {
+  const { labels, annotations } = wordsOf2(flywheel);
+  const flips2 = (flywheel.flipped?.fixed.length ?? 0) + (flywheel.flipped?.broken.length ?? 0);
+  return [
+    folded(
+      `all ${labels} (${Object.keys(flywheel.candidate?.perLabel ?? {}).length})`,
+      values2.labels,
+      labelsTable(flywheel, limits5.labels)
+    ),
+    folded("confusion", values2.confusion, confusionList(flywheel, limits5.pairs)),
+    (flywheel.suspicious?.length ?? 0) > 5 ? folded(`all ${annotations} that look wrong`, values2.rows, suspiciousBlock(flywheel, context3, limits5.rows)) : null,
+    flips2 > (after ? 0 : 5) ? folded(`all flips (${flips2})`, values2.allFlips, flipBlock(flywheel, context3, limits5.flips)) : null
+  ];
+}
+var block2 = (name2, value, text3) => text3 === null ? null : { name: name2, text: text3, value, folded: false };
+var folded = (name2, value, text3) => text3 === null ? null : { name: name2, text: text3, value, folded: true };
+var severity2 = (flywheel, situation2) => situation2 === "failed" || situation2 === "problems" || decisionOf(flywheel) === "REJECT" ? 2 : situation2 === "unchanged" ? 0 : 1;
+function headlineText(flywheel, { situation: situation2, title, sentences }) {
+  const [first, ...rest2] = sentences.map(prose);
+  const heading = `## ${mark(flywheel, situation2)} ${code(flywheel.name)} — ${prose(title)}`;
+  if (situation2 === "unchanged" || situation2 === "checked") return `${heading}
+
+${[first, ...rest2].join(" ")}`;
+  const lines = [`> **${first}**`, ...rest2.length > 0 ? [`> ${rest2.join(" ")}`] : []];
+  return `${heading}
+
+> [!${alert(flywheel, situation2)}]
+${lines.join("\\\n")}`;
+}
+function mark(flywheel, situation2) {
+  return { TIP: "✅", NOTE: situation2 === "training" ? "⏳" : "▫️", IMPORTANT: "❔", WARNING: "⏸️", CAUTION: "❌" }[alert(flywheel, situation2)];
+}
+function alert(flywheel, situation2) {
+  switch (situation2) {
+    case "failed":
+    case "problems":
+    case "refused":
+      return "CAUTION";
+    case "applied":
+      return "TIP";
+    case "judged":
+    case "kept":
+      if (decisionOf(flywheel) === "PROMOTE" && (condition(flywheel, "Pinned") || condition(flywheel, "Suspended"))) return "NOTE";
+      return { PROMOTE: "TIP", HOLD: "WARNING", REJECT: "CAUTION", NOT_COMPARABLE: "IMPORTANT" }[decisionOf(flywheel) ?? "HOLD"];
+    case "suspended":
+      return "WARNING";
+    default:
+      return "NOTE";
+  }
+}
+function judges(flywheel) {
+  const { verdict, verdictAfterMerge, baseOwned: baseOwned2 } = flywheel;
+  const word2 = (one2) => one2.decision.replace("_", " ");
+  const lines = [
+    ...verdict && verdictAfterMerge ? [
+      `- Today's judge says **${word2(verdict)}**. The judge after merge, with this pull request's policy and test documents, says **${word2(verdictAfterMerge)}**. It takes both.`
+    ] : [],
+    ...baseOwned2 && baseOwned2.length > 0 ? [
+      `- ${baseOwned2.map(code).join(", ")} ${baseOwned2.length === 1 ? "belongs" : "belong"} to the base branch: the edit here counts only after the merge.`
+    ] : [],
+    ...otherReasons(flywheel).map((reason) => `- ${prose(reason)}`)
+  ];
+  return lines.length === 0 ? null : lines.join("\n");
+}
+function otherReasons(flywheel) {
+  const deciding = decidingVerdict(flywheel);
+  return deciding === null || wasAskedFor(flywheel) ? [] : deciding.reasons.slice(1, 4);
+}
+function next(actions) {
+  if (actions.length === 0) return null;
+  return `**Next** ${actions.map(({ why, command: command6 }) => command6 === null ? why : `${why}: ${code(command6)}`).join(" · ")}`;
+}
+
+// src/report/markdown.ts
+var commentLimit = 6e4;
+var commentRows = { problems: 10, moreProblems: 100, labels: 200, pairs: 30, flips: 60, rows: 60 };
+function commentBody(report, context3) {
+  const marker2 = markerText({ head: context3.headSha ?? "", run: context3.run?.id ?? 0, attempt: context3.run?.attempt ?? 0 });
+  return `${marker2}
+${reportBody(report, context3, commentRows, commentLimit - marker2.length - 1)}`;
+}
+function reportBody(report, context3, rows2, limit) {
+  const sections = report.flywheels.map((flywheel) => [
+    ...proposal(flywheel, context3),
+    ...section(flywheel, { ...context3, headSha: flywheel.pullRequest?.head ?? context3.headSha }, rows2)
+  ]);
+  const everything2 = context3.run === null ? "" : ` Everything is in the [summary of the run](${context3.run.url}).`;
+  const after = (left) => `${left === null ? "" : `> [!NOTE]
+> ${left}${everything2}
+
+`}${footer(report, context3)}`;
+  return fit3([before(report, context3), ...sections], after, limit);
+}
+var proposal = ({ pullRequest }, context3) => pullRequest === void 0 || pullRequest.head === context3.headSha ? [] : [{ name: "pull request", value: 200, folded: false, text: `### Pull request ${numbered(pullRequest.number, context3)}` }];
+var numbered = (number4, { repositoryUrl }) => repositoryUrl === null ? `#${number4}` : `[#${number4}](${repositoryUrl}/pull/${number4})`;
+function before(report, context3) {
+  const { error: error3, flywheels, orphaned = [] } = report;
+  const own2 = error3 !== void 0 && !flywheels.some((flywheel) => flywheel.error !== void 0);
+  return [
+    ...own2 ? [{ name: "failure", value: 200, folded: false, text: failure2(error3) }] : [],
+    ...orphaned.length > 0 ? [{ name: "orphaned", value: values2.judges, folded: false, text: orphans2(orphaned, flywheels.length === 0) }] : [],
+    ...flywheels.length === 0 && error3 === void 0 && orphaned.length === 0 ? [{ name: "nothing", value: 200, folded: false, text: "## Flywheel — nothing to do\n\nNo flywheel is touched by this change." }] : [],
+    ...flywheels.length > 1 ? [{ name: "overview", value: values2.judges, folded: false, text: overview(flywheels, context3) }] : []
+  ];
+}
+function orphans2(names4, alone2) {
+  const title = alone2 ? `## ⚠️ Flywheel — ${names4.length === 1 ? "one flywheel is" : `${names4.length} flywheels are`} orphaned
+
+` : "";
+  return `${title}> [!WARNING]
+> **No file declares ${names4.map(code).join(", ")} any more.**\\
+> Nothing of it is deleted: its models stay in the lake, and what serves goes on serving.`;
+}
+var failure2 = ({ kind, message, hint }) => `## Flywheel — failed
+
+> [!CAUTION]
+> **${prose(message)}**${hint ? `\\
+> ${prose(hint)}` : ""}
+
+<sub>${code(kind)}</sub>`;
+function overview(flywheels, context3) {
+  const rows2 = flywheels.map((flywheel) => [
+    `${code(flywheel.name)}${proposal(flywheel, context3).length > 0 ? ` ${numbered(flywheel.pullRequest.number, context3)}` : ""}`,
+    prose(headline(flywheel).title),
+    flywheel.candidate ? `${flywheel.active ? `${rate2(flywheel.active.f1)} → ` : ""}${rate2(flywheel.candidate.f1)}` : ""
+  ]);
+  return table(["Flywheel", "Verdict", "F1"], rows2, ["left", "left", "left"]);
+}
+function footer(report, { headSha, baseSha, run: run2 }) {
+  const compared3 = report.flywheels.length === 1 && report.flywheels[0].comparedTo ? [`compared to ${comparison(report.flywheels[0])}`] : [];
+  const parts2 = [
+    ...headSha ? [`head ${code(short(headSha))}`] : [],
+    ...baseSha ? [`base ${code(short(baseSha))}`] : [],
+    ...compared3,
+    ...run2 ? [`[run ${run2.number}${run2.attempt > 1 ? `, attempt ${run2.attempt}` : ""}](${run2.url})`] : [],
+    `report schema ${report.schemaVersion}`
+  ];
+  return `<sub>${parts2.join(" · ")}</sub>`;
+}
+
+// src/github/once.ts
+async function createOnce(create2, find) {
+  try {
+    return await create2();
+  } catch (error3) {
+    if (!isRequestError(error3) || error3.status < 500) throw error3;
+    return await find() ?? await create2();
+  }
 }
 
 // src/github/comment.ts
@@ -80048,12 +80813,12 @@ async function tellMerged(report, commits, client, where, attempts2) {
   const { environment, context: context3, comment } = where;
   if (commits.length === 0 || comment === "off") return;
   const { repository } = environment;
-  const merged = await attempts2.attempt(
+  const merged2 = await attempts2.attempt(
     "the comment on the merged pull requests",
     "pull-requests: write",
     () => mergedPullRequests(client, repository, { commits, branch: branchOf(environment) })
   );
-  for (const number4 of merged?.numbers ?? []) await tell(report, client, { repository, number: number4, head: null }, context3, comment, attempts2);
+  for (const number4 of merged2?.numbers ?? []) await tell(report, client, { repository, number: number4, head: null }, context3, comment, attempts2);
 }
 async function recordDeployments(report, client, { environment }, attempts2) {
   for (const flywheel of report.flywheels) {
@@ -80091,6 +80856,42 @@ function rangesOf(flywheels, event, head2) {
   return [...distinct3.values()];
 }
 
+// src/github/open-pull-requests.ts
+var trainingLabel = "flywheel:train";
+var mostPullRequests = 1e3;
+function asksForOpen(event) {
+  if (event.kind === "comment") return event.slash?.kind === "train";
+  return (event.kind === "push" || event.kind === "dispatch" || event.kind === "schedule") && event.toDefaultBranch;
+}
+async function openPullRequests(client, repository, branch3, most3 = mostPullRequests) {
+  const found3 = /* @__PURE__ */ new Map();
+  const asked = { ...repository, state: "open", base: branch3, sort: "created", direction: "asc", per_page: 100 };
+  try {
+    let pages = 0;
+    const read3 = async () => {
+      for await (const { data } of client.paginate.iterator(client.rest.pulls.list, asked)) {
+        pages++;
+        for (const { number: number4, head: head2, base, draft, labels } of data)
+          found3.set(number4, {
+            number: number4,
+            head: head2.sha,
+            // The repository of a head may be gone, whatever the client's types say.
+            fork: head2.repo?.full_name !== base.repo.full_name,
+            draft: draft ?? false,
+            labelled: labels.some(({ name: name2 }) => name2 === trainingLabel)
+          });
+        if (found3.size > most3) return;
+      }
+    };
+    await read3();
+    if (pages > 1 && found3.size <= most3) await read3();
+    return found3.size > most3 ? null : [...found3.values()];
+  } catch (error3) {
+    if (isRequestError(error3)) return null;
+    throw error3;
+  }
+}
+
 // src/github/attempts.ts
 function newAttempts() {
   const denied = /* @__PURE__ */ new Map();
@@ -80119,6 +80920,307 @@ function newAttempts() {
   };
 }
 
+// src/report/summary.ts
+var summaryLimit = 1e6;
+var checkSummaryLimit = 6e4;
+var limits4 = { problems: 10, moreProblems: 2e3, labels: 1e3, pairs: 1e3, flips: 2e3, rows: 2e3 };
+var summaryBody = (report, context3) => reportBody(report, context3, limits4, summaryLimit);
+var checkSummaryBody = (report, context3) => reportBody(report, context3, commentRows, checkSummaryLimit);
+
+// src/github/annotations.ts
+var longestMessage = 4e3;
+var mostOfAKind = 10;
+var levels = { error: "failure", warning: "warning", notice: "notice" };
+var rank2 = { failure: 0, warning: 1, notice: 2 };
+function annotationsOf(report, limit) {
+  const all = report.flywheels.flatMap(({ problems, suspicious }) => [
+    ...problems.map(
+      (problem) => remark(problem, levels[problem.severity], problem.rule, [problem.message, problem.hint].filter(Boolean).join(" "), problem.column)
+    ),
+    ...(suspicious ?? []).map(
+      (row) => remark(
+        row,
+        "warning",
+        "label-looks-wrong",
+        `The label is "${cut(row.given, 60)}", the active model says "${cut(row.predicted, 60)}".`
+      )
+    )
+  ]);
+  const inside = all.filter(({ path }) => isInside(path)).sort((a6, b6) => rank2[a6.annotation_level] - rank2[b6.annotation_level]);
+  return { annotations: inside.slice(0, limit), total: inside.length };
+}
+function remark({ file, line }, level, rule, message, column) {
+  const columns2 = column === void 0 ? {} : { start_column: column, end_column: column };
+  const shown6 = message.split(/\r\n|[\r\n]/).map((one2) => visible(one2)).join(" ");
+  return {
+    path: file,
+    start_line: line,
+    end_line: line,
+    ...columns2,
+    annotation_level: level,
+    message: cut(shown6, longestMessage),
+    title: visible(rule)
+  };
+}
+var isInside = (path) => path !== "" && !path.startsWith("/") && !path.split("/").includes("..") && visible(path) === path;
+function printAnnotations(report, sink) {
+  const { annotations } = annotationsOf(report, Number.POSITIVE_INFINITY);
+  for (const level of ["failure", "warning", "notice"]) {
+    const ofKind = annotations.filter((one2) => one2.annotation_level === level);
+    const room = ofKind.length > mostOfAKind ? mostOfAKind - 1 : mostOfAKind;
+    for (const one2 of ofKind.slice(0, room)) sink.annotate(level, one2.message, one2);
+    if (ofKind.length > room)
+      sink.annotate(level, `${ofKind.length - room} more like these; all ${ofKind.length} are in the job's summary.`, null);
+  }
+}
+
+// src/github/check.ts
+var checkIdentity = { name: "flywheel", external_id: "flywheel:v1" };
+var annotationsPerRequest = 50;
+var mostAnnotations = 500;
+function conclusionOf(report) {
+  const { flywheels, error: error3 } = report;
+  if (error3 !== void 0 || flywheels.some(isFailing)) return "failure";
+  if (flywheels.some((flywheel) => situationOf(flywheel) === "training")) return null;
+  const undecided = flywheels.some(({ status: status2 }) => status2 === "superseded") || flywheels.some((one2) => ["HOLD", "NOT_COMPARABLE", "REJECT"].includes(decisionOf(one2) ?? ""));
+  return undecided ? "neutral" : "success";
+}
+async function writeCheck(client, repository, commit, report, context3) {
+  const conclusion = conclusionOf(report);
+  const state2 = conclusion === null ? { status: "in_progress" } : { status: "completed", conclusion };
+  const { annotations, total: total2 } = annotationsOf(report, mostAnnotations);
+  const output = { title: checkTitle(report), summary: withCount(checkSummaryBody(report, context3), annotations.length, total2) };
+  const chunks = Array.from(
+    { length: Math.max(1, Math.ceil(annotations.length / annotationsPerRequest)) },
+    (_, index) => annotations.slice(index * annotationsPerRequest, (index + 1) * annotationsPerRequest)
+  );
+  const details = context3.run === null ? {} : { details_url: context3.run.url };
+  let id = await unfinishedCheck(client, repository, commit);
+  for (const [index, chunk] of chunks.entries()) {
+    const last = index === chunks.length - 1;
+    const body = {
+      ...repository,
+      ...checkIdentity,
+      ...details,
+      ...last ? state2 : { status: "in_progress" },
+      output: { ...output, annotations: chunk }
+    };
+    if (id !== null) await client.rest.checks.update({ ...body, check_run_id: id });
+    else
+      id = await createOnce(
+        async () => (await client.rest.checks.create({ ...body, head_sha: commit })).data.id,
+        async () => (await ownChecks(client, repository, commit))[0]?.id ?? null
+      );
+  }
+}
+async function shows(client, repository, commit, report) {
+  const [newest2] = await ownChecks(client, repository, commit);
+  return newest2 !== void 0 && newest2.conclusion === conclusionOf(report) && newest2.output.title === checkTitle(report);
+}
+async function completeCheck(client, repository, commit, report, context3) {
+  const conclusion = conclusionOf(report);
+  const id = conclusion === null ? null : await unfinishedCheck(client, repository, commit);
+  if (id === null || conclusion === null) return;
+  const output = { title: checkTitle(report), summary: checkSummaryBody(report, context3) };
+  await client.rest.checks.update({ ...repository, ...checkIdentity, check_run_id: id, status: "completed", conclusion, output });
+}
+var withCount = (summary5, shown6, total2) => total2 > shown6 ? `${summary5}
+
+<sub>${shown6} of ${total2} lines are annotated.</sub>` : summary5;
+async function unfinishedCheck(client, repository, commit) {
+  return (await ownChecks(client, repository, commit)).find(({ status: status2 }) => status2 !== "completed")?.id ?? null;
+}
+async function ownChecks(client, repository, commit) {
+  try {
+    const { data } = await client.rest.checks.listForRef({ ...repository, ref: commit, check_name: checkIdentity.name, filter: "latest" });
+    return data.check_runs.filter((run2) => run2.external_id === checkIdentity.external_id).sort((a6, b6) => b6.id - a6.id);
+  } catch (error3) {
+    if (hasStatus(error3, 404, 422)) return [];
+    throw error3;
+  }
+}
+function checkTitle({ flywheels, error: error3, orphaned = [] }) {
+  if (error3 !== void 0) return "failed";
+  const titles = flywheels.map((flywheel) => headline(flywheel).title);
+  if (titles.length === 0) return orphaned.length === 0 ? "no flywheel is touched" : `${orphaned.join(", ")} orphaned`.slice(0, 200);
+  if (titles.length === 1) return titles[0];
+  return [...new Set(titles)].map((title) => `${titles.filter((other) => other === title).length} × ${title}`).join(", ").slice(0, 200);
+}
+
+// src/github/trust.ts
+function readOnlyBecause(event) {
+  if (event.kind !== "pull-request" && event.kind !== "pull-request-closed") return null;
+  if (event.fork) return "the pull request comes from a fork";
+  return event.dependabot ? "Dependabot opened the pull request" : null;
+}
+
+// src/github/progress.ts
+function watched(event, { sha }, command6) {
+  if (command6 === "train") return null;
+  if (event.kind === "pull-request") return event.toDefaultBranch ? event.head : null;
+  const writes = event.kind === "push" || event.kind === "dispatch" || event.kind === "schedule";
+  return writes && event.toDefaultBranch ? sha : null;
+}
+async function startCheck(client, event, environment, command6) {
+  let continues = false;
+  await onCheck(client, event, environment, command6, async (own2, repository, commit, id) => {
+    const details = { ...checkIdentity, status: "in_progress", details_url: environment.run.url };
+    continues = id !== null;
+    if (id === null) await own2.rest.checks.create({ ...repository, ...details, head_sha: commit });
+  });
+  return continues;
+}
+async function closeCheck(client, event, environment, command6) {
+  await onCheck(client, event, environment, command6, async (own2, repository, _, id) => {
+    if (id === null) return;
+    const output = {
+      title: "cancelled",
+      summary: `The run was cancelled before it came to an end. [Run it again](${environment.run.url}).`
+    };
+    await own2.rest.checks.update({ ...repository, check_run_id: id, status: "completed", conclusion: "cancelled", output });
+  });
+}
+async function onCheck(client, event, environment, command6, act) {
+  const commit = watched(event, environment, command6);
+  if (client === null || commit === null || readOnlyBecause(event) !== null) return;
+  const { repository } = environment;
+  await newAttempts().attempt(
+    "the check run",
+    "checks: write",
+    async () => act(client, repository, commit, await unfinishedCheck(client, repository, commit))
+  );
+}
+
+// src/github/slash.ts
+var commands6 = {
+  train: {
+    usage: "/flywheel train [COMMIT]",
+    does: "trains what merging this pull request would give on Amazon Comprehend, in advance; COMMIT is its head, 7 to 40 hexadecimal digits, and must be named where the pull request comes from a fork",
+    read: (words5) => {
+      const [sha = null, ...more] = words5;
+      const fits = more.length === 0 && (sha === null || /^[0-9a-f]{7,40}$/i.test(sha));
+      return fits ? { kind: "train", sha: sha?.toLowerCase() ?? null } : null;
+    }
+  },
+  help: { usage: "/flywheel help", does: "lists these commands", read: (words5) => words5.length === 0 ? { kind: "help" } : null }
+};
+var slashCommands = Object.values(commands6);
+var longestLine = 200;
+function readSlash(body) {
+  const first = body.split(/\r\n|[\r\n]/).find((line2) => line2.trim() !== "") ?? "";
+  if (!/^ {0,3}\/flywheel(?:\s|$)/.test(first)) return null;
+  const line = first.trim();
+  const [name2 = "help", ...words5] = line.split(/\s+/).slice(1);
+  const command6 = Object.hasOwn(commands6, name2) ? commands6[name2] : null;
+  return (line.length > longestLine ? null : command6?.read(words5)) ?? { kind: "unknown", line: line.slice(0, longestLine) };
+}
+
+// src/github/request.ts
+async function requestOf(client, repository, comment, open5, sink) {
+  if (comment.slash === null || client === null) return null;
+  if (comment.slash.kind === "help") {
+    sink.summary(help());
+    await react(client, repository, comment, "+1", sink);
+    return null;
+  }
+  const answer = await judged3(client, repository, comment, open5);
+  if (typeof answer !== "string") {
+    await react(client, repository, comment, "eyes", sink);
+    return answer;
+  }
+  sink.summary(`${prose(answer)}
+
+${help()}`);
+  await refuse2(client, repository, comment, answer, sink);
+  return null;
+}
+async function refuse2(client, repository, comment, why, sink) {
+  sink.annotate("notice", visible(why), null);
+  await react(client, repository, comment, "confused", sink);
+}
+async function judged3(client, repository, { number: number4, by, slash }, open5) {
+  if (slash?.kind !== "train")
+    return `\`${slash?.kind === "unknown" ? slash.line.replaceAll("`", "'") : ""}\` is no command. There are ${slashCommands.map(({ usage }) => `\`${usage}\``).join(" and ")}.`;
+  const { sha } = slash;
+  const role = await roleOf(client, repository, by);
+  if (role === "unknown") return `GitHub did not say whether ${by} may write here, so nothing was started. Comment again later.`;
+  if (role === "reader") return `${by} may not start a training: it takes write access to the repository.`;
+  if (open5 === null)
+    return "The open pull requests could not be listed, so nothing was started. The job needs `pull-requests: read`, and GitHub must answer.";
+  const pull = open5.find((one2) => one2.number === number4);
+  if (pull === void 0) return `Pull request ${number4} is not open, or does not go to the default branch.`;
+  if (pull.fork && sha === null)
+    return `Pull request ${number4} comes from a fork: name the commit that you looked at, \`/flywheel train COMMIT\`.`;
+  if (sha !== null && !pull.head.startsWith(sha))
+    return `Commit \`${sha}\` is not the head of pull request ${number4}, which is \`${pull.head}\`. Look at that one, and name it.`;
+  return { number: number4, head: pull.head, by };
+}
+async function roleOf(client, repository, username) {
+  try {
+    const { data } = await client.rest.repos.getCollaboratorPermissionLevel({ ...repository, username });
+    return data.permission === "admin" || data.permission === "write" ? "writer" : "reader";
+  } catch (error3) {
+    if (hasStatus(error3, 404)) return "reader";
+    if (isRequestError(error3)) return "unknown";
+    throw error3;
+  }
+}
+async function react(client, repository, { number: number4, commentId }, content, sink) {
+  const attempts2 = newAttempts();
+  await attempts2.attempt(
+    `the reaction to the comment on pull request ${number4}`,
+    "pull-requests: write",
+    () => client.rest.reactions.createForIssueComment({ ...repository, comment_id: commentId, content })
+  );
+  const notice2 = attempts2.notice();
+  if (notice2 !== null) sink.annotate("notice", notice2, null);
+}
+var help = () => ["In the first line of a comment on a pull request:", slashCommands.map(({ usage, does }) => `- ${code(usage)} ${does}`).join("\n")].join(
+  "\n\n"
+);
+
+// src/github/beginning.ts
+async function begin(client, event, environment, command6, sink) {
+  const continues = await startCheck(client, event, environment, command6);
+  const { repository } = environment;
+  const pullRequests = client !== null && asksForOpen(event) ? await openPullRequests(client, repository, branchOf(environment)) : null;
+  const request3 = event.kind === "comment" ? await requestOf(client, repository, event, pullRequests, sink) : null;
+  const idle2 = client === null || event.kind === "comment" && request3 === null;
+  return { continues, pullRequests, request: request3, deployed: idle2 ? [] : await deployedFlywheels(client, repository) };
+}
+
+// src/github/in-advance.ts
+async function tellInAdvance(report, client, where, attempts2) {
+  const all = byPullRequest(report, where.request);
+  for (const told2 of all) await tellOne(told2, client, where, attempts2);
+  return all.map(({ number: number4 }) => number4);
+}
+async function tellOne({ number: number4, head: head2, report }, client, where, attempts2) {
+  const { repository, branch: branch3, comment } = where;
+  const { flywheels, error: error3 } = report;
+  const base = flywheels.find(({ inAdvance: inAdvance3 }) => inAdvance3 !== void 0)?.inAdvance?.base ?? null;
+  const context3 = { ...where.context, headSha: head2, baseSha: base, baseRef: branch3 };
+  await tell(report, client, { repository, number: number4, head: head2 }, context3, comment, attempts2);
+  if (error3 !== void 0) return;
+  await attempts2.attempt(`the check run of pull request ${number4}`, "checks: write", async () => {
+    if (!await shows(client, repository, head2, report)) await writeCheck(client, repository, head2, report, context3);
+  });
+}
+function byPullRequest(report, request3) {
+  const told2 = /* @__PURE__ */ new Map();
+  const { schemaVersion: schemaVersion2, command: command6, error: error3 } = report;
+  const add2 = (number4, head2, flywheels) => {
+    const before2 = told2.get(number4)?.report.flywheels ?? [];
+    const asked = number4 === request3?.number && error3 !== void 0 ? { error: error3 } : {};
+    told2.set(number4, { number: number4, head: head2, report: { schemaVersion: schemaVersion2, command: command6, flywheels: [...before2, ...flywheels], ...asked } });
+  };
+  for (const flywheel of report.flywheels)
+    if (flywheel.pullRequest !== void 0 && flywheel.status !== "superseded")
+      add2(flywheel.pullRequest.number, flywheel.pullRequest.head, [flywheel]);
+  if (request3 !== null && error3 !== void 0) add2(request3.number, request3.head, []);
+  return [...told2.values()].sort((a6, b6) => a6.number - b6.number);
+}
+
 // src/report/json.ts
 function jsonValue(report) {
   const only = report.flywheels.length === 1 ? report.flywheels[0] : {};
@@ -80137,14 +81239,14 @@ function jsonValue(report) {
 var resultLimit = 3e5;
 var shortList = 20;
 var decisions2 = ["PROMOTE", "HOLD", "NOT_COMPARABLE", "REJECT"];
-var statuses2 = ["done", "superseded", "suspended", "scoring", "training", "refused", "failed"];
+var statuses3 = ["done", "superseded", "suspended", "scoring", "training", "refused", "failed"];
 function outputsOf(report, context3) {
   const { flywheels } = report;
   const only = flywheels.length === 1 ? flywheels[0] : {};
   return {
     verdict: most2(decisions2, flywheels.map(decisionOf)),
     status: report.error === void 0 ? most2(
-      statuses2,
+      statuses3,
       flywheels.map(({ status: status2, error: error3 }) => status2 ?? (error3 === void 0 ? "done" : "failed"))
     ) : "failed",
     changed: String(flywheels.some(({ changed: changed2 }) => changed2 === true)),
@@ -80189,13 +81291,6 @@ function shorten(value) {
   return Object.fromEntries(Object.entries(value).map(([key, member2]) => [key, shorten(member2)]));
 }
 
-// src/github/trust.ts
-function readOnlyBecause(event) {
-  if (event.kind !== "pull-request" && event.kind !== "pull-request-closed") return null;
-  if (event.fork) return "the pull request comes from a fork";
-  return event.dependabot ? "Dependabot opened the pull request" : null;
-}
-
 // src/github/deliver.ts
 async function deliver(report, event, client, delivery) {
   const { environment, sink } = delivery;
@@ -80206,14 +81301,21 @@ async function deliver(report, event, client, delivery) {
   const attempts2 = newAttempts();
   const because2 = readOnlyBecause(event);
   const writer = because2 === null ? client : null;
-  const annotated = writer === null ? false : await write2(report, event, writer, context3, delivery, attempts2);
-  if (!annotated) printAnnotations(report, sink);
+  const annotated = writer === null ? false : await write3(report, event, writer, context3, delivery, attempts2);
+  if (!annotated && report.command !== "train") printAnnotations(report, sink);
   const notice2 = because2 === null ? attempts2.notice() : readOnlyNotice(because2);
   if (notice2 !== null) sink.annotate("notice", notice2, null);
 }
 var readOnlyNotice = (because2) => `No comment and no check run: ${because2}, so the token of this run is read-only. The result of the job and its summary are complete.`;
-async function write2(report, event, client, context3, { environment, comment, continues = false }, attempts2) {
+var nothingTold = ({ flywheels }, number4) => flywheels.some(({ pullRequest }) => pullRequest?.number === number4) ? `The default branch moved on while this run looked at pull request ${number4}, so nothing was started. Comment again.` : `Nothing of pull request ${number4} is trained in advance: it changes no flywheel on Amazon Comprehend, or its \`pullRequests.train\` is \`never\`.`;
+async function write3(report, event, client, context3, { environment, comment, sink, continues = false, request: request3 = null }, attempts2) {
   const { repository } = environment;
+  if (event.kind === "comment" || report.command === "train" && writesTheFlywheel(event)) {
+    const told2 = await tellInAdvance(report, client, { repository, branch: branchOf(environment), context: context3, comment, request: request3 }, attempts2);
+    if (event.kind === "comment" && !told2.includes(event.number))
+      await refuse2(client, repository, event, nothingTold(report, event.number), sink);
+    return true;
+  }
   const check2 = (step4) => attempts2.attempt("the check run", "checks: write", () => step4().then(() => true));
   if (event.kind === "pull-request" && event.toDefaultBranch) {
     await tell(report, client, { repository, number: event.number, head: event.head }, context3, comment, attempts2);
@@ -80258,6 +81360,8 @@ function readEvent(environment, payload) {
       return readPush2(payload);
     case "workflow_dispatch":
       return { kind: "dispatch", ref: environment.ref, toDefaultBranch: isDefault(environment.ref, payload), inputs: readInputs(payload) };
+    case "issue_comment":
+      return readComment(payload);
     case "schedule":
     case "repository_dispatch":
       return { kind: "schedule", ref: environment.ref, toDefaultBranch: true };
@@ -80306,6 +81410,18 @@ function readPush2(payload) {
     deleted: at4(payload, "deleted") === true
   };
 }
+function readComment(payload) {
+  const byPerson = at4(payload, "comment", "user", "type") === "User";
+  const onPull = at4(payload, "issue", "pull_request") != null;
+  const heard = textAt2(payload, "action") === "created" && onPull && byPerson;
+  return {
+    kind: "comment",
+    number: numberAt(payload, "issue", "number"),
+    commentId: numberAt(payload, "comment", "id"),
+    by: optionalTextAt(payload, "comment", "user", "login") ?? "",
+    slash: heard ? readSlash(optionalTextAt(payload, "comment", "body") ?? "") : null
+  };
+}
 function readInputs(payload) {
   const inputs = at4(payload, "inputs");
   if (typeof inputs !== "object" || inputs === null) return {};
@@ -80316,45 +81432,9 @@ function readInputs(payload) {
 var defaultBranch2 = (payload) => textAt2(payload, "repository", "default_branch");
 var isDefault = (ref, payload) => ref === `refs/heads/${defaultBranch2(payload)}`;
 
-// src/github/progress.ts
-function watched(event, { sha }) {
-  if (event.kind === "pull-request") return event.toDefaultBranch ? event.head : null;
-  const writes = event.kind === "push" || event.kind === "dispatch" || event.kind === "schedule";
-  return writes && event.toDefaultBranch ? sha : null;
-}
-async function startCheck(client, event, environment) {
-  let continues = false;
-  await onCheck(client, event, environment, async (own2, repository, commit, id) => {
-    const details = { ...checkIdentity, status: "in_progress", details_url: environment.run.url };
-    continues = id !== null;
-    if (id === null) await own2.rest.checks.create({ ...repository, ...details, head_sha: commit });
-  });
-  return continues;
-}
-async function closeCheck(client, event, environment) {
-  await onCheck(client, event, environment, async (own2, repository, _, id) => {
-    if (id === null) return;
-    const output = {
-      title: "cancelled",
-      summary: `The run was cancelled before it came to an end. [Run it again](${environment.run.url}).`
-    };
-    await own2.rest.checks.update({ ...repository, check_run_id: id, status: "completed", conclusion: "cancelled", output });
-  });
-}
-async function onCheck(client, event, environment, act) {
-  const commit = watched(event, environment);
-  if (client === null || commit === null || readOnlyBecause(event) !== null) return;
-  const { repository } = environment;
-  await newAttempts().attempt(
-    "the check run",
-    "checks: write",
-    async () => act(client, repository, commit, await unfinishedCheck(client, repository, commit))
-  );
-}
-
 // src/github/runner.ts
 import { appendFileSync as appendFileSync2, existsSync as existsSync4, readFileSync as readFileSync3 } from "node:fs";
-var commands6 = ["auto", "check", "plan", "preview", "apply", "retrain", "promote", "rollback", "drift", "prune"];
+var commands7 = ["auto", "check", "plan", "preview", "apply", "train", "retrain", "promote", "rollback", "drift", "prune"];
 var commentModes = ["always", "changes", "failures", "off"];
 function readRunner() {
   return {
@@ -80377,7 +81457,7 @@ function readInputs2() {
   const token = getInput("github-token") || null;
   if (token !== null) setSecret(token);
   return {
-    command: oneOf("command", commands6, "auto"),
+    command: oneOf("command", commands7, "auto"),
     config: getInput("config") || "**/flywheel.yaml",
     token,
     wait: seconds("wait"),
@@ -80470,15 +81550,15 @@ async function run() {
   const { inputs, environment, payload, ...machine } = readRunner();
   const event = readEvent(environment, payload);
   const client = inputs.token === null ? null : githubClient(inputs.token, { apiUrl: environment.apiUrl });
-  if (getState("started") !== "") return getState("finished") === "" ? closeCheck(client, event, environment) : void 0;
+  if (getState("started") !== "") return getState("finished") === "" ? closeCheck(client, event, environment, inputs.command) : void 0;
   saveState("started", "true");
-  const continues = await startCheck(client, event, environment);
-  const deployed = client === null ? [] : await deployedFlywheels(client, environment.repository);
-  const settings2 = settingsFor2({ ...inputs, ...machine, ...environment, deployed, progress: runnerSink.info });
-  const report = await answered2(inputs.command, () => onEvent(event, inputs, settings2), runnerSink.info);
-  await deliver(report, event, client, { environment, comment: inputs.comment, sink: runnerSink, continues });
+  const { request: request3, ...known3 } = await begin(client, event, environment, inputs.command, runnerSink);
+  const settings2 = settingsFor2({ ...inputs, ...machine, ...environment, ...known3, progress: runnerSink.info });
+  const occasion = event.kind === "comment" ? { kind: event.kind, request: request3 } : event;
+  const report = await answered2(inputs.command, () => onEvent(occasion, inputs, settings2), runnerSink.info);
+  await deliver(report, event, client, { environment, comment: inputs.comment, sink: runnerSink, request: request3, continues: known3.continues });
   saveState("finished", "true");
-  if (exitCode(report) === 1) setFailed(report.error?.message ?? `${checkTitle(report)}: the summary of the job says why.`);
+  if (failsTheJob(report)) setFailed(report.error?.message ?? `${checkTitle(report)}: the summary of the job says why.`);
 }
 run().catch((error3) => {
   const isFailure = error3 instanceof Error && error3.name === "Failure";

@@ -1684,17 +1684,17 @@ var mergeConfigFiles;
 var init_mergeConfigFiles = __esm({
   "node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js"() {
     mergeConfigFiles = (...files) => {
-      const merged = {};
+      const merged2 = {};
       for (const file of files) {
         for (const [key, values2] of Object.entries(file)) {
-          if (merged[key] !== void 0) {
-            Object.assign(merged[key], values2);
+          if (merged2[key] !== void 0) {
+            Object.assign(merged2[key], values2);
           } else {
-            merged[key] = values2;
+            merged2[key] = values2;
           }
         }
       }
-      return merged;
+      return merged2;
     };
   }
 });
@@ -2072,8 +2072,8 @@ var init_MiddlewareStack = __esm({
         removeByTag: (toRemove) => {
           let isRemoved = false;
           const filterCb = (entry) => {
-            const { tags: tags3, name: name3, aliases: _aliases } = entry;
-            if (tags3 && tags3.includes(toRemove)) {
+            const { tags: tags2, name: name3, aliases: _aliases } = entry;
+            if (tags2 && tags2.includes(toRemove)) {
               const aliases = getAllAliases(name3, _aliases);
               for (const alias of aliases) {
                 entriesNameSet.delete(alias);
@@ -3315,9 +3315,9 @@ function makeBuilder(common2, service, name3, ep) {
   return function makeCommand(added, plugins, op, $, smithyContext = {}) {
     const epMerged = Object.assign({}, common2, added);
     return Command.classBuilder().ep(epMerged).m(function(CommandCtor, clientStack, config, options2) {
-      const list3 = plugins.call(this, CommandCtor, clientStack, config, options2);
-      list3.unshift(ep(config, CommandCtor.getEndpointParameterInstructions()));
-      return list3;
+      const list4 = plugins.call(this, CommandCtor, clientStack, config, options2);
+      list4.unshift(ep(config, CommandCtor.getEndpointParameterInstructions()));
+      return list4;
     }).s(service, op, smithyContext).n(name3, op.charAt(0).toUpperCase() + op.slice(1) + "Command").sc($).build();
   };
 }
@@ -4186,9 +4186,9 @@ var init_getAttrPathList = __esm({
   "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/getAttrPathList.js"() {
     init_types2();
     getAttrPathList = (path) => {
-      const parts = path.split(".");
+      const parts3 = path.split(".");
       const pathList = [];
-      for (const part of parts) {
+      for (const part of parts3) {
         const squareBracketIndex = part.indexOf("[");
         if (squareBracketIndex !== -1) {
           if (part.indexOf("]") !== part.length - 1) {
@@ -4325,11 +4325,11 @@ function split(value, delimiter, limit) {
   if (value === "") {
     return [""];
   }
-  const parts = value.split(delimiter);
+  const parts3 = value.split(delimiter);
   if (limit === 0) {
-    return parts;
+    return parts3;
   }
-  return parts.slice(0, limit - 1).concat(parts.slice(1).join(delimiter));
+  return parts3.slice(0, limit - 1).concat(parts3.slice(1).join(delimiter));
 }
 var init_split = __esm({
   "node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/lib/split.js"() {
@@ -5224,8 +5224,8 @@ var init_HttpBindingNormalizedSchema = __esm({
         memberNames,
         memberSchemas
       ];
-      const required3 = source[6];
-      const bodyRequired = required3 && memberNames.reduce((count5, name3) => count5 + (source[4].indexOf(name3) < required3 ? 1 : 0), 0);
+      const required4 = source[6];
+      const bodyRequired = required4 && memberNames.reduce((count5, name3) => count5 + (source[4].indexOf(name3) < required4 ? 1 : 0), 0);
       if (bodyRequired) {
         body[6] = bodyRequired;
       }
@@ -5711,39 +5711,39 @@ var init_HeaderMarshaller = __esm({
         }
         return out;
       }
-      formatHeaderValue(header) {
-        switch (header.type) {
+      formatHeaderValue(header2) {
+        switch (header2.type) {
           case "boolean":
-            return Uint8Array.from([header.value ? 0 : 1]);
+            return Uint8Array.from([header2.value ? 0 : 1]);
           case "byte":
-            return Uint8Array.from([2, header.value]);
+            return Uint8Array.from([2, header2.value]);
           case "short":
             const shortView = new DataView(new ArrayBuffer(3));
             shortView.setUint8(0, 3);
-            shortView.setInt16(1, header.value, false);
+            shortView.setInt16(1, header2.value, false);
             return new Uint8Array(shortView.buffer);
           case "integer":
             const intView = new DataView(new ArrayBuffer(5));
             intView.setUint8(0, 4);
-            intView.setInt32(1, header.value, false);
+            intView.setInt32(1, header2.value, false);
             return new Uint8Array(intView.buffer);
           case "long":
             const longBytes = new Uint8Array(9);
             longBytes[0] = 5;
-            longBytes.set(header.value.bytes, 1);
+            longBytes.set(header2.value.bytes, 1);
             return longBytes;
           case "binary":
-            if (header.value.byteLength > MAX_HEADER_VALUE_BYTES) {
-              throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header.value.byteLength}`);
+            if (header2.value.byteLength > MAX_HEADER_VALUE_BYTES) {
+              throw new Error(`@smithy/core/event-streams - header value (binary) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${header2.value.byteLength}`);
             }
-            const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+            const binView = new DataView(new ArrayBuffer(3 + header2.value.byteLength));
             binView.setUint8(0, 6);
-            binView.setUint16(1, header.value.byteLength, false);
+            binView.setUint16(1, header2.value.byteLength, false);
             const binBytes = new Uint8Array(binView.buffer);
-            binBytes.set(header.value, 3);
+            binBytes.set(header2.value, 3);
             return binBytes;
           case "string":
-            const utf8Bytes = this.fromUtf8(header.value);
+            const utf8Bytes = this.fromUtf8(header2.value);
             if (utf8Bytes.byteLength > MAX_HEADER_VALUE_BYTES) {
               throw new Error(`@smithy/core/event-streams - header value (string) exceeds ${MAX_HEADER_VALUE_BYTES} bytes: ${utf8Bytes.byteLength}`);
             }
@@ -5756,15 +5756,15 @@ var init_HeaderMarshaller = __esm({
           case "timestamp":
             const tsBytes = new Uint8Array(9);
             tsBytes[0] = 8;
-            tsBytes.set(Int64.fromNumber(header.value.valueOf()).bytes, 1);
+            tsBytes.set(Int64.fromNumber(header2.value.valueOf()).bytes, 1);
             return tsBytes;
           case "uuid":
-            if (!UUID_PATTERN.test(header.value)) {
-              throw new Error(`Invalid UUID received: ${header.value}`);
+            if (!UUID_PATTERN.test(header2.value)) {
+              throw new Error(`Invalid UUID received: ${header2.value}`);
             }
             const uuidBytes = new Uint8Array(17);
             uuidBytes[0] = 9;
-            uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
+            uuidBytes.set(fromHex(header2.value.replace(/-/g, "")), 1);
             return uuidBytes;
         }
       }
@@ -6251,7 +6251,7 @@ import { Readable as Readable2 } from "node:stream";
 async function* readableToIterable(readStream) {
   let streamEnded = false;
   let generationEnded = false;
-  const records2 = new Array();
+  const records3 = new Array();
   readStream.on("error", (err) => {
     if (!streamEnded) {
       streamEnded = true;
@@ -6261,17 +6261,17 @@ async function* readableToIterable(readStream) {
     }
   });
   readStream.on("data", (data) => {
-    records2.push(data);
+    records3.push(data);
   });
   readStream.on("end", () => {
     streamEnded = true;
   });
   while (!generationEnded) {
-    const value = await new Promise((resolve6) => setTimeout(() => resolve6(records2.shift()), 0));
+    const value = await new Promise((resolve6) => setTimeout(() => resolve6(records3.shift()), 0));
     if (value) {
       yield value;
     }
-    generationEnded = streamEnded && records2.length === 0;
+    generationEnded = streamEnded && records3.length === 0;
   }
 }
 var EventStreamMarshaller2, eventStreamSerdeProvider2;
@@ -7110,14 +7110,14 @@ var init_HttpBindingProtocol = __esm({
             }
           }
         }
-        for (const header in headers) {
-          if (!hasOwn(headers, header)) {
+        for (const header2 in headers) {
+          if (!hasOwn(headers, header2)) {
             continue;
           }
-          const lower2 = header.toLowerCase();
-          const headerValue = headers[header];
-          if (lower2 !== header) {
-            delete headers[header];
+          const lower2 = header2.toLowerCase();
+          const headerValue = headers[header2];
+          if (lower2 !== header2) {
+            delete headers[header2];
             headers[lower2] = headerValue;
           }
           const binding = hasOwn(responseHeaders, lower2) ? responseHeaders[lower2] : void 0;
@@ -7127,26 +7127,26 @@ var init_HttpBindingProtocol = __esm({
           const [memberName, [memberSchema, flags, collectionValue], , wireName] = binding;
           if (collectionValue) {
             const sections = flags >> 16 & 1 ? splitEvery(headerValue, ",", 2) : splitHeader(headerValue);
-            const list3 = [];
+            const list4 = [];
             for (const section of sections) {
-              list3.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
+              list4.push(directDeserializer ? directDeserializer.readHttpBinding(collectionValue, section.trim(), 38) : await deserializer.read([collectionValue[0], { httpHeader: wireName }], section.trim()));
             }
-            dataObject[memberName] = list3;
+            dataObject[memberName] = list4;
           } else {
             dataObject[memberName] = directDeserializer ? directDeserializer.readHttpBinding(binding[1], headerValue, 38) : await deserializer.read(memberSchema, headerValue);
           }
         }
         for (const [memberName, [, , collectionValue], , wireName] of prefixHeaders) {
           dataObject[memberName] = {};
-          for (const header in headers) {
-            if (!hasOwn(headers, header)) {
+          for (const header2 in headers) {
+            if (!hasOwn(headers, header2)) {
               continue;
             }
-            if (!header.startsWith(wireName)) {
+            if (!header2.startsWith(wireName)) {
               continue;
             }
-            const headerValue = headers[header];
-            dataObject[memberName][header.slice(wireName.length)] = directDeserializer ? directDeserializer.readHttpBinding(collectionValue, headerValue, 38) : await deserializer.read([collectionValue[0], { httpHeader: header }], headerValue);
+            const headerValue = headers[header2];
+            dataObject[memberName][header2.slice(wireName.length)] = directDeserializer ? directDeserializer.readHttpBinding(collectionValue, headerValue, 38) : await deserializer.read([collectionValue[0], { httpHeader: header2 }], headerValue);
           }
         }
         if (statusCode) {
@@ -7230,13 +7230,13 @@ var init_RpcProtocol = __esm({
           await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
           throw new Error("@smithy/core/protocols - RPC Protocol error handler failed to throw.");
         }
-        for (const header in response.headers) {
-          if (!hasOwn(response.headers, header)) {
+        for (const header2 in response.headers) {
+          if (!hasOwn(response.headers, header2)) {
             continue;
           }
-          const value = response.headers[header];
-          delete response.headers[header];
-          response.headers[header.toLowerCase()] = value;
+          const value = response.headers[header2];
+          delete response.headers[header2];
+          response.headers[header2.toLowerCase()] = value;
         }
         const eventStreamMember = ns.getEventStreamMember();
         if (eventStreamMember) {
@@ -7639,23 +7639,23 @@ var init_escape_uri = __esm({
 
 // node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js
 function buildQueryString(query) {
-  const parts = [];
+  const parts3 = [];
   for (let key of Object.keys(query).sort()) {
     const value = query[key];
     key = escapeUri(key);
     if (Array.isArray(value)) {
       for (let i6 = 0, iLen = value.length; i6 < iLen; i6++) {
-        parts.push(`${key}=${escapeUri(value[i6])}`);
+        parts3.push(`${key}=${escapeUri(value[i6])}`);
       }
     } else {
       let qsEntry = key;
       if (value || typeof value === "string") {
         qsEntry += `=${escapeUri(value)}`;
       }
-      parts.push(qsEntry);
+      parts3.push(qsEntry);
     }
   }
-  return parts.join("&");
+  return parts3.join("&");
 }
 var init_buildQueryString = __esm({
   "node_modules/@smithy/core/dist-es/submodules/protocols/querystring-builder/buildQueryString.js"() {
@@ -7799,25 +7799,25 @@ function expandToDecimal(s2) {
     const exp2 = parseInt(abs.slice(eIndex + 1), 10);
     const mantissa = abs.slice(0, eIndex);
     const dotIndex = mantissa.indexOf(".");
-    let digits;
+    let digits2;
     let intLen;
     if (dotIndex === -1) {
-      digits = mantissa;
+      digits2 = mantissa;
       intLen = mantissa.length;
     } else {
-      digits = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
+      digits2 = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
       intLen = dotIndex;
     }
-    digits = digits.replace(/0+$/, "") || "0";
+    digits2 = digits2.replace(/0+$/, "") || "0";
     const newDotPos = intLen + exp2;
-    if (digits === "0") {
+    if (digits2 === "0") {
       result = "0";
     } else if (newDotPos <= 0) {
-      result = "0." + "0".repeat(-newDotPos) + digits;
-    } else if (newDotPos >= digits.length) {
-      result = digits + "0".repeat(newDotPos - digits.length);
+      result = "0." + "0".repeat(-newDotPos) + digits2;
+    } else if (newDotPos >= digits2.length) {
+      result = digits2 + "0".repeat(newDotPos - digits2.length);
     } else {
-      result = digits.slice(0, newDotPos) + "." + digits.slice(newDotPos);
+      result = digits2.slice(0, newDotPos) + "." + digits2.slice(newDotPos);
     }
   }
   if (result.includes(".")) {
@@ -7831,18 +7831,18 @@ function expandExponentToBigInt(s2) {
   const negative = s2.startsWith("-");
   const mantissa = s2.slice(negative ? 1 : 0, eIndex);
   const dotIndex = mantissa.indexOf(".");
-  let digits;
+  let digits2;
   let shift;
   if (dotIndex === -1) {
-    digits = mantissa;
+    digits2 = mantissa;
     shift = exp2;
   } else {
-    digits = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
+    digits2 = mantissa.slice(0, dotIndex) + mantissa.slice(dotIndex + 1);
     const fracDigits = mantissa.length - dotIndex - 1;
     shift = exp2 - fracDigits;
   }
-  digits = digits.replace(/0+$/, "") || "0";
-  const result = BigInt(digits) * 10n ** BigInt(shift + (mantissa.replace(".", "").length - digits.length));
+  digits2 = digits2.replace(/0+$/, "") || "0";
+  const result = BigInt(digits2) * 10n ** BigInt(shift + (mantissa.replace(".", "").length - digits2.length));
   return negative ? -result : result;
 }
 var init_jsonReviver = __esm({
@@ -9123,11 +9123,11 @@ var init_invoke_store = __esm({
 
 // node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/recursionDetectionMiddleware.js
 function sanitizeTraceHeaders(headers) {
-  for (const header of Object.keys(headers)) {
-    const lower2 = header.toLowerCase();
-    if (header !== lower2 && (lower2 === TRACEPARENT || lower2 === TRACESTATE || lower2 === BAGGAGE)) {
-      headers[lower2] = headers[header];
-      delete headers[header];
+  for (const header2 of Object.keys(headers)) {
+    const lower2 = header2.toLowerCase();
+    if (header2 !== lower2 && (lower2 === TRACEPARENT || lower2 === TRACESTATE || lower2 === BAGGAGE)) {
+      headers[lower2] = headers[header2];
+      delete headers[header2];
     }
   }
 }
@@ -10035,13 +10035,13 @@ function parseRetryAfterHeader(response, logger2) {
   if (!HttpResponse.isInstance(response)) {
     return;
   }
-  for (const header in response.headers) {
-    if (!hasOwn(response.headers, header)) {
+  for (const header2 in response.headers) {
+    if (!hasOwn(response.headers, header2)) {
       continue;
     }
-    const h6 = header.toLowerCase();
+    const h6 = header2.toLowerCase();
     if (h6 === "retry-after") {
-      const retryAfter = response.headers[header];
+      const retryAfter = response.headers[header2];
       let retryAfterSeconds = NaN;
       if (retryAfter.endsWith("GMT")) {
         try {
@@ -10063,7 +10063,7 @@ function parseRetryAfterHeader(response, logger2) {
       }
       return new Date(Date.now() + retryAfterSeconds * 1e3);
     } else if (h6 === "x-amz-retry-after") {
-      const v = response.headers[header];
+      const v = response.headers[header2];
       const backoffMilliseconds = Number(v);
       if (isNaN(backoffMilliseconds)) {
         logger2?.trace?.(`Failed to parse x-amz-retry-after=${v}`);
@@ -10431,7 +10431,7 @@ var init_config3 = __esm({
 });
 
 // node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js
-var refusal, StandardRetryStrategy;
+var refusal2, StandardRetryStrategy;
 var init_StandardRetryStrategy = __esm({
   "node_modules/@smithy/core/dist-es/submodules/retry/util-retry/StandardRetryStrategy.js"() {
     init_DefaultRetryBackoffStrategy();
@@ -10439,7 +10439,7 @@ var init_StandardRetryStrategy = __esm({
     init_config3();
     init_constants4();
     init_retries_2026_config();
-    refusal = {
+    refusal2 = {
       incompatible: 1,
       attempts: 2,
       capacity: 3
@@ -10481,7 +10481,7 @@ var init_StandardRetryStrategy = __esm({
             retryDelay = Math.max(delayFromErrorType, Math.min(errorInfo.retryAfterHint.getTime() - Date.now(), delayFromErrorType + 5e3));
           }
           if (!shouldRetry) {
-            const longPollBackoff = retryCode === refusal.capacity && isLongPoll ? retryDelay : 0;
+            const longPollBackoff = retryCode === refusal2.capacity && isLongPoll ? retryDelay : 0;
             if (longPollBackoff > 0) {
               await new Promise((r6) => setTimeout(r6, longPollBackoff));
             }
@@ -10515,9 +10515,9 @@ var init_StandardRetryStrategy = __esm({
       }
       retryCode(tokenToRenew, errorInfo, maxAttempts) {
         const attempts2 = tokenToRenew.getRetryCount() + 1;
-        const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal.incompatible;
-        const attemptStatus = attempts2 < maxAttempts ? 0 : refusal.attempts;
-        const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal.capacity;
+        const retryableStatus = this.isRetryableError(errorInfo.errorType) ? 0 : refusal2.incompatible;
+        const attemptStatus = attempts2 < maxAttempts ? 0 : refusal2.attempts;
+        const capacityStatus = this.capacity >= this.getCapacityCost(errorInfo.errorType) ? 0 : refusal2.capacity;
         return retryableStatus || attemptStatus || capacityStatus;
       }
       getCapacityCost(errorType) {
@@ -11366,36 +11366,36 @@ var init_HeaderFormatter = __esm({
         }
         return out;
       }
-      formatHeaderValue(header) {
-        switch (header.type) {
+      formatHeaderValue(header2) {
+        switch (header2.type) {
           case "boolean":
-            return Uint8Array.from([header.value ? 0 : 1]);
+            return Uint8Array.from([header2.value ? 0 : 1]);
           case "byte":
-            return Uint8Array.from([2, header.value]);
+            return Uint8Array.from([2, header2.value]);
           case "short":
             const shortView = new DataView(new ArrayBuffer(3));
             shortView.setUint8(0, 3);
-            shortView.setInt16(1, header.value, false);
+            shortView.setInt16(1, header2.value, false);
             return new Uint8Array(shortView.buffer);
           case "integer":
             const intView = new DataView(new ArrayBuffer(5));
             intView.setUint8(0, 4);
-            intView.setInt32(1, header.value, false);
+            intView.setInt32(1, header2.value, false);
             return new Uint8Array(intView.buffer);
           case "long":
             const longBytes = new Uint8Array(9);
             longBytes[0] = 5;
-            longBytes.set(header.value.bytes, 1);
+            longBytes.set(header2.value.bytes, 1);
             return longBytes;
           case "binary":
-            const binView = new DataView(new ArrayBuffer(3 + header.value.byteLength));
+            const binView = new DataView(new ArrayBuffer(3 + header2.value.byteLength));
             binView.setUint8(0, 6);
-            binView.setUint16(1, header.value.byteLength, false);
+            binView.setUint16(1, header2.value.byteLength, false);
             const binBytes = new Uint8Array(binView.buffer);
-            binBytes.set(header.value, 3);
+            binBytes.set(header2.value, 3);
             return binBytes;
           case "string":
-            const utf8Bytes = fromUtf8(header.value);
+            const utf8Bytes = fromUtf8(header2.value);
             const strView = new DataView(new ArrayBuffer(3 + utf8Bytes.byteLength));
             strView.setUint8(0, 7);
             strView.setUint16(1, utf8Bytes.byteLength, false);
@@ -11405,15 +11405,15 @@ var init_HeaderFormatter = __esm({
           case "timestamp":
             const tsBytes = new Uint8Array(9);
             tsBytes[0] = 8;
-            tsBytes.set(Int642.fromNumber(header.value.valueOf()).bytes, 1);
+            tsBytes.set(Int642.fromNumber(header2.value.valueOf()).bytes, 1);
             return tsBytes;
           case "uuid":
-            if (!UUID_PATTERN2.test(header.value)) {
-              throw new Error(`Invalid UUID received: ${header.value}`);
+            if (!UUID_PATTERN2.test(header2.value)) {
+              throw new Error(`Invalid UUID received: ${header2.value}`);
             }
             const uuidBytes = new Uint8Array(17);
             uuidBytes[0] = 9;
-            uuidBytes.set(fromHex(header.value.replace(/-/g, "")), 1);
+            uuidBytes.set(fromHex(header2.value.replace(/-/g, "")), 1);
             return uuidBytes;
         }
       }
@@ -14137,11 +14137,11 @@ var init_xml_parser = __esm({
               childTags.push(p3.parseTag());
             }
           } else {
-            let text3 = "";
+            let text4 = "";
             while (p3.i < p3.z && p3.x[p3.i] !== "<") {
-              text3 += p3.x[p3.i++];
+              text4 += p3.x[p3.i++];
             }
-            textParts.push(p3.decodeEntities(text3));
+            textParts.push(p3.decodeEntities(text4));
           }
         }
         if (!p3.isNext("</")) {
@@ -14156,18 +14156,18 @@ var init_xml_parser = __esm({
           return { tag, value: "" };
         }
         if (!hasAttrs && !hasElementChild) {
-          const text3 = textParts.length === 1 ? textParts[0] : textParts.join("");
-          if (text3.trim() === "" && text3.includes("\n")) {
+          const text4 = textParts.length === 1 ? textParts[0] : textParts.join("");
+          if (text4.trim() === "" && text4.includes("\n")) {
             return { tag, value: "" };
           }
-          return { tag, value: text3 };
+          return { tag, value: text4 };
         }
         const obj = {};
-        for (const text3 of textParts) {
-          if (text3.trim() === "" && text3.includes("\n")) {
+        for (const text4 of textParts) {
+          if (text4.trim() === "" && text4.includes("\n")) {
             continue;
           }
-          obj["#text"] = "#text" in obj ? obj["#text"] + text3 : text3;
+          obj["#text"] = "#text" in obj ? obj["#text"] + text4 : text4;
         }
         for (const child3 of childTags) {
           if (child3.tag === "__proto__") {
@@ -14700,10 +14700,10 @@ var init_AwsQueryProtocol = __esm({
           }
           await this.handleError(operationSchema, context, response, dataObject, this.deserializeMetadata(response));
         }
-        for (const header in response.headers) {
-          const value = response.headers[header];
-          delete response.headers[header];
-          response.headers[header.toLowerCase()] = value;
+        for (const header2 in response.headers) {
+          const value = response.headers[header2];
+          delete response.headers[header2];
+          response.headers[header2.toLowerCase()] = value;
         }
         const shortName = operationSchema.name.split("#")[1] ?? operationSchema.name;
         const awsQueryResultKey = ns.isStructSchema() && this.useNestedResult() ? shortName + "Result" : void 0;
@@ -19361,7 +19361,7 @@ var init_LoginCredentialsFetcher = __esm({
           }
           const x = publicDer.slice(pointStart + 1, pointStart + 33);
           const y = publicDer.slice(pointStart + 33, pointStart + 65);
-          const header = {
+          const header2 = {
             alg: "ES256",
             typ: "dpop+jwt",
             jwk: {
@@ -19377,7 +19377,7 @@ var init_LoginCredentialsFetcher = __esm({
             htu: endpoint2,
             iat: Math.floor(Date.now() / 1e3)
           };
-          const headerB64 = Buffer.from(JSON.stringify(header)).toString("base64url");
+          const headerB64 = Buffer.from(JSON.stringify(header2)).toString("base64url");
           const payloadB64 = Buffer.from(JSON.stringify(payload)).toString("base64url");
           const message = `${headerB64}.${payloadB64}`;
           const asn1Signature = sign("sha256", Buffer.from(message), privateKey);
@@ -20100,7 +20100,7 @@ var require_scan = __commonJS({
       const scanToEnd = opts.parts === true || opts.tokens === true || opts.scanToEnd === true;
       const slashes = [];
       const tokens = [];
-      const parts = [];
+      const parts3 = [];
       let str = input;
       let index = -1;
       let start = 0;
@@ -20114,7 +20114,7 @@ var require_scan = __commonJS({
       let backslashes = false;
       let negated = false;
       let negatedExtglob = false;
-      let finished2 = false;
+      let finished3 = false;
       let braces = 0;
       let prev;
       let code2;
@@ -20151,7 +20151,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_DOT && (code2 = advance()) === CHAR_DOT) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished3 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -20160,7 +20160,7 @@ var require_scan = __commonJS({
             if (braceEscaped !== true && code2 === CHAR_COMMA) {
               isBrace = token.isBrace = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished3 = true;
               if (scanToEnd === true) {
                 continue;
               }
@@ -20171,7 +20171,7 @@ var require_scan = __commonJS({
               if (braces === 0) {
                 braceEscaped = false;
                 isBrace = token.isBrace = true;
-                finished2 = true;
+                finished3 = true;
                 break;
               }
             }
@@ -20185,7 +20185,7 @@ var require_scan = __commonJS({
           slashes.push(index);
           tokens.push(token);
           token = { value: "", depth: 0, isGlob: false };
-          if (finished2 === true) continue;
+          if (finished3 === true) continue;
           if (prev === CHAR_DOT && index === start + 1) {
             start += 2;
             continue;
@@ -20198,7 +20198,7 @@ var require_scan = __commonJS({
           if (isExtglobChar === true && peek() === CHAR_LEFT_PARENTHESES) {
             isGlob = token.isGlob = true;
             isExtglob = token.isExtglob = true;
-            finished2 = true;
+            finished3 = true;
             if (code2 === CHAR_EXCLAMATION_MARK && index === start) {
               negatedExtglob = true;
             }
@@ -20215,7 +20215,7 @@ var require_scan = __commonJS({
                   continue;
                 }
                 if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                  finished2 = true;
+                  finished3 = true;
                   break;
                 }
               }
@@ -20227,7 +20227,7 @@ var require_scan = __commonJS({
         if (code2 === CHAR_ASTERISK) {
           if (prev === CHAR_ASTERISK) isGlobstar = token.isGlobstar = true;
           isGlob = token.isGlob = true;
-          finished2 = true;
+          finished3 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -20235,7 +20235,7 @@ var require_scan = __commonJS({
         }
         if (code2 === CHAR_QUESTION_MARK) {
           isGlob = token.isGlob = true;
-          finished2 = true;
+          finished3 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -20251,7 +20251,7 @@ var require_scan = __commonJS({
             if (next === CHAR_RIGHT_SQUARE_BRACKET) {
               isBracket = token.isBracket = true;
               isGlob = token.isGlob = true;
-              finished2 = true;
+              finished3 = true;
               break;
             }
           }
@@ -20280,7 +20280,7 @@ var require_scan = __commonJS({
                 continue;
               }
               if (code2 === CHAR_RIGHT_PARENTHESES && --parens === 0) {
-                finished2 = true;
+                finished3 = true;
                 break;
               }
             }
@@ -20289,7 +20289,7 @@ var require_scan = __commonJS({
           break;
         }
         if (isGlob === true) {
-          finished2 = true;
+          finished3 = true;
           if (scanToEnd === true) {
             continue;
           }
@@ -20366,20 +20366,20 @@ var require_scan = __commonJS({
             state2.maxDepth += tokens[idx].depth;
           }
           if (i6 >= start) {
-            parts.push(value2);
+            parts3.push(value2);
             prevIndex = i6;
           }
         }
         const n3 = prevIndex !== void 0 ? prevIndex + 1 : start;
         const value = input.slice(n3);
-        parts.push(value);
+        parts3.push(value);
         if (opts.tokens && prevIndex && prevIndex + 1 < input.length) {
           tokens[tokens.length - 1].value = value;
           depth(tokens[tokens.length - 1]);
           state2.maxDepth += tokens[tokens.length - 1].depth;
         }
         state2.slashes = slashes;
-        state2.parts = parts;
+        state2.parts = parts3;
       }
       return state2;
     };
@@ -20417,7 +20417,7 @@ var require_parse = __commonJS({
       return `Missing ${type}: "${char}" - use "\\\\${char}" to match literal characters`;
     };
     var splitTopLevel = (input) => {
-      const parts = [];
+      const parts3 = [];
       let bracket = 0;
       let paren = 0;
       let quote2 = 0;
@@ -20450,7 +20450,7 @@ var require_parse = __commonJS({
             } else if (ch === ")" && paren > 0) {
               paren--;
             } else if (ch === "|" && paren === 0) {
-              parts.push(value);
+              parts3.push(value);
               value = "";
               continue;
             }
@@ -20458,8 +20458,8 @@ var require_parse = __commonJS({
         }
         value += ch;
       }
-      parts.push(value);
-      return parts;
+      parts3.push(value);
+      return parts3;
     };
     var isPlainBranch = (branch3) => {
       let escaped = false;
@@ -21790,11 +21790,11 @@ var require_directives = __commonJS({
     };
     var escapeTagName = (tn) => tn.replace(/[!,[\]{}]/g, (ch) => escapeChars[ch]);
     var Directives = class _Directives {
-      constructor(yaml, tags3) {
+      constructor(yaml, tags2) {
         this.docStart = null;
         this.docEnd = false;
         this.yaml = Object.assign({}, _Directives.defaultYaml, yaml);
-        this.tags = Object.assign({}, _Directives.defaultTags, tags3);
+        this.tags = Object.assign({}, _Directives.defaultTags, tags2);
       }
       clone() {
         const copy = new _Directives(this.yaml, this.tags);
@@ -21832,26 +21832,26 @@ var require_directives = __commonJS({
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line.trim().split(/[ \t]+/);
-        const name3 = parts.shift();
+        const parts3 = line.trim().split(/[ \t]+/);
+        const name3 = parts3.shift();
         switch (name3) {
           case "%TAG": {
-            if (parts.length !== 2) {
+            if (parts3.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
-              if (parts.length < 2)
+              if (parts3.length < 2)
                 return false;
             }
-            const [handle2, prefix2] = parts;
+            const [handle2, prefix2] = parts3;
             this.tags[handle2] = prefix2;
             return true;
           }
           case "%YAML": {
             this.yaml.explicit = true;
-            if (parts.length !== 1) {
+            if (parts3.length !== 1) {
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version] = parts;
+            const [version] = parts3;
             if (version === "1.1" || version === "1.2") {
               this.yaml.version = version;
               return true;
@@ -21922,12 +21922,12 @@ var require_directives = __commonJS({
         const tagEntries = Object.entries(this.tags);
         let tagNames;
         if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
-          const tags3 = {};
+          const tags2 = {};
           visit.visit(doc.contents, (_key, node) => {
             if (identity.isNode(node) && node.tag)
-              tags3[node.tag] = true;
+              tags2[node.tag] = true;
           });
-          tagNames = Object.keys(tags3);
+          tagNames = Object.keys(tags2);
         } else
           tagNames = [];
         for (const [handle2, prefix2] of tagEntries) {
@@ -22292,15 +22292,15 @@ var require_createNode = __commonJS({
     var identity = require_identity();
     var Scalar = require_Scalar();
     var defaultTagPrefix = "tag:yaml.org,2002:";
-    function findTagObject(value, tagName, tags3) {
+    function findTagObject(value, tagName, tags2) {
       if (tagName) {
-        const match = tags3.filter((t) => t.tag === tagName);
+        const match = tags2.filter((t) => t.tag === tagName);
         const tagObj = match.find((t) => !t.format) ?? match[0];
         if (!tagObj)
           throw new Error(`Tag ${tagName} not found`);
         return tagObj;
       }
-      return tags3.find((t) => t.identify?.(value) && !t.format);
+      return tags2.find((t) => t.identify?.(value) && !t.format);
     }
     function createNode(value, tagName, ctx) {
       if (identity.isDocument(value))
@@ -22526,14 +22526,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text4, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text3;
+        return text4;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text3.length <= endStep)
-        return text3;
+      if (text4.length <= endStep)
+        return text4;
       const folds3 = [];
       const escapedFolds = {};
       let end = lineWidth - indent.length;
@@ -22550,14 +22550,14 @@ var require_foldFlowLines = __commonJS({
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i6 = consumeMoreIndentedLines(text3, i6, indent.length);
+        i6 = consumeMoreIndentedLines(text4, i6, indent.length);
         if (i6 !== -1)
           end = i6 + endStep;
       }
-      for (let ch; ch = text3[i6 += 1]; ) {
+      for (let ch; ch = text4[i6 += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i6;
-          switch (text3[i6 + 1]) {
+          switch (text4[i6 + 1]) {
             case "x":
               i6 += 3;
               break;
@@ -22574,12 +22574,12 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i6 = consumeMoreIndentedLines(text3, i6, indent.length);
+            i6 = consumeMoreIndentedLines(text4, i6, indent.length);
           end = i6 + indent.length + endStep;
           split2 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text3[i6 + 1];
+            const next = text4[i6 + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
               split2 = i6;
           }
@@ -22591,12 +22591,12 @@ var require_foldFlowLines = __commonJS({
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text3[i6 += 1];
+                ch = text4[i6 += 1];
                 overflow = true;
               }
               const j6 = i6 > escEnd + 1 ? i6 - 2 : escStart - 1;
               if (escapedFolds[j6])
-                return text3;
+                return text4;
               folds3.push(j6);
               escapedFolds[j6] = true;
               end = j6 + endStep;
@@ -22611,39 +22611,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds3.length === 0)
-        return text3;
+        return text4;
       if (onFold)
         onFold();
-      let res = text3.slice(0, folds3[0]);
+      let res = text4.slice(0, folds3[0]);
       for (let i7 = 0; i7 < folds3.length; ++i7) {
         const fold = folds3[i7];
-        const end2 = folds3[i7 + 1] || text3.length;
+        const end2 = folds3[i7 + 1] || text4.length;
         if (fold === 0)
           res = `
-${indent}${text3.slice(0, end2)}`;
+${indent}${text4.slice(0, end2)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold])
-            res += `${text3[fold]}\\`;
+            res += `${text4[fold]}\\`;
           res += `
-${indent}${text3.slice(fold + 1, end2)}`;
+${indent}${text4.slice(fold + 1, end2)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text3, i6, indent) {
+    function consumeMoreIndentedLines(text4, i6, indent) {
       let end = i6;
       let start = i6 + 1;
-      let ch = text3[start];
+      let ch = text4[start];
       while (ch === " " || ch === "	") {
         if (i6 < start + indent) {
-          ch = text3[++i6];
+          ch = text4[++i6];
         } else {
           do {
-            ch = text3[++i6];
+            ch = text4[++i6];
           } while (ch && ch !== "\n");
           end = i6;
           start = i6 + 1;
-          ch = text3[start];
+          ch = text4[start];
         }
       }
       return end;
@@ -22847,9 +22847,9 @@ ${indent}`) + "'";
         start = start.replace(/\n+/g, `$&${indent}`);
       }
       const indentSize = indent ? "2" : "1";
-      let header = (startWithSpace ? indentSize : "") + chomp;
+      let header2 = (startWithSpace ? indentSize : "") + chomp;
       if (comment) {
-        header += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
+        header2 += " " + commentString(comment.replace(/ ?[\r\n]+/g, " "));
         if (onComment)
           onComment();
       }
@@ -22864,11 +22864,11 @@ ${indent}`) + "'";
         }
         const body = foldFlowLines.foldFlowLines(`${start}${foldedValue}${end}`, indent, foldFlowLines.FOLD_BLOCK, foldOptions);
         if (!literalFallback)
-          return `>${header}
+          return `>${header2}
 ${indent}${body}`;
       }
       value = value.replace(/\n+/g, `$&${indent}`);
-      return `|${header}
+      return `|${header2}
 ${indent}${start}${value}${end}`;
     }
     function plainString(item, ctx, onComment, onChompKeep) {
@@ -22895,8 +22895,8 @@ ${indent}${start}${value}${end}`;
 ${indent}`);
       if (actualString) {
         const test = (tag) => tag.default && tag.tag !== "tag:yaml.org,2002:str" && tag.test?.test(str);
-        const { compat, tags: tags3 } = ctx.doc.schema;
-        if (tags3.some(test) || compat?.some(test))
+        const { compat, tags: tags2 } = ctx.doc.schema;
+        if (tags2.some(test) || compat?.some(test))
           return quotedString(value, ctx);
       }
       return implicitKey ? str : foldFlowLines.foldFlowLines(str, indent, foldFlowLines.FOLD_FLOW, getFoldOptions(ctx, false));
@@ -22988,9 +22988,9 @@ var require_stringify = __commonJS({
         options: opt
       };
     }
-    function getTagObject(tags3, item) {
+    function getTagObject(tags2, item) {
       if (item.tag) {
-        const match = tags3.filter((t) => t.tag === item.tag);
+        const match = tags2.filter((t) => t.tag === item.tag);
         if (match.length > 0)
           return match.find((t) => t.format === item.format) ?? match[0];
       }
@@ -22998,7 +22998,7 @@ var require_stringify = __commonJS({
       let obj;
       if (identity.isScalar(item)) {
         obj = item.value;
-        let match = tags3.filter((t) => t.identify?.(obj));
+        let match = tags2.filter((t) => t.identify?.(obj));
         if (match.length > 1) {
           const testMatch = match.filter((t) => t.test);
           if (testMatch.length > 0)
@@ -23007,7 +23007,7 @@ var require_stringify = __commonJS({
         tagObj = match.find((t) => t.format === item.format) ?? match.find((t) => !t.format);
       } else {
         obj = item;
-        tagObj = tags3.find((t) => t.nodeClass && obj instanceof t.nodeClass);
+        tagObj = tags2.find((t) => t.nodeClass && obj instanceof t.nodeClass);
       }
       if (!tagObj) {
         const name3 = obj?.constructor?.name ?? (obj === null ? "null" : typeof obj);
@@ -24588,9 +24588,9 @@ var require_timestamp = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
       const sign2 = str[0];
-      const parts = sign2 === "-" || sign2 === "+" ? str.substring(1) : str;
+      const parts3 = sign2 === "-" || sign2 === "+" ? str.substring(1) : str;
       const num = (n3) => asBigInt ? BigInt(n3) : Number(n3);
-      const res = parts.replace(/_/g, "").split(":").reduce((res2, p3) => res2 * num(60) + num(p3), num(0));
+      const res = parts3.replace(/_/g, "").split(":").reduce((res2, p3) => res2 * num(60) + num(p3), num(0));
       return sign2 === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node) {
@@ -24606,18 +24606,18 @@ var require_timestamp = __commonJS({
         value *= num(-1);
       }
       const _60 = num(60);
-      const parts = [value % _60];
+      const parts3 = [value % _60];
       if (value < 60) {
-        parts.unshift(0);
+        parts3.unshift(0);
       } else {
-        value = (value - parts[0]) / _60;
-        parts.unshift(value % _60);
+        value = (value - parts3[0]) / _60;
+        parts3.unshift(value % _60);
         if (value >= 60) {
-          value = (value - parts[0]) / _60;
-          parts.unshift(value);
+          value = (value - parts3[0]) / _60;
+          parts3.unshift(value);
         }
       }
-      return sign2 + parts.map((n3) => String(n3).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign2 + parts3.map((n3) => String(n3).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -24773,10 +24773,10 @@ var require_tags = __commonJS({
       if (schemaTags && !customTags) {
         return addMergeTag && !schemaTags.includes(merge.merge) ? schemaTags.concat(merge.merge) : schemaTags.slice();
       }
-      let tags3 = schemaTags;
-      if (!tags3) {
+      let tags2 = schemaTags;
+      if (!tags2) {
         if (Array.isArray(customTags))
-          tags3 = [];
+          tags2 = [];
         else {
           const keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
           throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
@@ -24784,22 +24784,22 @@ var require_tags = __commonJS({
       }
       if (Array.isArray(customTags)) {
         for (const tag of customTags)
-          tags3 = tags3.concat(tag);
+          tags2 = tags2.concat(tag);
       } else if (typeof customTags === "function") {
-        tags3 = customTags(tags3.slice());
+        tags2 = customTags(tags2.slice());
       }
       if (addMergeTag)
-        tags3 = tags3.concat(merge.merge);
-      return tags3.reduce((tags4, tag) => {
+        tags2 = tags2.concat(merge.merge);
+      return tags2.reduce((tags3, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
           const tagName = JSON.stringify(tag);
           const keys = Object.keys(tagsByName).map((key) => JSON.stringify(key)).join(", ");
           throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
         }
-        if (!tags4.includes(tagObj))
-          tags4.push(tagObj);
-        return tags4;
+        if (!tags3.includes(tagObj))
+          tags3.push(tagObj);
+        return tags3;
       }, []);
     }
     exports.coreKnownTags = coreKnownTags;
@@ -24815,14 +24815,14 @@ var require_Schema = __commonJS({
     var map = require_map();
     var seq = require_seq();
     var string = require_string();
-    var tags3 = require_tags();
+    var tags2 = require_tags();
     var sortMapEntriesByKey = (a6, b6) => a6.key < b6.key ? -1 : a6.key > b6.key ? 1 : 0;
     var Schema = class _Schema {
       constructor({ compat, customTags, merge, resolveKnownTags, schema, sortMapEntries, toStringDefaults }) {
-        this.compat = Array.isArray(compat) ? tags3.getTags(compat, "compat") : compat ? tags3.getTags(null, compat) : null;
+        this.compat = Array.isArray(compat) ? tags2.getTags(compat, "compat") : compat ? tags2.getTags(null, compat) : null;
         this.name = typeof schema === "string" && schema || "core";
-        this.knownTags = resolveKnownTags ? tags3.coreKnownTags : {};
-        this.tags = tags3.getTags(customTags, this.name, merge);
+        this.knownTags = resolveKnownTags ? tags2.coreKnownTags : {};
+        this.tags = tags2.getTags(customTags, this.name, merge);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity.MAP, { value: map.map });
         Object.defineProperty(this, identity.SCALAR, { value: string.string });
@@ -25971,10 +25971,10 @@ var require_resolve_block_scalar = __commonJS({
     var Scalar = require_Scalar();
     function resolveBlockScalar(ctx, scalar, onError) {
       const start = scalar.offset;
-      const header = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
-      if (!header)
+      const header2 = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+      if (!header2)
         return { value: "", type: null, comment: "", range: [start, start, start] };
-      const type = header.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
+      const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
       const lines = scalar.source ? splitLines(scalar.source) : [];
       let chompStart = lines.length;
       for (let i6 = lines.length - 1; i6 >= 0; --i6) {
@@ -25985,26 +25985,26 @@ var require_resolve_block_scalar = __commonJS({
           break;
       }
       if (chompStart === 0) {
-        const value2 = header.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
-        let end2 = start + header.length;
+        const value2 = header2.chomp === "+" && lines.length > 0 ? "\n".repeat(Math.max(1, lines.length - 1)) : "";
+        let end2 = start + header2.length;
         if (scalar.source)
           end2 += scalar.source.length;
-        return { value: value2, type, comment: header.comment, range: [start, end2, end2] };
+        return { value: value2, type, comment: header2.comment, range: [start, end2, end2] };
       }
-      let trimIndent = scalar.indent + header.indent;
-      let offset2 = scalar.offset + header.length;
+      let trimIndent = scalar.indent + header2.indent;
+      let offset2 = scalar.offset + header2.length;
       let contentStart = 0;
       for (let i6 = 0; i6 < chompStart; ++i6) {
         const [indent, content] = lines[i6];
         if (content === "" || content === "\r") {
-          if (header.indent === 0 && indent.length > trimIndent)
+          if (header2.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
         } else {
           if (indent.length < trimIndent) {
             const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
             onError(offset2 + indent.length, "MISSING_CHAR", message);
           }
-          if (header.indent === 0)
+          if (header2.indent === 0)
             trimIndent = indent.length;
           contentStart = i6;
           if (trimIndent === 0 && !ctx.atRoot) {
@@ -26031,7 +26031,7 @@ var require_resolve_block_scalar = __commonJS({
         if (crlf)
           content = content.slice(0, -1);
         if (content && indent.length < trimIndent) {
-          const src = header.indent ? "explicit indentation indicator" : "first line";
+          const src = header2.indent ? "explicit indentation indicator" : "first line";
           const message = `Block scalar lines must not be less indented than their ${src}`;
           onError(offset2 - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
           indent = "";
@@ -26058,7 +26058,7 @@ var require_resolve_block_scalar = __commonJS({
           prevMoreIndented = false;
         }
       }
-      switch (header.chomp) {
+      switch (header2.chomp) {
         case "-":
           break;
         case "+":
@@ -26070,8 +26070,8 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end = start + header.length + scalar.source.length;
-      return { value, type, comment: header.comment, range: [start, end, end] };
+      const end = start + header2.length + scalar.source.length;
+      return { value, type, comment: header2.comment, range: [start, end, end] };
     }
     function parseBlockScalarHeader({ offset: offset2, props }, strict2, onError) {
       if (props[0].type !== "block-scalar-header") {
@@ -26910,10 +26910,10 @@ var require_cst_scalar = __commonJS({
             type = "QUOTE_DOUBLE";
             break;
           case "block-scalar": {
-            const header = token.props[0];
-            if (header.type !== "block-scalar-header")
+            const header2 = token.props[0];
+            if (header2.type !== "block-scalar-header")
               throw new Error("Invalid block scalar header");
-            type = header.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
+            type = header2.source[0] === ">" ? "BLOCK_FOLDED" : "BLOCK_LITERAL";
             break;
           }
           default:
@@ -26945,10 +26945,10 @@ var require_cst_scalar = __commonJS({
       const head2 = source.substring(0, he);
       const body = source.substring(he + 1) + "\n";
       if (token.type === "block-scalar") {
-        const header = token.props[0];
-        if (header.type !== "block-scalar-header")
+        const header2 = token.props[0];
+        if (header2.type !== "block-scalar-header")
           throw new Error("Invalid block scalar header");
-        header.source = head2;
+        header2.source = head2;
         token.source = body;
       } else {
         const { offset: offset2 } = token;
@@ -27873,15 +27873,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list3, type) {
-      for (let i6 = 0; i6 < list3.length; ++i6)
-        if (list3[i6].type === type)
+    function includesToken(list4, type) {
+      for (let i6 = 0; i6 < list4.length; ++i6)
+        if (list4[i6].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list3) {
-      for (let i6 = 0; i6 < list3.length; ++i6) {
-        switch (list3[i6].type) {
+    function findNonEmptyIndex(list4) {
+      for (let i6 = 0; i6 < list4.length; ++i6) {
+        switch (list4[i6].type) {
           case "space":
           case "comment":
           case "newline":
@@ -28925,6 +28925,7 @@ var options = [
   { name: "lake", value: "DIR", text: "Directory that holds what the service has; it is made when it is not there." },
   { name: "model", value: "VERSION", text: "Ask this version instead of the one that serves." },
   { name: "port", value: "N", text: "Listen on this port (default 0: a free one)." },
+  { name: "pull-request", value: "N", text: "Number of the pull request that HEAD is proposed by." },
   { name: "reason", value: "TEXT", text: "Why; it stands in the log." },
   { name: "region", value: "REGION", text: "Part of every ARN (default us-east-1)." },
   { name: "s3-endpoint", value: "URL", text: "Read inputs from this S3 and write models and outputs to it, instead of the directory." },
@@ -28981,6 +28982,13 @@ var entries = [
     summary: "Bring the flywheel to what the default branch says",
     text: "Ingests new documents, trains, judges, promotes and binds the endpoint, until nothing is left. Acts only on the tip of the default branch; anywhere else it ends `superseded` and writes nothing. Safe to stop and to run again. Exit 3 while the service still trains.",
     options: ["wait", ...everywhere]
+  },
+  {
+    name: "train",
+    usage: "flywheel train --base REF --pull-request N",
+    summary: "Train in advance, on Amazon Comprehend, what merging HEAD would need",
+    text: "Makes a flywheel of the service for exactly the documents that merging HEAD into REF gives, trains and judges it, and touches nothing that serves. If the merge gives the same documents, it is promoted as it stands; otherwise it is removed when the pull request is closed. Exit 3 while the service still trains: run it again. The embedded engine needs none of it: `flywheel preview` trains in seconds.",
+    options: ["base", "pull-request", "wait", ...everywhere]
   },
   {
     name: "retrain",
@@ -29052,7 +29060,7 @@ var entries = [
 ];
 var commandNames = entries.map((entry) => entry.name);
 function accepted(command6) {
-  const { options: own2, words: words5 = 0 } = entries.find((each) => each.name === command6);
+  const { options: own2, words: words5 = 0 } = entries.find((each2) => each2.name === command6);
   return { options: own2, words: words5 };
 }
 function overview() {
@@ -29069,10 +29077,10 @@ Exit codes: 0 done · 1 problems, REJECT, refusal or failure · 2 changes (--det
 `;
 }
 function page(command6) {
-  const entry = entries.find((each) => each.name === command6);
+  const entry = entries.find((each2) => each2.name === command6);
   if (entry === void 0) return overview();
   const own2 = options.filter((option) => entry.options.includes(option.name));
-  const lines = own2.map(({ name: name3, value, text: text3 }) => `  ${`--${name3}${value === null ? "" : ` ${value}`}`.padEnd(22)}${text3}`);
+  const lines = own2.map(({ name: name3, value, text: text4 }) => `  ${`--${name3}${value === null ? "" : ` ${value}`}`.padEnd(22)}${text4}`);
   return `${entry.usage}
 
 ${entry.summary}. ${entry.text}
@@ -29124,10 +29132,10 @@ function parsed(argv2) {
     });
   }
 }
-function waitSeconds(text3, otherwise) {
-  if (text3 === void 0 || text3 === "") return otherwise;
-  if (/^\d{1,6}$/.test(text3)) return Number(text3);
-  throw new Failure("invalid-wait", `wait is "${text3}"; it is a number of seconds, 0 to start and leave.`);
+function waitSeconds(text4, otherwise) {
+  if (text4 === void 0 || text4 === "") return otherwise;
+  if (/^\d{1,6}$/.test(text4)) return Number(text4);
+  throw new Failure("invalid-wait", `wait is "${text4}"; it is a number of seconds, 0 to start and leave.`);
 }
 
 // src/report/json.ts
@@ -29158,14 +29166,14 @@ var isError = (problem) => problem.severity === "error";
 // src/problems/visible.ts
 var hidden = new RegExp("\\p{Cc}|\\p{Cf}|\\p{Cs}|\\p{Zl}|\\p{Zp}|\\u034f|\\u115f|\\u1160|\\u17b4|\\u17b5|[\\u180b-\\u180f]|\\u3164|\\uffa0|[\\u{e0000}-\\u{e0fff}]", "gu");
 var short = { "	": "\\t", "\n": "\\n", "\r": "\\r" };
-function visible(text3) {
-  return text3.replace(hidden, (character) => short[character] ?? `\\u{${character.codePointAt(0).toString(16)}}`);
+function visible(text4) {
+  return text4.replace(hidden, (character) => short[character] ?? `\\u{${character.codePointAt(0).toString(16)}}`);
 }
 var wide = /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 var combining = /[\p{Mn}\p{Me}]/u;
-function columns(text3) {
+function columns(text4) {
   let total2 = 0;
-  for (const character of text3) total2 += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of text4) total2 += combining.test(character) ? 0 : wide.test(character) ? 2 : 1;
   return total2;
 }
 
@@ -29175,7 +29183,7 @@ var tab = "→   ";
 var paint = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 function printProblems(problems, options2) {
   if (problems.length === 0) return "";
-  const painted2 = (style, text3) => options2.color ? `\x1B[${paint[style]}m${text3}\x1B[0m` : text3;
+  const painted2 = (style, text4) => options2.color ? `\x1B[${paint[style]}m${text4}\x1B[0m` : text4;
   return `${[...problems.map((problem) => printProblem(problem, painted2)), count(problems, painted2)].join("\n\n")}
 `;
 }
@@ -29187,8 +29195,8 @@ function printProblem(problem, painted2) {
   const margin2 = painted2("dim", `${" ".repeat(number2.length)}| `);
   const lines = [head2];
   if (problem.source !== void 0) {
-    const { text: text3, caret } = excerpt(problem.source, problem.column);
-    lines.push(`${painted2("dim", `${number2}| `)}${text3}`, `${margin2}${" ".repeat(caret)}${painted2("green", "^")}`);
+    const { text: text4, caret } = excerpt(problem.source, problem.column);
+    lines.push(`${painted2("dim", `${number2}| `)}${text4}`, `${margin2}${" ".repeat(caret)}${painted2("green", "^")}`);
   }
   if (problem.hint !== void 0) lines.push(`${painted2("dim", `${" ".repeat(number2.length)}= `)}${visible(problem.hint)}`);
   return lines.join("\n");
@@ -29217,10 +29225,10 @@ function count(problems, painted2) {
   const errors = problems.filter(isError).length;
   const warnings = problems.filter(({ severity: severity2 }) => severity2 === "warning").length;
   const notices = problems.length - errors - warnings;
-  const parts = [amount(errors, "error"), amount(warnings, "warning"), amount(notices, "notice")].filter((part) => part !== null);
+  const parts3 = [amount(errors, "error"), amount(warnings, "warning"), amount(notices, "notice")].filter((part) => part !== null);
   const files = [...new Set(problems.map(({ file }) => file))];
   const where = files.length === 1 ? visible(files[0]) : `${files.length} files`;
-  return painted2(errors > 0 ? "red" : "yellow", `${parts.join(", ")} in ${where}`);
+  return painted2(errors > 0 ? "red" : "yellow", `${parts3.join(", ")} in ${where}`);
 }
 var amount = (number2, what2) => number2 === 0 ? null : `${number2} ${what2}${number2 === 1 ? "" : "s"}`;
 
@@ -29239,10 +29247,10 @@ var prices = {
   leastUnits: 3
 };
 var monthSeconds = 30 * 24 * 60 * 60;
-var unitsOf = (text3) => Math.max(prices.leastUnits, Math.ceil(characters(text3) / prices.unitCharacters));
+var unitsOf = (text4) => Math.max(prices.leastUnits, Math.ceil(characters(text4) / prices.unitCharacters));
 function scoringCost(texts) {
   let units = 0;
-  for (const text3 of texts) units += unitsOf(text3);
+  for (const text4 of texts) units += unitsOf(text4);
   return units * prices.unit;
 }
 var trainingCost = (seconds) => seconds / 3600 * prices.trainingHour;
@@ -29254,12 +29262,12 @@ var published = {
   recognizer: { documents: 4600, seconds: 900 }
 };
 function trainingSeconds(kind, documents, last) {
-  const known2 = last ?? published[kind];
-  return known2.seconds * Math.max(1, documents / Math.max(1, known2.documents));
+  const known4 = last ?? published[kind];
+  return known4.seconds * Math.max(1, documents / Math.max(1, known4.documents));
 }
-function characters(text3) {
+function characters(text4) {
   let count5 = 0;
-  for (let at4 = 0; at4 < text3.length; at4++) if ((text3.charCodeAt(at4) & 64512) !== 56320) count5++;
+  for (let at4 = 0; at4 < text4.length; at4++) if ((text4.charCodeAt(at4) & 64512) !== 56320) count5++;
   return count5;
 }
 
@@ -29470,9 +29478,9 @@ var sameSet = (a6, b6) => a6.length === b6.length && a6.every((label, at4) => la
 function labelCounts(actual, predicted2) {
   const counts = /* @__PURE__ */ new Map();
   const of = (label) => {
-    const known2 = counts.get(label) ?? { right: 0, given: 0, support: 0 };
-    counts.set(label, known2);
-    return known2;
+    const known4 = counts.get(label) ?? { right: 0, given: 0, support: 0 };
+    counts.set(label, known4);
+    return known4;
   };
   actual.forEach((labels2, document) => {
     const answer2 = predicted2[document];
@@ -29485,7 +29493,7 @@ function labelCounts(actual, predicted2) {
 function evaluateLabelSets(actual, predicted2, labels2) {
   if (actual.length !== predicted2.length) throw new RangeError(`${predicted2.length} answers for ${actual.length} documents`);
   const counts = [...labelCounts(actual, predicted2)].sort(([a6], [b6]) => a6 < b6 ? -1 : 1);
-  const perLabel = Object.fromEntries(counts.map(([label, each]) => [label, scoresOf(each)]));
+  const perLabel = Object.fromEntries(counts.map(([label, each2]) => [label, scoresOf(each2)]));
   const supported = Object.values(perLabel).filter(({ support }) => support > 0);
   const pooled2 = counts.reduce(
     (sum3, [, { right, given: given2, support }]) => ({ right: sum3.right + right, given: sum3.given + given2, support: sum3.support + support }),
@@ -29537,12 +29545,12 @@ var compare3 = (a6, b6) => a6 < b6 ? -1 : a6 > b6 ? 1 : 0;
 
 // src/learning/evaluation/spans.ts
 var spanText = ({ start, end, type }) => `${start}-${end} ${type}`;
-function spanOf(text3) {
-  const match = /^(\d+)-(\d+) (.*)$/s.exec(text3);
-  if (match === null) throw new RangeError(`${JSON.stringify(text3)} is no span.`);
+function spanOf(text4) {
+  const match = /^(\d+)-(\d+) (.*)$/s.exec(text4);
+  if (match === null) throw new RangeError(`${JSON.stringify(text4)} is no span.`);
   return { start: Number(match[1]), end: Number(match[2]), type: match[3] };
 }
-var typeIn = (text3) => spanOf(text3).type;
+var typeIn = (text4) => spanOf(text4).type;
 function evaluateSpans(actual, predicted2) {
   if (actual.length !== predicted2.length) throw new RangeError(`${predicted2.length} answers for ${actual.length} documents`);
   const confusion = confusionOf3(actual, predicted2);
@@ -29582,10 +29590,10 @@ function confusionOf3(actual, predicted2) {
   };
   actual.forEach((own2, document) => {
     const answer2 = predicted2[document];
-    const wrong3 = answer2.filter((text3) => !own2.includes(text3)).map(spanOf);
-    for (const text3 of own2) {
-      const span = spanOf(text3);
-      if (answer2.includes(text3)) {
+    const wrong3 = answer2.filter((text4) => !own2.includes(text4)).map(spanOf);
+    for (const text4 of own2) {
+      const span = spanOf(text4);
+      if (answer2.includes(text4)) {
         add2(span.type, span.type);
         continue;
       }
@@ -29674,9 +29682,9 @@ function values(pair2) {
 // src/promotion/answer.ts
 var labelIn = (mode, item) => mode === "entities" ? typeIn(item) : item;
 function renamedAnswer(mode, answer2, rename2) {
-  const item = (text3) => {
-    if (mode !== "entities") return rename2(text3);
-    const span = spanOf(text3);
+  const item = (text4) => {
+    if (mode !== "entities") return rename2(text4);
+    const span = spanOf(text4);
     return spanText({ ...span, type: rename2(span.type) });
   };
   return [...new Set(answer2.map(item))].sort();
@@ -29699,6 +29707,21 @@ function countsByLabel(mode, actual, answers3) {
 var supportNoun = (mode) => mode === "entities" ? ["test entity", "test entities"] : ["test document", "test documents"];
 var labelNoun = (mode) => mode === "entities" ? "entity type" : "label";
 
+// src/reconcile/advance.ts
+var isReserved = ({ record }, { serving: serving3 }) => record.pullRequest !== void 0 && !serving3.some(({ model }) => model.flywheel.endsWith(`:flywheel/${record.flywheelName}`));
+var ofTheBranch = (observed) => observed.generations.filter((each2) => !isReserved(each2, observed));
+var mayWorkIn = (generation, desired, observed) => generation.record.contentKey === desired.contentKey || desired.pullRequest === null && !isReserved(generation, observed);
+var rivalsOf = (desired, observed) => desired.pullRequest === null ? ofTheBranch(observed) : observed.generations.filter(({ record }) => record.pullRequest === desired.pullRequest);
+function wantedBy(generation, observed, open4) {
+  const { contentKey, pullRequest = null } = generation.record;
+  if (!isReserved(generation, observed) || open4 === null) return isReserved(generation, observed) ? pullRequest : null;
+  const wants = ([number2, head2]) => {
+    const last = observed.proposals.findLast((proposal) => proposal.pullRequest === number2);
+    return last?.head === head2 && last.contentKey === contentKey;
+  };
+  return [...open4].find(wants)?.[0] ?? null;
+}
+
 // src/reconcile/generation.ts
 function taskOf({ TaskConfig }) {
   const language = TaskConfig.LanguageCode;
@@ -29707,8 +29730,8 @@ function taskOf({ TaskConfig }) {
   return { type: "classifier", mode, language };
 }
 var isWhole = (model) => model.trainedDocuments === null || model.trainedDocuments === model.documents;
-function nameOf({ arn: arn4, flywheel: flywheel2, key, contentKey, modelDigest, documents }) {
-  return { arn: arn4, flywheel: flywheel2, key, contentKey, modelDigest, documents };
+function nameOf({ arn: arn4, flywheel, key, contentKey, modelDigest, documents }) {
+  return { arn: arn4, flywheel, key, contentKey, modelDigest, documents };
 }
 var shortKey = (model) => model.key.slice(0, 8);
 
@@ -29730,10 +29753,13 @@ function candidateModel(desired, observed, attempt) {
 }
 function workingGeneration(desired, observed, attempt) {
   const fits = (generation) => attempt === 0 ? canContinue(generation, desired) : isAttempt(generation, desired, attempt);
-  return observed.generations.findLast((generation) => fits(generation) && !wasPruned(generation, desired, observed)) ?? null;
+  const possible = observed.generations.filter(
+    (generation) => mayWorkIn(generation, desired, observed) && fits(generation) && !wasPruned(generation, desired, observed)
+  );
+  return possible.findLast((generation) => isReserved(generation, observed)) ?? possible.at(-1) ?? null;
 }
 function wasPruned({ record, iterations: iterations2 }, { contentKey }, { pruned: pruned2 }) {
-  const models4 = iterations2.filter((iteration) => iteration.contentKey === contentKey).flatMap(({ trained }) => trained ?? []);
+  const models4 = iterations2.filter((iteration) => iteration.contentKey === contentKey).flatMap(({ trained: trained3 }) => trained3 ?? []);
   return models4.some((arn4) => pruned2.has(arn4)) || [...pruned2].some((arn4) => arn4.endsWith(`:flywheel/${record.flywheelName}`));
 }
 var isAttempt = (generation, desired, attempt) => generation.record.contentKey === desired.contentKey && generation.record.attempt === attempt;
@@ -29757,16 +29783,20 @@ function missingFrom(desired, working) {
 }
 function busyWith(generation) {
   const status2 = generation.properties?.Status;
-  if (status2 !== void 0 && !["ACTIVE", "FAILED"].includes(status2)) return `flywheel ${generation.record.flywheelName} is ${status2}`;
+  if (status2 !== void 0 && !["ACTIVE", "FAILED"].includes(status2))
+    return { what: `flywheel ${generation.record.flywheelName} is ${status2}`, brief: true };
   const dataset = generation.datasets.find(({ Status = "COMPLETED" }) => !["COMPLETED", "FAILED"].includes(Status));
-  if (dataset !== void 0) return `dataset ${dataset.DatasetName} is ${dataset.Status}`;
+  if (dataset !== void 0) return { what: `dataset ${dataset.DatasetName} is ${dataset.Status}`, brief: true };
   const iteration = generation.iterations.find(isRunning);
-  return iteration === void 0 ? null : `iteration ${iteration.id} is ${iteration.status}`;
+  return iteration === void 0 ? null : { what: `iteration ${iteration.id} is ${iteration.status}`, brief: false };
 }
-function trainingElsewhere(observed, working) {
-  for (const { number: number2, record, iterations: iterations2 } of observed.generations) {
+function trainingElsewhere(desired, observed, working) {
+  for (const { number: number2, record, iterations: iterations2 } of rivalsOf(desired, observed)) {
     const running2 = number2 === working?.number ? void 0 : iterations2.find(isRunning);
-    if (running2 !== void 0) return `iteration ${running2.id} of flywheel ${record.flywheelName} is ${running2.status}`;
+    if (running2 !== void 0) {
+      const what2 = `iteration ${running2.id} of flywheel ${record.flywheelName} is ${running2.status}`;
+      return { what: what2, brief: false };
+    }
   }
   return null;
 }
@@ -29797,7 +29827,11 @@ function tooSmall(documents, mode) {
   return null;
 }
 function whyFresh(desired, observed, attempt) {
-  const latest = observed.generations.findLast((generation) => generation.properties !== null);
+  const why = whyFreshNow(desired, observed, attempt);
+  return desired.pullRequest === null ? why : `in advance of pull request #${desired.pullRequest}: ${why}`;
+}
+function whyFreshNow(desired, observed, attempt) {
+  const latest = ofTheBranch(observed).findLast((generation) => generation.properties !== null);
   if (latest === void 0)
     return `the first model: ${plural(desired.documents.train.length, "document")}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`;
   if (attempt > 0) return `attempt ${attempt + 1} at the same ${plural(desired.documents.train.length, "document")}`;
@@ -29813,33 +29847,33 @@ function whyFresh(desired, observed, attempt) {
   return "the service did not train on every document";
 }
 function taskChange(after, before) {
-  const parts = [
+  const parts3 = [
     after.type === before.type ? "" : `task ${before.type} becomes ${after.type}`,
     after.type !== before.type || after.mode === before.mode ? "" : `mode ${before.mode} becomes ${after.mode}`,
     after.language === before.language ? "" : `language ${before.language} becomes ${after.language}`
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  return parts3.filter((part) => part !== "").join(", ");
 }
 function labelChange(after, before, noun) {
   const added = after.filter((label) => !before.includes(label));
   const removed = before.filter((label) => !after.includes(label));
-  const parts = [
+  const parts3 = [
     added.length > 0 ? `${noun} ${added.join(", ")} added` : "",
     removed.length > 0 ? `${noun} ${removed.join(", ")} removed` : ""
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  return parts3.filter((part) => part !== "").join(", ");
 }
 function documentChange(desired, generation) {
   const gone = [...generation.train].filter((fingerprint2) => !desired.train.has(fingerprint2));
   const relabelled = gone.filter((fingerprint2) => desired.train.hasText(textKey(fingerprint2))).length;
   const removed = gone.length - relabelled;
   const added = desired.train.size - (generation.train.size - gone.length) - relabelled;
-  const parts = [
+  const parts3 = [
     relabelled > 0 ? `${plural(relabelled, "document")} relabelled` : "",
     removed > 0 ? relabelled > 0 ? `${removed} removed` : `${plural(removed, "document")} removed` : "",
     added > 0 ? `${added} added` : ""
   ];
-  return parts.filter((part) => part !== "").join(", ");
+  return parts3.filter((part) => part !== "").join(", ");
 }
 var plural = (count5, noun) => `${count5} ${noun}${count5 === 1 ? "" : "s"}`;
 
@@ -29883,31 +29917,31 @@ function wordsOf(part) {
 }
 function thisMonth({ month, training: training2, scoring, endpoint: endpoint2, models: models4, spent, expected: before }, expected3) {
   const named4 = { training: training2, scoring, endpoint: endpoint2, "stored models": models4 };
-  const parts = Object.entries(named4).flatMap(([name3, usd2]) => usd2 > 0 ? [`${name3} ${dollars(usd2)}`] : []);
+  const parts3 = Object.entries(named4).flatMap(([name3, usd2]) => usd2 > 0 ? [`${name3} ${dollars(usd2)}`] : []);
   return [
-    `${month} has cost ${dollars(spent)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`,
+    `${month} has cost ${dollars(spent)}${parts3.length === 0 ? "" : ` (${parts3.join(", ")})`}`,
     ...before > spent ? [`what runs will cost ${dollars(before - spent)} more until its end`] : [],
     `and with this it would be ${dollars(expected3)}`
   ].join(", ");
 }
-function everyMonth({ parts, monthly: monthly2 }) {
-  const standing = parts.filter((part) => part.monthly > 0).map((part) => `${part.kind} ${dollars(part.monthly)}`);
+function everyMonth({ parts: parts3, monthly: monthly2 }) {
+  const standing = parts3.filter((part) => part.monthly > 0).map((part) => `${part.kind} ${dollars(part.monthly)}`);
   return `${standing.join(" and ")} are ${dollars(monthly2)}`;
 }
 
 // src/report/escape.ts
 var excerptLength = 120;
-function cut(text3, length = excerptLength) {
-  const head2 = Array.from(text3.slice(0, length * 2 + 2));
-  return head2.length <= length && head2.join("").length === text3.length ? text3 : `${head2.slice(0, length - 1).join("")}…`;
+function cut(text4, length = excerptLength) {
+  const head2 = Array.from(text4.slice(0, length * 2 + 2));
+  return head2.length <= length && head2.join("").length === text4.length ? text4 : `${head2.slice(0, length - 1).join("")}…`;
 }
-var oneLine = (text3) => visible(text3.replace(/[\r\n\t\u2028\u2029]+/g, " "));
+var oneLine = (text4) => visible(text4.replace(/[\r\n\t\u2028\u2029]+/g, " "));
 
 // src/report/numbers.ts
 var rate = (value) => value.toFixed(3).replace("-", "−");
 function change(difference2) {
-  const text3 = Math.abs(difference2).toFixed(3);
-  return text3 === "0.000" ? text3 : `${difference2 < 0 ? "−" : "+"}${text3}`;
+  const text4 = Math.abs(difference2).toFixed(3);
+  return text4 === "0.000" ? text4 : `${difference2 < 0 ? "−" : "+"}${text4}`;
 }
 var range = ([low, high]) => `${change(low)}…${change(high)}`;
 var probability = (value) => value < 1e-3 ? "< 0.001" : `= ${value.toFixed(3)}`;
@@ -29932,9 +29966,9 @@ function costText({ cost: cost2, spending }) {
 function onceWords(part) {
   if (part.kind === "training") return [`training ≈ ${duration(part.seconds)}`];
   if (part.kind !== "scoring") return [];
-  const each = part.documents / part.models;
+  const each2 = part.documents / part.models;
   return [
-    part.models > 1 && Number.isInteger(each) ? `scoring ${part.models} × ${count2(each, "document")}` : `scoring ${count2(part.documents, "document")}`
+    part.models > 1 && Number.isInteger(each2) ? `scoring ${part.models} × ${count2(each2, "document")}` : `scoring ${count2(part.documents, "document")}`
   ];
 }
 function duration(seconds) {
@@ -29942,18 +29976,18 @@ function duration(seconds) {
   const [hours, rest2] = [Math.floor(minutes / 60), minutes % 60];
   return [...hours > 0 ? [`${hours} h`] : [], ...rest2 > 0 ? [`${rest2} min`] : []].join(" ");
 }
-function monthly({ monthly: usd2, parts }) {
-  const endpoint2 = parts.some(({ kind }) => kind === "endpoint");
-  const models4 = parts.find((part) => part.kind === "storage")?.models ?? 0;
+function monthly({ monthly: usd2, parts: parts3 }) {
+  const endpoint2 = parts3.some(({ kind }) => kind === "endpoint");
+  const models4 = parts3.find((part) => part.kind === "storage")?.models ?? 0;
   return `${dollars(usd2)}/month ${endpoint2 ? "while the endpoint is on" : `for ${count2(models4, "stored model")}`}`;
 }
 var budgetWords = ({ month, spent, budget: budget2 }) => budget2 === null ? `${dollars(spent)} spent in ${month}` : `${dollars(spent)} of ${dollars(budget2)} spent in ${month}`;
 function spendingText({ month, training: training2, scoring, endpoint: endpoint2, models: models4, spent, expected: expected3, budget: budget2 }) {
   const named4 = { training: training2, scoring, endpoint: endpoint2, "stored models": models4 };
-  const parts = Object.entries(named4).flatMap(([name3, usd2]) => usd2 > 0 ? [`${name3} ${dollars(usd2)}`] : []);
+  const parts3 = Object.entries(named4).flatMap(([name3, usd2]) => usd2 > 0 ? [`${name3} ${dollars(usd2)}`] : []);
   return [
     `≈ ${dollars(spent)}${budget2 === null ? "" : ` of ${dollars(budget2)}`} in ${month}`,
-    ...parts.length === 0 ? [] : [` (${parts.join(", ")})`],
+    ...parts3.length === 0 ? [] : [` (${parts3.join(", ")})`],
     ...expected3 > spent ? [`; ${dollars(expected3)} by its end if all goes on`] : []
   ].join("");
 }
@@ -29963,73 +29997,114 @@ var short2 = (hash4) => hash4?.slice(0, 8) ?? null;
 var activeName = ({ activeKey, activeModel }) => short2(activeKey) ?? modelName(activeModel);
 var modelName = (arn4) => arn4?.split("/").at(-1) ?? null;
 
+// src/report/sentences.ts
+var minute = (at4) => at4.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC");
+var asSentence = (text4) => `${text4.replace(/^[a-z](?!\d)/, (first) => first.toUpperCase())}${/[.!?]$/.test(text4) ? "" : "."}`;
+function stays(flywheel, words5) {
+  const active2 = activeName(flywheel) ?? flywheel.comparedTo?.model ?? null;
+  return active2 === null ? [] : [`Model ${active2} ${words5}.`];
+}
+
+// src/report/in-advance.ts
+function inAdvance({ inAdvance: told3, trainInAdvance: trainInAdvance2 }) {
+  if (told3 === void 0) return offers[trainInAdvance2 ?? "never"];
+  const { state: state2, by, reason, since, iteration, base } = told3;
+  const because2 = reason === null ? "" : ` ${asSentence(`at present ${reason}`)}`;
+  switch (state2) {
+    case "asked":
+      return `Amazon Comprehend is going to train it in advance of the merge, as ${by} asked.${because2} ${finished}`;
+    case "training":
+      return `Amazon Comprehend trains it in advance of the merge since ${minute(since)}, iteration ${iteration}. ${finished}`;
+    case "scoring":
+      return `Amazon Comprehend has trained it in advance of the merge, and its answers are being collected. ${finished}`;
+    case "refused":
+      return `Nothing is trained in advance: ${asSentence(reason ?? "a guard refused it")} ${offers.never}`;
+    case "failed":
+      return `The training in advance failed: ${asSentence(reason ?? "the service gave no reason")} After the merge, \`flywheel retrain\` tries again.`;
+    case "outdated":
+      return `What was trained in advance was for a merge into ${short2(base)}. The base has moved on since, so that merging trains again; \`/flywheel train\` does it before.`;
+    case "judged":
+      return "";
+  }
+}
+var offers = {
+  always: "The scheduled workflow run has Amazon Comprehend train it in advance of the merge, and its own verdict replaces this one.",
+  "on-request": "Merging starts a training on Amazon Comprehend, and its own verdict decides; the comment `/flywheel train` has it trained before.",
+  never: "Merging starts a training on Amazon Comprehend, and its own verdict decides."
+};
+var finished = "The scheduled workflow run finishes it, and its verdict replaces this estimate.";
+var trainedAlready = ({ inAdvance: told3 }) => told3?.state === "judged" ? [`It is trained already: nothing is trained again as long as the base stays at ${short2(told3.base)}.`] : [];
+
 // src/report/situation.ts
-function situationOf(flywheel2) {
-  if (flywheel2.status === "refused" && flywheel2.ok) return "refused";
-  if (flywheel2.status === "failed" || flywheel2.error !== void 0 && flywheel2.ok) return "failed";
-  if (!flywheel2.ok) return "problems";
-  if (flywheel2.prune !== void 0) return "pruned";
-  switch (flywheel2.status) {
+function situationOf(flywheel) {
+  if (flywheel.pullRequest !== void 0 && flywheel.ok && isPreview(flywheel) && flywheel.verdict != null) return "judged";
+  if (flywheel.status === "refused" && flywheel.ok) return "refused";
+  if (flywheel.status === "failed" || flywheel.error !== void 0 && flywheel.ok) return "failed";
+  if (!flywheel.ok) return "problems";
+  if (flywheel.prune !== void 0) return "pruned";
+  switch (flywheel.status) {
     case "superseded":
     case "suspended":
-      return flywheel2.status;
+      return flywheel.status;
     case "training":
     case "scoring":
       return "training";
     default:
-      return flywheel2.status === void 0 || isPreview(flywheel2) ? looked(flywheel2) : afterApply(flywheel2);
+      return flywheel.status === void 0 || isPreview(flywheel) ? looked(flywheel) : afterApply(flywheel);
   }
 }
-var isPreview = (flywheel2) => flywheel2.comparedTo !== void 0;
-function looked(flywheel2) {
-  if (isPreview(flywheel2) && flywheel2.verdict != null) return "judged";
-  if (flywheel2.changes === void 0) return flywheel2.changed === true ? "pinned" : "checked";
-  return flywheel2.changes.length > 0 ? "planned" : "unchanged";
+var isPreview = (flywheel) => flywheel.comparedTo !== void 0;
+function looked(flywheel) {
+  if (isPreview(flywheel) && flywheel.verdict != null) return "judged";
+  if (flywheel.changes === void 0) return flywheel.changed === true ? "pinned" : "checked";
+  return flywheel.changes.length > 0 ? "planned" : "unchanged";
 }
-function afterApply(flywheel2) {
-  if (flywheel2.changes?.some(({ kind }) => kind === "promote" || kind === "adopt")) return "applied";
-  const decision = decisionOf(flywheel2);
-  if (decision !== null && (decision !== "PROMOTE" || waitsForSomebody(flywheel2))) return "kept";
-  return decision === "PROMOTE" || flywheel2.changed === true ? "applied" : "unchanged";
+function afterApply(flywheel) {
+  if (flywheel.changes?.some(({ kind }) => kind === "promote" || kind === "adopt")) return "applied";
+  const decision = decisionOf(flywheel);
+  const finishes = flywheel.finishes === true;
+  if (decision !== null && (decision !== "PROMOTE" || waitsForSomebody(flywheel) && !finishes)) return "kept";
+  return decision === "PROMOTE" || flywheel.changed === true || finishes ? "applied" : "unchanged";
 }
-var waitsForSomebody = (flywheel2) => flywheel2.policy?.approval === "manual" ? flywheel2.candidateModel != null && flywheel2.candidateModel !== flywheel2.activeModel : condition(flywheel2, "Pinned") !== null && flywheel2.candidateModel !== flywheel2.activeModel;
+var waitsForSomebody = (flywheel) => !isWhatServes(flywheel) && (flywheel.policy?.approval === "manual" ? flywheel.candidateModel != null : condition(flywheel, "Pinned") !== null);
+var isWhatServes = ({ candidateModel: candidateModel2, activeModel, key, activeKey }) => candidateModel2 === activeModel || key != null && key === activeKey;
 var severity = { PROMOTE: 0, HOLD: 1, NOT_COMPARABLE: 2, REJECT: 3 };
-function decisionOf(flywheel2) {
-  const decisions2 = [flywheel2.verdict, flywheel2.verdictAfterMerge].flatMap((verdict) => verdict ? [verdict.decision] : []);
+function decisionOf(flywheel) {
+  const decisions2 = [flywheel.verdict, flywheel.verdictAfterMerge].flatMap((verdict) => verdict ? [verdict.decision] : []);
   return decisions2.sort((a6, b6) => severity[b6] - severity[a6])[0] ?? null;
 }
-function decidingVerdict(flywheel2) {
-  const decision = decisionOf(flywheel2);
-  return [flywheel2.verdict, flywheel2.verdictAfterMerge].find((verdict) => verdict != null && verdict.decision === decision) ?? null;
+function decidingVerdict(flywheel) {
+  const decision = decisionOf(flywheel);
+  return [flywheel.verdict, flywheel.verdictAfterMerge].find((verdict) => verdict != null && verdict.decision === decision) ?? null;
 }
-var condition = (flywheel2, type) => flywheel2.conditions?.find((one2) => one2.type === type && one2.status === "True") ?? null;
-function isFailing(flywheel2) {
-  const situation2 = situationOf(flywheel2);
-  if (situation2 === "judged") return decisionOf(flywheel2) === "REJECT" || flywheel2.problems.some(isError);
+var condition = (flywheel, type) => flywheel.conditions?.find((one2) => one2.type === type && one2.status === "True") ?? null;
+function isFailing(flywheel) {
+  const situation2 = situationOf(flywheel);
+  if (situation2 === "judged") return decisionOf(flywheel) === "REJECT" || flywheel.problems.some(isError);
   return situation2 === "failed" || situation2 === "problems" || situation2 === "refused";
 }
 
 // src/report/merging.ts
-function merging(flywheel2) {
-  if (flywheel2.estimate) return [estimated, ...waiting(flywheel2) ?? []].join(" ");
-  const candidate = short2(flywheel2.key) ?? "the candidate";
-  const active2 = flywheel2.comparedTo?.model ?? null;
+function merging(flywheel) {
+  if (flywheel.estimate) return [estimated, inAdvance(flywheel), ...waiting(flywheel) ?? []].join(" ");
+  const candidate = short2(flywheel.key) ?? "the candidate";
+  const active2 = flywheel.comparedTo?.model ?? null;
   const keeps = active2 === null ? "no model serves" : `model ${active2} stays active`;
-  switch (decisionOf(flywheel2)) {
+  switch (decisionOf(flywheel)) {
     case "PROMOTE":
-      return waiting(flywheel2)?.join(" ") ?? `Merging makes model ${candidate} the ${active2 === null ? "first " : ""}active model.`;
+      return waiting(flywheel)?.join(" ") ?? [`Merging makes model ${candidate} the ${active2 === null ? "first " : ""}active model.`, ...trainedAlready(flywheel)].join(" ");
     case "REJECT":
       return `This check fails. If it is merged all the same, ${keeps}.`;
     default:
       return `Merging takes the documents in; ${keeps}.`;
   }
 }
-var estimated = "An estimate by the embedded engine, without floors and never worse than HOLD: merging starts a training on Amazon Comprehend, and its own verdict decides.";
-function waiting(flywheel2) {
-  if (condition(flywheel2, "Suspended")) return ["`suspend: true` is set: merging changes nothing until it is removed."];
-  const pinned = condition(flywheel2, "Pinned");
+var estimated = "An estimate by the embedded engine, without floors and never worse than HOLD.";
+function waiting(flywheel) {
+  if (condition(flywheel, "Suspended")) return ["`suspend: true` is set: merging changes nothing until it is removed."];
+  const pinned = condition(flywheel, "Pinned");
   if (pinned) return [pinned.message, "The new model is trained and kept, not promoted, until the pin is removed."];
-  if (decisionOf(flywheel2) === "PROMOTE" && flywheel2.policy?.approval === "manual")
+  if (decisionOf(flywheel) === "PROMOTE" && flywheel.policy?.approval === "manual")
     return ["Approval is manual: once merged and trained, the model waits for `flywheel promote`."];
   return null;
 }
@@ -30038,20 +30113,20 @@ function waiting(flywheel2) {
 var classifier = { label: "label", labels: "labels", annotations: "labels", support: "test documents" };
 var recognizer = { label: "entity type", labels: "entity types", annotations: "entities", support: "test entities" };
 var findsEntities = ({ task: task2 }) => task2?.type === "entity-recognizer";
-var wordsOf2 = (flywheel2) => findsEntities(flywheel2) ? recognizer : classifier;
-var capital = (text3) => text3.charAt(0).toUpperCase() + text3.slice(1);
+var wordsOf2 = (flywheel) => findsEntities(flywheel) ? recognizer : classifier;
+var capital = (text4) => text4.charAt(0).toUpperCase() + text4.slice(1);
 var groupName = (labels2) => labels2 || "without entities";
-var verbsOf = (flywheel2) => findsEntities(flywheel2) ? { is: "has", wouldBe: "the candidate finds", was: "the active model found" } : { is: "is", wouldBe: "would now be", was: "was" };
-function testedOn({ candidate, ...flywheel2 }, documents) {
+var verbsOf = (flywheel) => findsEntities(flywheel) ? { is: "has", wouldBe: "the candidate finds", was: "the active model found" } : { is: "is", wouldBe: "would now be", was: "was" };
+function testedOn({ candidate, ...flywheel }, documents) {
   const tested = count2(documents, "test document");
-  if (!findsEntities(flywheel2) || !candidate) return tested;
+  if (!findsEntities(flywheel) || !candidate) return tested;
   const entities = Object.values(candidate.perLabel).reduce((sum3, { support }) => sum3 + support, 0);
   return `${tested} with ${count2(entities, "entity", "entities")}`;
 }
 
 // src/report/paint.ts
 var styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
-var painter = (color) => (style, text3) => color && text3 !== "" ? `\x1B[${styles[style]}m${text3}\x1B[0m` : text3;
+var painter = (color) => (style, text4) => color && text4 !== "" ? `\x1B[${styles[style]}m${text4}\x1B[0m` : text4;
 function grid(rows2, paint2) {
   const widths = (rows2[0] ?? []).map((_, column) => Math.max(...rows2.map((row) => columns(row[column] ?? ""))));
   return rows2.map(
@@ -30062,10 +30137,10 @@ function grid(rows2, paint2) {
     }).join("  ").trimEnd()
   );
 }
-function wrap(text3, width, indent) {
+function wrap(text4, width, indent) {
   const lines = [];
   let line = "";
-  for (const word of visible(text3.replace(/\s+/g, " ")).split(" ")) {
+  for (const word of visible(text4.replace(/\s+/g, " ")).split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line !== "" && columns(longer) + (lines.length > 0 ? indent.length : 0) > width) {
       lines.push(line);
@@ -30075,7 +30150,7 @@ function wrap(text3, width, indent) {
   return [...lines, line].join(`
 ${indent}`);
 }
-var quoted = (text3, width) => `"${visible(cut(text3.replace(/\s+/g, " "), Math.max(20, width)))}"`;
+var quoted = (text4, width) => `"${visible(cut(text4.replace(/\s+/g, " "), Math.max(20, width)))}"`;
 
 // src/report/prune-lines.ts
 var nouns = { "delete-endpoint": "endpoint", "delete-model": "model", "delete-flywheel": "flywheel" };
@@ -30089,7 +30164,7 @@ function pruned({ prune: prune3 }) {
   if (removals.length === 0)
     return { title: "nothing to prune", sentences: ["Everything that is there is needed.", ...keptSentence(kept2.length)] };
   const refused3 = removals.filter(isRefused).length;
-  const gone = removals.filter((each) => !isRefused(each));
+  const gone = removals.filter((each2) => !isRefused(each2));
   const saved = gone.reduce((sum3, { usdPerMonth }) => sum3 + usdPerMonth, 0);
   const saves = saved === 0 ? [] : [`${confirmed ? "That" : "Removing that"} saves ${usd(saved)} a month.`];
   if (!confirmed)
@@ -30112,20 +30187,20 @@ function pruned({ prune: prune3 }) {
 var isRefused = ({ refused: refused3 }) => refused3 !== null;
 var keptSentence = (models4) => models4 === 0 ? [] : [`${count2(models4, "model")} ${models4 === 1 ? "is" : "are"} kept.`];
 function what(removals) {
-  const parts = Object.entries(nouns).flatMap(([kind, noun]) => {
-    const number2 = removals.filter((each) => each.kind === kind).length;
+  const parts3 = Object.entries(nouns).flatMap(([kind, noun]) => {
+    const number2 = removals.filter((each2) => each2.kind === kind).length;
     return number2 === 0 ? [] : [count2(number2, noun)];
   });
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+  return parts3.length < 2 ? parts3.join("") : `${parts3.slice(0, -1).join(", ")} and ${parts3.at(-1)}`;
 }
 var cost = ({ usdPerMonth, refused: refused3 }) => usdPerMonth === 0 || refused3 !== null ? "" : `${usd(usdPerMonth)} a month`;
 function pruneText({ prune: prune3 }, width, paint2) {
   const { removals, kept: kept2 } = prune3;
-  const lines = removals.map((each) => {
-    const why = each.refused === null ? each.reason : `refused: ${each.refused}`;
-    const saves = cost(each) === "" ? "" : ` (${cost(each)})`;
-    const text3 = wrap(`${nouns[each.kind]} ${each.target}: ${oneLine(why)}${saves}`, width - 6, "      ");
-    return `  ${isRefused(each) ? paint2("yellow", "!") : paint2("red", "-")} ${text3}`;
+  const lines = removals.map((each2) => {
+    const why = each2.refused === null ? each2.reason : `refused: ${each2.refused}`;
+    const saves = cost(each2) === "" ? "" : ` (${cost(each2)})`;
+    const text4 = wrap(`${nouns[each2.kind]} ${each2.target}: ${oneLine(why)}${saves}`, width - 6, "      ");
+    return `  ${isRefused(each2) ? paint2("yellow", "!") : paint2("red", "-")} ${text4}`;
   });
   const stay = kept2.map(({ target, reason }) => `  ${wrap(`model ${target}: ${oneLine(reason)}`, width - 4, "    ")}`);
   return [
@@ -30134,29 +30209,21 @@ function pruneText({ prune: prune3 }, width, paint2) {
   ];
 }
 
-// src/report/sentences.ts
-var minute = (at4) => at4.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC");
-var asSentence = (text3) => `${text3.replace(/^[a-z](?!\d)/, (first) => first.toUpperCase())}${/[.!?]$/.test(text3) ? "" : "."}`;
-function stays(flywheel2, words5) {
-  const active2 = activeName(flywheel2) ?? flywheel2.comparedTo?.model ?? null;
-  return active2 === null ? [] : [`Model ${active2} ${words5}.`];
-}
-
 // src/report/underway.ts
-function underway(flywheel2) {
-  const { status: status2, waiting: waiting3, candidateModel: candidateModel2, key } = flywheel2;
+function underway(flywheel) {
+  const { status: status2, waiting: waiting3, candidateModel: candidateModel2, key } = flywheel;
   const called = key == null ? "A model" : `Model ${short2(key)}`;
-  const meanwhile = [finished, ...stays(flywheel2, "serves meanwhile")];
+  const meanwhile = [finished2, ...stays(flywheel, "serves meanwhile")];
   if (status2 === "scoring") return { title: "scoring in progress", sentences: [`${called} is trained and is being scored.`, ...meanwhile] };
   if (candidateModel2 != null) {
-    const active2 = activeName(flywheel2);
+    const active2 = activeName(flywheel);
     return {
       title: `model ${active2} goes into service`,
-      sentences: [`Model ${active2} is being put into service.`, ...decided(flywheel2), ...because(flywheel2), finished]
+      sentences: [`Model ${active2} is being put into service.`, ...decided(flywheel), ...because(flywheel), finished2]
     };
   }
   if (waiting3?.since == null)
-    return { title: "training in progress", sentences: [`${called} is going to be trained.`, ...because(flywheel2), ...meanwhile] };
+    return { title: "training in progress", sentences: [`${called} is going to be trained.`, ...because(flywheel), ...meanwhile] };
   const began = `${minute(waiting3.since)}, iteration ${waiting3.iteration}`;
   if (waiting3.current) return { title: "training in progress", sentences: [`${called} is being trained since ${began}.`, ...meanwhile] };
   return {
@@ -30164,14 +30231,14 @@ function underway(flywheel2) {
     sentences: [`${called} is trained next: that of an earlier commit trains since ${began}.`, ...meanwhile]
   };
 }
-var finished = "The scheduled workflow run finishes it and updates this report.";
+var finished2 = "The scheduled workflow run finishes it and updates this report.";
 var because = ({ waiting: waiting3 }) => waiting3 === void 0 ? [] : [asSentence(`at present ${waiting3.reason}`)];
-var decided = (flywheel2) => (decidingVerdict(flywheel2)?.reasons ?? []).slice(0, 1).map(asSentence);
+var decided = (flywheel) => (decidingVerdict(flywheel)?.reasons ?? []).slice(0, 1).map(asSentence);
 
 // src/report/headline.ts
-function headline(flywheel2) {
-  const situation2 = situationOf(flywheel2);
-  return { situation: situation2, ...told[situation2](flywheel2) };
+function headline(flywheel) {
+  const situation2 = situationOf(flywheel);
+  return { situation: situation2, ...told[situation2](flywheel) };
 }
 var told = {
   failed: ({ error: error2 }) => ({
@@ -30200,68 +30267,74 @@ var told = {
   }),
   training: underway,
   applied,
-  kept: (flywheel2) => ({
-    title: `${decisionWords(flywheel2)}, the active model stays`,
-    sentences: [...decided2(flywheel2), ...waiting(flywheel2) ?? stays(flywheel2, "still serves")]
+  kept: (flywheel) => ({
+    title: `${decisionWords(flywheel)}, the active model stays`,
+    sentences: [...decided2(flywheel), ...waiting(flywheel) ?? stays(flywheel, "still serves")]
   }),
-  judged: (flywheel2) => ({
-    title: `${decisionWords(flywheel2)}${decisionOf(flywheel2) === "PROMOTE" && !flywheel2.estimate && waiting(flywheel2) === null ? " on merge" : ""}`,
-    sentences: [...decided2(flywheel2), merging(flywheel2)]
+  judged: (flywheel) => ({
+    title: `${decisionWords(flywheel)}${decisionOf(flywheel) === "PROMOTE" && !flywheel.estimate && waiting(flywheel) === null ? " on merge" : ""}`,
+    sentences: [...decided2(flywheel), merging(flywheel)]
   }),
-  planned: (flywheel2) => ({
-    title: count2(flywheel2.changes?.length ?? 0, "change"),
+  planned: (flywheel) => ({
+    title: count2(flywheel.changes?.length ?? 0, "change"),
     sentences: [
       "Applying makes the changes below.",
-      ...condition(flywheel2, "Suspended") ? ["`suspend: true` is set: nothing is written until it is removed."] : []
+      ...condition(flywheel, "Suspended") ? ["`suspend: true` is set: nothing is written until it is removed."] : []
     ]
   }),
-  pinned: (flywheel2) => ({
-    title: `model ${short2(flywheel2.key) ?? ""} is pinned`,
-    sentences: [`${flywheel2.file} now pins model ${short2(flywheel2.key) ?? ""}.`, "Commit it: merging the change is the rollback."]
+  pinned: (flywheel) => ({
+    title: `model ${short2(flywheel.key) ?? ""} is pinned`,
+    sentences: [`${flywheel.file} now pins model ${short2(flywheel.key) ?? ""}.`, "Commit it: merging the change is the rollback."]
   }),
-  checked: (flywheel2) => ({
-    title: `data checked${worst(flywheel2.problems)}`,
+  checked: (flywheel) => ({
+    title: `data checked${worst(flywheel.problems)}`,
     sentences: [
-      `${flywheel2.problems.length === 0 ? "No problem in the files" : problemCounts(flywheel2.problems)}.`,
-      ...flywheel2.comparedTo ? [asSentence(flywheel2.comparedTo.reason)] : []
+      `${flywheel.problems.length === 0 ? "No problem in the files" : problemCounts(flywheel.problems)}.`,
+      ...flywheel.comparedTo ? [asSentence(flywheel.comparedTo.reason)] : []
     ]
   }),
   pruned,
-  unchanged: (flywheel2) => ({
+  unchanged: (flywheel) => ({
     title: "no change",
-    sentences: ["Nothing to train and nothing to promote.", ...stays(flywheel2, "still serves")]
+    sentences: ["Nothing to train and nothing to promote.", ...stays(flywheel, "still serves")]
   })
 };
 function worst(problems) {
   if (problems.length === 0) return "";
   return problems.every(({ severity: severity2 }) => severity2 === "notice") ? ", with notices" : ", with warnings";
 }
-function applied(flywheel2) {
-  const [now, before] = newestFirst(flywheel2);
-  const model = activeName(flywheel2) ?? short2(flywheel2.key) ?? "the new model";
+function applied(flywheel) {
+  const [now, before] = newestFirst(flywheel);
+  const model = activeName(flywheel) ?? short2(flywheel.key) ?? "the new model";
   const from2 = before === void 0 ? "; it is the first model" : `, ${now?.decision === "rollback" ? "rolled back" : "promoted"} from ${short2(before.key)}`;
   const since = now === void 0 ? "" : ` since ${minute(now.at)}${from2}`;
-  const asked = now !== void 0 && wasAskedFor(flywheel2) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided2(flywheel2).slice(0, 1);
+  const asked = now !== void 0 && wasAskedFor(flywheel) ? [`${now.by} asked for it: ${asSentence(now.why)}`] : decided2(flywheel).slice(0, 1);
   const why = now?.decision === "pin" ? [] : asked;
-  const pinned = condition(flywheel2, "Pinned");
-  return { title: `model ${model} serves`, sentences: [`Model ${model} serves${since}.`, ...why, ...pinned ? [pinned.message] : []] };
+  const pinned = condition(flywheel, "Pinned");
+  const sentences = [`Model ${model} serves${since}.`, ...again(flywheel), ...why, ...pinned ? [pinned.message] : []];
+  return { title: `model ${model} serves`, sentences };
+}
+function again(flywheel) {
+  const { candidateModel: candidateModel2 } = flywheel;
+  if (candidateModel2 == null || candidateModel2 === flywheel.activeModel || !isWhatServes(flywheel)) return [];
+  return ["A new attempt at its documents has its key and its verdict: the version that serves goes on."];
 }
 var newestFirst = ({ history: history2 }) => [...history2 ?? []].sort((a6, b6) => b6.number - a6.number);
-function wasAskedFor(flywheel2) {
-  const [now] = newestFirst(flywheel2);
+function wasAskedFor(flywheel) {
+  const [now] = newestFirst(flywheel);
   return now !== void 0 && now.decision !== "verdict" && now.decision !== "first";
 }
-function comparedName(flywheel2) {
-  if (flywheel2.comparedTo !== void 0) return flywheel2.comparedTo.model;
-  return situationOf(flywheel2) === "applied" ? short2(newestFirst(flywheel2)[1]?.key) : activeName(flywheel2);
+function comparedName(flywheel) {
+  if (flywheel.comparedTo !== void 0) return flywheel.comparedTo.model;
+  return situationOf(flywheel) === "applied" ? short2(newestFirst(flywheel)[1]?.key) : activeName(flywheel);
 }
-function decided2(flywheel2) {
-  const deciding = decidingVerdict(flywheel2);
+function decided2(flywheel) {
+  const deciding = decidingVerdict(flywheel);
   if (deciding === null) return [];
   const first = deciding.reasons.slice(0, 1).map(asSentence);
   return deciding.decision === "PROMOTE" && deciding.gates.length > 0 ? [...first, gates(deciding)] : first;
 }
-var decisionWords = (flywheel2) => `${(decisionOf(flywheel2) ?? "").replace("_", " ")}${flywheel2.estimate ? " (estimate)" : ""}`;
+var decisionWords = (flywheel) => `${(decisionOf(flywheel) ?? "").replace("_", " ")}${flywheel.estimate ? " (estimate)" : ""}`;
 function gates(verdict) {
   const passed2 = verdict.gates.filter(({ pass }) => pass).length;
   const inherited = verdict.gates.filter(({ pass, inherited: inherited2 }) => !pass && inherited2).length;
@@ -30270,16 +30343,16 @@ function gates(verdict) {
 }
 function problemCounts(problems) {
   const of = (severity2) => problems.filter((problem) => problem.severity === severity2).length;
-  const parts = ["error", "warning", "notice"].flatMap((severity2) => of(severity2) > 0 ? [count2(of(severity2), severity2)] : []);
+  const parts3 = ["error", "warning", "notice"].flatMap((severity2) => of(severity2) > 0 ? [count2(of(severity2), severity2)] : []);
   const files = new Set(problems.map(({ file }) => file)).size;
-  return `${parts.join(", ")} in ${count2(files, "file")}`;
+  return `${parts3.join(", ")} in ${count2(files, "file")}`;
 }
 
 // src/report/next-actions.ts
-function nextActions(flywheel2, base) {
-  const only = `--flywheel ${argument(flywheel2.name)}`;
-  const version = short2(flywheel2.key) ?? "VERSION";
-  switch (situationOf(flywheel2)) {
+function nextActions(flywheel, base) {
+  const only = `--flywheel ${argument(flywheel.name)}`;
+  const version = short2(flywheel.key) ?? "VERSION";
+  switch (situationOf(flywheel)) {
     case "problems":
       return [{ why: "After fixing, check on your machine", command: "flywheel check" }];
     case "failed":
@@ -30288,58 +30361,58 @@ function nextActions(flywheel2, base) {
     case "training":
       return [{ why: "Follow it", command: "flywheel status" }];
     case "applied":
-      return appliedActions(flywheel2, only);
+      return appliedActions(flywheel, only);
     case "kept":
-      return keptActions(flywheel2, version);
+      return keptActions(flywheel, version);
     case "judged":
-      return judgedActions(flywheel2, version, base);
+      return judgedActions(flywheel, version, base);
     case "pinned":
-      return [{ why: "Commit it", command: `git commit -m "Roll back" ${argument(flywheel2.file)}` }];
+      return [{ why: "Commit it", command: `git commit -m "Roll back" ${argument(flywheel.file)}` }];
     case "pruned":
-      return flywheel2.prune?.confirmed === false && flywheel2.prune.removals.length > 0 ? [{ why: "Remove them", command: `flywheel prune --yes ${only}` }] : [];
+      return flywheel.prune?.confirmed === false && flywheel.prune.removals.length > 0 ? [{ why: "Remove them", command: `flywheel prune --yes ${only}` }] : [];
     case "planned":
       return [
-        ...condition(flywheel2, "Suspended") ? [] : [{ why: "Carry it out", command: "flywheel apply" }],
-        ...prunable(flywheel2, only)
+        ...condition(flywheel, "Suspended") ? [] : [{ why: "Carry it out", command: "flywheel apply" }],
+        ...prunable(flywheel, only)
       ];
     case "unchanged":
-      return prunable(flywheel2, only);
+      return prunable(flywheel, only);
     default:
       return [];
   }
 }
-var prunable = (flywheel2, only) => condition(flywheel2, "Abandoned")?.message.includes("flywheel prune") === true ? [{ why: "See what nothing needs any more", command: `flywheel prune ${only}` }] : [];
-function appliedActions(flywheel2, only) {
-  if (flywheel2.pinToMerge !== void 0)
+var prunable = (flywheel, only) => condition(flywheel, "Abandoned")?.message.includes("flywheel prune") === true ? [{ why: "See what nothing needs any more", command: `flywheel prune ${only}` }] : [];
+function appliedActions(flywheel, only) {
+  if (flywheel.pinToMerge !== void 0)
     return [{ why: "Merge the pull request that pins it, so that the files say what serves", command: null }];
-  if (condition(flywheel2, "Pinned") !== null) return [unpin];
-  return hasEarlierModel(flywheel2) ? [{ why: "To go back to the model before", command: `flywheel rollback ${only}` }] : [];
+  if (condition(flywheel, "Pinned") !== null) return [unpin];
+  return hasEarlierModel(flywheel) ? [{ why: "To go back to the model before", command: `flywheel rollback ${only}` }] : [];
 }
 var hasEarlierModel = ({ history: history2 }) => history2 === void 0 || new Set(history2.map(({ model }) => model)).size > 1;
-var look = (flywheel2) => (flywheel2.suspicious ?? []).length > 0 ? [{ why: `Correct the ${wordsOf2(flywheel2).annotations} listed here, and push again`, command: null }] : [];
+var look = (flywheel) => (flywheel.suspicious ?? []).length > 0 ? [{ why: `Correct the ${wordsOf2(flywheel).annotations} listed here, and push again`, command: null }] : [];
 var unpin = { why: "To let later models serve again, remove the pin from flywheel.yaml", command: null };
-function keptActions(flywheel2, version) {
-  if (condition(flywheel2, "Pinned") !== null) return [unpin];
-  const promote3 = { why: "To serve it all the same", command: `flywheel promote ${version} --flywheel ${argument(flywheel2.name)}` };
-  return decisionOf(flywheel2) === "REJECT" ? [{ why: "To take the data back", command: "git revert" }, promote3] : [promote3];
+function keptActions(flywheel, version) {
+  if (condition(flywheel, "Pinned") !== null) return [unpin];
+  const promote3 = { why: "To serve it all the same", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` };
+  return decisionOf(flywheel) === "REJECT" ? [{ why: "To take the data back", command: "git revert" }, promote3] : [promote3];
 }
-function judgedActions(flywheel2, version, base) {
-  const again = base === null ? [] : [{ why: "Judge again on your machine", command: `flywheel preview --base ${argument(base)}` }];
-  if (flywheel2.estimate) return decisionOf(flywheel2) === "PROMOTE" ? [] : [...look(flywheel2), ...again];
-  switch (decisionOf(flywheel2)) {
+function judgedActions(flywheel, version, base) {
+  const again2 = base === null ? [] : [{ why: "Judge again on your machine", command: `flywheel preview --base ${argument(base)}` }];
+  if (flywheel.estimate) return decisionOf(flywheel) === "PROMOTE" ? [] : [...look(flywheel), ...again2];
+  switch (decisionOf(flywheel)) {
     case "PROMOTE":
-      if (condition(flywheel2, "Pinned") !== null || condition(flywheel2, "Suspended") !== null) return [];
-      return [{ why: "If it disappoints after merging", command: `flywheel rollback --flywheel ${argument(flywheel2.name)}` }];
+      if (condition(flywheel, "Pinned") !== null || condition(flywheel, "Suspended") !== null) return [];
+      return [{ why: "If it disappoints after merging", command: `flywheel rollback --flywheel ${argument(flywheel.name)}` }];
     case "REJECT":
-      return [...look(flywheel2), ...again];
+      return [...look(flywheel), ...again2];
     default:
       return [
-        ...(flywheel2.suspicious ?? []).length > 0 ? [...look(flywheel2), ...again] : [],
-        { why: "To serve it all the same once merged", command: `flywheel promote ${version} --flywheel ${argument(flywheel2.name)}` }
+        ...(flywheel.suspicious ?? []).length > 0 ? [...look(flywheel), ...again2] : [],
+        { why: "To serve it all the same once merged", command: `flywheel promote ${version} --flywheel ${argument(flywheel.name)}` }
       ];
   }
 }
-var argument = (text3) => /^[\w./-]+$/.test(text3) ? text3 : `'${text3.replaceAll("'", "'\\''")}'`;
+var argument = (text4) => /^[\w./-]+$/.test(text4) ? text4 : `'${text4.replaceAll("'", "'\\''")}'`;
 
 // src/report/plan-lines.ts
 var words = {
@@ -30352,7 +30425,9 @@ var words = {
   "take-over": "take over",
   "update-flywheel": "flywheel",
   "create-endpoint": "endpoint",
-  "update-endpoint": "endpoint"
+  "update-endpoint": "endpoint",
+  "delete-model": "model removed",
+  "delete-flywheel": "flywheel removed"
 };
 var changeText = ({ sign: sign2, kind, reason }) => `${sign2 ?? "~"} ${words[kind] ?? kind.replaceAll("-", " ")}: ${oneLine(reason)}`;
 function diffCounts({ diff }) {
@@ -30373,14 +30448,14 @@ var metricNames = [
   { metric: "accuracy", name: "Accuracy" },
   { metric: "microF1", name: "F1 (micro)" }
 ];
-function metricsOf(flywheel2) {
-  const { active: active2, candidate } = flywheel2;
+function metricsOf(flywheel) {
+  const { active: active2, candidate } = flywheel;
   const unmeasured2 = [...active2?.unmeasured ?? [], ...candidate?.unmeasured ?? []];
-  return named(flywheel2).filter(({ metric }) => !unmeasured2.includes(metric));
+  return named(flywheel).filter(({ metric }) => !unmeasured2.includes(metric));
 }
-function named(flywheel2) {
-  if (findsEntities(flywheel2)) return entityMetrics;
-  return isMultiLabel(flywheel2) ? metricNames.map((each) => each.metric === "accuracy" ? { ...each, name: "Exact sets" } : each) : metricNames;
+function named(flywheel) {
+  if (findsEntities(flywheel)) return entityMetrics;
+  return isMultiLabel(flywheel) ? metricNames.map((each2) => each2.metric === "accuracy" ? { ...each2, name: "Exact sets" } : each2) : metricNames;
 }
 var entityMetrics = [
   { metric: "f1", name: "F1 (exact spans)" },
@@ -30389,18 +30464,18 @@ var entityMetrics = [
   { metric: "accuracy", name: "Exact documents" }
 ];
 var isMultiLabel = ({ candidate }) => candidate?.hammingLoss !== void 0;
-function averagesOf(flywheel2) {
-  const { active: active2 = null, candidate } = flywheel2;
-  return candidate ? decidingVerdict(flywheel2)?.test.compared ?? { active: active2, candidate } : null;
+function averagesOf(flywheel) {
+  const { active: active2 = null, candidate } = flywheel;
+  return candidate ? decidingVerdict(flywheel)?.test.compared ?? { active: active2, candidate } : null;
 }
-function comparedNote(flywheel2) {
-  const { candidate } = flywheel2;
-  const verdict = decidingVerdict(flywheel2);
+function comparedNote(flywheel) {
+  const { candidate } = flywheel;
+  const verdict = decidingVerdict(flywheel);
   if (!candidate || !verdict?.test.compared) return null;
   const floors3 = verdict.gates.map(({ name: name3 }) => name3);
-  const shown6 = metricsOf(flywheel2).filter(({ metric }) => metric === verdict.test.metric || floors3.includes(`minimum ${metric}`));
+  const shown6 = metricsOf(flywheel).filter(({ metric }) => metric === verdict.test.metric || floors3.includes(`minimum ${metric}`));
   const numbers = shown6.map(({ metric, name: name3 }) => `${name3} ${rate(candidate[metric])}`).join(", ");
-  return `Compared on the ${wordsOf2(flywheel2).labels} that both models know. Floors look at all: candidate ${numbers}.`;
+  return `Compared on the ${wordsOf2(flywheel).labels} that both models know. Floors look at all: candidate ${numbers}.`;
 }
 
 // src/report/label-tables.ts
@@ -30416,48 +30491,48 @@ function movedLabels({ active: active2, candidate }) {
 
 // src/report/text-documents.ts
 var mostDocuments = 10;
-function flipLines(flywheel2, width, paint2) {
-  const { fixed, broken } = flywheel2.flipped ?? { fixed: [], broken: [] };
+function flipLines(flywheel, width, paint2) {
+  const { fixed, broken } = flywheel.flipped ?? { fixed: [], broken: [] };
   if (fixed.length + broken.length === 0) return [];
-  const { is, wouldBe, was } = verbsOf(flywheel2);
+  const { is, wouldBe, was } = verbsOf(flywheel);
   const head2 = `${paint2("bold", "Flipped test documents")}  ${thousands(fixed.length)} fixed, ${thousands(broken.length)} broken`;
   const line = (flip, index) => index < broken.length ? documentLine(paint2, ["red", "✗"], flip, `${is} ${name(flip.actual)}, ${wouldBe} ${name(flip.candidate)}`, width) : documentLine(paint2, ["green", "✓"], flip, `${is} ${name(flip.actual)}, ${was} ${name(flip.active)}`, width);
   return [listed2(head2, [...broken, ...fixed], line)];
 }
-function goldenLines(flywheel2, width, paint2) {
-  const { golden } = flywheel2;
+function goldenLines(flywheel, width, paint2) {
+  const { golden } = flywheel;
   if (!golden || golden.documents === 0) return [];
   const head2 = `${paint2("bold", "Golden documents")}  ${thousands(golden.right)} of ${thousands(golden.documents)} right`;
-  const [must, wouldBe] = findsEntities(flywheel2) ? ["has", "the candidate finds"] : ["must be", "would be"];
+  const [must, wouldBe] = findsEntities(flywheel) ? ["has", "the candidate finds"] : ["must be", "would be"];
   const line = (flip) => documentLine(paint2, ["red", "✗"], flip, `${must} ${name(flip.actual)}, ${wouldBe} ${name(flip.candidate)}`, width);
   return [listed2(head2, golden.broken, line)];
 }
-function suspiciousLines(flywheel2, width, paint2) {
-  const rows2 = flywheel2.suspicious ?? [];
+function suspiciousLines(flywheel, width, paint2) {
+  const rows2 = flywheel.suspicious ?? [];
   if (rows2.length === 0) return [];
-  const title = `${capital(wordsOf2(flywheel2).annotations)} that look wrong`;
+  const title = `${capital(wordsOf2(flywheel).annotations)} that look wrong`;
   const head2 = `${paint2("bold", title)}  ${count2(rows2.length, "row")} of this change, most suspicious first`;
   const line = (row) => documentLine(paint2, ["yellow", "?"], row, `says ${name(row.given)}, the active model says ${name(row.predicted)}`, width);
   return [listed2(head2, rows2, line)];
 }
-function influenceLines(flywheel2, paint2) {
-  const { influence } = flywheel2;
+function influenceLines(flywheel, paint2) {
+  const { influence } = flywheel;
   if (!influence || influence.length === 0) return [];
   const lines = influence.map(
     ({ name: of, documents, f1 }) => `  ${paint2(f1 < 0 ? "red" : "green", change(f1))}  ${visible(cut(groupName(of), 60))}, ${count2(documents, "row")}`
   );
   return [
     [
-      `${paint2("bold", "What the new rows did to F1")}  trained again without each ${influence[0].kind === "label" ? wordsOf2(flywheel2).label : "file"}`,
+      `${paint2("bold", "What the new rows did to F1")}  trained again without each ${influence[0].kind === "label" ? wordsOf2(flywheel).label : "file"}`,
       ...lines
     ].join("\n")
   ];
 }
 var name = (answer2) => answer2 === "" ? "nothing" : visible(cut(answer2, 60));
-function documentLine(paint2, [style, sign2], { file, line, text: text3 }, what2, width) {
+function documentLine(paint2, [style, sign2], { file, line, text: text4 }, what2, width) {
   const place3 = `${visible(file)}:${line}`;
   const room = width - columns(place3) - columns(what2) - 8;
-  return `  ${paint2(style, sign2)} ${place3} ${quoted(text3, room)} ${what2}`;
+  return `  ${paint2(style, sign2)} ${place3} ${quoted(text4, room)} ${what2}`;
 }
 function listed2(head2, items, line) {
   const rest2 = items.length - mostDocuments;
@@ -30466,34 +30541,34 @@ function listed2(head2, items, line) {
 
 // src/report/text-scores.ts
 var mostLabels = 100;
-function scoreLines(flywheel2, width, paint2) {
-  const situation2 = situationOf(flywheel2);
-  if (!flywheel2.candidate || situation2 === "applied" && wasAskedFor(flywheel2)) return [];
-  if (situation2 === "applied") return [metrics(flywheel2, paint2), ...gates2(flywheel2, paint2)];
+function scoreLines(flywheel, width, paint2) {
+  const situation2 = situationOf(flywheel);
+  if (!flywheel.candidate || situation2 === "applied" && wasAskedFor(flywheel)) return [];
+  if (situation2 === "applied") return [metrics(flywheel, paint2), ...gates2(flywheel, paint2)];
   return [
-    metrics(flywheel2, paint2),
-    ...gates2(flywheel2, paint2),
-    ...suspiciousLines(flywheel2, width, paint2),
-    ...influenceLines(flywheel2, paint2),
-    ...labels(flywheel2, paint2),
-    ...flipLines(flywheel2, width, paint2),
-    ...goldenLines(flywheel2, width, paint2)
+    metrics(flywheel, paint2),
+    ...gates2(flywheel, paint2),
+    ...suspiciousLines(flywheel, width, paint2),
+    ...influenceLines(flywheel, paint2),
+    ...labels(flywheel, paint2),
+    ...flipLines(flywheel, width, paint2),
+    ...goldenLines(flywheel, width, paint2)
   ];
 }
 function comparedRow(name3, active2, candidate) {
   return active2 === null ? [name3, rate(candidate)] : [name3, rate(active2), rate(candidate), change(candidate - active2)];
 }
-var painted = (paint2, last) => (row, column, text3) => row === 0 ? paint2("dim", text3) : column === last && text3.startsWith("+") ? paint2("green", text3) : column === last && text3.startsWith("−") ? paint2("red", text3) : text3;
-function metrics(flywheel2, paint2) {
-  const { policy: policy4 } = flywheel2;
-  const { active: active2, candidate } = averagesOf(flywheel2);
-  const hammingLoss = flywheel2.candidate?.hammingLoss;
-  const note2 = comparedNote(flywheel2);
-  const test = decidingVerdict(flywheel2)?.test;
-  const head2 = active2 ? ["", comparedName(flywheel2) ?? "active", short2(flywheel2.key) ?? "candidate", "Δ"] : ["", short2(flywheel2.key) ?? "candidate"];
-  const rows2 = metricsOf(flywheel2).map(({ metric, name: name3 }) => comparedRow(name3, active2 ? active2[metric] : null, candidate[metric]));
+var painted = (paint2, last) => (row, column, text4) => row === 0 ? paint2("dim", text4) : column === last && text4.startsWith("+") ? paint2("green", text4) : column === last && text4.startsWith("−") ? paint2("red", text4) : text4;
+function metrics(flywheel, paint2) {
+  const { policy: policy4 } = flywheel;
+  const { active: active2, candidate } = averagesOf(flywheel);
+  const hammingLoss = flywheel.candidate?.hammingLoss;
+  const note2 = comparedNote(flywheel);
+  const test = decidingVerdict(flywheel)?.test;
+  const head2 = active2 ? ["", comparedName(flywheel) ?? "active", short2(flywheel.key) ?? "candidate", "Δ"] : ["", short2(flywheel.key) ?? "candidate"];
+  const rows2 = metricsOf(flywheel).map(({ metric, name: name3 }) => comparedRow(name3, active2 ? active2[metric] : null, candidate[metric]));
   const facts2 = test ? [
-    `${testedOn(flywheel2, test.documents)}${test.excluded > 0 ? ` (${thousands(test.excluded)} left out, a model trained on them)` : ""}`,
+    `${testedOn(flywheel, test.documents)}${test.excluded > 0 ? ` (${thousands(test.excluded)} left out, a model trained on them)` : ""}`,
     ...test.interval ? [`${policy4 ? `${percent(policy4.confidence)} ` : ""}interval ${range(test.interval)}`] : [],
     ...test.pValue === null ? [] : [`p ${probability(test.pValue)}`],
     ...test.detectable === null ? [] : [`can tell ${rate(test.detectable)}`],
@@ -30506,8 +30581,8 @@ function metrics(flywheel2, paint2) {
     ...note2 === null ? [] : [`  ${note2}`]
   ].join("\n");
 }
-function gates2(flywheel2, paint2) {
-  const missed2 = (decidingVerdict(flywheel2)?.gates ?? []).filter(({ pass }) => !pass);
+function gates2(flywheel, paint2) {
+  const missed2 = (decidingVerdict(flywheel)?.gates ?? []).filter(({ pass }) => !pass);
   if (missed2.length === 0) return [];
   const lines = missed2.map(({ name: name3, value, limit, inherited }) => {
     const figure = name3 === "golden" ? thousands : rate;
@@ -30516,12 +30591,12 @@ function gates2(flywheel2, paint2) {
   });
   return [[paint2("bold", "Gates not passed"), ...lines].join("\n")];
 }
-function labels(flywheel2, paint2) {
-  const { active: active2, candidate } = flywheel2;
-  const words5 = wordsOf2(flywheel2);
+function labels(flywheel, paint2) {
+  const { active: active2, candidate } = flywheel;
+  const words5 = wordsOf2(flywheel);
   const names4 = Object.keys(candidate.perLabel).sort();
   if (names4.length === 0) return [];
-  const moved = movedLabels(flywheel2);
+  const moved = movedLabels(flywheel);
   const all = names4.length <= 20;
   const chosen = all ? names4 : moved.length > 0 ? moved.slice(0, mostLabels).map(({ label }) => label) : [];
   const title = all ? `${capital(words5.labels)}, F1` : `${capital(words5.labels)} that moved by 0.02 or more, F1 (${chosen.length} of ${names4.length})`;
@@ -30536,13 +30611,13 @@ function labels(flywheel2, paint2) {
 }
 
 // src/report/text-status.ts
-function statusLines(flywheel2, command6, { width }, paint2) {
-  return command6 === "log" ? [history(flywheel2, paint2)] : [serving(flywheel2, paint2), ...conditions(flywheel2, width, paint2), ...planned(flywheel2, paint2), ...iterations(flywheel2, paint2)];
+function statusLines(flywheel, command6, { width }, paint2) {
+  return command6 === "log" ? [history(flywheel, paint2)] : [serving(flywheel, paint2), ...conditions(flywheel, width, paint2), ...planned(flywheel, paint2), ...iterations(flywheel, paint2)];
 }
-function serving(flywheel2, paint2) {
-  const { modelDigest, documents, endpoint: endpoint2, spending, synced, healthy } = flywheel2;
+function serving(flywheel, paint2) {
+  const { modelDigest, documents, endpoint: endpoint2, spending, synced, healthy } = flywheel;
   const facts2 = [
-    ["Active model", visible(activeName(flywheel2) ?? "none")],
+    ["Active model", visible(activeName(flywheel) ?? "none")],
     ...modelDigest ? [["Digest", short2(modelDigest)]] : [],
     ...documents === void 0 ? [] : [["Documents", thousands(documents)]],
     ...endpoint2 ? [["Endpoint", `${visible(endpoint2.name)} ${visible(endpoint2.status)}`]] : [],
@@ -30553,9 +30628,9 @@ function serving(flywheel2, paint2) {
   return facts2.map(([name3, value]) => `${name3.padEnd(14)}${value}`).join("\n");
 }
 var worrying = ["Reconciling", "Stalled", "Drifted", "EngineOutdated", "Pinned", "Suspended"];
-function conditions({ conditions: list3 }, width, paint2) {
-  if (!list3 || list3.length === 0) return [];
-  const lines = list3.map(({ type, status: status2, reason, message }) => {
+function conditions({ conditions: list4 }, width, paint2) {
+  if (!list4 || list4.length === 0) return [];
+  const lines = list4.map(({ type, status: status2, reason, message }) => {
     const good = status2 === "Unknown" ? null : status2 === "True" !== worrying.includes(type);
     const style = good === null ? "dim" : good ? "green" : "yellow";
     return `  ${paint2(style, `${type} ${status2}`)}  ${paint2("dim", visible(reason))}
@@ -30566,11 +30641,11 @@ function conditions({ conditions: list3 }, width, paint2) {
 function planned({ changes }, paint2) {
   return changes && changes.length > 0 ? [[paint2("bold", "Plan"), ...changes.map((change4) => `  ${changeText(change4)}`)].join("\n")] : [];
 }
-function iterations({ iterations: list3 }, paint2) {
-  if (!list3 || list3.length === 0) return [];
-  const rows2 = list3.map(({ createdAt, flywheel: flywheel2, status: status2, key, documents, decision }) => [
+function iterations({ iterations: list4 }, paint2) {
+  if (!list4 || list4.length === 0) return [];
+  const rows2 = list4.map(({ createdAt, flywheel, status: status2, key, documents, decision }) => [
     createdAt,
-    visible(flywheel2),
+    visible(flywheel),
     status2,
     visible(short2(key) ?? "–"),
     documents === null ? "–" : thousands(documents),
@@ -30580,12 +30655,12 @@ function iterations({ iterations: list3 }, paint2) {
   return [
     [
       paint2("bold", "Iterations"),
-      ...grid([head2, ...rows2], (row, _, text3) => row === 0 ? paint2("dim", text3) : text3).map((line) => `  ${line}`)
+      ...grid([head2, ...rows2], (row, _, text4) => row === 0 ? paint2("dim", text4) : text4).map((line) => `  ${line}`)
     ].join("\n")
   ];
 }
-function history({ history: list3 }, paint2) {
-  const newest2 = [...list3 ?? []].sort((a6, b6) => b6.number - a6.number);
+function history({ history: list4 }, paint2) {
+  const newest2 = [...list4 ?? []].sort((a6, b6) => b6.number - a6.number);
   if (newest2.length === 0) return "No model has been promoted.";
   return newest2.map((entry) => {
     const facts2 = [
@@ -30608,13 +30683,13 @@ function terminalText(report, options2) {
     (name3) => `${paint2("yellow", "orphaned")}  ${visible(name3)} is in the lake, and no file declares it: untouched.
 `
   );
-  const parts = report.flywheels.map((flywheel2) => flywheelText(report.command, flywheel2, options2, paint2));
-  const own2 = report.error !== void 0 && !report.flywheels.some((flywheel2) => flywheel2.error !== void 0);
-  parts.push(...orphaned);
-  if (own2) parts.push(errorText(report.error, options2.width, paint2));
-  if (parts.length === 0)
-    parts.push(report.command === "preview" ? "This branch touches no flywheel.\n" : "No flywheel found: no flywheel.yaml matches.\n");
-  return parts.join("\n");
+  const parts3 = report.flywheels.map((flywheel) => flywheelText(report.command, flywheel, options2, paint2));
+  const own2 = report.error !== void 0 && !report.flywheels.some((flywheel) => flywheel.error !== void 0);
+  parts3.push(...orphaned);
+  if (own2) parts3.push(errorText(report.error, options2.width, paint2));
+  if (parts3.length === 0)
+    parts3.push(report.command === "preview" ? "This branch touches no flywheel.\n" : "No flywheel found: no flywheel.yaml matches.\n");
+  return parts3.join("\n");
 }
 function errorText({ message, hint }, width, paint2) {
   const lines = [`${paint2("red", "error:")} ${wrap(message, width - 7, "  ")}`, ...hint ? [`  ${wrap(hint, width - 2, "  ")}`] : []];
@@ -30622,24 +30697,24 @@ function errorText({ message, hint }, width, paint2) {
 `;
 }
 var telling = ["status", "log"];
-function flywheelText(command6, flywheel2, options2, paint2) {
-  const heading = `${paint2("bold", visible(flywheel2.name))}  ${paint2("dim", visible(flywheel2.file))}`;
-  const problems = problemText(flywheel2, options2);
-  if (telling.includes(command6)) return `${[heading, ...problems, ...statusLines(flywheel2, command6, options2, paint2)].join("\n\n")}
+function flywheelText(command6, flywheel, options2, paint2) {
+  const heading = `${paint2("bold", visible(flywheel.name))}  ${paint2("dim", visible(flywheel.file))}`;
+  const problems = problemText(flywheel, options2);
+  if (telling.includes(command6)) return `${[heading, ...problems, ...statusLines(flywheel, command6, options2, paint2)].join("\n\n")}
 `;
-  if (command6 === "check") return `${[heading, ...problems, checkedLine(flywheel2, paint2)].join("\n\n")}
+  if (command6 === "check") return `${[heading, ...problems, checkedLine(flywheel, paint2)].join("\n\n")}
 `;
-  const parts = [
+  const parts3 = [
     heading,
-    verdictText(flywheel2, options2.width, paint2),
+    verdictText(flywheel, options2.width, paint2),
     ...problems,
-    ...judgesText(flywheel2, options2.width),
-    ...planText(flywheel2, options2.width, paint2),
-    ...flywheel2.prune === void 0 ? [] : pruneText(flywheel2, options2.width, paint2),
-    ...scoreLines(flywheel2, options2.width, paint2),
-    ...nextText(flywheel2, paint2)
+    ...judgesText(flywheel, options2.width),
+    ...planText(flywheel, options2.width, paint2),
+    ...flywheel.prune === void 0 ? [] : pruneText(flywheel, options2.width, paint2),
+    ...scoreLines(flywheel, options2.width, paint2),
+    ...nextText(flywheel, paint2)
   ];
-  return `${parts.join("\n\n")}
+  return `${parts3.join("\n\n")}
 `;
 }
 var mostProblems = 200;
@@ -30649,67 +30724,67 @@ function problemText({ problems }, { color }) {
   const more = rest2 > 0 ? [`${thousands(rest2)} more are not shown; --json has all ${thousands(problems.length)}.`] : [];
   return [printProblems(problems.slice(0, mostProblems), { color }).trimEnd(), ...more];
 }
-function checkedLine(flywheel2, paint2) {
-  const { ok, datasets } = flywheel2;
-  const counts = datasets ? ` ${count2(datasets.train.documents, "training document")} with ${count2(Object.keys(datasets.train.labels).length, wordsOf2(flywheel2).label)}, ${count2(datasets.test.documents, "test document")}${datasets.golden ? `, ${count2(datasets.golden.documents, "golden document")}` : ""}.` : "";
+function checkedLine(flywheel, paint2) {
+  const { ok, datasets } = flywheel;
+  const counts = datasets ? ` ${count2(datasets.train.documents, "training document")} with ${count2(Object.keys(datasets.train.labels).length, wordsOf2(flywheel).label)}, ${count2(datasets.test.documents, "test document")}${datasets.golden ? `, ${count2(datasets.golden.documents, "golden document")}` : ""}.` : "";
   return `${ok ? paint2("green", "ok") : paint2("red", "not ok")}${counts === "" ? "" : ` ·${counts}`}`;
 }
-function verdictText(flywheel2, width, paint2) {
-  const { situation: situation2, title, sentences } = headline(flywheel2);
+function verdictText(flywheel, width, paint2) {
+  const { situation: situation2, title, sentences } = headline(flywheel);
   const [first, ...rest2] = sentences.map((sentence3) => wrap(sentence3.replaceAll("`", ""), width - 2, "  "));
   return [
-    paint2(styleOf(flywheel2, situation2), paint2("bold", visible(title))),
+    paint2(styleOf(flywheel, situation2), paint2("bold", visible(title))),
     `  ${first}`,
     ...rest2.map((sentence3) => `  ${sentence3}`)
   ].join("\n");
 }
-function styleOf(flywheel2, situation2) {
-  if (isFailing(flywheel2) || decisionOf(flywheel2) === "REJECT") return "red";
-  if (situation2 === "applied" || decisionOf(flywheel2) === "PROMOTE") return "green";
-  return decisionOf(flywheel2) === null ? "cyan" : "yellow";
+function styleOf(flywheel, situation2) {
+  if (isFailing(flywheel) || decisionOf(flywheel) === "REJECT") return "red";
+  if (situation2 === "applied" || decisionOf(flywheel) === "PROMOTE") return "green";
+  return decisionOf(flywheel) === null ? "cyan" : "yellow";
 }
-function judgesText(flywheel2, width) {
-  const { verdict, verdictAfterMerge, baseOwned: baseOwned2 } = flywheel2;
-  const deciding = decisionOf(flywheel2) === verdict?.decision ? verdict : verdictAfterMerge;
+function judgesText(flywheel, width) {
+  const { verdict, verdictAfterMerge, baseOwned: baseOwned2 } = flywheel;
+  const deciding = decisionOf(flywheel) === verdict?.decision ? verdict : verdictAfterMerge;
   const lines = [
-    ...standIn(flywheel2),
+    ...standIn(flywheel),
     ...verdict && verdictAfterMerge ? [`Today's judge says ${verdict.decision}, the judge after merge ${verdictAfterMerge.decision}; it takes both.`] : [],
     ...baseOwned2 && baseOwned2.length > 0 ? [`The base branch owns ${baseOwned2.join(", ")}: the edit counts only after the merge.`] : [],
-    ...wasAskedFor(flywheel2) ? [] : deciding?.reasons.slice(1) ?? []
+    ...wasAskedFor(flywheel) ? [] : deciding?.reasons.slice(1) ?? []
   ];
   return lines.length === 0 ? [] : [lines.map((line) => `- ${wrap(line, width - 2, "  ")}`).join("\n")];
 }
-function standIn(flywheel2) {
-  const { comparedTo } = flywheel2;
-  if (comparedTo === void 0 || comparedTo.kind === "active" || situationOf(flywheel2) === "checked") return [];
+function standIn(flywheel) {
+  const { comparedTo } = flywheel;
+  if (comparedTo === void 0 || comparedTo.kind === "active" || situationOf(flywheel) === "checked") return [];
   return [asSentence(comparedTo.reason)];
 }
-function planText(flywheel2, width, paint2) {
-  const { changes, diff } = flywheel2;
-  const cost2 = costText(flywheel2);
+function planText(flywheel, width, paint2) {
+  const { changes, diff } = flywheel;
+  const cost2 = costText(flywheel);
   const relabelled = (diff?.relabelled ?? []).slice(0, 5).map(({ from: from2, to, count: documents }) => `  ${thousands(documents)} × ${visible(from2)} → ${visible(to)}`);
-  const data = diff ? [[`${paint2("bold", "Data")}  ${diffCounts(flywheel2).join(" · ")}`, ...relabelled].join("\n")] : [];
-  if (changes === void 0 || changes.length === 0 && situationOf(flywheel2) === "unchanged") return data;
+  const data = diff ? [[`${paint2("bold", "Data")}  ${diffCounts(flywheel).join(" · ")}`, ...relabelled].join("\n")] : [];
+  if (changes === void 0 || changes.length === 0 && situationOf(flywheel) === "unchanged") return data;
   const lines = changes.map((change4) => `  ${paintedChange(changeText(change4), width, paint2)}`);
-  const none = flywheel2.status === void 0 && changes.length === 0 ? ["  nothing to do"] : [];
+  const none = flywheel.status === void 0 && changes.length === 0 ? ["  nothing to do"] : [];
   if (lines.length + none.length === 0) return data;
   return [
     ...data,
     [
-      paint2("bold", flywheel2.status === void 0 || flywheel2.comparedTo !== void 0 ? "Plan" : "Done"),
+      paint2("bold", flywheel.status === void 0 || flywheel.comparedTo !== void 0 ? "Plan" : "Done"),
       ...lines,
       ...none,
       ...cost2 === null ? [] : [`  cost: ${wrap(cost2, width - 2, "    ")}`],
-      ...flywheel2.overBudget === void 0 ? [] : [`  ${wrap(`over budget: ${flywheel2.overBudget}`, width - 2, "    ")}`]
+      ...flywheel.overBudget === void 0 ? [] : [`  ${wrap(`over budget: ${flywheel.overBudget}`, width - 2, "    ")}`]
     ].join("\n")
   ];
 }
-function paintedChange(text3, width, paint2) {
-  const style = text3.startsWith("+") ? "green" : text3.startsWith("±") ? "yellow" : "cyan";
-  return `${paint2(style, text3.slice(0, 1))}${wrap(text3, width - 4, "    ").slice(1)}`;
+function paintedChange(text4, width, paint2) {
+  const style = text4.startsWith("+") ? "green" : text4.startsWith("±") ? "yellow" : "cyan";
+  return `${paint2(style, text4.slice(0, 1))}${wrap(text4, width - 4, "    ").slice(1)}`;
 }
-function nextText(flywheel2, paint2) {
-  const lines = nextActions(flywheel2, null).map(({ why, command: command6 }) => command6 === null ? why : `${why}: ${paint2("cyan", command6)}`);
+function nextText(flywheel, paint2) {
+  const lines = nextActions(flywheel, null).map(({ why, command: command6 }) => command6 === null ? why : `${why}: ${paint2("cyan", command6)}`);
   return lines.length === 0 ? [] : [lines.join("\n")];
 }
 
@@ -30722,19 +30797,23 @@ var lakeOf = (engine2) => engine2.kind === "local" ? engine2.lake : engine2.data
 
 // src/datasets/key.ts
 import { createHash } from "node:crypto";
-function modelKey(task2, fingerprints) {
+function modelKey(task2, lines) {
   const { type, mode, language, learningVersion: learningVersion2 } = task2;
   const labels2 = [...new Set(task2.labels)].sort();
-  return hashed(JSON.stringify({ type, mode, language, labels: labels2, learningVersion: learningVersion2 }), fingerprints);
+  return hashed(JSON.stringify({ type, mode, language, labels: labels2, learningVersion: learningVersion2 }), lines);
 }
 function contentName(prefix2, fingerprints) {
-  const name3 = `${prefix2}-${hashed("", fingerprints).slice(0, 16)}`;
+  const name3 = `${prefix2}-${hashed("", linesOf(fingerprints)).slice(0, 16)}`;
   if (name3.length > 63 || !/^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/.test(name3)) throw new RangeError(`${name3} is not a legal dataset name.`);
   return name3;
 }
-function hashed(firstLine, fingerprints) {
+function hashed(firstLine, lines) {
   const digest = createHash("sha256").update(`${firstLine}
 `);
+  for (const piece of lines) digest.update(piece);
+  return digest.digest("hex");
+}
+function* linesOf(fingerprints) {
   const sorted = [...fingerprints].sort();
   let lines = "";
   for (let at4 = 0; at4 < sorted.length; at4++) {
@@ -30742,11 +30821,11 @@ function hashed(firstLine, fingerprints) {
     lines += `${sorted[at4]}
 `;
     if (lines.length > 32768) {
-      digest.update(lines);
+      yield lines;
       lines = "";
     }
   }
-  return digest.update(lines).digest("hex");
+  yield lines;
 }
 
 // src/promotion/judge-key.ts
@@ -30769,15 +30848,72 @@ function canonical(value) {
   return `{${members.join(",")}}`;
 }
 
+// src/reconcile/merge.ts
+var rowBytes = 16;
+function mergedRows(lists2) {
+  if (lists2.length === 0) return new Uint8Array(0);
+  if (lists2.length === 1) return lists2[0];
+  const half = lists2.length >> 1;
+  return merged(mergedRows(lists2.slice(0, half)), mergedRows(lists2.slice(half)));
+}
+function merged(a6, b6) {
+  const rows2 = new Uint8Array(a6.length + b6.length);
+  let [atA, atB, end] = [0, 0, 0];
+  while (atA < a6.length && atB < b6.length) {
+    const order2 = compared(a6, atA, b6, atB);
+    const [from2, at4] = order2 <= 0 ? [a6, atA] : [b6, atB];
+    for (let each2 = 0; each2 < rowBytes; each2++) rows2[end + each2] = from2[at4 + each2];
+    end += rowBytes;
+    if (order2 <= 0) atA += rowBytes;
+    if (order2 >= 0) atB += rowBytes;
+  }
+  rows2.set(a6.subarray(atA), end);
+  end += a6.length - atA;
+  rows2.set(b6.subarray(atB), end);
+  end += b6.length - atB;
+  return rows2.subarray(0, end);
+}
+function compared(a6, atA, b6, atB) {
+  for (let each2 = 0; each2 < rowBytes; each2++) {
+    const difference2 = a6[atA + each2] - b6[atB + each2];
+    if (difference2 !== 0) return difference2;
+  }
+  return 0;
+}
+var digits = Uint8Array.from("0123456789abcdef", (digit2) => digit2.charCodeAt(0));
+var newline = 10;
+var rowsInPiece = 1024;
+function* linesOf2(rows2) {
+  const piece = new Uint8Array(rowsInPiece * (2 * rowBytes + 1));
+  let end = 0;
+  for (let row = 0; row < rows2.length; row += rowBytes) {
+    for (let at4 = row; at4 < row + rowBytes; at4++) {
+      const byte = rows2[at4];
+      piece[end++] = digits[byte >> 4];
+      piece[end++] = digits[byte & 15];
+    }
+    piece[end++] = newline;
+    if (end < piece.length) continue;
+    yield piece;
+    end = 0;
+  }
+  yield piece.subarray(0, end);
+}
+
 // src/reconcile/fingerprints.ts
 var FingerprintSet = class _FingerprintSet {
-  #rows;
-  constructor(rows2) {
-    this.#rows = rows2;
+  /** Merged to one when somebody looks into the set, which nobody does for most unions. */
+  #parts;
+  #merged;
+  #size;
+  constructor(rows2, parts3 = [], size = null) {
+    this.#merged = rows2;
+    this.#parts = parts3;
+    this.#size = size;
   }
   static of(fingerprints) {
     const given2 = [...fingerprints];
-    const sorted = given2.every((each, at4) => at4 === 0 || given2[at4 - 1] < each) ? given2 : [...new Set(given2)].sort();
+    const sorted = given2.every((each2, at4) => at4 === 0 || given2[at4 - 1] < each2) ? given2 : [...new Set(given2)].sort();
     return new _FingerprintSet(Buffer.from(sorted.join(""), "hex"));
   }
   /** Reads what `bytes` returned. @throws Error when the length is not a multiple of 16. */
@@ -30785,15 +30921,27 @@ var FingerprintSet = class _FingerprintSet {
     if (bytes.length % 16 !== 0) throw new Error(`A document index of ${bytes.length} bytes is not whole.`);
     return new _FingerprintSet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   }
-  static union(sets) {
-    if (sets.length === 1) return sets[0];
-    return _FingerprintSet.of(sets.flatMap((set) => [...set]));
+  /** @param size where it is known: then nothing is merged to say it */
+  static union(sets, size = null) {
+    return sets.length === 1 ? sets[0] : new _FingerprintSet(null, sets, size);
+  }
+  get #rows() {
+    if (this.#merged !== null) return this.#merged;
+    const { buffer, byteOffset, byteLength } = mergedRows(this.#parts.map((part) => part.#rows));
+    this.#merged = Buffer.from(buffer, byteOffset, byteLength);
+    this.#parts = [];
+    return this.#merged;
   }
   get size() {
-    return this.#rows.length / 16;
+    this.#size ??= this.#rows.length / 16;
+    return this.#size;
   }
   get bytes() {
     return this.#rows;
+  }
+  /** In hex, sorted, one a line, in pieces that hold until the next one is asked for. */
+  lines() {
+    return linesOf2(this.#rows);
   }
   has(fingerprint2) {
     return this.#find(fingerprint2);
@@ -30827,27 +30975,28 @@ var FingerprintSet = class _FingerprintSet {
 };
 
 // src/reconcile/desired.ts
-function keyOf(task2, labels2, learningVersion2, fingerprints) {
+function keyOf(task2, labels2, learningVersion2, documents) {
   const { type, mode, language } = task2;
-  return modelKey({ type, mode, language, labels: [...labels2], learningVersion: learningVersion2 }, fingerprints);
+  return modelKey({ type, mode, language, labels: labels2, learningVersion: learningVersion2 }, documents.lines());
 }
-var contentKeyOf = (task2, labels2, fingerprints) => keyOf(task2, labels2, "", fingerprints);
-function desiredState(config, documents, known2, commit2) {
+var contentKeyOf = (task2, labels2, documents) => keyOf(task2, labels2, "", documents);
+function desiredState(config, documents, known4, commit2, pullRequest = null) {
   const distinctDocuments2 = { train: distinct(documents.train), test: distinct(documents.test), golden: distinct(documents.golden) };
-  const train3 = FingerprintSet.of(distinctDocuments2.train.map((document) => document.fingerprint));
-  const labels2 = [...config.task.labels ?? known2 ?? labelsOf(distinctDocuments2.train)].sort();
+  const train4 = FingerprintSet.of(distinctDocuments2.train.map((document) => document.fingerprint));
+  const labels2 = [...config.task.labels ?? known4 ?? labelsOf(distinctDocuments2.train)].sort();
   return {
     config,
     commit: commit2,
+    pullRequest,
     documents: distinctDocuments2,
-    train: train3,
+    train: train4,
     labels: labels2,
-    contentKey: contentKeyOf(config.task, labels2, train3),
+    contentKey: contentKeyOf(config.task, labels2, train4),
     judge: judgeKey(config, distinctDocuments2)
   };
 }
 function judgeKey(config, documents) {
-  const fingerprints = (list3) => distinct(list3).map((document) => document.fingerprint);
+  const fingerprints = (list4) => distinct(list4).map((document) => document.fingerprint);
   return sha256(
     judgeText({
       policy: config.promotion,
@@ -30858,11 +31007,11 @@ function judgeKey(config, documents) {
     }) + (config.engine.kind === "comprehend" && config.engine.scoring === "service" ? "\nservice" : "")
   );
 }
-function desiredOnce(config, documents, commit2) {
+function desiredOnce(config, documents, commit2, pullRequest = null) {
   const found3 = /* @__PURE__ */ new Map();
-  return (known2) => {
-    const key = JSON.stringify(known2);
-    const desired = found3.get(key) ?? desiredState(config, documents, known2, commit2);
+  return (known4) => {
+    const key = JSON.stringify(known4);
+    const desired = found3.get(key) ?? desiredState(config, documents, known4, commit2, pullRequest);
     found3.set(key, desired);
     return desired;
   };
@@ -30870,10 +31019,10 @@ function desiredOnce(config, documents, commit2) {
 function undeclaredLabels(desired) {
   const { name: name3, file, task: task2 } = desired.config;
   if (task2.labels !== null) return [];
-  const known2 = new Set(desired.labels);
+  const known4 = new Set(desired.labels);
   const first = /* @__PURE__ */ new Map();
   for (const document of [...desired.documents.train, ...desired.documents.test, ...desired.documents.golden])
-    for (const label of document.labels) if (!known2.has(label)) first.set(label, seen(first.get(label), document));
+    for (const label of document.labels) if (!known4.has(label)) first.set(label, seen(first.get(label), document));
   const noun = labelNoun(task2.mode);
   const declaredUnder = task2.mode === "entities" ? "entities" : "labels";
   return [...first].map(([label, { document, count: count5 }]) => ({
@@ -30900,7 +31049,7 @@ function distinct(documents) {
   return sorted.filter((document, at4) => at4 === 0 || sorted[at4 - 1].fingerprint !== document.fingerprint);
 }
 var labelsOf = (documents) => [...new Set(documents.flatMap((document) => document.labels))].sort();
-var sha256 = (text3) => createHash2("sha256").update(text3).digest("hex");
+var sha256 = (text4) => createHash2("sha256").update(text4).digest("hex");
 
 // src/comprehend/arn.ts
 var words2 = {
@@ -30910,7 +31059,7 @@ var words2 = {
 var modelKinds = Object.keys(words2);
 var arn = (place3, resource) => `arn:aws:comprehend:${place3.region}:${place3.account}:${resource}`;
 var flywheelArn = (place3, name3) => arn(place3, `flywheel/${name3}`);
-var datasetArn = (place3, flywheel2, dataset) => arn(place3, `flywheel/${flywheel2}/dataset/${dataset}`);
+var datasetArn = (place3, flywheel, dataset) => arn(place3, `flywheel/${flywheel}/dataset/${dataset}`);
 var modelArn = (place3, kind, model, version) => arn(place3, `${words2[kind].model}/${model}${version === void 0 ? "" : `/version/${version}`}`);
 var endpointArn = (place3, kind, name3) => arn(place3, `${words2[kind].endpoint}/${name3}`);
 var jobArn = (place3, kind, id) => arn(place3, `${words2[kind].job}/${id}`);
@@ -30925,17 +31074,17 @@ var kinds = new Map([
     [words2[model].job, { kind: "job", model }]
   ])
 ]);
-function parseArn(text3) {
-  const match = form.exec(text3);
+function parseArn(text4) {
+  const match = form.exec(text4);
   if (match === null) return void 0;
   const [, partition2, region, account2, type, name3, partType, part] = match;
   const kind = kinds.get(partType === void 0 ? type : `${type}/${partType}`);
   if (kind === void 0) return void 0;
   return { ...kind, partition: partition2, region, account: account2, name: name3, ...part === void 0 ? {} : { part } };
 }
-function modelKindOf(text3) {
-  const arn4 = parseArn(text3);
-  if (arn4 === void 0 || !("model" in arn4)) throw new RangeError(`${text3} names no model, endpoint or job.`);
+function modelKindOf(text4) {
+  const arn4 = parseArn(text4);
+  if (arn4 === void 0 || !("model" in arn4)) throw new RangeError(`${text4} names no model, endpoint or job.`);
   return arn4.model;
 }
 
@@ -30969,9 +31118,7 @@ var StorageRefusal = class extends Error {
 
 // src/reconcile/records.ts
 var indexPrefix = (root6, name3) => `${root6}/index/${name3}/`;
-var uploadUri = (root6, name3, dataset, extension = "csv") => `${root6}/uploads/${name3}/${dataset}.${extension}`;
 var documentsUri = (root6, name3, dataset) => `${indexPrefix(root6, name3)}documents/${dataset}.bin`;
-var activeUri = (root6, name3, file) => `${root6}/active/${name3}/${file}`;
 var evidenceUri = (root6, name3, key) => `${indexPrefix(root6, name3)}evidence/${key}.json`;
 var recordUri = (root6, name3, series, number2) => `${indexPrefix(root6, name3)}${series}/${String(number2).padStart(6, "0")}.json`;
 async function readSeries(storage, root6, name3, series) {
@@ -31003,16 +31150,16 @@ var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
 
 // src/reconcile/trained-version.ts
 var isTrained = ({ status: status2 }) => status2 === "TRAINED" || status2 === "TRAINED_WITH_WARNING";
-async function describeVersion(comprehend, arn4) {
+async function describeVersion(comprehend2, arn4) {
   try {
-    return modelKindOf(arn4) === "recognizer" ? await describeRecognizer(comprehend, arn4) : await describeClassifier(comprehend, arn4);
+    return modelKindOf(arn4) === "recognizer" ? await describeRecognizer(comprehend2, arn4) : await describeClassifier(comprehend2, arn4);
   } catch (error2) {
     if (error2 instanceof Error && error2.name === "ResourceNotFoundException") return null;
     throw error2;
   }
 }
-async function describeRecognizer(comprehend, EntityRecognizerArn) {
-  const { EntityRecognizerProperties } = await comprehend.describeEntityRecognizer({ EntityRecognizerArn });
+async function describeRecognizer(comprehend2, EntityRecognizerArn) {
+  const { EntityRecognizerProperties } = await comprehend2.describeEntityRecognizer({ EntityRecognizerArn });
   const { Status = "TRAINED", Message = "", OutputDataConfig, RecognizerMetadata, ...times } = EntityRecognizerProperties ?? {};
   return {
     ...{ arn: EntityRecognizerArn, status: Status, message: Message },
@@ -31021,8 +31168,8 @@ async function describeRecognizer(comprehend, EntityRecognizerArn) {
     trainingSeconds: secondsOf(times)
   };
 }
-async function describeClassifier(comprehend, DocumentClassifierArn) {
-  const { DocumentClassifierProperties } = await comprehend.describeDocumentClassifier({ DocumentClassifierArn });
+async function describeClassifier(comprehend2, DocumentClassifierArn) {
+  const { DocumentClassifierProperties } = await comprehend2.describeDocumentClassifier({ DocumentClassifierArn });
   const { Status = "TRAINED", Message = "", OutputDataConfig, ClassifierMetadata, ...times } = DocumentClassifierProperties ?? {};
   return {
     ...{ arn: DocumentClassifierArn, status: Status, message: Message },
@@ -31039,27 +31186,27 @@ function secondsOf({
 }
 
 // src/reconcile/flywheel-facts.ts
-var factsUri = (root6, name3, flywheel2, iteration) => `${indexPrefix(root6, name3)}flywheels/${flywheel2}/${iteration}.json`;
-async function gatherFacts(comprehend, FlywheelArn, task2) {
+var factsUri = (root6, name3, flywheel, iteration) => `${indexPrefix(root6, name3)}flywheels/${flywheel}/${iteration}.json`;
+async function gatherFacts(comprehend2, FlywheelArn, task2) {
   const datasets = await everyPage(
-    (NextToken) => comprehend.listDatasets({ FlywheelArn, NextToken }),
+    (NextToken) => comprehend2.listDatasets({ FlywheelArn, NextToken }),
     (page3) => page3.DatasetPropertiesList
   );
   const listed5 = await everyPage(
-    (NextToken) => comprehend.listFlywheelIterationHistory({ FlywheelArn, NextToken }),
+    (NextToken) => comprehend2.listFlywheelIterationHistory({ FlywheelArn, NextToken }),
     (page3) => page3.FlywheelIterationPropertiesList
   );
   const iterations2 = [];
   for (const iteration of listed5.sort((a6, b6) => a6.FlywheelIterationId < b6.FlywheelIterationId ? -1 : 1)) {
     const { TrainedModelArn: arn4 } = iteration;
-    iterations2.push({ iteration, version: arn4 === void 0 ? null : await describeVersion(comprehend, arn4) });
+    iterations2.push({ iteration, version: arn4 === void 0 ? null : await describeVersion(comprehend2, arn4) });
   }
   return { task: task2, datasets: datasets.sort((a6, b6) => time(a6.CreationTime) - time(b6.CreationTime)), iterations: iterations2 };
 }
 var time = (date3) => date3?.getTime() ?? 0;
-async function readFacts({ storage, root: root6, scoring }, name3, flywheel2, { Status, LatestFlywheelIteration }) {
+async function readFacts({ storage, root: root6, scoring }, name3, flywheel, { Status, LatestFlywheelIteration }) {
   if (scoring !== null || Status !== "ACTIVE" || LatestFlywheelIteration === void 0) return void 0;
-  const bytes = await storage.get(factsUri(root6, name3, flywheel2, LatestFlywheelIteration));
+  const bytes = await storage.get(factsUri(root6, name3, flywheel, LatestFlywheelIteration));
   if (bytes === void 0) return void 0;
   const revived = (key, value) => /Time$/.test(key) && typeof value === "string" ? new Date(value) : value;
   return JSON.parse(Buffer.from(bytes).toString("utf8"), revived);
@@ -31081,21 +31228,21 @@ function settledWith(generation) {
 }
 
 // src/reconcile/inherited.ts
-async function observeInherited(comprehend, { engine: engine2, task: task2 }, serving3, ours2) {
-  const records2 = serving3.filter(({ decision }) => decision === "adopted").map(({ model }) => model);
-  const arn4 = (engine2.kind === "comprehend" ? engine2.adopt : null) ?? records2.at(-1)?.flywheel ?? null;
+async function observeInherited(comprehend2, { engine: engine2, task: task2 }, serving3, ours2) {
+  const records3 = serving3.filter(({ decision }) => decision === "adopted").map(({ model }) => model);
+  const arn4 = (engine2.kind === "comprehend" ? engine2.adopt : null) ?? records3.at(-1)?.flywheel ?? null;
   if (arn4 === null) return null;
-  const properties = await describe(comprehend, arn4);
+  const properties = await describe(comprehend2, arn4);
   const labels2 = properties === null ? null : labelsOf2(properties);
   const active2 = properties?.ActiveModelArn;
-  const known2 = records2.filter((model) => model.flywheel === arn4 && model.arn !== active2);
-  const last = active2 === void 0 ? [] : [records2.find((model) => model.arn === active2) ?? await found(comprehend, active2, arn4)];
-  const models4 = [...known2, ...last].map((model) => unknownDocuments(model, [...labels2 ?? ours2 ?? task2.labels ?? []]));
+  const known4 = records3.filter((model) => model.flywheel === arn4 && model.arn !== active2);
+  const last = active2 === void 0 ? [] : [records3.find((model) => model.arn === active2) ?? await found(comprehend2, active2, arn4)];
+  const models4 = [...known4, ...last].map((model) => unknownDocuments(model, [...labels2 ?? ours2 ?? task2.labels ?? []]));
   return { arn: arn4, name: parseArn(arn4).name, properties, labels: labels2, models: models4 };
 }
-async function describe(comprehend, FlywheelArn) {
+async function describe(comprehend2, FlywheelArn) {
   try {
-    return (await comprehend.describeFlywheel({ FlywheelArn })).FlywheelProperties ?? null;
+    return (await comprehend2.describeFlywheel({ FlywheelArn })).FlywheelProperties ?? null;
   } catch (error2) {
     if (error2 instanceof Error && error2.name === "ResourceNotFoundException") return null;
     throw error2;
@@ -31106,11 +31253,11 @@ function labelsOf2({ TaskConfig }) {
   const labels2 = types ?? TaskConfig?.DocumentClassificationConfig?.Labels;
   return labels2 === void 0 || labels2.length === 0 ? null : [...labels2].sort();
 }
-async function found(comprehend, arn4, flywheel2) {
+async function found(comprehend2, arn4, flywheel) {
   const key = sha256(`adopted
 ${arn4}`);
-  const version = await describeVersion(comprehend, arn4);
-  return { arn: arn4, flywheel: flywheel2, key, contentKey: key, modelDigest: null, documents: version?.trainedDocuments ?? 0 };
+  const version = await describeVersion(comprehend2, arn4);
+  return { arn: arn4, flywheel, key, contentKey: key, modelDigest: null, documents: version?.trainedDocuments ?? 0 };
 }
 var unknownDocuments = (model, labels2) => ({
   ...model,
@@ -31152,13 +31299,13 @@ function adoptionProblem({ config, labels: labels2 }, { inherited, serving: serv
       hint: "Activate one there, or take `adopt` out of flywheel.yaml."
     };
   const there = taskOf(properties);
-  const parts = [
+  const parts3 = [
     ...["type", "mode", "language"].filter((key) => (key !== "mode" || there.type === config.task.type) && there[key] !== config.task[key]).map((key) => `its ${key} is ${there[key]} and not ${config.task[key]}`),
     ...labelParts(inherited.labels, labels2, labelNoun(config.task.mode))
   ];
-  if (parts.length === 0) return null;
+  if (parts3.length === 0) return null;
   return {
-    message: `Flywheel ${name3} does something else than ${config.file} declares: ${parts.join("; ")}.`,
+    message: `Flywheel ${name3} does something else than ${config.file} declares: ${parts3.join("; ")}.`,
     hint: `Declare its task in ${config.file} until a model of your own serves, or take \`adopt\` out and begin with a first model.`
   };
 }
@@ -31166,8 +31313,8 @@ function labelParts(there, here, noun) {
   if (there === null) return [];
   const more = there.filter((label) => !here.includes(label));
   const fewer = here.filter((label) => !there.includes(label));
-  const list3 = (labels2) => `${noun}${labels2.length === 1 ? "" : "s"} ${labels2.join(", ")}`;
-  return [...more.length > 0 ? [`it also knows ${list3(more)}`] : [], ...fewer.length > 0 ? [`it does not know ${list3(fewer)}`] : []];
+  const list4 = (labels2) => `${noun}${labels2.length === 1 ? "" : "s"} ${labels2.join(", ")}`;
+  return [...more.length > 0 ? [`it also knows ${list4(more)}`] : [], ...fewer.length > 0 ? [`it does not know ${list4(fewer)}`] : []];
 }
 
 // src/comprehend/averages.ts
@@ -31178,14 +31325,14 @@ var names = {
   accuracy: "AverageAccuracy"
 };
 function averagesOf2(metrics4) {
-  const values2 = metrics4.flatMap((each) => Object.values(names).flatMap((name3) => each?.[name3] ?? []));
+  const values2 = metrics4.flatMap((each2) => Object.values(names).flatMap((name3) => each2?.[name3] ?? []));
   const scale = values2.some((value) => value > 1) ? 100 : 1;
   const rate3 = (value) => value === void 0 || !(value >= 0 && value <= scale) ? null : value / scale;
-  return metrics4.map((each) => ({
-    f1: rate3(each?.[names.f1]),
-    precision: rate3(each?.[names.precision]),
-    recall: rate3(each?.[names.recall]),
-    accuracy: rate3(each?.[names.accuracy])
+  return metrics4.map((each2) => ({
+    f1: rate3(each2?.[names.f1]),
+    precision: rate3(each2?.[names.precision]),
+    recall: rate3(each2?.[names.recall]),
+    accuracy: rate3(each2?.[names.accuracy])
   }));
 }
 
@@ -31211,9 +31358,9 @@ function encodeOutOfFold(labels2, rows2) {
   const all = [...labels2, ...sets.values()];
   const names4 = new TextEncoder().encode(JSON.stringify(all));
   const index = indexBytes(all);
-  const rowBytes2 = fingerprintBytes + 2 * index + 8;
+  const rowBytes3 = fingerprintBytes + 2 * index + 8;
   const numbers = new Map([...alone2.keys(), ...sets.keys()].map((key, at5) => [key, at5]));
-  const bytes = new Uint8Array(4 + names4.length + rows2.length * rowBytes2);
+  const bytes = new Uint8Array(4 + names4.length + rows2.length * rowBytes3);
   const view = new DataView(bytes.buffer);
   const setIndex = (at5, set) => {
     const number2 = numbers.get(JSON.stringify(set));
@@ -31228,9 +31375,9 @@ function encodeOutOfFold(labels2, rows2) {
       bytes[at4 + byte] = Number.parseInt(row.fingerprint.slice(byte * 2, byte * 2 + 2), 16);
     setIndex(at4 + fingerprintBytes, row.given);
     setIndex(at4 + fingerprintBytes + index, row.predicted);
-    view.setFloat32(at4 + rowBytes2 - 8, row.score, true);
-    view.setFloat32(at4 + rowBytes2 - 4, row.givenScore, true);
-    at4 += rowBytes2;
+    view.setFloat32(at4 + rowBytes3 - 8, row.score, true);
+    view.setFloat32(at4 + rowBytes3 - 4, row.givenScore, true);
+    at4 += rowBytes3;
   }
   return deflateSync(bytes);
 }
@@ -31241,16 +31388,16 @@ function decodeOutOfFold(compressed) {
   const names4 = JSON.parse(bytes.toString("utf8", 4, start));
   const sets = names4.map((name3) => typeof name3 === "string" ? [name3] : name3);
   const index = indexBytes(names4);
-  const rowBytes2 = fingerprintBytes + 2 * index + 8;
+  const rowBytes3 = fingerprintBytes + 2 * index + 8;
   const setAt = (at4) => sets[index === 2 ? view.getUint16(at4, true) : view.getUint32(at4, true)];
   const rows2 = [];
-  for (let at4 = start; at4 < bytes.length; at4 += rowBytes2) {
+  for (let at4 = start; at4 < bytes.length; at4 += rowBytes3) {
     rows2.push({
       fingerprint: bytes.toString("hex", at4, at4 + fingerprintBytes),
       given: setAt(at4 + fingerprintBytes),
       predicted: setAt(at4 + fingerprintBytes + index),
-      score: view.getFloat32(at4 + rowBytes2 - 8, true),
-      givenScore: view.getFloat32(at4 + rowBytes2 - 4, true)
+      score: view.getFloat32(at4 + rowBytes3 - 8, true),
+      givenScore: view.getFloat32(at4 + rowBytes3 - 4, true)
     });
   }
   return rows2;
@@ -31260,20 +31407,66 @@ async function readOutOfFold(storage, statsPrefix2) {
   return bytes === void 0 ? void 0 : new Map(decodeOutOfFold(bytes).map((row) => [row.fingerprint, row]));
 }
 
+// src/reconcile/consumed.ts
+var known = /* @__PURE__ */ new WeakMap();
+function consumption(storage, { task: task2, labels: labels2 }, sets) {
+  const remembered = known.get(storage) ?? /* @__PURE__ */ new Map();
+  known.set(storage, remembered);
+  const kind = JSON.stringify([task2.type, task2.mode, task2.language, labels2]);
+  const growing = grown(sets);
+  return (names4, learningVersion2) => {
+    const ours2 = names4.filter((name3) => sets.has(name3));
+    const id = [kind, ...ours2].join("\n");
+    const before = remembered.get(id);
+    if (before !== void 0) return before;
+    const whole = growing(ours2);
+    const contentKey = contentKeyOf(task2, labels2, whole);
+    const keys = new Map(learningVersion2 === null ? [] : [[learningVersion2, keyOf(task2, labels2, learningVersion2, whole)]]);
+    const documents = FingerprintSet.union(
+      ours2.map((name3) => sets.get(name3)),
+      whole.size
+    );
+    const key = (version) => {
+      const found3 = keys.get(version) ?? keyOf(task2, labels2, version, documents);
+      keys.set(version, found3);
+      return found3;
+    };
+    const consumed = { documents, contentKey, key };
+    remembered.set(id, consumed);
+    return consumed;
+  };
+}
+function grown(sets) {
+  let last = [];
+  let whole = FingerprintSet.of([]);
+  return (names4) => {
+    const goesOn = last.every((name3, at4) => names4[at4] === name3);
+    const added = names4.slice(goesOn ? last.length : 0).map((name3) => sets.get(name3));
+    whole = FingerprintSet.union(goesOn ? [whole, ...added] : added);
+    last = names4;
+    return whole;
+  };
+}
+
 // src/reconcile/iterations.ts
 async function observeIterations(source, generation, facts2, documentsOf2) {
   const states = [];
+  const consumed = consumption(source.storage, { task: taskOf(generation.properties), labels: generation.record.labels }, documentsOf2);
   for (const { iteration, version } of facts2.iterations) {
-    const consumed = consumedDatasets(generation, iteration);
-    const documents = FingerprintSet.union(consumed.flatMap(({ DatasetName }) => documentsOf2.get(DatasetName) ?? []));
+    const datasets = consumedDatasets(generation, iteration);
+    const trained3 = version === null || !isTrained(version) ? null : { version, ...await learnt(source, version) };
+    const of = consumed(
+      datasets.map(({ DatasetName }) => DatasetName),
+      trained3 === null ? null : learningVersionOf(trained3)
+    );
     states.push({
       id: iteration.FlywheelIterationId,
       ...outcomeOf(iteration, version),
       createdAt: iteration.CreationTime,
-      documents,
-      contentKey: contentKeyOf(taskOf(generation.properties), generation.record.labels, documents),
+      documents: of.documents,
+      contentKey: of.contentKey,
       trained: iteration.TrainedModelArn ?? null,
-      model: version === null || !isTrained(version) ? null : await modelOf(source, generation, version, { consumed, documents }),
+      model: trained3 === null ? null : modelOf(generation, trained3, datasets, of),
       ...measured(iteration)
     });
   }
@@ -31294,21 +31487,23 @@ function outcomeOf({ Status = "TRAINING", Message = "" }, version) {
   return { status: "FAILED", message: `version ${arn4} is ${status2}: ${message || "the service gave no reason"}` };
 }
 var consumedDatasets = ({ datasets }, { CreationTime }) => datasets.filter((dataset) => dataset.DatasetType === "TRAIN" && dataset.Status !== "FAILED" && dataset.CreationTime <= CreationTime);
-async function modelOf({ storage, scoring }, generation, version, { consumed, documents }) {
-  const statsPrefix2 = scoring === null ? null : version.statsPrefix;
-  const stats = statsPrefix2 === null ? null : await readModelStats(storage, statsPrefix2);
-  const labels2 = generation.record.labels;
-  const task2 = taskOf(generation.properties);
-  const foreign = consumed.filter(({ DatasetName }) => !generation.ours.has(DatasetName));
+async function learnt({ storage, scoring }, { statsPrefix: written2 }) {
+  const statsPrefix2 = scoring === null ? null : written2;
+  return { statsPrefix: statsPrefix2, stats: statsPrefix2 === null ? null : await readModelStats(storage, statsPrefix2) ?? null };
+}
+var learningVersionOf = ({ stats }) => stats?.learningVersion ?? "comprehend";
+function modelOf(generation, trained3, datasets, { documents, contentKey, key }) {
+  const { version, statsPrefix: statsPrefix2, stats } = trained3;
+  const foreign = datasets.filter(({ DatasetName }) => !generation.ours.has(DatasetName));
   const given2 = foreign.reduce((sum3, { NumberOfDocuments = 1 }) => sum3 + NumberOfDocuments, documents.size);
   return {
     arn: version.arn,
     flywheel: generation.properties.FlywheelArn,
-    key: keyOf(task2, labels2, stats?.learningVersion ?? "comprehend", documents),
-    contentKey: contentKeyOf(task2, labels2, documents),
+    key: key(learningVersionOf(trained3)),
+    contentKey,
     modelDigest: stats?.digest ?? null,
     documents: documents.size,
-    labels: labels2,
+    labels: generation.record.labels,
     // Where the service does not count, the datasets that it was given beside ours tell.
     trainedDocuments: version.trainedDocuments ?? (foreign.length === 0 ? null : given2),
     trainingSeconds: version.trainingSeconds,
@@ -31320,20 +31515,20 @@ async function modelOf({ storage, scoring }, generation, version, { consumed, do
 
 // src/reconcile/observe.ts
 async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
-  const { comprehend, storage, root: root6 } = source;
+  const { comprehend: comprehend2, storage, root: root6 } = source;
   const name3 = config.name;
   const series = (which) => readSeries(storage, root6, name3, which);
-  const records2 = await series("generations");
+  const records3 = await series("generations");
   const flywheels2 = await everyPage(
-    (NextToken) => comprehend.listFlywheels({ NextToken }),
+    (NextToken) => comprehend2.listFlywheels({ NextToken }),
     (page3) => page3.FlywheelSummaryList
   );
   const pruned2 = new Set((await series("pruned")).flatMap(({ removed }) => removed));
   const there = flywheels2.filter(({ FlywheelArn }) => !pruned2.has(FlywheelArn));
   const generations = [];
   const serving3 = await series("serving");
-  const known2 = { config, flywheels: there, pruned: pruned2, serving: serving3.at(-1)?.model ?? null, afresh };
-  for (const [at4, record] of records2.entries()) generations.push(await observeGeneration(source, record, at4 + 1, known2));
+  const known4 = { config, flywheels: there, pruned: pruned2, serving: serving3.at(-1)?.model ?? null, afresh };
+  for (const [at4, record] of records3.entries()) generations.push(await observeGeneration(source, record, at4 + 1, known4));
   return {
     name: name3,
     serving: serving3,
@@ -31341,34 +31536,35 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
     generations,
     evidence: await readEvidence(storage, root6, name3),
     retrains: await series("retrains"),
+    proposals: await series("proposals"),
     applied: await series("applied"),
-    endpoint: await observeEndpoint(comprehend, config, serving3.at(-1)?.model.arn ?? null),
+    endpoint: await observeEndpoint(comprehend2, config, serving3.at(-1)?.model.arn ?? null),
     pruned: pruned2,
     settled: (await series("settled")).at(-1) ?? null,
-    inherited: await observeInherited(comprehend, config, serving3, records2[0]?.labels ?? null),
+    inherited: await observeInherited(comprehend2, config, serving3, records3[0]?.labels ?? null),
     flywheels: flywheels2.length
   };
 }
-async function observeGeneration(source, record, number2, known2) {
-  const { comprehend, storage, root: root6 } = source;
-  const { name: name3 } = known2.config;
-  const summary4 = known2.flywheels.find(({ FlywheelArn: FlywheelArn2 }) => FlywheelArn2?.endsWith(`:flywheel/${record.flywheelName}`));
+async function observeGeneration(source, record, number2, known4) {
+  const { comprehend: comprehend2, storage, root: root6 } = source;
+  const { name: name3 } = known4.config;
+  const summary4 = known4.flywheels.find(({ FlywheelArn: FlywheelArn2 }) => FlywheelArn2?.endsWith(`:flywheel/${record.flywheelName}`));
   const nothing2 = { number: number2, record, properties: null, datasets: [], asked: null, ours: /* @__PURE__ */ new Set(), train: FingerprintSet.of([]) };
   if (summary4 === void 0) return { ...nothing2, iterations: [] };
   requireOurs(summary4, root6);
   const FlywheelArn = summary4.FlywheelArn;
-  const written2 = known2.afresh.has(record.flywheelName) ? void 0 : await readFacts(source, name3, record.flywheelName, summary4);
-  const properties = written2 === void 0 || FlywheelArn === known2.serving?.flywheel ? (await comprehend.describeFlywheel({ FlywheelArn })).FlywheelProperties : { ...summary4, TaskConfig: written2.task };
-  const facts2 = written2 ?? await gatherFacts(comprehend, FlywheelArn, properties.TaskConfig);
+  const written2 = known4.afresh.has(record.flywheelName) ? void 0 : await readFacts(source, name3, record.flywheelName, summary4);
+  const properties = written2 === void 0 || FlywheelArn === known4.serving?.flywheel ? (await comprehend2.describeFlywheel({ FlywheelArn })).FlywheelProperties : { ...summary4, TaskConfig: written2.task };
+  const facts2 = written2 ?? await gatherFacts(comprehend2, FlywheelArn, properties.TaskConfig);
   const sets = /* @__PURE__ */ new Map();
-  for (const dataset of facts2.datasets.filter((each) => each.DatasetType === "TRAIN" && each.Status !== "FAILED")) {
+  for (const dataset of facts2.datasets.filter((each2) => each2.DatasetType === "TRAIN" && each2.Status !== "FAILED")) {
     const bytes = await storage.get(documentsUri(root6, name3, ingestedName(dataset.DatasetName)));
     if (bytes !== void 0) sets.set(dataset.DatasetName, FingerprintSet.read(bytes));
   }
-  const train3 = FingerprintSet.union([...sets.values()]);
+  const train4 = FingerprintSet.union([...sets.values()]);
   const ours2 = new Set(sets.keys());
-  const generation = { number: number2, record, properties, datasets: facts2.datasets, asked: written2 === void 0 ? facts2 : null, ours: ours2, train: train3 };
-  const present2 = written2 === void 0 ? facts2 : await stillThere(comprehend, written2, known2);
+  const generation = { number: number2, record, properties, datasets: facts2.datasets, asked: written2 === void 0 ? facts2 : null, ours: ours2, train: train4 };
+  const present2 = written2 === void 0 ? facts2 : await stillThere(comprehend2, written2, known4);
   return { ...generation, iterations: await observeIterations(source, generation, present2, sets) };
 }
 function requireOurs({ FlywheelArn, DataLakeS3Uri }, root6) {
@@ -31377,22 +31573,22 @@ function requireOurs({ FlywheelArn, DataLakeS3Uri }, root6) {
     hint: "Another lake made it for the same documents: give the flywheel another name in flywheel.yaml, or work in that lake."
   });
 }
-async function stillThere(comprehend, facts2, { pruned: pruned2, serving: serving3 }) {
+async function stillThere(comprehend2, facts2, { pruned: pruned2, serving: serving3 }) {
   const iterations2 = [];
   for (const { iteration, version } of facts2.iterations) {
     const arn4 = version?.arn ?? "";
     iterations2.push({
       iteration,
-      version: pruned2.has(arn4) ? null : arn4 === serving3?.arn ? await describeVersion(comprehend, arn4) : version
+      version: pruned2.has(arn4) ? null : arn4 === serving3?.arn ? await describeVersion(comprehend2, arn4) : version
     });
   }
   return { ...facts2, iterations: iterations2 };
 }
-async function observeEndpoint(comprehend, config, serving3) {
+async function observeEndpoint(comprehend2, config, serving3) {
   if (config.endpoint === null || serving3 === null) return null;
   const kind = modelKindOf(serving3);
   const endpoints3 = await everyPage(
-    (NextToken) => comprehend.listEndpoints({ NextToken }),
+    (NextToken) => comprehend2.listEndpoints({ NextToken }),
     (page3) => page3.EndpointPropertiesList
   );
   const { name: name3 } = config.endpoint;
@@ -31407,15 +31603,15 @@ function tagsOf({ name: name3, engine: engine2 }) {
   const declared4 = engine2.kind === "local" ? [] : Object.entries(engine2.tags).filter(([Key]) => Key !== ownerTag);
   return [{ Key: ownerTag, Value: name3 }, ...declared4.map(([Key, Value]) => ({ Key, Value }))];
 }
-async function readTags(comprehend, ResourceArn) {
+async function readTags(comprehend2, ResourceArn) {
   try {
-    return (await comprehend.listTagsForResource({ ResourceArn })).Tags ?? [];
+    return (await comprehend2.listTagsForResource({ ResourceArn })).Tags ?? [];
   } catch (error2) {
     if (error2 instanceof Error && error2.name === "ResourceNotFoundException") return [];
     throw error2;
   }
 }
-var ownerIn = (tags3) => tags3.find(({ Key }) => Key === ownerTag)?.Value ?? null;
+var ownerIn = (tags2) => tags2.find(({ Key }) => Key === ownerTag)?.Value ?? null;
 
 // src/reconcile/backend.ts
 var isEmbedded = (backend) => backend.scoring !== null;
@@ -31459,12 +31655,12 @@ async function recordSettled(backend, { config }, observed) {
   if (isEmbedded(backend) || serving3 === null) return;
   const { storage, root: root6, now } = backend;
   const before = (await readSeries(storage, root6, observed.name, "settled")).at(-1) ?? { endpoint: null, access: null };
-  const flywheel2 = servingFlywheel(observed);
+  const flywheel = servingFlywheel(observed);
   const endpoint2 = wantedEndpoint(config, serving3);
   const access = wantedAccess(config);
   const after = {
     endpoint: isSame(endpoint2, observed.endpoint === null ? null : seenEndpoint(observed.endpoint)) ? endpoint2 : before.endpoint,
-    access: flywheel2 !== void 0 && isSame(access, seenAccess(flywheel2)) ? access : before.access
+    access: flywheel !== void 0 && isSame(access, seenAccess(flywheel)) ? access : before.access
   };
   if (isSame(after.endpoint, before.endpoint) && isSame(after.access, before.access)) return;
   const number2 = (await readSeries(storage, root6, observed.name, "settled")).length + 1;
@@ -31474,16 +31670,16 @@ async function recordSettled(backend, { config }, observed) {
 // src/reconcile/drift.ts
 var correctsDrift = ({ engine: engine2 }) => engine2.kind === "comprehend" && engine2.correctDrift;
 var nothingSeen = { tags: /* @__PURE__ */ new Map(), datasets: [] };
-async function observeByHand({ comprehend, scoring }, observed) {
+async function observeByHand({ comprehend: comprehend2, scoring }, observed) {
   if (scoring !== null) return nothingSeen;
   const FlywheelArn = servingFlywheel(observed)?.FlywheelArn;
-  const tags3 = /* @__PURE__ */ new Map();
-  for (const arn4 of [FlywheelArn, observed.endpoint?.EndpointArn]) if (arn4 !== void 0) tags3.set(arn4, await readTags(comprehend, arn4));
+  const tags2 = /* @__PURE__ */ new Map();
+  for (const arn4 of [FlywheelArn, observed.endpoint?.EndpointArn]) if (arn4 !== void 0) tags2.set(arn4, await readTags(comprehend2, arn4));
   const datasets = FlywheelArn === void 0 ? [] : await everyPage(
-    (NextToken) => comprehend.listDatasets({ FlywheelArn, NextToken }),
+    (NextToken) => comprehend2.listDatasets({ FlywheelArn, NextToken }),
     (page3) => page3.DatasetPropertiesList
   );
-  return { tags: tags3, datasets };
+  return { tags: tags2, datasets };
 }
 function driftOf(config, observed, seen3 = nothingSeen) {
   const found3 = [
@@ -31506,11 +31702,11 @@ function flywheelDrift(observed) {
 }
 function activeModelDrift(observed) {
   const serving3 = nowServing(observed);
-  const flywheel2 = servingFlywheel(observed);
-  if (serving3 === null || flywheel2 === void 0 || !observed.adopted || flywheel2.ActiveModelArn === serving3.model.arn) return null;
-  const target = nameIn(flywheel2.FlywheelArn);
-  const message = `Flywheel ${target} serves ${flywheel2.ActiveModelArn ?? "no model"}; recorded is ${serving3.model.arn}.`;
-  return drift("active-model", target, message, flywheel2.LastModifiedTime, "UpdateFlywheel");
+  const flywheel = servingFlywheel(observed);
+  if (serving3 === null || flywheel === void 0 || !observed.adopted || flywheel.ActiveModelArn === serving3.model.arn) return null;
+  const target = nameIn(flywheel.FlywheelArn);
+  const message = `Flywheel ${target} serves ${flywheel.ActiveModelArn ?? "no model"}; recorded is ${serving3.model.arn}.`;
+  return drift("active-model", target, message, flywheel.LastModifiedTime, "UpdateFlywheel");
 }
 function endpointDrift(config, { endpoint: endpoint2, serving: serving3, settled: settled2, adopted: adopted2 }) {
   const last = serving3.at(-1);
@@ -31519,21 +31715,21 @@ function endpointDrift(config, { endpoint: endpoint2, serving: serving3, settled
   if (endpoint2 === null || endpoint2.Status === "DELETING")
     return drift("endpoint", wanted.name, `Endpoint ${wanted.name} was deleted.`, void 0, "DeleteEndpoint");
   const is = seenEndpoint(endpoint2);
-  const parts = [
+  const parts3 = [
     is.boundTo === wanted.boundTo ? "" : `is bound to ${named2(is.boundTo)}, and declared is ${named2(wanted.boundTo)}`,
     is.inferenceUnits === wanted.inferenceUnits ? "" : `has ${is.inferenceUnits} inference units, and declared are ${wanted.inferenceUnits}`
   ].filter((part) => part !== "");
-  if (parts.length === 0) return null;
-  return drift("endpoint", wanted.name, `Endpoint ${wanted.name} ${parts.join("; it ")}.`, endpoint2.LastModifiedTime, "UpdateEndpoint");
+  if (parts3.length === 0) return null;
+  return drift("endpoint", wanted.name, `Endpoint ${wanted.name} ${parts3.join("; it ")}.`, endpoint2.LastModifiedTime, "UpdateEndpoint");
 }
 function accessDrift(config, observed) {
-  const flywheel2 = servingFlywheel(observed);
+  const flywheel = servingFlywheel(observed);
   const wanted = wantedAccess(config);
-  const is = flywheel2 === void 0 ? null : seenAccess(flywheel2);
+  const is = flywheel === void 0 ? null : seenAccess(flywheel);
   if (is === null || wanted === null || !isSame(observed.settled?.access ?? null, wanted) || isSame(is, wanted)) return null;
-  const parts = Object.keys(words3).filter((key) => String(is[key]) !== String(wanted[key])).map((key) => `${words3[key]} is ${shown(is[key])}, and declared is ${shown(wanted[key])}`);
-  const target = nameIn(flywheel2.FlywheelArn);
-  return drift("access", target, `Of flywheel ${target} the ${parts.join("; the ")}.`, flywheel2.LastModifiedTime, "UpdateFlywheel");
+  const parts3 = Object.keys(words3).filter((key) => String(is[key]) !== String(wanted[key])).map((key) => `${words3[key]} is ${shown(is[key])}, and declared is ${shown(wanted[key])}`);
+  const target = nameIn(flywheel.FlywheelArn);
+  return drift("access", target, `Of flywheel ${target} the ${parts3.join("; the ")}.`, flywheel.LastModifiedTime, "UpdateFlywheel");
 }
 var words3 = {
   role: "data access role",
@@ -31546,8 +31742,8 @@ var ours = /^(train|test)-[0-9a-f]{16}(-\d+)?$/;
 var byTheService = /Dataset created by Flywheel creation/;
 function datasetDrift(observed, { datasets }) {
   const target = nameIn(servingFlywheel(observed)?.FlywheelArn ?? "");
-  const known2 = observed.generations.find(({ record }) => record.flywheelName === target)?.datasets ?? [];
-  const others = [...datasets.length > 0 ? datasets : known2].filter(
+  const known4 = observed.generations.find(({ record }) => record.flywheelName === target)?.datasets ?? [];
+  const others = [...datasets.length > 0 ? datasets : known4].filter(
     ({ DatasetName, Description = "" }) => !ours.test(DatasetName) && !byTheService.test(Description)
   );
   if (others.length === 0) return null;
@@ -31555,18 +31751,18 @@ function datasetDrift(observed, { datasets }) {
   const message = `Flywheel ${target} holds datasets that no commit declares: ${names4.join(", ")}. They cannot be taken out; the next training is in a fresh flywheel.`;
   return drift("datasets", target, message, others.map(({ CreationTime }) => CreationTime).sort((a6, b6) => +b6 - +a6)[0], "CreateDataset");
 }
-function tagDrift(config, observed, { tags: tags3 }) {
-  return [...tags3].flatMap(([arn4, found3]) => {
+function tagDrift(config, observed, { tags: tags2 }) {
+  return [...tags2].flatMap(([arn4, found3]) => {
     const isEndpoint = arn4 === observed.endpoint?.EndpointArn;
     if (isEndpoint && observed.settled?.endpoint == null) return [];
     const missing = tagsOf(config).filter(({ Key, Value }) => !found3.some((tag) => tag.Key === Key && tag.Value === Value));
     if (missing.length === 0) return [];
-    const list3 = missing.map(({ Key, Value }) => `${Key}=${Value}`).join(", ");
+    const list4 = missing.map(({ Key, Value }) => `${Key}=${Value}`).join(", ");
     return [
       drift(
         "tags",
         nameIn(arn4),
-        `${isEndpoint ? "Endpoint" : "Flywheel"} ${nameIn(arn4)} has lost tags: ${list3}.`,
+        `${isEndpoint ? "Endpoint" : "Flywheel"} ${nameIn(arn4)} has lost tags: ${list4}.`,
         void 0,
         "UntagResource"
       )
@@ -31579,6 +31775,205 @@ function drift(kind, target, what2, at4, event) {
 }
 var nameIn = (arn4) => parseArn(arn4)?.name ?? arn4;
 var named2 = (arn4) => parseArn(arn4)?.kind === "flywheel" ? `flywheel ${nameIn(arn4)}` : arn4;
+
+// src/reconcile/holdings.ts
+async function observeHoldings(comprehend2, observed) {
+  const names4 = new Set(observed.generations.map(({ record }) => record.flywheelName));
+  const isOurs = (flywheel) => flywheel !== void 0 && names4.has(parseArn(flywheel)?.name ?? "");
+  return {
+    endpoints: await endpoints(comprehend2, observed.name),
+    models: (await models(comprehend2)).filter(({ flywheel }) => isOurs(flywheel)),
+    jobs: await jobs(comprehend2)
+  };
+}
+async function endpoints(comprehend2, name3) {
+  const found3 = await everyPage(
+    (NextToken) => comprehend2.listEndpoints({ NextToken }),
+    (page3) => page3.EndpointPropertiesList
+  );
+  const all = [];
+  for (const endpoint2 of found3) all.push({ ...endpoint2, ours: ownerIn(await readTags(comprehend2, endpoint2.EndpointArn)) === name3 });
+  return all;
+}
+async function models(comprehend2) {
+  const classifiers = await everyPage(
+    (NextToken) => comprehend2.listDocumentClassifiers({ NextToken }),
+    (page3) => page3.DocumentClassifierPropertiesList
+  );
+  const recognizers = await everyPage(
+    (NextToken) => comprehend2.listEntityRecognizers({ NextToken }),
+    (page3) => page3.EntityRecognizerPropertiesList
+  );
+  const all = [
+    ...classifiers.map(({ DocumentClassifierArn: arn4, FlywheelArn, Status }) => ({ arn: arn4, FlywheelArn, Status })),
+    ...recognizers.map(({ EntityRecognizerArn: arn4, FlywheelArn, Status }) => ({ arn: arn4, FlywheelArn, Status }))
+  ];
+  return all.flatMap(
+    ({ arn: arn4, FlywheelArn: flywheel, Status }) => flywheel === void 0 ? [] : [{ arn: arn4, flywheel, status: Status }]
+  );
+}
+var unfinished = ["SUBMITTED", "IN_PROGRESS", "STOP_REQUESTED"];
+async function jobs(comprehend2) {
+  const working = /* @__PURE__ */ new Map();
+  for (const JobStatus of unfinished) {
+    const classifying = await everyPage(
+      (NextToken) => comprehend2.listDocumentClassificationJobs({ Filter: { JobStatus }, NextToken }),
+      (page3) => page3.DocumentClassificationJobPropertiesList
+    );
+    const detecting = await everyPage(
+      (NextToken) => comprehend2.listEntitiesDetectionJobs({ Filter: { JobStatus }, NextToken }),
+      (page3) => page3.EntitiesDetectionJobPropertiesList
+    );
+    for (const { DocumentClassifierArn, FlywheelArn, JobId } of classifying) note(working, [DocumentClassifierArn, FlywheelArn], JobId);
+    for (const { EntityRecognizerArn, FlywheelArn, JobId } of detecting) note(working, [EntityRecognizerArn, FlywheelArn], JobId);
+  }
+  return working;
+}
+function note(working, arns, job2) {
+  for (const arn4 of arns) if (arn4 !== void 0) working.set(arn4, job2);
+}
+
+// src/reconcile/version.ts
+var models2 = (observed) => [...observed.inherited?.models ?? [], ...ownModels(observed)];
+var ownModels = (observed) => observed.generations.flatMap((generation) => generation.iterations).flatMap((iteration) => iteration.model === null ? [] : [iteration.model]);
+function findModel(observed, version) {
+  const wanted = version.trim();
+  const found3 = models2(observed).filter(
+    (model) => model.arn === wanted || model.arn.endsWith(`/version/${wanted}`) || /^[0-9a-f]{6,64}$/.test(wanted) && model.key.startsWith(wanted)
+  );
+  return new Set(found3.map((model) => model.key)).size === 1 ? found3.at(-1) : null;
+}
+function knownVersions(observed) {
+  const known4 = [...new Set(models2(observed).map((model) => model.key.slice(0, 8)))].reverse();
+  return known4.length === 0 ? "no model is trained yet" : `known are ${known4.slice(0, 8).join(", ")}${known4.length > 8 ? ` and ${known4.length - 8} older ones` : ""}`;
+}
+
+// src/reconcile/prune.ts
+function prunePlan(plan3, observed, holdings, needs) {
+  const endpoints3 = endpointRemovals(holdings, needs);
+  const bound = holdings.endpoints.filter(({ EndpointArn }) => !endpoints3.some(({ arn: arn4 }) => arn4 === EndpointArn));
+  const needed = neededModels(plan3, observed, { ...holdings, endpoints: bound }, needs);
+  const flywheels2 = keptFlywheels(plan3, observed, { ...holdings, endpoints: bound }, { needed, open: needs.open });
+  const gone = observed.generations.filter(({ properties, record }) => properties !== null && !flywheels2.has(record.flywheelName));
+  const active2 = new Map(
+    observed.generations.flatMap(({ properties, record }) => activeIn(properties?.ActiveModelArn, record.flywheelName))
+  );
+  const reason = ({ arn: arn4 }) => {
+    const home = active2.get(arn4);
+    return needed.get(arn4) ?? (home !== void 0 && flywheels2.has(home) ? `it is active in flywheel ${home}` : null);
+  };
+  const over = holdings.models.filter(({ arn: arn4, status: status2 }) => isOver(status2) && !observed.pruned.has(arn4));
+  const removed = over.filter((model) => reason(model) === null).map((model) => modelRemoval(model, observed));
+  const last = ({ arn: arn4 }) => gone.some(({ properties }) => properties.ActiveModelArn === arn4);
+  const removals = [
+    ...endpoints3,
+    ...removed.filter((removal) => !last(removal)),
+    ...gone.map((generation) => flywheelRemoval(generation, plan3)),
+    ...removed.filter(last)
+  ];
+  const kept2 = over.flatMap((model) => {
+    const why = reason(model);
+    return why === null ? [] : [{ target: nameOfModel(model.arn, observed), reason: why }];
+  });
+  return { removals, kept: kept2, usdPerMonth: removals.reduce((sum3, { usdPerMonth }) => sum3 + usdPerMonth, 0) };
+}
+var activeIn = (model, flywheel) => model === void 0 ? [] : [[model, flywheel]];
+var isOver = (status2) => ["TRAINED", "TRAINED_WITH_WARNING", "IN_ERROR", "STOPPED"].includes(status2);
+function endpointRemovals({ endpoints: endpoints3 }, { config }) {
+  return endpoints3.filter(({ EndpointArn, Status, ours: ours2 }) => ours2 && Status !== "DELETING" && nameIn2(EndpointArn) !== config.endpoint?.name).map(({ EndpointArn, DesiredInferenceUnits = 1 }) => ({
+    kind: "delete-endpoint",
+    target: nameIn2(EndpointArn),
+    arn: EndpointArn,
+    reason: config.endpoint === null ? "no endpoint is declared any more" : `the declared endpoint is ${config.endpoint.name}`,
+    usdPerMonth: endpointMonth(DesiredInferenceUnits)
+  }));
+}
+function neededModels(plan3, observed, { endpoints: endpoints3, jobs: jobs3, models: held }, { config, keep, open: open4 }) {
+  const serving3 = nowServing(observed);
+  const pinned = plan3.pinned ?? (config.pin === null ? null : findModel(observed, config.pin));
+  const why = /* @__PURE__ */ new Map();
+  const need = (arn4, reason) => arn4 !== void 0 && !why.has(arn4) && why.set(arn4, reason);
+  need(serving3?.model.arn, "it serves");
+  need(serving3?.reference.arn, "it is the reference: the best that was promoted");
+  need(pinned?.arn, "it is pinned");
+  need(plan3.situation.candidate?.arn, "it is the model of these documents");
+  for (const arn4 of promoted(observed, keep)) need(arn4, `one of the last ${keep} that were promoted, for a rollback`);
+  for (const { EndpointArn, ModelArn, DesiredModelArn } of endpoints3)
+    for (const arn4 of [ModelArn, DesiredModelArn]) need(arn4, `endpoint ${nameIn2(EndpointArn)} serves it`);
+  for (const { arn: arn4 } of held) if (jobs3.has(arn4)) need(arn4, `job ${jobs3.get(arn4)} works with it`);
+  for (const generation of observed.generations) {
+    const pullRequest = wantedBy(generation, observed, open4);
+    if (pullRequest === null) continue;
+    for (const { trained: trained3 } of generation.iterations) need(trained3 ?? void 0, `trained in advance for pull request #${pullRequest}`);
+  }
+  return why;
+}
+function promoted({ serving: serving3 }, count5) {
+  const away = new Set(serving3.at(-1)?.pinnedAway);
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { model } of serving3.toReversed()) {
+    if ([...found3.values()].filter(Boolean).length >= count5) break;
+    found3.set(model.arn, !away.has(model.key));
+  }
+  return new Set(found3.keys());
+}
+function keptFlywheels(plan3, observed, { endpoints: endpoints3, jobs: jobs3, models: held }, { needed, open: open4 }) {
+  const homes = new Set(held.filter(({ arn: arn4 }) => needed.has(arn4)).map(({ flywheel }) => flywheel));
+  for (const { arn: arn4, flywheel } of models2(observed)) if (needed.has(arn4)) homes.add(flywheel);
+  const stays2 = (generation) => {
+    const arn4 = generation.properties?.FlywheelArn ?? "";
+    return generation.number === plan3.situation.working?.number || homes.has(arn4) || busyWith(generation) !== null || wantedBy(generation, observed, open4) !== null || jobs3.has(arn4) || endpoints3.some(({ FlywheelArn }) => FlywheelArn === arn4);
+  };
+  return new Set(observed.generations.filter(stays2).map(({ record }) => record.flywheelName));
+}
+function modelRemoval({ arn: arn4, status: status2 }, observed) {
+  const verdict = observed.evidence.findLast((record) => record.candidateKey === keyOfModel(arn4, observed))?.verdict.decision;
+  const wasPromoted = observed.serving.some(({ model }) => model.arn === arn4);
+  const reason = wasPromoted ? "others were promoted since" : status2 === "IN_ERROR" || status2 === "STOPPED" ? `its training ended ${status2}` : verdict === void 0 ? "it was never judged" : `it was judged ${verdict}, and never promoted`;
+  return { kind: "delete-model", target: nameOfModel(arn4, observed), arn: arn4, reason, usdPerMonth: prices.modelMonth };
+}
+function flywheelRemoval({ record, properties, train: train4 }, plan3) {
+  const working = plan3.situation.working?.record.flywheelName;
+  const own2 = record.pullRequest === void 0 ? "" : `it was made for pull request #${record.pullRequest}; `;
+  const reason = `${own2}its ${train4.size} documents are not those of the branch${working === void 0 ? "" : `: work goes on in ${working}`}`;
+  return { kind: "delete-flywheel", target: record.flywheelName, arn: properties.FlywheelArn, reason, usdPerMonth: 0 };
+}
+var nameIn2 = (arn4) => parseArn(arn4)?.name ?? arn4;
+var keyOfModel = (arn4, observed) => models2(observed).find((model) => model.arn === arn4)?.key ?? null;
+function nameOfModel(arn4, observed) {
+  const key = keyOfModel(arn4, observed);
+  const { name: name3, part } = parseArn(arn4);
+  return key === null ? `${name3}${part === void 0 ? "" : `/${part}`}` : shortKey({ key });
+}
+
+// src/reconcile/left-over.ts
+var leftOver = (observed, working, open4) => observed.generations.filter(
+  (generation) => isReserved(generation, observed) && generation.properties !== null && generation.number !== working?.number && wantedBy(generation, observed, open4) === null && busyWith(generation) === null
+);
+async function leftOverRemovals(comprehend2, { plan: plan3, observed, desired }, open4) {
+  const { engine: engine2 } = desired.config;
+  const over = leftOver(observed, plan3.situation.working, open4);
+  if (over.length === 0 || engine2.kind === "local") return [];
+  const holdings = await observeHoldings(comprehend2, observed);
+  const flywheels2 = new Set(over.map(({ properties }) => properties.FlywheelArn));
+  const ours2 = /* @__PURE__ */ new Set([...flywheels2, ...holdings.models.filter(({ flywheel }) => flywheels2.has(flywheel)).map(({ arn: arn4 }) => arn4)]);
+  const { removals } = prunePlan(plan3, observed, holdings, { config: desired.config, keep: engine2.keep, open: open4 });
+  return removals.filter(({ arn: arn4 }) => ours2.has(arn4));
+}
+
+// src/reconcile/applied.ts
+function newsSince(at4, desired, observed, candidateKey) {
+  const serving3 = nowServing(observed);
+  if (serving3 === null) return false;
+  const attempt = observed.retrains.findLast(({ contentKey }) => contentKey === desired.contentKey);
+  return serving3.at > at4 || attempt !== void 0 && attempt.at > at4 && candidateKey === serving3.model.key;
+}
+async function recordApplied({ storage, root: root6, now }, desired, observed, candidateKey) {
+  const records3 = await readSeries(storage, root6, observed.name, "applied");
+  const last = records3.at(-1);
+  if (last?.commit === desired.commit && !newsSince(last.at, desired, observed, candidateKey)) return;
+  await writeRecord(storage, root6, observed.name, "applied", records3.length + 1, { commit: desired.commit, at: now().toISOString() });
+}
 
 // src/reconcile/security.ts
 function flywheelSecurity({ engine: engine2 }) {
@@ -31601,27 +31996,28 @@ function jobSecurity({ engine: engine2 }, S3Uri) {
     ...networkOf(engine2)
   };
 }
+var endpointRole = ({ engine: engine2 }) => engine2.kind === "local" || engine2.kms.model === void 0 ? null : engine2.dataAccessRole;
 function networkOf({ vpc }) {
   return vpc === null ? {} : { VpcConfig: { SecurityGroupIds: vpc.securityGroups, Subnets: vpc.subnets } };
 }
 
 // src/reconcile/access.ts
 function accessChange(config, observed) {
-  const flywheel2 = servingFlywheel(observed);
+  const flywheel = servingFlywheel(observed);
   const wanted = wantedAccess(config);
-  const is = flywheel2 === void 0 ? null : seenAccess(flywheel2);
+  const is = flywheel === void 0 ? null : seenAccess(flywheel);
   if (is === null || wanted === null || isSame(is, wanted)) return [];
   if (!correctsDrift(config) && accessDrift(config, observed) !== null) return [];
-  const generation = observed.generations.find(({ properties }) => properties === flywheel2);
+  const generation = observed.generations.find(({ properties }) => properties === flywheel);
   if (busyWith(generation) !== null) return [];
-  const parts = [
+  const parts3 = [
     is.role === wanted.role ? "" : "another data access role",
     is.modelKey === wanted.modelKey && is.volumeKey === wanted.volumeKey ? "" : "other keys",
     is.network.join() === wanted.network.join() ? "" : "another network"
   ].filter((part) => part !== "");
-  return [{ kind: "update-flywheel", target: generation.record.flywheelName, reason: parts.join(", "), arn: flywheel2.FlywheelArn }];
+  return [{ kind: "update-flywheel", target: generation.record.flywheelName, reason: parts3.join(", "), arn: flywheel.FlywheelArn }];
 }
-async function updateAccess(comprehend, config, observed, FlywheelArn) {
+async function updateAccess(comprehend2, config, observed, FlywheelArn) {
   if (config.engine.kind === "local") return;
   const wanted = wantedAccess(config);
   const is = seenAccess(servingFlywheel(observed));
@@ -31631,10 +32027,11 @@ async function updateAccess(comprehend, config, observed, FlywheelArn) {
     ...is.role === wanted.role ? {} : { DataAccessRoleArn: wanted.role },
     ...isSame({ ...is, role: wanted.role }, wanted) ? {} : { DataSecurityConfig: { ModelKmsKeyId, VolumeKmsKeyId, ...networkOf(config.engine) } }
   };
-  await comprehend.updateFlywheel(request2);
+  await comprehend2.updateFlywheel(request2);
 }
 
 // src/reconcile/active-view.ts
+var activeUri = (root6, name3, file) => `${root6}/active/${name3}/${file}`;
 async function putActiveView(backend, name3, { model, commit: commit2, at: at4 }, statsPrefix2) {
   const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
   const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
@@ -31672,9 +32069,9 @@ function seededRandom(seed2) {
     return result;
   };
 }
-function hash(text3, lane) {
+function hash(text4, lane) {
   let state2 = 2166136261 ^ Math.imul(lane, 2654435769);
-  for (let index = 0; index < text3.length; index++) state2 = Math.imul(state2 ^ text3.charCodeAt(index), 16777619);
+  for (let index = 0; index < text4.length; index++) state2 = Math.imul(state2 ^ text4.charCodeAt(index), 16777619);
   state2 = Math.imul(state2 ^ state2 >>> 16, 2246822507);
   state2 = Math.imul(state2 ^ state2 >>> 13, 3266489909);
   return (state2 ^ state2 >>> 16) >>> 0;
@@ -31805,7 +32202,7 @@ function some(items, most2 = 5) {
   const rest2 = items.length - most2;
   return rest2 > 0 ? `${items.slice(0, most2).join(", ")} and ${count3(rest2)} more` : items.join(", ");
 }
-var signed = (text3) => /^-0\.?0*$/.test(text3) ? text3.slice(1) : text3.replace("-", "−");
+var signed = (text4) => /^-0\.?0*$/.test(text4) ? text4.slice(1) : text4.replace("-", "−");
 
 // src/promotion/significance.ts
 var RESAMPLES2 = 1e4;
@@ -31966,11 +32363,11 @@ var passed = (name3, value, limit) => ({
   gate: { name: name3, value, limit, pass: true, inherited: false },
   reason: null
 });
-var missed = (gate, outcome2, text3) => ({
+var missed = (gate, outcome2, text4) => ({
   gate: { name: gate.name, value: gate.value, limit: gate.limit, pass: false, inherited: gate.inherited ?? false, outcome: outcome2 },
-  reason: text3 === null ? null : { weight: outcome2, text: text3 }
+  reason: text4 === null ? null : { weight: outcome2, text: text4 }
 });
-var say = (weight, text3) => ({ gate: null, reason: { weight, text: text3 } });
+var say = (weight, text4) => ({ gate: null, reason: { weight, text: text4 } });
 
 // src/promotion/floors.ts
 function floors(evidence, candidate, active2, against) {
@@ -31980,8 +32377,8 @@ function floors(evidence, candidate, active2, against) {
     const name3 = `minimum ${metric}`;
     const absent = unmeasurable(evidence, candidate, metric);
     if (absent !== null) {
-      const text3 = `the minimum of ${metric}, ${rate2(limit)}, cannot be checked: there are no ${absent}`;
-      return [missed({ name: name3, value: null, limit }, "HOLD", text3)];
+      const text4 = `the minimum of ${metric}, ${rate2(limit)}, cannot be checked: there are no ${absent}`;
+      return [missed({ name: name3, value: null, limit }, "HOLD", text4)];
     }
     if (reaches(candidate[metric], limit)) return [passed(name3, candidate[metric], limit)];
     const [value, minimum] = apart(candidate[metric], limit);
@@ -32044,17 +32441,17 @@ function calibration(confidences2, right, width = 10) {
 
 // src/promotion/comparable.ts
 function renaming(labels2, candidate, renamed) {
-  const known2 = new Set(candidate);
-  const before = labels2.some((label) => Object.hasOwn(renamed, label) && !known2.has(label));
+  const known4 = new Set(candidate);
+  const before = labels2.some((label) => Object.hasOwn(renamed, label) && !known4.has(label));
   return (label) => before && Object.hasOwn(renamed, label) ? renamed[label] : label;
 }
 function opponentOf(evidence, kind) {
   const { mode, test, labels: labels2, names: names4, renamed } = evidence;
   const predictions2 = test[kind];
   if (names4.active === null || predictions2 === null) return null;
-  const known2 = (kind === "reference" ? labels2.reference : null) ?? labels2.active ?? [];
-  const rename2 = renaming(known2, labels2.candidate, renamed);
-  const both = new Set(known2.map(rename2).filter((label) => labels2.candidate.includes(label)));
+  const known4 = (kind === "reference" ? labels2.reference : null) ?? labels2.active ?? [];
+  const rename2 = renaming(known4, labels2.candidate, renamed);
+  const both = new Set(known4.map(rename2).filter((label) => labels2.candidate.includes(label)));
   const shares = (item) => both.has(labelIn(mode, item));
   const carrying = [...test.actual.keys()].filter((index) => test.actual[index].some(shares));
   const indices = mode === "entities" && carrying.length > 0 ? [...test.actual.keys()] : carrying;
@@ -32081,13 +32478,13 @@ function missingPredictions({ test, golden, names: names4, otherTask = false }) 
       ...silent
     ];
   };
-  return [...wrong3(test, "test"), ...wrong3(golden, "golden")].map((text3) => say("NOT_COMPARABLE", text3));
+  return [...wrong3(test, "test"), ...wrong3(golden, "golden")].map((text4) => say("NOT_COMPARABLE", text4));
 }
 function nothingShared(evidence, active2) {
   const { mode, labels: labels2, names: names4, test, renamed, excluded, otherTask = false } = evidence;
   if (names4.active === null || active2 !== null && active2.indices.length > 0) return [];
-  const known2 = (labels2.active ?? []).map(renaming(labels2.active ?? [], labels2.candidate, renamed));
-  const shared = known2.filter((label) => labels2.candidate.includes(label));
+  const known4 = (labels2.active ?? []).map(renaming(labels2.active ?? [], labels2.candidate, renamed));
+  const shared = known4.filter((label) => labels2.candidate.includes(label));
   const remedy2 = "promote it explicitly with `flywheel promote`";
   if (otherTask) return [say("NOT_COMPARABLE", `the active model ${names4.active} does another task than the candidate: ${remedy2}`)];
   if (shared.length === 0) {
@@ -32098,8 +32495,8 @@ function nothingShared(evidence, active2) {
   }
   const models4 = `the candidate ${names4.candidate} and the active model ${names4.active}`;
   if (test.actual.length > 0) {
-    const text3 = `none of the ${many(test.actual.length, "test document")} ${mode === "entities" ? "holds an entity of a type" : "carries a label"} that both ${models4} know: add test documents for ${some(shared)}, or ${remedy2}`;
-    return [say("NOT_COMPARABLE", text3)];
+    const text4 = `none of the ${many(test.actual.length, "test document")} ${mode === "entities" ? "holds an entity of a type" : "carries a label"} that both ${models4} know: add test documents for ${some(shared)}, or ${remedy2}`;
+    return [say("NOT_COMPARABLE", text4)];
   }
   const why = excluded > 0 ? `all ${many(excluded, "test document")} were in the training data of one of them` : "there are no test documents";
   return [say("NOT_COMPARABLE", `${why}, so ${models4} cannot be compared: add new documents to \`datasets.test\`, or ${remedy2}`)];
@@ -32136,8 +32533,8 @@ function leftOut({ mode, test }, { opponent, documents }) {
   const all = test.actual.flat();
   const left = all.length - opponent.answers.actual.flat().length;
   const types = [...new Set(all.map((span) => labelIn(mode, span)))];
-  const compared2 = new Set(opponent.answers.actual.flat().map((span) => labelIn(mode, span)));
-  const unknown3 = types.filter((type) => !compared2.has(type)).sort();
+  const compared3 = new Set(opponent.answers.actual.flat().map((span) => labelIn(mode, span)));
+  const unknown3 = types.filter((type) => !compared3.has(type)).sort();
   const kind = `${left === 1 ? "is" : "are"} of ${unknown3.length === 1 ? "a type" : "types"}`;
   return left === 0 ? null : `${many(left, "test entity", "test entities")} of ${count3(all.length)} ${kind} (${unknown3.join(", ")}) ${floors3(left === 1)}`;
 }
@@ -32179,8 +32576,8 @@ function goldenKept(evidence) {
   const answers3 = (indices) => some(indices.map((index) => mistake(mode, golden.actual[index], golden.candidate[index].labels)));
   const of = `${count3(wrong3.length)} of ${many(documents, "golden document")}`;
   if (broken.length > 0) {
-    const text3 = `${many(broken.length, "golden document")} that the active model ${names4.active} has right ${broken.length === 1 ? "is" : "are"} wrong now: ${answers3(broken)}`;
-    return [missed(gate, "REJECT", text3)];
+    const text4 = `${many(broken.length, "golden document")} that the active model ${names4.active} has right ${broken.length === 1 ? "is" : "are"} wrong now: ${answers3(broken)}`;
+    return [missed(gate, "REJECT", text4)];
   }
   const who = golden.active === null ? "the candidate gets" : `the candidate gets, like the active model ${names4.active},`;
   return [missed({ ...gate, inherited: golden.active !== null }, "WARN", null), say("WARN", `${who} ${of} wrong: ${answers3(wrong3)}`)];
@@ -32202,8 +32599,8 @@ function notWorse({ policy: policy4 }, comparison, proven, level) {
   const { opponent, metric, worse } = comparison;
   const name3 = `not-worse than ${opponent.kind}${metric === gatedMetrics(policy4)[0] ? "" : ` (${metric})`}`;
   if (!proven) return passed(name3, worse, level);
-  const text3 = `${inFigures(comparison, policy4)}: significantly worse than ${opponent.name} (${probability2(worse)})`;
-  return missed({ name: name3, value: worse, limit: level }, "REJECT", text3);
+  const text4 = `${inFigures(comparison, policy4)}: significantly worse than ${opponent.name} (${probability2(worse)})`;
+  return missed({ name: name3, value: worse, limit: level }, "REJECT", text4);
 }
 function drop({ policy: policy4 }, comparison, proven) {
   const { opponent, metric, worse } = comparison;
@@ -32273,10 +32670,10 @@ function belowFloor({ right, given: given2, support }, rate3, limit) {
 function warn({ mode }, doubtful) {
   const few = doubtful.filter(({ support }) => support < MINIMUM_SUPPORT);
   const close = doubtful.filter(({ support }) => support >= MINIMUM_SUPPORT);
-  const list3 = (floors3) => some(floors3.map(({ text: text3 }) => text3));
+  const list4 = (floors3) => some(floors3.map(({ text: text4 }) => text4));
   return [
-    ...few.length === 0 ? [] : [say("WARN", `too few ${supportNoun(mode)[1]} to decide (at least ${MINIMUM_SUPPORT} are needed): ${list3(few)}`)],
-    ...close.length === 0 ? [] : [say("WARN", `below a floor, but not significantly: ${list3(close)}`)]
+    ...few.length === 0 ? [] : [say("WARN", `too few ${supportNoun(mode)[1]} to decide (at least ${MINIMUM_SUPPORT} are needed): ${list4(few)}`)],
+    ...close.length === 0 ? [] : [say("WARN", `below a floor, but not significantly: ${list4(close)}`)]
   ];
 }
 
@@ -32291,8 +32688,8 @@ function better(evidence, comparison) {
   const gate = { name: `better than ${comparison.opponent.kind}`, value: comparison.better, limit: level };
   if (comparison.better <= level) return passed(gate.name, gate.value, level);
   const asked = `\`require: better\` asks for p of at most ${Number(level.toPrecision(2))}${attemptOf(evidence)}`;
-  const text3 = `${inFigures(comparison, evidence.policy)}: not shown to be better (${probability2(comparison.better)}; ${asked})`;
-  return missed(gate, "HOLD", `${text3}; ${tooSmall2(comparison, comparison.difference > 0 ? comparison.difference : null)}`);
+  const text4 = `${inFigures(comparison, evidence.policy)}: not shown to be better (${probability2(comparison.better)}; ${asked})`;
+  return missed(gate, "HOLD", `${text4}; ${tooSmall2(comparison, comparison.difference > 0 ? comparison.difference : null)}`);
 }
 function nonInferior(evidence, comparison) {
   const margin2 = evidence.policy.maximumDrop[comparison.metric] ?? 0;
@@ -32312,8 +32709,8 @@ function suspiciousLabels(evidence) {
   const { mode, added, labels: labels2, names: names4, renamed, policy: policy4 } = evidence;
   if (added === null || labels2.active === null) return { findings: [], rows: [] };
   const rename2 = renaming(labels2.active, labels2.candidate, renamed);
-  const known2 = new Set(labels2.active.map(rename2));
-  const shares = (label) => known2.has(label) && labels2.candidate.includes(label);
+  const known4 = new Set(labels2.active.map(rename2));
+  const shares = (label) => known4.has(label) && labels2.candidate.includes(label);
   const opinions = added.predictions.map((answer2) => sharedAnswer(mode, renamedAnswer(mode, answer2.labels, rename2), shares));
   const judged3 = [...added.given.keys()].filter(
     (index) => opinions[index] !== null && added.given[index].every((item) => shares(labelIn(mode, item)))
@@ -32328,16 +32725,16 @@ function suspiciousLabels(evidence) {
   const name3 = "agreement of added rows";
   const [value, limit] = [1 - rows2.length / judged3.length, 1 - expected3 / judged3.length];
   if (pValue > level) return { findings: [passed(name3, value, limit)], rows: [] };
-  const text3 = `the active model ${names4.active} disagrees with ${count3(rows2.length)} of ${many(judged3.length, "added or relabelled row")}, where about ${count3(Math.round(expected3))} would be usual (${probability2(pValue)}): their ${mode === "entities" ? "entities" : "labels"} look wrong`;
+  const text4 = `the active model ${names4.active} disagrees with ${count3(rows2.length)} of ${many(judged3.length, "added or relabelled row")}, where about ${count3(Math.round(expected3))} would be usual (${probability2(pValue)}): their ${mode === "entities" ? "entities" : "labels"} look wrong`;
   return {
-    findings: [missed({ name: name3, value, limit }, "HOLD", text3)],
+    findings: [missed({ name: name3, value, limit }, "HOLD", text4)],
     rows: rows2.sort((a6, b6) => b6.surprise - a6.surprise || a6.index - b6.index)
   };
 }
 function rowOf({ given: given2, predictions: predictions2 }, index, predicted2, rename2) {
   const { score, classes: classes2 } = predictions2[index];
   const own2 = given2[index].map((item) => classes2.find(({ name: name3 }) => rename2(name3) === item)?.score ?? 0);
-  const surprise = score - (own2.length === 0 ? 0 : own2.reduce((sum3, each) => sum3 + each, 0) / own2.length);
+  const surprise = score - (own2.length === 0 ? 0 : own2.reduce((sum3, each2) => sum3 + each2, 0) / own2.length);
   return { index, given: labelSetText(given2[index]), predicted: labelSetText(predicted2), surprise };
 }
 function agree(mode, given2, answer2) {
@@ -32489,11 +32886,11 @@ function calibrationError(actual, answers3, today) {
 function verdictOf(findings, test, suspicious) {
   const said = weights.flatMap((weight) => findings.flatMap(({ reason }) => reason?.weight === weight ? [reason] : []));
   const heaviest = said[0]?.weight;
-  const texts = said.map(({ text: text3 }) => text3);
+  const texts = said.map(({ text: text4 }) => text4);
   return {
     decision: heaviest === void 0 || heaviest === "FACT" || heaviest === "WARN" ? "PROMOTE" : heaviest,
     // A heavier sentence may already carry the comparison's figures.
-    reasons: texts.filter((text3, index) => !texts.slice(0, index).some((earlier2) => earlier2.includes(text3))),
+    reasons: texts.filter((text4, index) => !texts.slice(0, index).some((earlier2) => earlier2.includes(text4))),
     gates: findings.flatMap(({ gate }) => gate ?? []),
     test,
     suspicious
@@ -32512,7 +32909,7 @@ function judgeAverages(evidence) {
   const findings = evidence.obstacles.length > 0 || candidate.f1 === null ? [] : judged(evidence);
   const nothing2 = evidence.obstacles.length === 0 && candidate.f1 === null ? ["the service gives no f1 of the candidate"] : [];
   const verdict = verdictOf(
-    [...[...evidence.obstacles, ...nothing2].map((text3) => say("NOT_COMPARABLE", text3)), ...findings, weakness(evidence)],
+    [...[...evidence.obstacles, ...nothing2].map((text4) => say("NOT_COMPARABLE", text4)), ...findings, weakness(evidence)],
     { documents, excluded: 0, metric: gatedMetrics(policy4)[0], pValue: null, interval: null, detectable: null },
     []
   );
@@ -32538,7 +32935,7 @@ function judged(evidence) {
     say("FACT", fact)
   ];
 }
-var unknown = (name3, text3) => missed({ name: name3, value: null, limit: null }, "HOLD", text3);
+var unknown = (name3, text4) => missed({ name: name3, value: null, limit: null }, "HOLD", text4);
 var measuredOf = (of, metric, { mode }) => metric === "microF1" ? mode === "entities" ? of.f1 : null : of[metric];
 function floor(evidence, metric, limit) {
   const name3 = `minimum ${metric}`;
@@ -32547,9 +32944,9 @@ function floor(evidence, metric, limit) {
   if (reaches(value, limit)) return passed(name3, value, limit);
   const theirs = evidence.active === null ? null : measuredOf(evidence.active, metric, evidence);
   const [shown6, minimum] = apart(value, limit);
-  const text3 = `${metric} ${shown6} is below the minimum ${minimum}`;
-  if (theirs === null || reaches(theirs, limit)) return missed({ name: name3, value, limit }, "REJECT", text3);
-  return missed({ name: name3, value, limit, inherited: true }, "HOLD", `${text3}, as is the active model (${rate2(theirs)})`);
+  const text4 = `${metric} ${shown6} is below the minimum ${minimum}`;
+  if (theirs === null || reaches(theirs, limit)) return missed({ name: name3, value, limit }, "REJECT", text4);
+  return missed({ name: name3, value, limit, inherited: true }, "HOLD", `${text4}, as is the active model (${rate2(theirs)})`);
 }
 function drop2(evidence, metric, limit) {
   const name3 = `maximumDrop ${metric}`;
@@ -32585,6 +32982,9 @@ function endpointChange(config, observed) {
   const { endpoint: endpoint2 } = observed;
   const target = declared4.name;
   if (!correctsDrift(config) && endpointDrift(config, observed) !== null) return nothing2;
+  const flywheel = flywheelOf(observed, serving3);
+  if (flywheel?.Status === "UPDATING")
+    return { ...nothing2, waiting: { what: `flywheel ${serving3.model.flywheel.split("/").at(-1)} is UPDATING`, brief: true } };
   if (endpoint2 === null) {
     const bound = declared4.follow === "version" ? `bound to model ${shortKey(serving3.model)}` : "following the flywheel";
     return {
@@ -32594,16 +32994,22 @@ function endpointChange(config, observed) {
   }
   if (endpoint2.Status === "FAILED")
     return { ...nothing2, stalled: `Endpoint ${target} is FAILED: ${endpoint2.Message ?? "the service gave no reason"}` };
-  if (endpoint2.Status !== "IN_SERVICE") return { ...nothing2, waiting: `endpoint ${target} is ${endpoint2.Status}` };
-  const reason = difference(endpoint2, declared4, serving3);
+  if (endpoint2.Status !== "IN_SERVICE") return { ...nothing2, waiting: { what: `endpoint ${target} is ${endpoint2.Status}`, brief: false } };
+  const reason = difference(endpoint2, declared4, serving3) ?? otherRole(endpoint2, config);
   if (reason !== null) return { ...nothing2, changes: [{ kind: "update-endpoint", target, reason, arn: endpoint2.EndpointArn }] };
   const { DesiredModelArn: desired = endpoint2.ModelArn } = endpoint2;
-  return endpoint2.ModelArn === answering(declared4, observed, serving3) && desired === endpoint2.ModelArn ? nothing2 : { ...nothing2, waiting: `endpoint ${target} has not switched to the active model yet` };
+  return endpoint2.ModelArn === answering(declared4, observed, serving3) && desired === endpoint2.ModelArn ? nothing2 : { ...nothing2, waiting: { what: `endpoint ${target} has not switched to the active model yet`, brief: false } };
 }
-function answering({ follow }, { generations, inherited }, { model }) {
-  if (follow === "version") return model.arn;
-  if (inherited?.arn === model.flywheel) return inherited.properties?.ActiveModelArn;
-  return generations.find(({ properties }) => properties?.FlywheelArn === model.flywheel)?.properties?.ActiveModelArn;
+function answering({ follow }, observed, serving3) {
+  return follow === "version" ? serving3.model.arn : flywheelOf(observed, serving3)?.ActiveModelArn;
+}
+function flywheelOf({ generations, inherited }, { model }) {
+  if (inherited?.arn === model.flywheel) return inherited.properties;
+  return generations.find(({ properties }) => properties?.FlywheelArn === model.flywheel)?.properties;
+}
+function otherRole({ DataAccessRoleArn, DesiredDataAccessRoleArn = DataAccessRoleArn }, config) {
+  const role = endpointRole(config);
+  return role === null || role === DesiredDataAccessRoleArn ? null : `read encrypted models as ${role.split("/").at(-1)}`;
 }
 function difference(endpoint2, declared4, { model }) {
   const units = `inference units ${endpoint2.DesiredInferenceUnits} → ${declared4.inferenceUnits}`;
@@ -32614,17 +33020,87 @@ function difference(endpoint2, declared4, { model }) {
   return endpoint2.DesiredInferenceUnits === declared4.inferenceUnits ? null : units;
 }
 
+// src/reconcile/portions.ts
+var moreTries = 3;
+function portions(documents, limits4) {
+  const { documentsMax, datasetsMax } = limits4;
+  const least = Math.max(1, Math.ceil(documents.length / documentsMax));
+  if (least === 1 && datasetsMax > 0) return [[...documents]];
+  for (let count5 = least; count5 <= Math.min(datasetsMax, least + moreTries); count5++) {
+    const found3 = divided(documents, count5, limits4);
+    if (found3 !== null) return found3;
+  }
+  return null;
+}
+function divided(documents, count5, limits4) {
+  const together3 = /* @__PURE__ */ new Set();
+  for (; ; ) {
+    const dealt = deal(documents, count5, together3);
+    const rare = dealt.flatMap((portion) => rareIn(portion, limits4.perLabelMin));
+    const fresh = rare.filter((label) => !together3.has(label));
+    for (const label of fresh) together3.add(label);
+    if (fresh.length > 0) continue;
+    const fits = dealt.every(({ length }) => length >= limits4.documentsMin && length <= limits4.documentsMax);
+    return fits && rare.length === 0 ? dealt : null;
+  }
+}
+function deal(documents, count5, together3) {
+  const isHeld = ({ labels: labels2 }) => labels2.some((label) => together3.has(label));
+  const dealt = Array.from({ length: count5 }, () => []);
+  dealt[0] = documents.filter(isHeld);
+  const share4 = Math.ceil(documents.length / count5);
+  const room = dealt.map((portion) => Math.max(share4 - portion.length, 0));
+  const given2 = new Array(count5).fill(0);
+  for (const group3 of byLabels(documents.filter((document) => !isHeld(document))))
+    for (const document of group3) {
+      let next = -1;
+      for (let at4 = 0; at4 < count5; at4++) if (room[at4] > 0 && (next < 0 || given2[at4] * room[next] < given2[next] * room[at4])) next = at4;
+      given2[next]++;
+      dealt[next].push(document);
+    }
+  return dealt;
+}
+function byLabels(documents) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const document of documents) {
+    const key = document.labels.join("\n");
+    const group3 = groups.get(key);
+    if (group3 === void 0) groups.set(key, [document]);
+    else group3.push(document);
+  }
+  return groups.values();
+}
+function rareIn(portion, least) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const document of portion) for (const label of mentions(document)) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts].filter(([, count5]) => count5 < least).map(([label]) => label);
+}
+
+// src/reconcile/dataset-limits.ts
+function datasetsOf(documents, { config }, { strict: strict2, documentsMax = limits.dataset.documentsMax }) {
+  if (!strict2 || config.task.mode === "entities") return [[...documents]];
+  const { perLabel, documents: documentsMin } = minimums(config.task.mode);
+  return portions(documents, { documentsMax, documentsMin, perLabelMin: perLabel, datasetsMax: datasetsInSight });
+}
+function indivisible(desired, options2) {
+  const { documents, config } = desired;
+  if (datasetsOf(documents.train, desired, options2) !== null) return null;
+  const { perLabel } = minimums(config.task.mode);
+  return `${plural(documents.train.length, "document")} cannot be divided into ${datasetsInSight} datasets of at most ${mostOf(options2)}, in each of which every label that it has is on at least ${perLabel}`;
+}
+var mostOf = ({ documentsMax = limits.dataset.documentsMax }) => documentsMax;
+
 // src/reconcile/training.ts
 var idle = { changes: [], waiting: null, stalled: null };
 var mostFailures = 5;
 var mostFailedAppends = 2;
-function trainingOf(desired, observed, now, strict2) {
+function trainingOf(desired, observed, now, options2) {
   const { working } = now;
-  const waiting3 = (working === null ? null : busyWith(working)) ?? trainingElsewhere(observed, working);
+  const waiting3 = (working === null ? null : busyWith(working)) ?? trainingElsewhere(desired, observed, working);
   if (waiting3 !== null) return { ...idle, waiting: waiting3 };
-  const why = stalled(desired, observed, now);
+  const why = stalled(desired, observed, now) ?? indivisible(desired, options2);
   if (why !== null) return { ...idle, stalled: why };
-  return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, strict2) };
+  return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, options2) };
 }
 function stalled(desired, observed, { failed, working, attempt }) {
   if (failed !== null) return `Iteration ${failed.id} ended ${failed.status}: ${failed.message || "the service gave no reason"}`;
@@ -32656,29 +33132,36 @@ function failures(generation) {
   }
   return [...failed.values()].sort((a6, b6) => b6.length - a6.length);
 }
-function failedSince(before, now) {
-  const failed = (observed) => observed.generations.flatMap(({ datasets }) => datasets).filter(({ Status }) => Status === "FAILED");
-  const known2 = new Set(failed(before).map(({ DatasetArn }) => DatasetArn));
-  return failed(now).find(({ DatasetArn }) => !known2.has(DatasetArn));
+function failedSince(desired, before, now) {
+  const failed = (observed) => rivalsOf(desired, observed).flatMap(({ datasets }) => datasets).filter(({ Status }) => Status === "FAILED");
+  const known4 = new Set(failed(before).map(({ DatasetArn }) => DatasetArn));
+  return failed(now).find(({ DatasetArn }) => !known4.has(DatasetArn));
 }
-function trainingChanges(desired, observed, now, strict2) {
-  const cannot = now.working !== null && now.working.train.size > 0 && now.missing.length > 0 ? whyNotAppended(desired, now, strict2) : null;
+function trainingChanges(desired, observed, now, options2) {
+  const cannot = whyNotAppended(desired, now, options2);
   const working = cannot === null ? now.working : null;
-  const flywheel2 = working?.properties?.FlywheelArn ?? null;
+  const flywheel = working?.properties?.FlywheelArn ?? null;
   const documents = plural(desired.documents.train.length, "document");
   const reason = `${documents}, ${plural(desired.labels.length, labelNoun(desired.config.task.mode))}`;
   return [
-    ...flywheel2 === null ? [generationChange(desired, observed, now, working, cannot)] : [],
-    ...datasetChanges(desired, working, cannot === null ? now.missing : desired.documents.train, flywheel2),
-    { kind: "train", target: desired.config.name, reason, flywheel: flywheel2, attempt: now.attempt }
+    ...flywheel === null ? [generationChange(desired, observed, now, working, cannot)] : [],
+    ...testChange(desired, working, flywheel),
+    ...trainChanges(desired, working, cannot === null ? now.missing : desired.documents.train, options2),
+    { kind: "train", target: desired.config.name, reason, flywheel, attempt: now.attempt }
   ];
 }
-function whyNotAppended(desired, { working, missing }, strict2) {
-  const name3 = datasetName("TRAIN", missing);
-  const lost2 = failures(working).find((datasets) => ingestedName(datasets[0].DatasetName) === name3) ?? [];
+function whyNotAppended(desired, { working, missing }, options2) {
+  if (working === null || working.train.size === 0 || missing.length === 0) return null;
+  if (working.record.contentKey === desired.contentKey) return null;
+  const divided2 = datasetsOf(missing, desired, options2) ?? [missing];
+  const names4 = new Set(divided2.map((documents) => datasetName("TRAIN", documents)));
+  const lost2 = failures(working).find((datasets) => names4.has(ingestedName(datasets[0].DatasetName))) ?? [];
   if (lost2.length >= mostFailedAppends)
-    return `dataset ${name3} failed ${lost2.length} times: ${lost2[0].Message ?? "the service gave no reason"}`;
-  return strict2 ? tooSmall(missing, desired.config.task.mode) : null;
+    return `dataset ${ingestedName(lost2[0].DatasetName)} failed ${lost2.length} times: ${lost2[0].Message ?? "the service gave no reason"}`;
+  const held = working.datasets.filter(({ DatasetType }) => DatasetType === "TRAIN").length;
+  if (held + divided2.length > datasetsInSight)
+    return `${plural(missing.length, "new document")} need ${divided2.length} datasets, and flywheel ${working.record.flywheelName} has ${held} of at most ${datasetsInSight}`;
+  return options2.strict ? tooSmall(missing, desired.config.task.mode) : null;
 }
 function generationChange(desired, observed, { attempt }, working, cannot) {
   return {
@@ -32687,22 +33170,34 @@ function generationChange(desired, observed, { attempt }, working, cannot) {
     reason: cannot ?? whyFresh(desired, observed, attempt),
     attempt,
     recorded: working !== null,
-    replaces: observed.generations.some((generation) => generation.properties !== null)
+    replaces: desired.pullRequest === null && ofTheBranch(observed).some((generation) => generation.properties !== null)
   };
 }
-function datasetChanges(desired, working, missing, flywheel2) {
-  const changes = [];
-  const { test } = desired.documents;
-  const has2 = (type) => working?.datasets.some((dataset) => dataset.DatasetType === type && dataset.Status !== "FAILED") ?? false;
-  const add2 = (type, documents, reason) => {
-    const name3 = datasetName(type, documents);
-    const failed = working?.datasets.filter((dataset) => ingestedName(dataset.DatasetName) === name3 && dataset.Status === "FAILED").length ?? 0;
-    changes.push({ kind: "create-dataset", target: failed === 0 ? name3 : `${name3}-${failed + 1}`, reason, type, flywheel: flywheel2, documents });
+function testChange({ documents: { test } }, working, flywheel) {
+  if (test.length === 0 || has(working, "TEST")) return [];
+  return [
+    datasetChange("TEST", test, `${plural(test.length, "test document")}, so that the service holds nothing back`, working, flywheel)
+  ];
+}
+function trainChanges(desired, working, missing, options2) {
+  if (missing.length === 0) return [];
+  const flywheel = working?.properties?.FlywheelArn ?? null;
+  const noun = has(working, "TRAIN") && working.record.contentKey !== desired.contentKey ? "new document" : "document";
+  const divided2 = datasetsOf(missing, desired, options2) ?? [[...missing]];
+  return divided2.map((documents, at4) => {
+    const of = divided2.length === 1 ? "" : `, ${at4 + 1} of ${divided2.length} datasets: the service takes ${mostOf(options2)} documents in one`;
+    return datasetChange("TRAIN", documents, `${plural(documents.length, noun)}${of}`, working, flywheel);
+  });
+}
+var has = (working, type) => working?.datasets.some(({ DatasetType, Status }) => DatasetType === type && Status !== "FAILED") ?? false;
+function datasetChange(type, documents, reason, working, flywheel) {
+  const name3 = datasetName(type, documents);
+  const same2 = working?.datasets.filter(({ DatasetName, Status }) => ingestedName(DatasetName) === name3 && Status === "FAILED") ?? [];
+  return {
+    kind: "create-dataset",
+    target: same2.length === 0 ? name3 : `${name3}-${same2.length + 1}`,
+    ...{ reason, type, flywheel, documents }
   };
-  if (test.length > 0 && !has2("TEST")) add2("TEST", test, `${plural(test.length, "test document")}, so that the service holds nothing back`);
-  if (missing.length > 0)
-    add2("TRAIN", missing, has2("TRAIN") ? `${plural(missing.length, "new document")}` : plural(missing.length, "document"));
-  return changes;
 }
 var datasetName = (type, documents) => contentName(
   type === "TRAIN" ? "train" : "test",
@@ -32710,23 +33205,8 @@ var datasetName = (type, documents) => contentName(
 );
 function generationName(desired, observed, attempt) {
   const earlier2 = observed.generations.filter((generation) => generation.record.contentKey === desired.contentKey).length;
-  const digits = earlier2 === 0 && attempt === 0 ? desired.contentKey : sha256(`${desired.contentKey}/${attempt}/${earlier2}`);
-  return `${desired.config.name}-${digits.slice(0, 8)}`;
-}
-
-// src/reconcile/version.ts
-var models = (observed) => [...observed.inherited?.models ?? [], ...ownModels(observed)];
-var ownModels = (observed) => observed.generations.flatMap((generation) => generation.iterations).flatMap((iteration) => iteration.model === null ? [] : [iteration.model]);
-function findModel(observed, version) {
-  const wanted = version.trim();
-  const found3 = models(observed).filter(
-    (model) => model.arn === wanted || model.arn.endsWith(`/version/${wanted}`) || /^[0-9a-f]{6,64}$/.test(wanted) && model.key.startsWith(wanted)
-  );
-  return new Set(found3.map((model) => model.key)).size === 1 ? found3.at(-1) : null;
-}
-function knownVersions(observed) {
-  const known2 = [...new Set(models(observed).map((model) => model.key.slice(0, 8)))].reverse();
-  return known2.length === 0 ? "no model is trained yet" : `known are ${known2.slice(0, 8).join(", ")}${known2.length > 8 ? ` and ${known2.length - 8} older ones` : ""}`;
+  const digits2 = earlier2 === 0 && attempt === 0 ? desired.contentKey : sha256(`${desired.contentKey}/${attempt}/${earlier2}`);
+  return `${desired.config.name}-${desired.pullRequest === null ? digits2.slice(0, 8) : `p${digits2.slice(0, 7)}`}`;
 }
 
 // src/reconcile/plan.ts
@@ -32737,7 +33217,8 @@ function plan(desired, observed, options2) {
   const base = { changes: [], waiting: null, stalled: null, situation: now, verdict, pinned };
   if (desired.config.suspend) return base;
   const endpoint2 = endpointChange(desired.config, observed);
-  const training2 = now.candidate === null ? trainingOf(desired, observed, now, options2.strict) : idle;
+  const training2 = now.candidate === null ? trainingOf(desired, observed, now, options2) : idle;
+  if (desired.pullRequest !== null) return inAdvance2(desired, observed, base, training2);
   return {
     ...base,
     changes: [
@@ -32753,6 +33234,12 @@ function plan(desired, observed, options2) {
     waiting: training2.waiting ?? endpoint2.waiting,
     stalled: training2.stalled ?? endpoint2.stalled
   };
+}
+function inAdvance2(desired, observed, base, training2) {
+  const { changes, waiting: waiting3, stalled: stalled2 } = training2;
+  const trains = changes.some(({ kind }) => kind === "train");
+  const judging = trains ? [judgeChange(desired, observed, desired.config.name, null)] : verdictChange(desired, observed, base).filter(({ kind }) => kind === "judge");
+  return { ...base, changes: [...changes, ...judging], waiting: waiting3, stalled: stalled2 };
 }
 function evidenceKeyOf(candidate, desired, observed) {
   const serving3 = nowServing(observed);
@@ -32814,7 +33301,7 @@ function verdictChange(desired, observed, { situation: now, verdict, pinned }) {
 function opponents(observed) {
   const serving3 = nowServing(observed);
   if (serving3 === null) return { active: null, reference: null };
-  const find = (arn4) => models(observed).find((model) => model.arn === arn4) ?? null;
+  const find = (arn4) => models2(observed).find((model) => model.arn === arn4) ?? null;
   return { active: find(serving3.model.arn), reference: serving3.reference.key === serving3.model.key ? null : find(serving3.reference.arn) };
 }
 var unseenTests = (desired, trainedOn2) => desired.documents.test.filter(({ fingerprint: fingerprint2 }) => !trainedOn2.some((set) => set.hasText(textKey(fingerprint2))));
@@ -32824,7 +33311,7 @@ function inquiries(desired, observed, candidate) {
   const { active: active2, reference } = all.active !== null && modelKindOf(all.active.arn) !== kind ? { active: null, reference: null } : all;
   const trainedOn2 = [all.active, all.reference].flatMap((model) => model === null ? [] : [model.trainedOn]);
   const test = unseenTests(desired, [candidate?.trainedOn ?? desired.train, ...trainedOn2]);
-  const texts = (documents) => documents.map(({ text: text3 }) => text3);
+  const texts = (documents) => documents.map(({ text: text4 }) => text4);
   const everything2 = texts([...test, ...desired.documents.golden]);
   return [
     { model: candidate?.arn ?? null, texts: everything2 },
@@ -32858,7 +33345,7 @@ function judgeByAverages(desired, observed, candidate, at4) {
   return {
     evidence: evidenceKeyOf(candidate, desired, observed),
     ...{ activeKey: serving3?.model.key ?? null, candidateKey: candidate.key, judge: desired.judge },
-    ...judgement,
+    ...withReasons(judgement, doubtsAbout(observed, [active2])),
     ...{ fixed: [], broken: [], golden: { documents: 0, broken: [] }, suspicious: [] },
     // Better than the reference is more than averages can show.
     raisesReference: serving3 === null,
@@ -32896,20 +33383,20 @@ function anotherModel({ evaluated }, serving3) {
 
 // src/reconcile/cost.ts
 function costOf(desired, observed, changes, answered3) {
-  const has2 = (kind) => changes.some((change4) => change4.kind === kind);
+  const has3 = (kind) => changes.some((change4) => change4.kind === kind);
   const judge2 = changes.find((change4) => change4.kind === "judge");
-  const parts = [
-    ...has2("train") ? [trainingPart(desired, observed)] : [],
+  const parts3 = [
+    ...has3("train") ? [trainingPart(desired, observed)] : [],
     ...judge2 === void 0 || byAverages(desired) || desired.documents.test.length + desired.documents.golden.length === 0 ? [] : [scoringPart(desired, observed, judge2, answered3)],
-    storagePart(observed, has2("train")),
+    storagePart(observed, has3("train")),
     ...endpointPart(desired, observed, changes)
   ].filter(({ once: once2, monthly: monthly2 }) => once2 > 0 || monthly2 > 0);
-  return costOfParts(parts);
+  return costOfParts(parts3);
 }
-var costOfParts = (parts) => ({
-  once: parts.reduce((sum3, { once: once2 }) => sum3 + once2, 0),
-  monthly: parts.reduce((sum3, { monthly: monthly2 }) => sum3 + monthly2, 0),
-  ...{ currency: prices.currency, priceTableDate: prices.date, parts }
+var costOfParts = (parts3) => ({
+  once: parts3.reduce((sum3, { once: once2 }) => sum3 + once2, 0),
+  monthly: parts3.reduce((sum3, { monthly: monthly2 }) => sum3 + monthly2, 0),
+  ...{ currency: prices.currency, priceTableDate: prices.date, parts: parts3 }
 });
 function trainingPart(desired, observed) {
   const documents = desired.documents.train.length;
@@ -32927,13 +33414,13 @@ function trainingPart(desired, observed) {
   };
 }
 function lastTraining(observed, kind) {
-  const done = models(observed).findLast((model) => model.trainingSeconds !== null && modelKindOf(model.arn) === kind);
+  const done = models2(observed).findLast((model) => model.trainingSeconds !== null && modelKindOf(model.arn) === kind);
   return done === void 0 ? null : { documents: done.documents, seconds: done.trainingSeconds };
 }
 function scoringPart(desired, observed, { candidate }, answered3) {
   const unanswered2 = inquiries(desired, observed, candidate).map(({ model, texts }) => {
-    const known2 = model === null ? void 0 : answered3.get(model);
-    return [...new Set(texts)].filter((text3) => known2?.has(text3) !== true);
+    const known4 = model === null ? void 0 : answered3.get(model);
+    return [...new Set(texts)].filter((text4) => known4?.has(text4) !== true);
   });
   const asked = unanswered2.filter((texts) => texts.length > 0);
   const once2 = asked.reduce((sum3, texts) => sum3 + scoringCost(texts), 0);
@@ -32941,7 +33428,7 @@ function scoringPart(desired, observed, { candidate }, answered3) {
   return { kind: "scoring", change: "judge", once: once2, monthly: 0, documents, models: asked.length };
 }
 function storagePart(observed, trains) {
-  const kept2 = models(observed).length + (trains ? 1 : 0);
+  const kept2 = models2(observed).length + (trains ? 1 : 0);
   return { kind: "storage", change: trains ? "train" : null, once: 0, monthly: storageMonth(kept2), models: kept2 };
 }
 function endpointPart({ config }, { endpoint: endpoint2 }, changes) {
@@ -32954,115 +33441,40 @@ function endpointPart({ config }, { endpoint: endpoint2 }, changes) {
   return [{ kind: "endpoint", change: kind, once: 0, monthly: endpointMonth(inferenceUnits2), inferenceUnits: inferenceUnits2 }];
 }
 
-// src/reconcile/spending.ts
-function spendingOf({ ledger, models: models4, endpoints: endpoints3, budget: budget2 }, now) {
-  const [from2, to] = monthOf(now);
-  const started2 = ledger.filter(({ at: at4 }) => Date.parse(at4) >= from2 && Date.parse(at4) < to);
-  const training2 = sum(started2.filter(({ kind }) => kind === "training").map((record) => billed(record, models4)));
-  const scoring = sum(started2.filter(({ kind }) => kind === "scoring").map(({ usd: usd2 }) => usd2));
-  const endpoint2 = sum(endpoints3.map((each) => usedBy(each, ledger, from2, now.getTime())));
-  const kept2 = storageMonth(models4.length);
-  const going = endpoints3.filter(({ until }) => until === null);
-  const secondsLeft = (to - now.getTime()) / 1e3;
-  const rest2 = sum(going.map(({ inferenceUnits: inferenceUnits2 }) => endpointCost(inferenceUnits2, secondsLeft)));
-  const spent = training2 + scoring + endpoint2 + kept2;
-  return {
-    month: now.toISOString().slice(0, 7),
-    training: training2,
-    scoring,
-    endpoint: endpoint2,
-    models: kept2,
-    spent,
-    expected: spent + rest2,
-    secondsLeft,
-    budget: budget2
-  };
-}
-var sum = (values2) => values2.reduce((total2, value) => total2 + value, 0);
-function monthOf(now) {
-  const [year2, month] = [now.getUTCFullYear(), now.getUTCMonth()];
-  return [Date.UTC(year2, month), Date.UTC(year2, month + 1)];
-}
-function billed({ what: what2, contentKey, usd: usd2 }, models4) {
-  const seconds = models4.find((model) => model.flywheel === what2 && model.contentKey === contentKey)?.trainingSeconds ?? null;
-  return seconds === null ? usd2 : trainingCost(seconds);
-}
-function usedBy({ name: name3, inferenceUnits: inferenceUnits2, since, until }, ledger, from2, now) {
-  const [begin, end] = [Math.max(from2, since.getTime()), until?.getTime() ?? now];
-  if (end <= begin) return 0;
-  const changes = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name3).map(({ at: at4, inferenceUnits: units }) => ({ at: Date.parse(at4), units }));
-  const before = changes.findLast(({ at: at4 }) => at4 <= begin) ?? changes[0];
-  const later = changes.filter(({ at: at4 }) => at4 > begin && at4 < end);
-  const steps = [{ at: begin, units: before?.units ?? inferenceUnits2 }, ...later];
-  return sum(steps.map(({ at: at4, units }, index) => endpointCost(units, ((steps[index + 1]?.at ?? end) - at4) / 1e3)));
-}
-
 // src/reconcile/ledger.ts
-async function recordStart({ storage, root: root6, now }, flywheel2, start) {
-  const ledger = await readSeries(storage, root6, flywheel2, "ledger");
+async function recordStart({ storage, root: root6, now }, flywheel, start) {
+  const ledger = await readSeries(storage, root6, flywheel, "ledger");
   if (isCounted(start, ledger)) return;
-  await writeRecord(storage, root6, flywheel2, "ledger", ledger.length + 1, { ...start, at: now().toISOString() });
+  await writeRecord(storage, root6, flywheel, "ledger", ledger.length + 1, { ...start, at: now().toISOString() });
 }
 function isCounted({ kind, start, what: what2 }, ledger) {
   if (kind === "endpoint") return ledger.findLast((record) => record.kind === kind && record.what === what2)?.start === start;
   return ledger.some((record) => record.start === start);
 }
-async function readSpending({ comprehend, storage, root: root6 }, config, observed, now) {
-  const ledger = await readSeries(storage, root6, config.name, "ledger");
-  const pruned2 = await readSeries(storage, root6, config.name, "pruned");
-  const endpoints3 = await paidEndpoints(comprehend, ledger, pruned2, observed.endpoint);
-  return spendingOf({ ledger, models: ownModels(observed), endpoints: endpoints3, budget: config.budget?.usdPerMonth ?? null }, now);
-}
-async function paidEndpoints(comprehend, ledger, pruned2, declared4) {
-  const made = ledger.filter(({ kind }) => kind === "endpoint");
-  const others = new Set(made.map(({ what: what2 }) => what2));
-  if (declared4 !== null) others.delete(endpointName(declared4.EndpointArn));
-  const listed5 = others.size === 0 ? [] : await everyPage(
-    (NextToken) => comprehend.listEndpoints({ NextToken }),
-    (page3) => page3.EndpointPropertiesList
-  );
-  const there = listed5.filter(({ EndpointArn, Status }) => others.has(endpointName(EndpointArn)) && Status !== "DELETING");
-  const running2 = [...declared4 === null ? [] : [declared4], ...there].filter(({ Status }) => Status !== "FAILED").map(runningEndpoint);
-  const gone = [...others].filter((name3) => !running2.some((endpoint2) => endpoint2.name === name3));
-  return [...running2, ...gone.flatMap((name3) => prunedEndpoint(name3, made, pruned2))];
-}
-var endpointName = (arn4) => parseArn(arn4).name;
-var runningEndpoint = ({
-  EndpointArn,
-  CurrentInferenceUnits,
-  DesiredInferenceUnits,
-  CreationTime
-}) => ({
-  name: endpointName(EndpointArn),
-  inferenceUnits: CurrentInferenceUnits ?? DesiredInferenceUnits ?? 1,
-  since: CreationTime,
-  until: null
-});
-function prunedEndpoint(name3, made, pruned2) {
-  const end = pruned2.findLast(({ removed }) => removed.some((arn4) => arn4.includes("-endpoint/") && endpointName(arn4) === name3));
-  const first = made.find(({ what: what2 }) => what2 === name3);
-  return end === void 0 ? [] : [{ name: name3, inferenceUnits: first.inferenceUnits, since: new Date(first.at), until: new Date(end.at) }];
-}
 
 // src/reconcile/endpoint-binding.ts
 async function bindEndpoint(backend, config, { model }, change4) {
-  const { comprehend } = backend;
+  const { comprehend: comprehend2 } = backend;
   const { name: name3, inferenceUnits: inferenceUnits2, follow } = config.endpoint;
   if (!isEmbedded(backend)) await recordEndpoint(backend, config, change4.reason);
   const version = follow === "version";
+  const role = endpointRole(config);
   if (change4.kind === "update-endpoint") {
     const binding2 = version ? { DesiredModelArn: model.arn } : { FlywheelArn: model.flywheel };
-    await comprehend.updateEndpoint({ EndpointArn: change4.arn, DesiredInferenceUnits: inferenceUnits2, ...binding2 });
+    const reading3 = role === null ? {} : { DesiredDataAccessRoleArn: role };
+    await comprehend2.updateEndpoint({ EndpointArn: change4.arn, DesiredInferenceUnits: inferenceUnits2, ...binding2, ...reading3 });
     return;
   }
   const binding = version ? { ModelArn: model.arn } : { FlywheelArn: model.flywheel };
   const ClientRequestToken = endpointToken(name3, version ? model.arn : model.flywheel);
   const Tags = tagsOf(config);
-  await comprehend.createEndpoint({ EndpointName: name3, DesiredInferenceUnits: inferenceUnits2, ...binding, ClientRequestToken, Tags });
+  const reading2 = role === null ? {} : { DataAccessRoleArn: role };
+  const request2 = { EndpointName: name3, DesiredInferenceUnits: inferenceUnits2, ...binding, ...reading2 };
+  await comprehend2.createEndpoint({ ...request2, ClientRequestToken, Tags });
 }
-var recordEndpoint = (backend, { name: flywheel2, endpoint: endpoint2 }, why) => {
+var recordEndpoint = (backend, { name: flywheel, endpoint: endpoint2 }, why) => {
   const { name: name3, inferenceUnits: inferenceUnits2 } = endpoint2;
-  return recordStart(backend, flywheel2, { kind: "endpoint", start: `${name3}/${inferenceUnits2}`, what: name3, usd: 0, inferenceUnits: inferenceUnits2, why });
+  return recordStart(backend, flywheel, { kind: "endpoint", start: `${name3}/${inferenceUnits2}`, what: name3, usd: 0, inferenceUnits: inferenceUnits2, why });
 };
 var endpointToken = (name3, boundTo) => sha256(`${name3}
 ${boundTo}`);
@@ -33082,8 +33494,8 @@ async function agreement(backend, score, active2, rows2, mode, shares) {
   const byText = new Map([...outOfFold.values()].map((row) => [textKey(row.fingerprint), row]));
   const { groupOf, expected: expected3 } = usualAgreement(sharedRows([...outOfFold.values()], mode, shares), mode);
   const opinion = (document, at4) => {
-    const trained = byText.get(textKey(document.fingerprint));
-    return trained === void 0 ? own2[at4] : outOfFoldAnswer(trained);
+    const trained3 = byText.get(textKey(document.fingerprint));
+    return trained3 === void 0 ? own2[at4] : outOfFoldAnswer(trained3);
   };
   const given2 = rows2.map(truthOf);
   return { given: given2, groups: given2.map(groupOf), predictions: rows2.map(opinion), expected: expected3 };
@@ -33128,43 +33540,43 @@ function rarestLabel(sets, mode) {
 }
 
 // src/reconcile/batches.ts
-async function batchesOf(backend, flywheel2, model, wanted) {
+async function batchesOf(backend, flywheel, model, wanted) {
   const missing = new Set(wanted);
   const batches = [];
-  for (const batch of await storedBatches(backend, flywheel2, model)) {
-    if (!batch.texts.some((text3) => missing.has(text3))) continue;
-    for (const text3 of batch.texts) missing.delete(text3);
+  for (const batch of await storedBatches(backend, flywheel, model)) {
+    if (!batch.texts.some((text4) => missing.has(text4))) continue;
+    for (const text4 of batch.texts) missing.delete(text4);
     batches.push(batch);
   }
   if (missing.size === 0) return batches;
   const texts = [...missing].sort();
-  const folder = `${folderOf(backend.root, flywheel2, model)}${sha256(texts.join("\n")).slice(0, 16)}/`;
+  const folder = `${folderOf(backend.root, flywheel, model)}${sha256(texts.join("\n")).slice(0, 16)}/`;
   await backend.storage.putIfAbsent(`${folder}texts.txt`, Buffer.from(`${texts.join("\n")}
 `));
   return [...batches, { prefix: folder, texts, records: [] }];
 }
-function folderOf(root6, flywheel2, model) {
+function folderOf(root6, flywheel, model) {
   const { name: name3, part = "first" } = parseArn(model);
-  return `${root6}/predictions/${flywheel2}/${name3}/${part}/`;
+  return `${root6}/predictions/${flywheel}/${name3}/${part}/`;
 }
-async function storedBatches({ storage, root: root6 }, flywheel2, model) {
-  const uris = await storage.list(folderOf(root6, flywheel2, model));
+async function storedBatches({ storage, root: root6 }, flywheel, model) {
+  const uris = await storage.list(folderOf(root6, flywheel, model));
   const folders2 = uris.filter((uri) => uri.endsWith("/texts.txt")).map((uri) => uri.slice(0, -"texts.txt".length));
   return Promise.all(
     folders2.map(async (prefix2) => ({
       prefix: prefix2,
-      texts: linesOf(await storage.get(`${prefix2}texts.txt`)),
+      texts: linesOf3(await storage.get(`${prefix2}texts.txt`)),
       records: uris.filter((uri) => uri.startsWith(prefix2)).map((uri) => uri.slice(prefix2.length))
     }))
   );
 }
-async function answeredTexts(lake2, flywheel2, model) {
-  const batches = await storedBatches(lake2, flywheel2, model);
-  const paid = batches.filter(({ records: records2 }) => records2.includes("output.json") || records2.includes(`attempt-${attemptOf2(records2)}.json`));
+async function answeredTexts(lake, flywheel, model) {
+  const batches = await storedBatches(lake, flywheel, model);
+  const paid = batches.filter(({ records: records3 }) => records3.includes("output.json") || records3.includes(`attempt-${attemptOf2(records3)}.json`));
   return new Set(paid.flatMap(({ texts }) => texts));
 }
-var attemptOf2 = (records2) => records2.filter((record) => record.startsWith("failed-")).length + 1;
-var linesOf = (bytes) => Buffer.from(bytes).toString("utf8").split("\n").slice(0, -1);
+var attemptOf2 = (records3) => records3.filter((record) => record.startsWith("failed-")).length + 1;
+var linesOf3 = (bytes) => Buffer.from(bytes).toString("utf8").split("\n").slice(0, -1);
 
 // src/comprehend/job-output.ts
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -33193,22 +33605,22 @@ function writeSingleFileTar(name3, content) {
 }
 function readSingleFileTar(archive) {
   for (let at4 = 0; at4 + block <= archive.length && archive[at4] !== 0; ) {
-    const header = archive.subarray(at4, at4 + block);
-    if (octal(header.subarray(148, 156)) !== checksum(header))
+    const header2 = archive.subarray(at4, at4 + block);
+    if (octal(header2.subarray(148, 156)) !== checksum(header2))
       throw new RangeError("The bytes are no tar archive: the checksum of the header is wrong.");
-    const size = octal(header.subarray(124, 136));
+    const size = octal(header2.subarray(124, 136));
     const start = at4 + block;
     if (start + size > archive.length)
       throw new RangeError(`The tar archive is cut short: ${size} bytes announced, ${archive.length - start} there.`);
-    const type = header[156];
-    if (type === 48 || type === 0) return { name: field(header.subarray(0, 100)), content: archive.subarray(start, start + size) };
+    const type = header2[156];
+    if (type === 48 || type === 0) return { name: field(header2.subarray(0, 100)), content: archive.subarray(start, start + size) };
     at4 = start + Math.ceil(size / block) * block;
   }
   throw new RangeError("The tar archive holds no file.");
 }
-function checksum(header) {
+function checksum(header2) {
   let sum3 = 0;
-  for (let at4 = 0; at4 < block; at4++) sum3 += at4 >= 148 && at4 < 156 ? 32 : header[at4];
+  for (let at4 = 0; at4 < block; at4++) sum3 += at4 >= 148 && at4 < 156 ? 32 : header2[at4];
   return sum3;
 }
 function field(bytes) {
@@ -33216,8 +33628,8 @@ function field(bytes) {
   return text.decode(end < 0 ? bytes : bytes.subarray(0, end));
 }
 function octal(bytes) {
-  const digits = field(bytes).trim();
-  return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number.NaN;
+  const digits2 = field(bytes).trim();
+  return /^[0-7]+$/.test(digits2) ? Number.parseInt(digits2, 8) : Number.NaN;
 }
 
 // src/comprehend/job-output.ts
@@ -33242,15 +33654,15 @@ function read(bytes) {
 
 // src/comprehend/offsets.ts
 var pair = /[\ud800-\udbff][\udc00-\udfff]/g;
-function codeUnitsIn(text3) {
-  const pairs3 = pairsIn(text3);
+function codeUnitsIn(text4) {
+  const pairs3 = pairsIn(text4);
   return (codePoints) => codePoints + countBelow(pairs3, codePoints, (unit, before) => unit - before);
 }
-function codePointsIn(text3) {
-  const pairs3 = pairsIn(text3);
+function codePointsIn(text4) {
+  const pairs3 = pairsIn(text4);
   return (codeUnits) => codeUnits - countBelow(pairs3, codeUnits, (unit) => unit);
 }
-var pairsIn = (text3) => Array.from(text3.matchAll(pair), ({ index }) => index);
+var pairsIn = (text4) => Array.from(text4.matchAll(pair), ({ index }) => index);
 function countBelow(pairs3, offset2, begins) {
   let [low, high] = [0, pairs3.length];
   while (low < high) {
@@ -33262,16 +33674,16 @@ function countBelow(pairs3, offset2, begins) {
 }
 
 // src/reconcile/scoring-job.ts
-var jobOf = (comprehend, task2, model) => task2.type === "entity-recognizer" ? detectionJob(comprehend, model, task2.language) : classificationJob(comprehend, model);
-var classificationJob = (comprehend, DocumentClassifierArn) => ({
-  start: async (request2) => (await comprehend.startDocumentClassificationJob({ ...request2, DocumentClassifierArn })).JobId,
-  look: async (JobId) => (await comprehend.describeDocumentClassificationJob({ JobId })).DocumentClassificationJobProperties,
-  find: async (JobName) => newest((await comprehend.listDocumentClassificationJobs({ Filter: { JobName } })).DocumentClassificationJobPropertiesList)
+var jobOf = (comprehend2, task2, model) => task2.type === "entity-recognizer" ? detectionJob(comprehend2, model, task2.language) : classificationJob(comprehend2, model);
+var classificationJob = (comprehend2, DocumentClassifierArn) => ({
+  start: async (request2) => (await comprehend2.startDocumentClassificationJob({ ...request2, DocumentClassifierArn })).JobId,
+  look: async (JobId) => (await comprehend2.describeDocumentClassificationJob({ JobId })).DocumentClassificationJobProperties,
+  find: async (JobName) => newest((await comprehend2.listDocumentClassificationJobs({ Filter: { JobName } })).DocumentClassificationJobPropertiesList)
 });
-var detectionJob = (comprehend, EntityRecognizerArn, LanguageCode) => ({
-  start: async (request2) => (await comprehend.startEntitiesDetectionJob({ ...request2, EntityRecognizerArn, LanguageCode })).JobId,
-  look: async (JobId) => (await comprehend.describeEntitiesDetectionJob({ JobId })).EntitiesDetectionJobProperties,
-  find: async (JobName) => newest((await comprehend.listEntitiesDetectionJobs({ Filter: { JobName } })).EntitiesDetectionJobPropertiesList)
+var detectionJob = (comprehend2, EntityRecognizerArn, LanguageCode) => ({
+  start: async (request2) => (await comprehend2.startEntitiesDetectionJob({ ...request2, EntityRecognizerArn, LanguageCode })).JobId,
+  look: async (JobId) => (await comprehend2.describeEntitiesDetectionJob({ JobId })).EntitiesDetectionJobProperties,
+  find: async (JobName) => newest((await comprehend2.listEntitiesDetectionJobs({ Filter: { JobName } })).EntitiesDetectionJobPropertiesList)
 });
 var newest = (jobs3 = []) => [...jobs3].sort((a6, b6) => (a6.SubmitTime?.getTime() ?? 0) - (b6.SubmitTime?.getTime() ?? 0)).at(-1)?.JobId;
 function stateOf(id, properties) {
@@ -33296,13 +33708,13 @@ async function outputOf({ look: look3 }, id, wait) {
 // src/reconcile/score.ts
 async function predictions(backend, model, texts, task2) {
   if (texts.length === 0) return [];
-  const { comprehend, storage, wait } = backend.scoring;
+  const { comprehend: comprehend2, storage, wait } = backend.scoring;
   const token = sha256(`${model}
 ${texts.join("\n")}`);
   const input = `${backend.root}/scoring/${token}/input.txt`;
   await storage.putIfAbsent(input, Buffer.from(`${texts.join("\n")}
 `));
-  const job2 = jobOf(comprehend, task2, model);
+  const job2 = jobOf(comprehend2, task2, model);
   const id = await job2.start({
     ClientRequestToken: token,
     DataAccessRoleArn: backend.dataAccessRole,
@@ -33333,8 +33745,8 @@ function classified(found3, threshold3) {
   return { labels: labels2, score: sum3 / labels2.length, classes: classes2 };
 }
 var entitiesIn = (output, texts) => readEntitiesOutput(output).map(({ Line, Entities }) => [Number(Line), recognized(texts[Number(Line)] ?? "", Entities)]);
-function recognized(text3, entities) {
-  const unit = codeUnitsIn(text3);
+function recognized(text4, entities) {
+  const unit = codeUnitsIn(text4);
   const classes2 = entities.map(({ BeginOffset, EndOffset, Type, Score }) => ({
     name: spanText({ start: unit(BeginOffset), end: unit(EndOffset), type: Type }),
     score: Score
@@ -33345,7 +33757,7 @@ function recognized(text3, entities) {
 
 // src/reconcile/answers.ts
 async function gatherAnswers(backend, config, questions) {
-  const known2 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const waiting3 = [];
   const failures2 = [];
   for (const { model, texts } of questions) {
@@ -33353,34 +33765,34 @@ async function gatherAnswers(backend, config, questions) {
     if (wanted.size === 0) continue;
     for (const batch of await batchesOf(backend, config.name, model, wanted)) {
       const state2 = await ask(backend, config, model, batch);
-      if ("output" in state2) remember(known2, model, batch, await outputAt(backend, state2.output), config.task);
+      if ("output" in state2) remember(known4, model, batch, await outputAt(backend, state2.output), config.task);
       else if ("failed" in state2) failures2.push(state2.failed);
       else waiting3.push(state2.waiting);
     }
   }
   if (failures2.length > 0) throw failures2[0];
   if (waiting3.length > 0) return { scoring: waiting3.join(", ") };
-  return { score: async ({ arn: arn4 }, texts) => answersTo(texts, known2.get(arn4)) };
+  return { score: async ({ arn: arn4 }, texts) => answersTo(texts, known4.get(arn4)) };
 }
-function answersTo(texts, known2 = /* @__PURE__ */ new Map()) {
-  const answers3 = texts.map((text3) => known2.get(text3) ?? null);
+function answersTo(texts, known4 = /* @__PURE__ */ new Map()) {
+  const answers3 = texts.map((text4) => known4.get(text4) ?? null);
   return answers3.every((answer2) => answer2 !== null) ? answers3 : null;
 }
-function remember(known2, model, { texts }, output, task2) {
+function remember(known4, model, { texts }, output, task2) {
   const answers3 = answersIn(output, texts, task2);
-  const ofModel = known2.get(model) ?? /* @__PURE__ */ new Map();
-  known2.set(model, ofModel);
-  for (const [line, text3] of texts.entries()) ofModel.set(text3, answers3?.[line] ?? null);
+  const ofModel = known4.get(model) ?? /* @__PURE__ */ new Map();
+  known4.set(model, ofModel);
+  for (const [line, text4] of texts.entries()) ofModel.set(text4, answers3?.[line] ?? null);
 }
 async function ask(backend, config, model, batch) {
-  const { comprehend, storage } = backend;
-  const { prefix: prefix2, records: records2 } = batch;
-  if (records2.includes("output.json")) return readRecord(storage, `${prefix2}output.json`);
-  const attempt = attemptOf2(records2);
-  const known2 = records2.includes(`attempt-${attempt}.json`);
-  const job2 = jobOf(comprehend, config.task, model);
-  const id = known2 ? (await readRecord(storage, `${prefix2}attempt-${attempt}.json`)).job : await started(backend, config, job2, { model, batch, attempt });
-  if (!known2) await storage.putIfAbsent(`${prefix2}attempt-${attempt}.json`, json2({ job: id, at: backend.now().toISOString() }));
+  const { comprehend: comprehend2, storage } = backend;
+  const { prefix: prefix2, records: records3 } = batch;
+  if (records3.includes("output.json")) return readRecord(storage, `${prefix2}output.json`);
+  const attempt = attemptOf2(records3);
+  const known4 = records3.includes(`attempt-${attempt}.json`);
+  const job2 = jobOf(comprehend2, config.task, model);
+  const id = known4 ? (await readRecord(storage, `${prefix2}attempt-${attempt}.json`)).job : await started(backend, config, job2, { model, batch, attempt });
+  if (!known4) await storage.putIfAbsent(`${prefix2}attempt-${attempt}.json`, json2({ job: id, at: backend.now().toISOString() }));
   const state2 = stateOf(id, await job2.look(id));
   if (state2.kind === "completed") {
     const record = { output: state2.output };
@@ -33458,7 +33870,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
     attempt: new Set(earlier2.map((record) => record.candidateKey)).size + 1,
     seed: evidence
   };
-  return toRecord(withDoubt(judge(input), [active2, reference].find((model) => isInherited(observed, model)) ?? null), {
+  return toRecord(withReasons(judge(input), doubtsAbout(observed, [active2, reference])), {
     evidence,
     desired,
     candidate,
@@ -33468,11 +33880,6 @@ async function judgeCandidate(backend, desired, observed, candidate) {
     input,
     at: backend.now().toISOString()
   });
-}
-function withDoubt(judgement, opponent) {
-  if (opponent === null) return judgement;
-  const doubt = `What model ${shortKey(opponent)} was trained on is unknown, for its flywheel is adopted: these test documents may have been among it.`;
-  return { ...judgement, verdict: { ...judgement.verdict, reasons: [...judgement.verdict.reasons, doubt] } };
 }
 async function answersOf(backend, desired, observed, candidate) {
   if (isEmbedded(backend)) return { score: scorer(backend, desired.config.task) };
@@ -33664,8 +34071,8 @@ function afterSpaces(data, from2, bound, delimiter) {
   return at4;
 }
 function kindsFor(delimiter) {
-  const known2 = plainKinds.get(delimiter);
-  if (known2 !== void 0) return known2;
+  const known4 = plainKinds.get(delimiter);
+  if (known4 !== void 0) return known4;
   const kinds2 = special([nul, lf, cr, delimiter]);
   plainKinds.set(delimiter, kinds2);
   return kinds2;
@@ -33725,9 +34132,9 @@ function nextRow(scan2, outline) {
   const line = scan2.line;
   const fields = [];
   for (let at4 = 0; at4 < outline.fields; at4++) {
-    const text3 = decoded(scan2.data, outline, at4);
-    if (text3 === null) return badRow(scan2, outline, firstInvalid(scan2.data, outline.from[at4]), badUtf8);
-    fields.push({ text: text3, line: outline.line[at4], column: columnOf(scan2.data, outline, at4) });
+    const text4 = decoded(scan2.data, outline, at4);
+    if (text4 === null) return badRow(scan2, outline, firstInvalid(scan2.data, outline.from[at4]), badUtf8);
+    fields.push({ text: text4, line: outline.line[at4], column: columnOf(scan2.data, outline, at4) });
   }
   const { data, end } = scan2;
   moveOn(scan2, outline);
@@ -33754,8 +34161,8 @@ function decoded(data, outline, field2) {
   const from2 = outline.from[field2];
   const to = outline.to[field2];
   if (outline.wide && !isUtf8(data.subarray(from2, to))) return null;
-  const text3 = data.toString(outline.wide ? "utf8" : "latin1", from2, to);
-  return outline.doubled[field2] ? text3.replaceAll('""', '"') : text3;
+  const text4 = data.toString(outline.wide ? "utf8" : "latin1", from2, to);
+  return outline.doubled[field2] ? text4.replaceAll('""', '"') : text4;
 }
 function columnOf(data, outline, field2) {
   const lineStart = outline.lineStart[field2];
@@ -33831,8 +34238,8 @@ function lineText(data, start, end, lines) {
     from2 = data[stop2] === cr && data[stop2 + 1] === lf ? stop2 + 2 : stop2 + 1;
   }
   const to = lineEnd(data, from2, Math.min(end, from2 + longestShown));
-  const text3 = to - from2 < longestShown ? data.toString("utf8", from2, to) : "";
-  return text3 === "" || text3.length > longestSource ? void 0 : text3;
+  const text4 = to - from2 < longestShown ? data.toString("utf8", from2, to) : "";
+  return text4 === "" || text4.length > longestSource ? void 0 : text4;
 }
 function firstInvalid(data, from2) {
   let at4 = from2;
@@ -33878,9 +34285,9 @@ function csvField(value, delimiter = ",") {
 // src/datasets/fingerprint.ts
 import { hash as hash2 } from "node:crypto";
 var lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
-var canonicalText = (text3) => text3.replace(lineBreaks, " ").trim();
-function fingerprint(text3, labels2) {
-  const ofText = hash2("sha256", text3, "hex");
+var canonicalText = (text4) => text4.replace(lineBreaks, " ").trim();
+function fingerprint(text4, labels2) {
+  const ofText = hash2("sha256", text4, "hex");
   const ofBoth2 = hash2("sha256", `${ofText}
 ${labels2.map(lengthPrefixed).join("")}`, "hex");
   return flat(ofText, ofBoth2);
@@ -33899,15 +34306,15 @@ var labelDelimiter = "|";
 var labelSetText2 = (labels2) => labels2.join(labelDelimiter);
 function namesIn(written2, delimiter) {
   if (typeof written2 !== "string") return written2.map(canonicalText);
-  const text3 = canonicalText(written2);
-  if (delimiter === void 0) return [text3];
-  return text3 === "" ? [] : text3.split(delimiter).map(canonicalText);
+  const text4 = canonicalText(written2);
+  if (delimiter === void 0) return [text4];
+  return text4 === "" ? [] : text4.split(delimiter).map(canonicalText);
 }
-function listInJson(text3) {
-  if (!/^\s*\[.*\]\s*$/s.test(text3)) return null;
+function listInJson(text4) {
+  if (!/^\s*\[.*\]\s*$/s.test(text4)) return null;
   try {
-    const list3 = JSON.parse(text3);
-    return list3.every((item) => typeof item === "string" || typeof item === "number") ? list3.map(String) : null;
+    const list4 = JSON.parse(text4);
+    return list4.every((item) => typeof item === "string" || typeof item === "number") ? list4.map(String) : null;
   } catch {
     return null;
   }
@@ -33953,23 +34360,23 @@ function summary2(next, count5) {
 
 // src/datasets/intake.ts
 function createIntake() {
-  const known2 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   return {
     documents: [],
     problems: problemList(),
     labels(names4) {
       const distinct3 = names4.length === 1 ? names4 : [...new Set(names4)].sort();
       const key = labelSetText2(distinct3);
-      const shared = known2.get(key) ?? distinct3;
-      known2.set(key, shared);
+      const shared = known4.get(key) ?? distinct3;
+      known4.set(key, shared);
       return shared;
     }
   };
 }
-function take(intake, file, text3, labels2, source) {
-  const canonical2 = canonicalText(text3.text);
+function take(intake, file, text4, labels2, source) {
+  const canonical2 = canonicalText(text4.text);
   const names4 = namesIn(labels2.labels, file.source.labelDelimiter);
-  const wrong3 = wrongWith("text", canonical2, text3) ?? wrongLabels(names4, labels2, file.source.labelDelimiter !== void 0);
+  const wrong3 = wrongWith("text", canonical2, text4) ?? wrongLabels(names4, labels2, file.source.labelDelimiter !== void 0);
   if (wrong3 !== null) {
     intake.problems.add({ file: file.path, severity: "error", ...wrong3 }, () => source(wrong3.line));
     return;
@@ -33980,8 +34387,8 @@ function take(intake, file, text3, labels2, source) {
     labels: shared,
     fingerprint: fingerprint(canonical2, shared),
     file: file.path,
-    line: text3.line,
-    column: text3.column
+    line: text4.line,
+    column: text4.column
   });
 }
 function takeFault(intake, file, { line, column, rule, message, hint, source }) {
@@ -34035,22 +34442,37 @@ function wrongWith(what2, value, { line, column }) {
 }
 
 // src/datasets/row-bytes.ts
-function rowBytes(items, rowOf2, header = "") {
-  let length = Buffer.byteLength(header);
-  for (const item of items) length += Buffer.byteLength(rowOf2(item));
+var chunkBytes = 256 * 1024;
+function rowBytes2(items, rowOf3, header2 = "") {
+  let length = Buffer.byteLength(header2);
+  for (const item of items) length += Buffer.byteLength(rowOf3(item));
   const bytes = Buffer.alloc(length);
-  let at4 = bytes.write(header);
-  for (const item of items) at4 += bytes.write(rowOf2(item), at4);
+  let at4 = bytes.write(header2);
+  for (const item of items) at4 += bytes.write(rowOf3(item), at4);
   return bytes;
+}
+function rowChunks(items, rowOf3, header2 = "") {
+  return {
+    *[Symbol.iterator]() {
+      let rows2 = header2;
+      for (const item of items) {
+        rows2 += rowOf3(item);
+        if (rows2.length < chunkBytes) continue;
+        yield Buffer.from(rows2);
+        rows2 = "";
+      }
+      if (rows2 !== "") yield Buffer.from(rows2);
+    }
+  };
 }
 
 // src/datasets/comprehend-csv.ts
 async function readComprehendCsv(file, delimiter, intake) {
   await scanCsv(file.read(), delimiter, (item) => {
     if (item.kind === "fault") return takeFault(intake, file.path, item);
-    const [label, text3] = item.fields;
-    if (label !== void 0 && text3 !== void 0 && item.fields.length === 2)
-      return take(intake, file, text3, { ...label, labels: label.text }, item.source);
+    const [label, text4] = item.fields;
+    if (label !== void 0 && text4 !== void 0 && item.fields.length === 2)
+      return take(intake, file, text4, { ...label, labels: label.text }, item.source);
     const { line, column } = item.fields[2] ?? item.fields[0];
     intake.problems.add(
       {
@@ -34062,37 +34484,37 @@ async function readComprehendCsv(file, delimiter, intake) {
     );
   });
 }
-function writeComprehendCsv(documents) {
-  return rowBytes(documents, ({ labels: labels2, text: text3 }) => `${csvField(labelSetText2(labels2))},${csvField(text3)}
-`);
-}
+var writeComprehendCsv = (documents) => rowBytes2(documents, rowOf2);
+var comprehendCsvChunks = (documents) => rowChunks(documents, rowOf2);
+var rowOf2 = ({ labels: labels2, text: text4 }) => `${csvField(labelSetText2(labels2))},${csvField(text4)}
+`;
 
 // src/datasets/code-points.ts
 var surrogate = /[\ud800-\udbff]/;
-function offsetsIn(text3) {
-  if (!surrogate.test(text3)) return { length: text3.length, toUnits: (offset2) => offset2, toCodePoints: (offset2) => offset2 };
-  const lows = lowSurrogates(text3);
+function offsetsIn(text4) {
+  if (!surrogate.test(text4)) return { length: text4.length, toUnits: (offset2) => offset2, toCodePoints: (offset2) => offset2 };
+  const lows = lowSurrogates(text4);
   return {
-    length: text3.length - lows.length,
+    length: text4.length - lows.length,
     // The nth pair begins after `lows[n] - 1 - n` code points.
     toUnits: (offset2) => offset2 + firstWhere(lows.length, (at4) => lows[at4] - 1 - at4 >= offset2),
     toCodePoints: (offset2) => offset2 - firstWhere(lows.length, (at4) => lows[at4] >= offset2)
   };
 }
-function lowSurrogates(text3) {
+function lowSurrogates(text4) {
   const lows = [];
-  for (let at4 = 1; at4 < text3.length; at4++) {
-    if (text3.codePointAt(at4 - 1) < 65536) continue;
+  for (let at4 = 1; at4 < text4.length; at4++) {
+    if (text4.codePointAt(at4 - 1) < 65536) continue;
     lows.push(at4);
     at4++;
   }
   return lows;
 }
-function canonicalOffset(text3) {
-  const { length } = canonicalText(text3);
+function canonicalOffset(text4) {
+  const { length } = canonicalText(text4);
   const breaks = [];
-  for (let at4 = text3.indexOf("\r\n"); at4 >= 0; at4 = text3.indexOf("\r\n", at4 + 2)) breaks.push(at4);
-  const cut2 = /^[\s\u0085]*/.exec(breaks.length === 0 ? text3 : text3.replaceAll("\r\n", " "))[0].length;
+  for (let at4 = text4.indexOf("\r\n"); at4 >= 0; at4 = text4.indexOf("\r\n", at4 + 2)) breaks.push(at4);
+  const cut2 = /^[\s\u0085]*/.exec(breaks.length === 0 ? text4 : text4.replaceAll("\r\n", " "))[0].length;
   return (units) => {
     const passed2 = firstWhere(breaks.length, (at4) => breaks[at4] + 2 > units);
     return Math.max(0, Math.min(units - passed2 - cut2, length));
@@ -34109,139 +34531,43 @@ function firstWhere(length, holds) {
   return low;
 }
 
-// src/datasets/entity-annotations.ts
-function annotationIndex(paths, lines = null) {
-  const named4 = /* @__PURE__ */ new Map();
-  for (const path of paths) grouped2(named4, baseName(path)).push(path);
-  return { named: named4, spans: /* @__PURE__ */ new Map(), lines: lines === null ? null : { told: lines, by: "InputFormat" } };
-}
-var baseName = (path) => path.slice(path.lastIndexOf("/") + 1);
-async function readAnnotations(file, index, intake) {
-  let columns2 = null;
-  let headerRead = false;
-  let width = 0;
-  await scanCsv(file.read(), ",", (item) => {
-    if (item.kind === "fault") return takeFault(intake, file.path, item);
-    if (!headerRead) {
-      headerRead = true;
-      width = item.fields.length;
-      columns2 = headerOf(item, file.path, index, intake);
-    } else if (columns2 !== null) takeRow(item, { columns: columns2, width, path: file.path }, index, intake);
-  });
-  if (!headerRead) noHeader(intake, file.path);
-}
-function noHeader(intake, file) {
-  const message = "These annotations have no header. The file is not read.";
-  intake.problems.add({ file, line: 1, column: 1, rule: "header", severity: "error", message, hint: headerHint });
-}
-var names2 = ["file", "begin offset", "end offset", "type"];
-var headerHint = "Write `File,Line,Begin Offset,End Offset,Type` first; leave Line out where each file is one document.";
-var isAnnotationsHeader = (fields) => names2.every((name3) => fields.map(plain).includes(name3));
-var plain = (name3) => name3.trim().toLowerCase().replace(/[_\s]+/g, " ");
-function headerOf(row, file, index, intake) {
-  const found3 = row.fields.map(({ text: text3 }) => plain(text3));
-  const missing = names2.filter((name3) => !found3.includes(name3));
-  const line = found3.indexOf("line");
-  const complain = (message, hint) => {
-    const place3 = { file, line: row.line, column: row.fields[0].column };
-    intake.problems.add({ ...place3, rule: "header", severity: "error", message, hint }, () => row.source(row.line));
-  };
-  if (missing.length > 0) {
-    const shown6 = listed3(row.fields.map(({ text: text3 }) => quoted2(text3.trim(), 30)));
-    complain(`The header of these annotations has no ${listed3(missing)}; it has ${shown6}. The file is not read.`, headerHint);
-    return null;
-  }
-  index.lines ??= { told: line >= 0, by: file };
-  if (index.lines.told !== line >= 0) {
-    const other = index.lines.told ? "each line of a file is a document" : "each file is one document";
-    const has2 = line < 0 ? "has no column Line" : "has a column Line";
-    complain(`The header ${has2}, but by ${index.lines.by} ${other}. The file is not read.`, headerHint);
-    return null;
-  }
-  return Object.assign(Object.fromEntries(names2.map((name3) => [name3, found3.indexOf(name3)])), { line });
-}
-function takeRow(row, table2, index, intake) {
-  const wrong3 = takeAnnotation(row, table2, index);
-  if (wrong3 !== null) intake.problems.add({ file: table2.path, severity: "error", ...wrong3 }, () => row.source(wrong3.line));
-}
-function takeAnnotation(row, { columns: columns2, width, path }, index) {
-  if (row.fields.length !== width) {
-    const { line: line2, column } = row.fields[width] ?? row.fields[0];
-    const message = `This row has ${counted(row.fields.length, "column")}; the header has ${width}. The annotation is left out.`;
-    const hint = row.fields.length > width ? "Put a field in double quotes when it holds a comma." : "Add the missing fields.";
-    return { line: line2, column, rule: "wrong-columns", message, hint };
-  }
-  const field2 = (name3) => row.fields[columns2[name3]];
-  const document = fileOf(field2("file").text.trim(), index);
-  if (typeof document !== "string") return { line: field2("file").line, column: field2("file").column, ...document };
-  const lineField = columns2.line < 0 ? null : row.fields[columns2.line];
-  const line = lineField === null ? 0 : wholeNumber(lineField.text);
-  if (typeof line === "string") {
-    const message = `Line is ${quoted2(line)}, no whole number from 0 on. The annotation is left out.`;
-    return { line: lineField.line, column: lineField.column, rule: "bad-offset", message, hint: "Lines count from 0." };
-  }
-  const [begin, end] = [field2("begin offset"), field2("end offset")];
-  const source = row.source(begin.line);
-  const lines = index.spans.get(document) ?? /* @__PURE__ */ new Map();
-  index.spans.set(document, lines);
-  grouped2(lines, line).push({
-    ...{ start: wholeNumber(begin.text), end: wholeNumber(end.text), type: field2("type").text },
-    place: { file: path, line: begin.line, column: begin.column, source: () => source },
-    lineColumn: (lineField ?? field2("file")).column
-  });
-  return null;
-}
-function wholeNumber(text3) {
-  return /^\d{1,15}$/.test(text3.trim()) ? Number(text3) : text3.trim();
-}
-function fileOf(written2, { named: named4 }) {
-  const found3 = (named4.get(baseName(written2)) ?? []).filter((path) => path === written2 || path.endsWith(`/${written2}`));
-  if (found3.length === 1) return found3[0];
-  const known2 = [...named4.values()].flat();
-  const likely = nearest(baseName(written2), [...named4.keys()]);
-  if (found3.length > 1)
-    return {
-      rule: "unknown-document",
-      message: `${quoted2(written2)} may be ${listed3(found3, 5)}. The annotation is left out.`,
-      hint: "Write more of the path, or give the files different names."
-    };
-  return {
-    rule: "unknown-document",
-    message: `No file of documents is named ${quoted2(written2)}; there ${known2.length === 1 ? "is" : "are"} ${known2.length === 0 ? "none" : listed3(known2, 5)}. The annotation is left out.`,
-    hint: `${likely === null ? "" : `Did you mean ${quoted2(likely)}? `}Correct File, or \`path\`, which says where the documents are.`
-  };
-}
-function grouped2(groups, key) {
-  const group3 = groups.get(key) ?? [];
-  groups.set(key, group3);
-  return group3;
-}
+// src/datasets/entity-annotation-writer.ts
 function writeEntityAnnotations(documents, documentsFile) {
+  return { documents: rowBytes2(documents, lineOf2), annotations: rowBytes2(annotationRows(documents, documentsFile), asIs, header) };
+}
+function entityAnnotationChunks(documents, documentsFile) {
+  return { documents: rowChunks(documents, lineOf2), annotations: rowChunks(annotationRows(documents, documentsFile), asIs, header) };
+}
+var header = "File,Line,Begin Offset,End Offset,Type\n";
+var lineOf2 = ({ text: text4 }) => `${text4}
+`;
+var asIs = (row) => row;
+function annotationRows(documents, documentsFile) {
   const file = csvField(documentsFile);
-  const rows2 = documents.flatMap(({ text: text3, entities = [] }, line) => {
-    if (entities.length === 0) return [];
-    const { toCodePoints } = offsetsIn(text3);
-    return entities.map(({ start, end, type }) => `${file},${line},${toCodePoints(start)},${toCodePoints(end)},${csvField(type)}
-`);
-  });
   return {
-    documents: rowBytes(documents, ({ text: text3 }) => `${text3}
-`),
-    annotations: rowBytes(rows2, (row) => row, "File,Line,Begin Offset,End Offset,Type\n")
+    *[Symbol.iterator]() {
+      for (const [line, { text: text4, entities = [] }] of documents.entries()) {
+        if (entities.length === 0) continue;
+        const { toCodePoints } = offsetsIn(text4);
+        for (const { start, end, type } of entities)
+          yield `${file},${line},${toCodePoints(start)},${toCodePoints(end)},${csvField(type)}
+`;
+      }
+    }
   };
 }
 
 // src/reconcile/upload.ts
 async function upload({ storage, root: root6 }, { config }, content, documents) {
-  const uri = (extension) => uploadUri(root6, config.name, content, extension);
+  const uri = (extension) => `${root6}/uploads/${config.name}/${content}.${extension}`;
   const fingerprints = FingerprintSet.of(documents.map((document) => document.fingerprint));
   if (config.task.mode === "entities") {
-    const files = writeEntityAnnotations(documents, `${content}.txt`);
+    const files = entityAnnotationChunks(documents, `${content}.txt`);
     await storage.putIfAbsent(uri("txt"), files.documents);
     await storage.putIfAbsent(uri("csv"), files.annotations);
-  } else await storage.putIfAbsent(uri("csv"), writeComprehendCsv(documents));
+  } else await storage.putIfAbsent(uri("csv"), comprehendCsvChunks(documents));
   await storage.putIfAbsent(documentsUri(root6, config.name, content), fingerprints.bytes);
-  for (const each of config.task.mode === "entities" ? [uri("txt"), uri("csv")] : [uri("csv")]) await requireAlone(storage, each);
+  for (const each2 of config.task.mode === "entities" ? [uri("txt"), uri("csv")] : [uri("csv")]) await requireAlone(storage, each2);
   if (config.task.mode === "entities") {
     const Documents = { S3Uri: uri("txt"), InputFormat: "ONE_DOC_PER_LINE" };
     return { DataFormat: "COMPREHEND_CSV", EntityRecognizerInputDataConfig: { Documents, Annotations: { S3Uri: uri("csv") } } };
@@ -34250,7 +34576,7 @@ async function upload({ storage, root: root6 }, { config }, content, documents) 
   return { DataFormat: "COMPREHEND_CSV", DocumentClassifierInputDataConfig: { S3Uri: uri("csv"), ...delimiter } };
 }
 async function requireAlone(storage, uri) {
-  const sibling = (await storage.list(uri)).find((each) => each !== uri);
+  const sibling = (await storage.list(uri)).find((each2) => each2 !== uri);
   if (sibling === void 0) return;
   throw new Failure("upload-sibling", `Amazon Comprehend would read ${sibling} together with ${uri}, because its name begins the same.`, {
     hint: "Flywheel did not write that object: move it out of `uploads/`, then run the command again."
@@ -34291,10 +34617,11 @@ function carryOut(backend, desired, observed, change4, asker) {
 }
 async function createGeneration(backend, desired, observed, change4) {
   const { target: flywheelName, reason, attempt } = change4;
-  const { config, labels: labels2, contentKey, commit: commit2 } = desired;
+  const { config, labels: labels2, contentKey, commit: commit2, pullRequest } = desired;
   if (!change4.recorded) {
     await backend.beforeCreation?.();
-    const record = { flywheelName, contentKey, attempt, labels: labels2, commit: commit2, reason, at: backend.now().toISOString() };
+    const advance = pullRequest === null ? {} : { pullRequest };
+    const record = { flywheelName, contentKey, attempt, labels: labels2, commit: commit2, ...advance, reason, at: backend.now().toISOString() };
     await writeRecord(backend.storage, backend.root, observed.name, "generations", observed.generations.length + 1, record);
   }
   await backend.comprehend.createFlywheel({
@@ -34369,21 +34696,143 @@ function pinnedAway(before, model, decision) {
 }
 async function adopt(backend, observed, change4) {
   const { model } = change4.serving;
-  const { FlywheelProperties: flywheel2 } = await backend.comprehend.describeFlywheel({ FlywheelArn: model.flywheel });
-  if (flywheel2?.ActiveModelArn !== model.arn && model.flywheel === observed.inherited?.arn)
+  const { FlywheelProperties: flywheel } = await backend.comprehend.describeFlywheel({ FlywheelArn: model.flywheel });
+  if (flywheel?.ActiveModelArn !== model.arn && model.flywheel === observed.inherited?.arn)
     throw new Failure(
       "not-ours",
-      `Flywheel ${observed.inherited.name} serves ${flywheel2?.ActiveModelArn ?? "no model"} and not ${model.arn}.`,
+      `Flywheel ${observed.inherited.name} serves ${flywheel?.ActiveModelArn ?? "no model"} and not ${model.arn}.`,
       {
         hint: "It is adopted, so that nothing is written to it: activate the model there, or promote one of your own."
       }
     );
-  if (flywheel2?.ActiveModelArn !== model.arn)
+  if (flywheel?.ActiveModelArn !== model.arn)
     await backend.comprehend.updateFlywheel({ FlywheelArn: model.flywheel, ActiveModelArn: model.arn });
-  const trained = models(observed).find((each) => each.arn === model.arn);
-  await putActiveView(backend, observed.name, change4.serving, trained?.statsPrefix ?? null);
+  const trained3 = models2(observed).find((each2) => each2.arn === model.arn);
+  await putActiveView(backend, observed.name, change4.serving, trained3?.statsPrefix ?? null);
   if (observed.adopted) return;
   await writeRecord(backend.storage, backend.root, observed.name, "adopted", observed.serving.length, { at: backend.now().toISOString() });
+}
+
+// src/reconcile/endpoint-lives.ts
+async function readRecords({ storage, root: root6 }, flywheel) {
+  return {
+    ledger: await readSeries(storage, root6, flywheel, "ledger"),
+    pruned: await readSeries(storage, root6, flywheel, "pruned"),
+    settled: await readSeries(storage, root6, flywheel, "settled")
+  };
+}
+async function paidEndpoints(source, flywheel, declared4, now) {
+  const records3 = await readRecords(source, flywheel);
+  const running2 = await runningEndpoints(source.comprehend, namesIn2(records3.ledger), declared4);
+  const paid = running2.filter(({ Status }) => Status !== "FAILED").map(paidFor);
+  const gone = namesIn2(records3.ledger).filter((name3) => !running2.some((each2) => nameOf2(each2) === name3));
+  return [
+    ...paid,
+    ...namesIn2(records3.ledger).flatMap((name3) => pastLives(name3, records3)),
+    ...gone.flatMap((name3) => hasVanished(name3, records3) ? [lastLife(name3, records3, now)] : [])
+  ];
+}
+async function recordVanished(backend, flywheel, declared4) {
+  if (isEmbedded(backend)) return;
+  const records3 = await readRecords(backend, flywheel);
+  const suspects = namesIn2(records3.ledger).filter((name3) => hasVanished(name3, records3));
+  const running2 = await runningEndpoints(backend.comprehend, suspects, declared4);
+  for (const name3 of suspects) {
+    if (running2.some((each2) => nameOf2(each2) === name3)) continue;
+    const why = "it is not there any more, and no prune removed it";
+    await recordStart(backend, flywheel, { kind: "endpoint", start: `${name3}/0`, what: name3, usd: 0, inferenceUnits: 0, why });
+  }
+}
+var namesIn2 = (ledger) => [
+  ...new Set(ledger.filter(({ kind }) => kind === "endpoint").map(({ what: what2 }) => what2))
+];
+var nameOf2 = ({ EndpointArn }) => parseArn(EndpointArn).name;
+async function runningEndpoints(comprehend2, names4, declared4) {
+  const others = names4.filter((name3) => declared4 === null || name3 !== nameOf2(declared4));
+  const listed5 = others.length === 0 ? [] : await everyPage(
+    (NextToken) => comprehend2.listEndpoints({ NextToken }),
+    (page3) => page3.EndpointPropertiesList
+  );
+  const there = listed5.filter((each2) => others.includes(nameOf2(each2)));
+  return [...declared4 === null ? [] : [declared4], ...there].filter(({ Status }) => Status !== "DELETING");
+}
+var paidFor = (endpoint2) => ({
+  name: nameOf2(endpoint2),
+  inferenceUnits: endpoint2.CurrentInferenceUnits ?? endpoint2.DesiredInferenceUnits ?? 1,
+  since: endpoint2.CreationTime,
+  until: null
+});
+function turnsOf(name3, { ledger, pruned: pruned2 }) {
+  const made = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name3).map(({ at: at4, inferenceUnits: inferenceUnits2 }) => ({ at: at4, units: inferenceUnits2 }));
+  const removed = pruned2.filter((record) => record.removed.some((arn4) => arn4.includes("-endpoint/") && parseArn(arn4)?.name === name3));
+  return [...made, ...removed.map(({ at: at4 }) => ({ at: at4, units: 0 }))].sort((a6, b6) => a6.at < b6.at ? -1 : 1);
+}
+function pastLives(name3, records3) {
+  const lives = [];
+  let begun = null;
+  for (const turn of turnsOf(name3, records3)) {
+    if (turn.units > 0) begun ??= turn;
+    else if (begun !== null) {
+      lives.push({ name: name3, inferenceUnits: begun.units, since: new Date(begun.at), until: new Date(turn.at) });
+      begun = null;
+    }
+  }
+  return lives;
+}
+function hasVanished(name3, records3) {
+  const begun = lastBeginning(name3, records3);
+  return begun !== null && records3.settled.some(({ endpoint: endpoint2, at: at4 }) => endpoint2?.name === name3 && at4 >= begun.at);
+}
+function lastLife(name3, records3, now) {
+  const { at: at4, units } = lastBeginning(name3, records3);
+  return { name: name3, inferenceUnits: units, since: new Date(at4), until: now };
+}
+function lastBeginning(name3, records3) {
+  const turns = turnsOf(name3, records3);
+  return turns[turns.findLastIndex(({ units }) => units === 0) + 1] ?? null;
+}
+
+// src/reconcile/spending.ts
+function spendingOf({ ledger, models: models4, endpoints: endpoints3, budget: budget2 }, now) {
+  const [from2, to] = monthOf(now);
+  const started2 = ledger.filter(({ at: at4 }) => Date.parse(at4) >= from2 && Date.parse(at4) < to);
+  const training2 = sum(started2.filter(({ kind }) => kind === "training").map((record) => billed(record, models4)));
+  const scoring = sum(started2.filter(({ kind }) => kind === "scoring").map(({ usd: usd2 }) => usd2));
+  const endpoint2 = sum(endpoints3.map((each2) => usedBy(each2, ledger, from2, now.getTime())));
+  const kept2 = storageMonth(models4.length);
+  const going = endpoints3.filter(({ until }) => until === null);
+  const secondsLeft = (to - now.getTime()) / 1e3;
+  const rest2 = sum(going.map(({ inferenceUnits: inferenceUnits2 }) => endpointCost(inferenceUnits2, secondsLeft)));
+  const spent = training2 + scoring + endpoint2 + kept2;
+  return {
+    month: now.toISOString().slice(0, 7),
+    training: training2,
+    scoring,
+    endpoint: endpoint2,
+    models: kept2,
+    spent,
+    expected: spent + rest2,
+    secondsLeft,
+    budget: budget2
+  };
+}
+var sum = (values2) => values2.reduce((total2, value) => total2 + value, 0);
+function monthOf(now) {
+  const [year2, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  return [Date.UTC(year2, month), Date.UTC(year2, month + 1)];
+}
+function billed({ what: what2, contentKey, usd: usd2 }, models4) {
+  const seconds = models4.find((model) => model.flywheel === what2 && model.contentKey === contentKey)?.trainingSeconds ?? null;
+  return seconds === null ? usd2 : trainingCost(seconds);
+}
+function usedBy({ name: name3, inferenceUnits: inferenceUnits2, since, until }, ledger, from2, now) {
+  const [begin, end] = [Math.max(from2, since.getTime()), until?.getTime() ?? now];
+  if (end <= begin) return 0;
+  const changes = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name3).map(({ at: at4, inferenceUnits: units }) => ({ at: Date.parse(at4), units }));
+  const before = changes.findLast(({ at: at4 }) => at4 <= begin) ?? changes[0];
+  const later = changes.filter(({ at: at4 }) => at4 > begin && at4 < end);
+  const steps = [{ at: begin, units: before?.units || inferenceUnits2 }, ...later];
+  return sum(steps.map(({ at: at4, units }, index) => endpointCost(units, ((steps[index + 1]?.at ?? end) - at4) / 1e3)));
 }
 
 // src/reconcile/pricing.ts
@@ -34398,6 +34847,11 @@ async function price(source, { desired, observed }, changes) {
     cost: costOf(desired, observed, changes, new Map(answered3)),
     spending: await readSpending(source, config, observed, source.now())
   };
+}
+async function readSpending(source, { name: name3, budget: budget2 }, observed, now) {
+  const ledger = await readSeries(source.storage, source.root, name3, "ledger");
+  const endpoints3 = await paidEndpoints(source, name3, observed.endpoint, now);
+  return spendingOf({ ledger, models: ownModels(observed), endpoints: endpoints3, budget: budget2?.usdPerMonth ?? null }, now);
 }
 
 // src/reconcile/billing.ts
@@ -34414,8 +34868,8 @@ async function billed2(backend, bill, seen3, change4) {
   return null;
 }
 function together(before, next) {
-  const parts = new Map([...before?.parts ?? [], ...next.parts].map((part) => [part.kind, part]));
-  return costOfParts([...parts.values()]);
+  const parts3 = new Map([...before?.parts ?? [], ...next.parts].map((part) => [part.kind, part]));
+  return costOfParts([...parts3.values()]);
 }
 
 // src/reconcile/change.ts
@@ -34446,8 +34900,9 @@ function describeChange(change4) {
 var mostRemoved = 0.5;
 var fewDocuments = 20;
 var mostGenerations = 50;
+var mostInAdvance = 40;
 function guard(plan3, desired, observed, deployed) {
-  return unfit(desired, observed) ?? unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan3, desired, observed) ?? quota(plan3, desired, observed);
+  return unfit(desired, observed) ?? unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan3, desired, observed) ?? noRoomInAdvance(plan3, desired, observed) ?? quota(plan3, desired, observed);
 }
 function unfit(desired, observed) {
   const problem = adoptionProblem(desired, observed);
@@ -34471,14 +34926,14 @@ function lostLake({ config }, observed, deployed) {
 }
 function lostModel({ config }, observed) {
   const serving3 = nowServing(observed);
-  if (serving3 === null || models(observed).some((model) => model.arn === serving3.model.arn)) return null;
+  if (serving3 === null || models2(observed).some((model) => model.arn === serving3.model.arn)) return null;
   return new Failure("model-missing", `Model ${serving3.model.arn} serves flywheel ${config.name} and is not there any more.`, {
     hint: "Restore the lake, or name another version with `flywheel promote VERSION`."
   });
 }
 function mostDocumentsGone(plan3, desired, observed) {
   const serving3 = nowServing(observed);
-  const model = serving3 === null ? void 0 : models(observed).find((each) => each.arn === serving3.model.arn);
+  const model = serving3 === null ? void 0 : models2(observed).find((each2) => each2.arn === serving3.model.arn);
   if (model === void 0 || plan3.situation.attempt > 0 || !plan3.changes.some((change4) => change4.kind === "create-generation")) return null;
   const gone = [...model.trainedOn].filter((fingerprint2) => !desired.train.hasText(fingerprint2.slice(0, 16))).length;
   const share4 = gone / model.documents;
@@ -34488,6 +34943,14 @@ function mostDocumentsGone(plan3, desired, observed) {
     "too-many-removed",
     `${gone} of the ${model.documents} documents behind the serving model would go: ${percent4(share4)}, over the limit of ${percent4(mostRemoved)}.`,
     { hint: "Put the files back. If it is meant, `flywheel retrain` confirms it for exactly these documents." }
+  );
+}
+function noRoomInAdvance(plan3, { pullRequest }, { flywheels: flywheels2 }) {
+  if (pullRequest === null || flywheels2 < mostInAdvance || !plan3.changes.some((change4) => change4.kind === "create-generation")) return null;
+  return new Failure(
+    "no-room-in-advance",
+    `There are ${flywheels2} flywheels in the region; with ${mostInAdvance} of ${mostGenerations} nothing is trained in advance of a merge.`,
+    { hint: "`flywheel prune` lists those that nothing needs." }
   );
 }
 function quota(plan3, { config }, observed) {
@@ -34508,16 +34971,16 @@ async function look2(run2) {
   for (; ; ) {
     const seen3 = await lookOnce(run2, afresh);
     const { candidate, working } = seen3.plan.situation;
-    const known2 = candidate === null && working !== null && working.properties !== null && working.asked === null;
-    if (!known2) return seen3;
+    const known4 = candidate === null && working !== null && working.properties !== null && working.asked === null;
+    if (!known4) return seen3;
     afresh.add(working.record.flywheelName);
   }
 }
 async function lookOnce(run2, afresh) {
   const first = run2.desired(null);
   const observed = await observe(run2.backend, first.config, afresh);
-  const known2 = observed.generations.findLast((generation) => generation.properties !== null)?.record.labels ?? observed.inherited?.labels ?? null;
-  const desired = known2 === null ? first : run2.desired(known2);
+  const known4 = ofTheBranch(observed).findLast((generation) => generation.properties !== null)?.record.labels ?? observed.inherited?.labels ?? null;
+  const desired = known4 === null ? first : run2.desired(known4);
   return { observed, desired, plan: plan(desired, observed, { strict: run2.backend.strict }), problems: undeclaredLabels(desired) };
 }
 
@@ -34564,7 +35027,7 @@ var mostRounds = 60;
 var mostRaces = 10;
 var longestPause = 15;
 async function reconcile(run2) {
-  const course = { applied: [], before: null, patience: run2.patience, waits: 0, refusals: 0, told: "", bill: newBill() };
+  const course = { applied: [], before: null, waited: 0, waits: 0, refusals: 0, told: "", bill: newBill() };
   let asked = false;
   let races = 0;
   for (let round2 = 0; round2 < mostRounds; round2 += course.waits === 0 ? 1 : 0) {
@@ -34584,6 +35047,7 @@ async function reconcile(run2) {
 }
 async function step(run2, course) {
   const state2 = await look2(run2);
+  const first = course.before === null;
   course.before ??= state2.observed;
   const end = (status2, failure2 = null) => ({
     ...state2,
@@ -34595,10 +35059,11 @@ async function step(run2, course) {
   });
   if (state2.problems.length > 0) return end("refused");
   if (state2.desired.config.suspend) return end("suspended");
-  const refusal3 = guard(state2.plan, state2.desired, state2.observed, run2.deployed);
-  if (refusal3 !== null) return end("refused", refusal3);
-  const change4 = state2.plan.changes.find((each) => run2.promote || !afterVerdict.includes(each.kind));
-  const lost2 = failedSince(course.before, state2.observed);
+  if (first && run2.promote) await recordVanished(run2.backend, state2.observed.name, state2.observed.endpoint);
+  const refusal4 = guard(state2.plan, state2.desired, state2.observed, run2.deployed);
+  if (refusal4 !== null) return end("refused", refusal4);
+  const change4 = state2.plan.changes.find((each2) => run2.promote || !afterVerdict.includes(each2.kind));
+  const lost2 = failedSince(state2.desired, course.before, state2.observed);
   if (lost2 !== void 0 && change4?.kind.startsWith("create-") === true) return end("failed", datasetFailure(lost2));
   if (change4?.kind === "promote" && !await run2.isTip()) return end("superseded");
   if (change4 !== void 0) {
@@ -34609,21 +35074,22 @@ async function step(run2, course) {
     return end("scoring");
   }
   const { stalled: stalled2, waiting: waiting3 } = state2.plan;
-  if (stalled2 === null && waiting3 !== null && await waited(run2, course)) return null;
+  if (stalled2 === null && waiting3 !== null && await waited(run2, course, waiting3.brief)) return null;
   if (run2.promote) await writeFacts(run2.backend, state2.observed);
   if (run2.promote && stalled2 === null && waiting3 === null) {
-    await recordApplied(run2, state2.desired);
+    await recordApplied(run2.backend, state2.desired, state2.observed, state2.plan.situation.candidate?.key ?? null);
     await recordSettled(run2.backend, state2.desired, state2.observed);
   }
   await run2.backend.storage.publish(publishMessage(state2.desired, course.applied));
   return stalled2 === null ? end(waiting3 === null ? "done" : "training") : end("failed", stalledFailure(stalled2));
 }
-async function waited(run2, course) {
-  if (course.patience <= 0) return false;
-  const seconds = Math.min(longestPause, 2 ** course.waits, course.patience);
-  course.patience -= seconds;
+async function waited({ backend, patience }, course, brief = false) {
+  const left = (brief ? Math.max(patience, backend.briefPatience) : patience) - course.waited;
+  if (left <= 0) return false;
+  const seconds = Math.min(longestPause, 2 ** course.waits, left);
+  course.waited += seconds;
   course.waits++;
-  await run2.backend.wait(seconds);
+  await backend.wait(seconds);
   return true;
 }
 var afterVerdict = ["promote", "adopt", "update-flywheel", "create-endpoint", "update-endpoint"];
@@ -34647,13 +35113,61 @@ async function carryOut2(run2, course, { desired, observed }, change4) {
   await run2.backend.storage.publish(`${desired.config.name}: train ${desired.contentKey.slice(0, 8)}`);
   return true;
 }
-async function recordApplied(run2, desired) {
-  const { storage, root: root6, now } = run2.backend;
-  const records2 = await readSeries(storage, root6, desired.config.name, "applied");
-  if (records2.at(-1)?.commit === desired.commit) return;
-  await writeRecord(storage, root6, desired.config.name, "applied", records2.length + 1, { commit: desired.commit, at: now().toISOString() });
-}
 var publishMessage = (desired, applied3) => `${desired.config.name}: ${applied3.length === 0 ? "nothing to change" : applied3.map((change4) => `${change4.kind} ${change4.target}`).join(", ")}`;
+
+// src/reconcile/removal.ts
+var refusals = ["ResourceInUseException", "ResourceUnavailableException", "InvalidRequestException"];
+var longestPause2 = 15;
+async function remove(backend, name3, removals, { by, patience }) {
+  const { storage, root: root6, now } = backend;
+  const before = (await readSeries(storage, root6, name3, "pruned")).length;
+  const removed = [];
+  const refused3 = /* @__PURE__ */ new Map();
+  let left = patience;
+  for (let pending = [...removals], pause2 = 1; pending.length > 0; pause2 = Math.min(longestPause2, 2 * pause2)) {
+    for (const removal of pending) {
+      const why = await refusal(backend, name3, removal);
+      if (why !== null) refused3.set(removal.arn, why);
+      else
+        await writeRecord(storage, root6, name3, "pruned", before + removed.push(removal.arn), {
+          removed: [removal.arn],
+          by,
+          at: now().toISOString()
+        });
+    }
+    pending = pending.filter(({ arn: arn4 }) => !removed.includes(arn4));
+    if (left <= 0 || removed.length === 0) break;
+    const seconds = Math.min(pause2, left);
+    left -= seconds;
+    if (pending.length > 0) await backend.wait(seconds);
+  }
+  await storage.publish(`${name3}: prune ${removed.length}`);
+  return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
+}
+async function refusal({ comprehend: comprehend2, storage, root: root6 }, name3, { kind, arn: arn4 }) {
+  const serving3 = (await readSeries(storage, root6, name3, "serving")).at(-1);
+  if (serving3 !== void 0 && [serving3.model.arn, serving3.model.flywheel, serving3.reference.arn].includes(arn4))
+    return "It was promoted meanwhile.";
+  try {
+    await request(comprehend2, kind, arn4);
+    return null;
+  } catch (error2) {
+    if (!(error2 instanceof Error)) throw error2;
+    if (error2.name === "ResourceNotFoundException") return null;
+    if (!refusals.includes(error2.name)) throw error2;
+    return error2.message;
+  }
+}
+function request(comprehend2, kind, arn4) {
+  switch (kind) {
+    case "delete-endpoint":
+      return comprehend2.deleteEndpoint({ EndpointArn: arn4 });
+    case "delete-flywheel":
+      return comprehend2.deleteFlywheel({ FlywheelArn: arn4 });
+    case "delete-model":
+      return modelKindOf(arn4) === "recognizer" ? comprehend2.deleteEntityRecognizer({ EntityRecognizerArn: arn4 }) : comprehend2.deleteDocumentClassifier({ DocumentClassifierArn: arn4 });
+  }
+}
 
 // src/aws/sigv4.ts
 import { createHash as createHash3, createHmac } from "node:crypto";
@@ -34677,17 +35191,17 @@ function signed2({ method, url, headers, body }, credentials, { region, service,
     names4,
     sent2["x-amz-content-sha256"]
   ].join("\n");
-  const text3 = ["AWS4-HMAC-SHA256", time3, scope, sha2562(new TextEncoder().encode(canonical2))].join("\n");
+  const text4 = ["AWS4-HMAC-SHA256", time3, scope, sha2562(new TextEncoder().encode(canonical2))].join("\n");
   const key = scope.split("/").reduce((secret, part) => hmac(secret, part), `AWS4${credentials.secretAccessKey}`);
-  const signature = hmac(key, text3).toString("hex");
+  const signature = hmac(key, text4).toString("hex");
   const authorization = `AWS4-HMAC-SHA256 Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${names4}, Signature=${signature}`;
   return { ...sent2, authorization };
 }
-var encoded = (text3) => encodeURIComponent(text3).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+var encoded = (text4) => encodeURIComponent(text4).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 var canonicalQuery = (url) => [...url.searchParams].map(([name3, value]) => [encoded(name3), encoded(value)]).sort(byName).map(([name3, value]) => `${name3}=${value}`).join("&");
 var byName = ([a6], [b6]) => a6 < b6 ? -1 : a6 > b6 ? 1 : 0;
 var sha2562 = (bytes) => createHash3("sha256").update(bytes).digest("hex");
-var hmac = (key, text3) => createHmac("sha256", key).update(text3).digest();
+var hmac = (key, text4) => createHmac("sha256", key).update(text4).digest();
 
 // src/aws/caller.ts
 var answerMilliseconds = 1e4;
@@ -40177,33 +40691,100 @@ createAggregatedClient(commands5, Comprehend, { paginators });
 // src/aws/comprehend.ts
 var attemptsMax = 8;
 var firstPause = 500;
-var longestPause2 = 2e4;
+var longestPause3 = 2e4;
 var throttled = /* @__PURE__ */ new Set(["ThrottlingException", "TooManyRequestsException", "Throttling", "RequestLimitExceeded", "SlowDown"]);
 var neverRepeated = /* @__PURE__ */ new Set(["startFlywheelIteration"]);
-function openComprehend({ region, endpoint: endpoint2, pause, chance }) {
+function openComprehend({ region, endpoint: endpoint2, pause: pause2, chance }) {
   const config = { region, maxAttempts: 1, ...endpoint2 === null ? {} : { endpoint: endpoint2 } };
   const client = new Comprehend(config);
-  const comprehend = new Proxy(client, {
+  const comprehend2 = new Proxy(client, {
     get: (target, name3) => {
       if (typeof target[name3] !== "function") return target[name3];
       const ask2 = (request2) => target[name3](request2);
-      return neverRepeated.has(name3) ? ask2 : (request2) => patiently(() => ask2(request2), pause, chance);
+      return neverRepeated.has(name3) ? ask2 : (request2) => patiently(() => ask2(request2), pause2, chance);
     }
   });
-  return { comprehend, credentials: () => client.config.credentials() };
+  return { comprehend: comprehend2, credentials: () => client.config.credentials() };
 }
-async function patiently(ask2, pause, chance) {
+async function patiently(ask2, pause2, chance) {
   for (let attempt = 1; ; attempt++) {
     try {
       return await ask2();
     } catch (error2) {
       if (!(error2 instanceof Error && throttled.has(error2.name)) || attempt >= attemptsMax) throw error2;
-      await pause(Math.min(longestPause2, firstPause * 2 ** (attempt - 1)) * (0.5 + chance() / 2));
+      await pause2(Math.min(longestPause3, firstPause * 2 ** (attempt - 1)) * (0.5 + chance() / 2));
     }
   }
 }
 
-// src/aws/s3.ts
+// src/comprehend/content.ts
+async function collected(content) {
+  if (content instanceof Uint8Array) return content;
+  const chunks = [];
+  for await (const chunk of content) chunks.push(chunk);
+  const bytes = new Uint8Array(chunks.reduce((sum3, chunk) => sum3 + chunk.length, 0));
+  let at4 = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at4);
+    at4 += chunk.length;
+  }
+  return bytes;
+}
+async function* parts(content, size) {
+  if (content instanceof Uint8Array) {
+    for (let at4 = 0; at4 === 0 || at4 < content.length; at4 += size) yield content.subarray(at4, at4 + size);
+    return;
+  }
+  let part = new Uint8Array(size);
+  let filled2 = 0;
+  let given2 = false;
+  for await (const chunk of content)
+    for (let at4 = 0; at4 < chunk.length; ) {
+      if (filled2 === size) {
+        yield part;
+        given2 = true;
+        part = new Uint8Array(size);
+        filled2 = 0;
+      }
+      const taken = chunk.subarray(at4, at4 + size - filled2);
+      part.set(taken, filled2);
+      filled2 += taken.length;
+      at4 += taken.length;
+    }
+  if (filled2 > 0 || !given2) yield part.subarray(0, filled2);
+}
+
+// src/aws/s3-answer.ts
+function elements(xml, name3) {
+  return [...xml.matchAll(new RegExp(`<${name3}>([^<]*)</${name3}>`, "g"))].map((match) => unescaped(match[1]));
+}
+var marks = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+var unescaped = (text4) => text4.replace(
+  /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
+  (_, hex, decimal, mark) => mark === void 0 ? String.fromCodePoint(hex === void 0 ? Number(decimal) : Number.parseInt(hex, 16)) : marks[mark.toLowerCase()]
+);
+var textOf = (bytes) => new TextDecoder().decode(bytes);
+var shortBytes = 64 * 1024;
+var codeIn = (bytes) => elements(textOf(bytes.subarray(0, shortBytes)), "Code")[0];
+var statuses = {
+  ...{ PreconditionFailed: 412, ConditionalRequestConflict: 409, OperationAborted: 409, NoSuchUpload: 404 },
+  ...{ InternalError: 500, ServiceUnavailable: 503, SlowDown: 503, RequestTimeout: 503 }
+};
+function errorIn(bytes) {
+  if (!/^\s*(<\?xml[^>]*>\s*)?<Error[\s>]/.test(textOf(bytes.subarray(0, shortBytes)))) return void 0;
+  return { status: statuses[codeIn(bytes) ?? ""] ?? 400 };
+}
+function isOfS3({ status: status2, headers, bytes }) {
+  if (status2 === 204 || [...headers.keys()].some((name3) => name3.startsWith("x-amz-"))) return true;
+  if (/^"?[0-9a-f]{32}(-\d+)?"?$/i.test(headers.get("etag") ?? "")) return true;
+  return /^\s*(<\?xml[^>]*>\s*)?<(ListBucketResult|InitiateMultipartUploadResult|CompleteMultipartUploadResult)[\s>/]/.test(
+    textOf(bytes.subarray(0, 1024))
+  );
+}
+var beginningOf = (bytes) => JSON.stringify(textOf(bytes.subarray(0, 1024)).trim().slice(0, 60));
+
+// src/aws/s3-request.ts
+import { createHash as createHash7 } from "node:crypto";
 var attemptsMax2 = 4;
 var pauseMilliseconds = 200;
 var answerMilliseconds2 = 12e4;
@@ -40213,40 +40794,219 @@ var StorageUnavailable = class extends Error {
 var StorageUnreachable = class extends Error {
   name = "StorageUnreachable";
 };
+async function answered(call, options2) {
+  if (!URL.canParse(options2.endpoint))
+    throw new StorageUnreachable(`The address of S3, ${JSON.stringify(options2.endpoint)}, is not a URL.`);
+  for (let attempt = 1; ; attempt++) {
+    const answer2 = await sent(call, options2).catch((error2) => {
+      if (attempt >= attemptsMax2 || error2 instanceof Error && error2.name === "CredentialsProviderError") throw error2;
+      return void 0;
+    });
+    if (answer2 !== void 0 && isAnswer(answer2, call, options2)) return answer2;
+    const code2 = answer2 && codeIn(answer2.bytes);
+    const mayPass = answer2 === void 0 || answer2.status >= 500 || answer2.status === 429 || answer2.status === 409;
+    if (!mayPass) throw await refusal3(call, options2, answer2.status, code2);
+    if (attempt >= attemptsMax2)
+      throw new StorageUnavailable(`${nameOf3(call)} at ${options2.endpoint} answers ${answer2?.status} ${code2 ?? ""} again and again.`);
+    await (options2.pause ?? pause)(pauseMilliseconds * 2 ** (attempt - 1));
+  }
+}
+var pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+function isAnswer(answer2, call, options2) {
+  if (answer2.status === 412) return true;
+  if (answer2.status === 404 && call.method === "GET") {
+    const code2 = codeIn(answer2.bytes);
+    if (code2 === void 0) throw notS3(answer2.bytes, call, options2);
+    return !(options2.requireBucket === true && code2 === "NoSuchBucket");
+  }
+  if (answer2.status >= 300) return false;
+  if (!isOfS3(answer2)) throw notS3(answer2.bytes, call, options2);
+  return true;
+}
+function notS3(page3, call, { endpoint: endpoint2 }) {
+  const done = call.query?.["list-type"] === void 0 ? call.method === "GET" ? "read" : "written" : "listed";
+  return new StorageUnreachable(
+    `What answers at ${endpoint2} when ${uriOf(call)} is ${done} is not S3: its answer begins with ${beginningOf(page3)}.`
+  );
+}
+async function refusal3(call, options2, status2, code2) {
+  const access = call.method === "GET" ? "read" : "write";
+  const refused3 = `${nameOf3(call)} is refused by ${options2.endpoint}`;
+  if (status2 === 403 && await isSomebodyElses(call, options2))
+    return new StorageRefusal(access, `${refused3}: account ${options2.owner} does not own bucket ${call.bucket}.`, {
+      code: "ForeignBucket"
+    });
+  return new StorageRefusal(access, `${refused3}: ${status2} ${code2 ?? ""}.`, code2 === void 0 ? {} : { code: code2 });
+}
+async function isSomebodyElses({ bucket: bucket2 }, { owner, ...options2 }) {
+  if (owner === void 0) return false;
+  const look3 = { method: "GET", bucket: bucket2, query: { "list-type": "2", "max-keys": "1" } };
+  const statusOf = (asking2) => asking2.then(
+    ({ status: status2 }) => status2,
+    () => 0
+  );
+  return await statusOf(sent(look3, { ...options2, owner })) === 403 && await statusOf(sent(look3, options2)) === 200;
+}
+async function sent(call, options2) {
+  const { method, body } = call;
+  const url = addressOf(call, options2);
+  const headers = signed2({ method, url, headers: headersOf(call, options2), body: body ?? new Uint8Array() }, await options2.credentials(), {
+    region: options2.region,
+    service: "s3",
+    at: options2.clock()
+  });
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      signal: AbortSignal.timeout(answerMilliseconds2),
+      redirect: "manual",
+      ...body === void 0 ? {} : { body }
+    });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const error2 = method === "POST" && response.status === 200 ? errorIn(bytes) : void 0;
+    return { status: error2?.status ?? response.status, headers: response.headers, bytes };
+  } catch (error2) {
+    throw new StorageUnreachable(`${nameOf3(call)} does not reach ${options2.endpoint}: ${reasonOf(error2)}.`, { cause: error2 });
+  }
+}
+function addressOf({ bucket: bucket2, key = "", query = {} }, { endpoint: endpoint2 }) {
+  const url = new URL(`${endpoint2.replace(/\/+$/, "")}/${bucket2}/${key.split("/").map(encoded).join("/")}`);
+  for (const [name3, value] of Object.entries(query)) url.searchParams.set(name3, value);
+  url.search = url.search.replaceAll("+", "%20");
+  return url;
+}
+function headersOf({ method, headers = {}, body }, { owner }) {
+  return {
+    ...headers,
+    ...owner === void 0 ? {} : { "x-amz-expected-bucket-owner": owner },
+    ...method === "PUT" && body !== void 0 ? { "content-md5": createHash7("md5").update(body).digest("base64") } : {}
+  };
+}
+var reasonOf = (error2) => error2 instanceof Error ? error2.cause instanceof Error && error2.cause.message || error2.message : String(error2);
+var uriOf = ({ bucket: bucket2, key, query }) => `s3://${bucket2}/${key ?? query?.prefix ?? ""}`;
+var nameOf3 = (call) => `${call.method} ${uriOf(call)}`;
+
+// src/aws/s3-upload.ts
+var partsAtOnce = 3;
+async function uploadInParts(upload2, parts3, options2) {
+  const { bucket: bucket2, key, encryption, condition: condition3 } = upload2;
+  const call = (request2) => answered({ ...request2, bucket: bucket2, key }, options2);
+  const begun = await call({ method: "POST", query: { uploads: "" }, headers: encryption });
+  const uploadId = required(elements(textOf(begun.bytes), "UploadId")[0], "CreateMultipartUpload answers without an UploadId");
+  try {
+    const tags2 = await sendAll(parts3, async (body, number2) => {
+      const { headers } = await call({ method: "PUT", query: { partNumber: String(number2), uploadId }, body });
+      return required(headers.get("etag") ?? void 0, "UploadPart answers without an ETag");
+    });
+    const { status: status2 } = await call({ method: "POST", query: { uploadId }, headers: condition3, body: listOf(tags2) });
+    if (status2 !== 412) return true;
+  } catch (error2) {
+    await abort(call, uploadId);
+    throw error2;
+  }
+  await abort(call, uploadId);
+  return false;
+}
+function required(value, otherwise) {
+  if (value === void 0) throw new StorageRefusal("write", `${otherwise}.`);
+  return value;
+}
+async function sendAll(parts3, send) {
+  const tags2 = [];
+  const underway2 = /* @__PURE__ */ new Set();
+  let number2 = 0;
+  try {
+    for await (const part of parts3) {
+      const at4 = number2++;
+      const sending = send(part, at4 + 1).then((tag) => {
+        tags2[at4] = tag;
+        underway2.delete(sending);
+      });
+      sending.catch(() => void 0);
+      underway2.add(sending);
+      if (underway2.size >= partsAtOnce) await Promise.race(underway2);
+    }
+    await Promise.all(underway2);
+  } finally {
+    await Promise.allSettled(underway2);
+  }
+  return tags2;
+}
+var listOf = (tags2) => new TextEncoder().encode(
+  `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${tags2.map(
+    (tag, at4) => `<Part><PartNumber>${at4 + 1}</PartNumber><ETag>${tag.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</ETag></Part>`
+  ).join("")}</CompleteMultipartUpload>`
+);
+async function abort(call, uploadId) {
+  await call({ method: "DELETE", query: { uploadId } }).catch(() => void 0);
+}
+
+// src/aws/s3.ts
+var usualPart = 8 * 1024 ** 2;
+var wholeParts = 2;
 function openS3(options2) {
-  const call = (request2) => answered(request2, options2);
-  const { kmsKey } = options2;
-  const encryption = kmsKey === void 0 ? {} : { "x-amz-server-side-encryption": "aws:kms", "x-amz-server-side-encryption-aws-kms-key-id": kmsKey };
   return {
     get: async (uri) => {
-      const { status: status2, bytes } = await call({ method: "GET", ...objectOf(uri, "read") });
+      const { status: status2, bytes } = await answered({ method: "GET", ...objectOf(uri, "read") }, options2);
       return status2 === 404 ? void 0 : bytes;
     },
-    list: async (prefix2) => {
-      const { bucket: bucket2, key } = placeOf(prefix2, "read");
-      const keys = [];
-      let token;
-      do {
-        const more = token === void 0 ? {} : { "continuation-token": token };
-        const { status: status2, bytes } = await call({ method: "GET", bucket: bucket2, query: { "list-type": "2", prefix: key, ...more } });
-        const page3 = new TextDecoder().decode(bytes);
-        if (status2 === 404 && elements(page3, "Code").length > 0) return [];
-        if (!page3.includes("<ListBucketResult")) throw notS3(page3, prefix2, options2);
-        for (const found3 of elements(page3, "Key")) keys.push(found3);
-        token = elements(page3, "NextContinuationToken")[0];
-      } while (token !== void 0);
-      return keys.map((found3) => `s3://${bucket2}/${found3}`).sort();
-    },
-    putIfAbsent: async (uri, body) => {
-      const { status: status2 } = await call({ method: "PUT", ...objectOf(uri, "write"), headers: { "if-none-match": "*", ...encryption }, body });
-      return status2 !== 412;
-    },
-    putView: async (uri, body) => {
-      await call({ method: "PUT", ...objectOf(uri, "write"), headers: encryption, body });
+    list: (prefix2) => list(prefix2, options2),
+    putIfAbsent: async (uri, content) => write2(objectOf(uri, "write"), content, { unlessThere: true }, options2),
+    putView: async (uri, bytes) => {
+      await write2(objectOf(uri, "write"), bytes, { unlessThere: false }, options2);
     },
     publish: async () => {
     }
   };
+}
+async function list(prefix2, options2) {
+  const { bucket: bucket2, key } = placeOf(prefix2, "read");
+  const keys = [];
+  let token;
+  do {
+    const more = token === void 0 ? {} : { "continuation-token": token };
+    const { status: status2, bytes } = await answered({ method: "GET", bucket: bucket2, query: { "list-type": "2", prefix: key, ...more } }, options2);
+    if (status2 === 404) return [];
+    const page3 = textOf(bytes);
+    for (const found3 of elements(page3, "Key")) keys.push(found3);
+    token = elements(page3, "NextContinuationToken")[0];
+  } while (token !== void 0);
+  return keys.map((found3) => `s3://${bucket2}/${found3}`).sort();
+}
+async function write2(place3, content, { unlessThere }, options2) {
+  const { kmsKey, partBytes = usualPart } = options2;
+  const condition3 = unlessThere ? { "if-none-match": "*" } : {};
+  const encryption = kmsKey === void 0 ? {} : { "x-amz-server-side-encryption": "aws:kms", "x-amz-server-side-encryption-aws-kms-key-id": kmsKey };
+  const reading2 = parts(content, partBytes);
+  const ahead = [];
+  while (ahead.length <= wholeParts) {
+    const part = await reading2.next();
+    if (part.done !== true) ahead.push(part.value);
+    else {
+      const body = await collected(ahead.length === 1 ? ahead[0] : ahead);
+      const { status: status2 } = await answered({ method: "PUT", ...place3, headers: { ...condition3, ...encryption }, body }, options2);
+      return status2 !== 412;
+    }
+  }
+  if (unlessThere && await isThere(place3, options2)) {
+    await reading2.return();
+    return false;
+  }
+  try {
+    return await uploadInParts({ ...place3, condition: condition3, encryption }, resumed(ahead, reading2), options2);
+  } catch (error2) {
+    if (error2 instanceof StorageRefusal && error2.code === "NoSuchUpload" && await isThere(place3, options2)) return false;
+    throw error2;
+  }
+}
+async function* resumed(ahead, rest2) {
+  while (ahead.length > 0) yield ahead.shift();
+  yield* rest2;
+}
+async function isThere({ bucket: bucket2, key }, options2) {
+  const { bytes } = await answered({ method: "GET", bucket: bucket2, query: { "list-type": "2", prefix: key, "max-keys": "1" } }, options2);
+  return elements(textOf(bytes), "Key")[0] === key;
 }
 function placeOf(uri, access) {
   const match = /^s3:\/\/([a-z0-9][.\-a-z0-9]{1,61}[a-z0-9])(?:\/(.*))?$/s.exec(uri);
@@ -40263,70 +41023,6 @@ function objectOf(uri, access) {
   if (place3.key === "") throw new StorageRefusal(access, `${JSON.stringify(uri)} names a bucket, and no object in it.`);
   return place3;
 }
-function notS3(page3, prefix2, { endpoint: endpoint2 }) {
-  const beginning = JSON.stringify(page3.trim().slice(0, 60));
-  return new StorageUnreachable(`What answers at ${endpoint2} when ${prefix2} is listed is not S3: its answer begins with ${beginning}.`);
-}
-async function answered(request2, options2) {
-  if (!URL.canParse(options2.endpoint))
-    throw new StorageUnreachable(`The address of S3, ${JSON.stringify(options2.endpoint)}, is not a URL.`);
-  for (let attempt = 1; ; attempt++) {
-    const answer2 = await sent(request2, options2).catch((error2) => {
-      if (attempt >= attemptsMax2 || error2 instanceof Error && error2.name === "CredentialsProviderError") throw error2;
-      return void 0;
-    });
-    if (answer2 !== void 0 && (answer2.status < 300 || answer2.status === 412)) return answer2;
-    const code2 = answer2 && elements(new TextDecoder().decode(answer2.bytes), "Code")[0];
-    const isRefused2 = options2.requireBucket === true && code2 === "NoSuchBucket";
-    if (answer2?.status === 404 && request2.method === "GET" && !isRefused2) return answer2;
-    const mayPass = answer2 === void 0 || answer2.status >= 500 || answer2.status === 429 || answer2.status === 409;
-    if (!mayPass)
-      throw new StorageRefusal(
-        accessOf(request2),
-        `${nameOf2(request2)} is refused by ${options2.endpoint}: ${answer2.status} ${code2 ?? ""}.`,
-        code2 === void 0 ? {} : { code: code2 }
-      );
-    if (attempt >= attemptsMax2)
-      throw new StorageUnavailable(`${nameOf2(request2)} at ${options2.endpoint} answers ${answer2?.status} ${code2 ?? ""} again and again.`);
-    await new Promise((done) => setTimeout(done, pauseMilliseconds * 2 ** (attempt - 1)));
-  }
-}
-async function sent(call, options2) {
-  const { method, bucket: bucket2, key = "", query = {}, headers = {}, body } = call;
-  const url = new URL(`${options2.endpoint.replace(/\/+$/, "")}/${bucket2}/${key.split("/").map(encoded).join("/")}`);
-  for (const [name3, value] of Object.entries(query)) url.searchParams.set(name3, value);
-  url.search = url.search.replaceAll("+", "%20");
-  const owned = options2.owner === void 0 ? {} : { "x-amz-expected-bucket-owner": options2.owner };
-  const request2 = { method, url, headers: { ...headers, ...owned }, body: body ?? new Uint8Array() };
-  const all = signed2(request2, await options2.credentials(), {
-    region: options2.region,
-    service: "s3",
-    at: options2.clock()
-  });
-  try {
-    const response = await fetch(url, {
-      method,
-      headers: all,
-      signal: AbortSignal.timeout(answerMilliseconds2),
-      redirect: "manual",
-      ...body === void 0 ? {} : { body: Buffer.from(body) }
-    });
-    return { status: response.status, bytes: new Uint8Array(await response.arrayBuffer()) };
-  } catch (error2) {
-    throw new StorageUnreachable(`${nameOf2(call)} does not reach ${options2.endpoint}: ${reasonOf(error2)}.`, { cause: error2 });
-  }
-}
-var reasonOf = (error2) => error2 instanceof Error ? error2.cause instanceof Error && error2.cause.message || error2.message : String(error2);
-var accessOf = ({ method }) => method === "GET" ? "read" : "write";
-var nameOf2 = ({ method, bucket: bucket2, key, query }) => `${method} s3://${bucket2}/${key ?? query?.prefix ?? ""}`;
-function elements(xml, name3) {
-  return [...xml.matchAll(new RegExp(`<${name3}>([^<]*)</${name3}>`, "g"))].map((match) => unescaped(match[1]));
-}
-var marks = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-var unescaped = (text3) => text3.replace(
-  /&(?:#x([0-9a-f]+)|#(\d+)|(amp|lt|gt|quot|apos));/gi,
-  (_, hex, decimal, mark) => mark === void 0 ? String.fromCodePoint(hex === void 0 ? Number(decimal) : Number.parseInt(hex, 16)) : marks[mark.toLowerCase()]
-);
 
 // src/reconcile/packed-records.ts
 var mostLoose = 50;
@@ -40334,7 +41030,7 @@ var mostBytes = 64 * 1024;
 var listMilliseconds = 1e4;
 function packedRecords(storage, root6, now) {
   const below = `${root6}/index/`;
-  const known2 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   const shelves = /* @__PURE__ */ new Map();
   const prefixOf2 = (uri) => {
     const name3 = uri.startsWith(below) ? uri.slice(below.length).split("/")[0] : "";
@@ -40347,7 +41043,7 @@ function packedRecords(storage, root6, now) {
     const packed = before?.packed ?? await unpack(
       storage,
       uris.findLast((uri) => uri.startsWith(`${prefix2}packs/`)),
-      known2
+      known4
     );
     const fresh = { uris: new Set(uris), at: now().getTime(), packed };
     shelves.set(prefix2, fresh);
@@ -40360,8 +41056,8 @@ function packedRecords(storage, root6, now) {
       if (prefix2 === null) return storage.get(uri);
       const { uris } = await shelf(prefix2);
       if (!uris.has(uri)) return void 0;
-      const bytes = known2.get(uri) ?? await storage.get(uri);
-      if (bytes !== void 0) known2.set(uri, bytes);
+      const bytes = known4.get(uri) ?? await storage.get(uri);
+      if (bytes !== void 0) known4.set(uri, bytes);
       return bytes;
     },
     list: async (prefix2) => {
@@ -40369,37 +41065,42 @@ function packedRecords(storage, root6, now) {
       if (whole === null) return storage.list(prefix2);
       return [...(await shelf(whole)).uris].filter((uri) => uri.startsWith(prefix2)).sort();
     },
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       const prefix2 = prefixOf2(uri);
+      if (prefix2 === null) return storage.putIfAbsent(uri, content);
+      const bytes = await collected(content);
       const written2 = await storage.putIfAbsent(uri, bytes);
-      if (prefix2 === null) return written2;
       if (written2) {
         shelves.get(prefix2)?.uris.add(uri);
-        known2.set(uri, bytes);
+        known4.set(uri, bytes);
       } else shelves.delete(prefix2);
       return written2;
     },
     publish: async (message) => {
       for (const [prefix2, { uris, packed }] of shelves) {
-        const all = [...uris].filter((uri2) => !uri2.startsWith(`${prefix2}packs/`) && (known2.get(uri2)?.length ?? mostBytes) < mostBytes);
+        const all = [...uris].filter((uri2) => !uri2.startsWith(`${prefix2}packs/`) && (known4.get(uri2)?.length ?? mostBytes) < mostBytes);
         if (all.filter((uri2) => !packed.has(uri2)).length < mostLoose) continue;
         const uri = `${prefix2}packs/${String(all.length).padStart(9, "0")}.json`;
-        await storage.putIfAbsent(uri, pack(all.sort(), known2));
+        await storage.putIfAbsent(uri, pack(all.sort(), known4)).catch(leaveToOthers);
         shelves.delete(prefix2);
       }
       await storage.publish(message);
     }
   };
 }
-function pack(uris, known2) {
-  return Buffer.from(JSON.stringify(Object.fromEntries(uris.map((uri) => [uri, Buffer.from(known2.get(uri)).toString("base64")]))));
+function leaveToOthers(error2) {
+  const refused3 = error2 instanceof Error && !(error2 instanceof StorageRefusal) ? error2.cause : error2;
+  if (!(refused3 instanceof StorageRefusal) || refused3.code !== "AccessDenied") throw error2;
 }
-async function unpack(storage, uri, known2) {
+function pack(uris, known4) {
+  return Buffer.from(JSON.stringify(Object.fromEntries(uris.map((uri) => [uri, Buffer.from(known4.get(uri)).toString("base64")]))));
+}
+async function unpack(storage, uri, known4) {
   const bytes = uri === void 0 ? void 0 : await storage.get(uri);
   if (bytes === void 0) return /* @__PURE__ */ new Set();
-  const records2 = Object.entries(JSON.parse(Buffer.from(bytes).toString("utf8")));
-  for (const [name3, text3] of records2) known2.set(name3, Buffer.from(text3, "base64"));
-  return new Set(records2.map(([name3]) => name3));
+  const records3 = Object.entries(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  for (const [name3, text4] of records3) known4.set(name3, Buffer.from(text4, "base64"));
+  return new Set(records3.map(([name3]) => name3));
 }
 
 // src/commands/aws-failure.ts
@@ -40407,12 +41108,18 @@ var unreachable = {
   says: () => "does not reach AWS",
   hint: () => "Check the variables AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and AWS_ENDPOINT_URL_COMPREHEND, which are addresses such as https://s3.eu-west-1.amazonaws.com, and any proxy on the way."
 };
-var refusals = [
+var refusals2 = [
   {
     kind: "aws-access-denied",
     names: /^(AccessDenied(Exception)?|AllAccessDisabled|UnauthorizedOperation|NotAuthorized)$/,
     says: () => "is not allowed to this run",
     hint: ({ dataAccessRole: dataAccessRole3 }) => `\`flywheel export iam\` prints what each role of a workflow must be allowed; whoever creates or scores must also be allowed iam:PassRole on ${dataAccessRole3}.`
+  },
+  {
+    kind: "aws-bucket-owner",
+    names: /^ForeignBucket$/,
+    says: ({ dataLake }) => `asks for ${dataLake}, whose bucket is somebody else’s`,
+    hint: () => "The account is that of engine.comprehend.dataAccessRole. Correct engine.comprehend.dataLake; or, if the bucket is meant to be of another account, name that one as engine.comprehend.bucketOwner."
   },
   {
     kind: "aws-credentials-expired",
@@ -40495,7 +41202,7 @@ var refusals = [
 function awsFailure(error2, what2, account2) {
   if (!(error2 instanceof Error) || error2 instanceof Failure || error2 instanceof LostRace) return null;
   const names4 = namesOf(error2);
-  const found3 = refusals.find((refusal3) => names4.some((name3) => refusal3.names.test(name3)));
+  const found3 = refusals2.find((refusal4) => names4.some((name3) => refusal4.names.test(name3)));
   const message = error2.message.trim().replace(/\s+/g, " ").replace(/\.?$/, ".");
   if (found3 !== void 0)
     return new Failure(found3.kind, `${what2} ${found3.says(account2)}: ${message}`, { hint: found3.hint(account2), cause: error2 });
@@ -40513,8 +41220,8 @@ function namesOf(error2) {
 }
 var answers = /^(ResourceNotFoundException|ResourceInUseException|ResourceUnavailableException|ConcurrentModificationException)$/;
 var answersToWrites = /^(InvalidRequestException|TooManyRequestsException|ThrottlingException)$/;
-function tellingComprehend(comprehend, account2) {
-  return new Proxy(comprehend, {
+function tellingComprehend(comprehend2, account2) {
+  return new Proxy(comprehend2, {
     get: (target, name3) => {
       if (typeof target[name3] !== "function") return target[name3];
       const writes = /^(create|update|start|delete)/.test(name3);
@@ -40530,9 +41237,9 @@ function tellingComprehend(comprehend, account2) {
   });
 }
 function tellingStorage(storage, account2) {
-  const told3 = async (what2, asking) => {
+  const told3 = async (what2, asking2) => {
     try {
-      return await asking;
+      return await asking2;
     } catch (error2) {
       throw awsFailure(error2, what2, account2) ?? error2;
     }
@@ -40540,7 +41247,7 @@ function tellingStorage(storage, account2) {
   return {
     get: (uri) => told3(`Reading ${uri}`, storage.get(uri)),
     list: (prefix2) => told3(`Listing ${prefix2}`, storage.list(prefix2)),
-    putIfAbsent: (uri, bytes) => told3(`Writing ${uri}`, storage.putIfAbsent(uri, bytes)),
+    putIfAbsent: (uri, content) => told3(`Writing ${uri}`, storage.putIfAbsent(uri, content)),
     putView: (uri, bytes) => told3(`Writing ${uri}`, storage.putView(uri, bytes)),
     publish: (message) => storage.publish(message)
   };
@@ -40548,20 +41255,21 @@ function tellingStorage(storage, account2) {
 
 // src/commands/comprehend-backend.ts
 var mostSeconds = 24 * 60 * 60;
+var briefPatience = 5 * 60;
 function openBucket(engine2, { now, environment }) {
-  const { region, kms } = engine2;
+  const { region, kms, bucketOwner } = engine2;
   const { credentials } = openComprehend({ region, endpoint: null, ...waiting2 });
   const endpoint2 = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`;
   const key = kms.dataLake === void 0 ? {} : { kmsKey: kms.dataLake };
-  const bucket2 = tellingStorage(openS3({ endpoint: endpoint2, region, credentials, clock: now, requireBucket: true, ...key }), engine2);
-  return packedRecords(bucket2, engine2.dataLake, now);
+  const bucket2 = openS3({ endpoint: endpoint2, region, credentials, clock: now, owner: bucketOwner, requireBucket: true, ...key });
+  return packedRecords(tellingStorage(bucket2, engine2), engine2.dataLake, now);
 }
 function comprehendBackend(engine2, storage, { now, environment }) {
   const endpoint2 = environment.AWS_ENDPOINT_URL_COMPREHEND ?? environment.AWS_ENDPOINT_URL ?? null;
-  const { comprehend, credentials } = openComprehend({ region: engine2.region, endpoint: endpoint2, ...waiting2 });
+  const { comprehend: comprehend2, credentials } = openComprehend({ region: engine2.region, endpoint: endpoint2, ...waiting2 });
   const wait = (seconds) => waiting2.pause(seconds * 1e3);
   return {
-    comprehend: tellingComprehend(comprehend, engine2),
+    comprehend: tellingComprehend(comprehend2, engine2),
     storage,
     scoring: null,
     root: engine2.dataLake,
@@ -40574,7 +41282,8 @@ function comprehendBackend(engine2, storage, { now, environment }) {
       if (sts !== null) requireOwnRole(engine2, await callerAccount({ endpoint: sts, region: engine2.region, credentials, clock: now }));
     },
     wait,
-    patience: (seconds) => Math.min(seconds, mostSeconds)
+    patience: (seconds) => Math.min(seconds, mostSeconds),
+    briefPatience
   };
 }
 var stsOf = ({ region }) => `https://sts.${region}.amazonaws.com`;
@@ -40598,7 +41307,7 @@ var waiting2 = {
 import { join as join8 } from "node:path";
 
 // src/engine/errors.ts
-var statuses = {
+var statuses2 = {
   AccessDeniedException: 403,
   ConcurrentModificationException: 400,
   InternalServerException: 500,
@@ -40626,8 +41335,8 @@ var ServiceError = class extends Error {
   constructor(name3, message) {
     super(message);
     this.name = name3;
-    this.$fault = statuses[name3] < 500 ? "client" : "server";
-    this.$metadata = { httpStatusCode: statuses[name3] };
+    this.$fault = statuses2[name3] < 500 ? "client" : "server";
+    this.$metadata = { httpStatusCode: statuses2[name3] };
   }
 };
 var notFound = () => new ServiceError("ResourceNotFoundException", "RESOURCE_NOT_FOUND: Could not find specified resource.");
@@ -40639,7 +41348,7 @@ var limitExceeded = (message) => new ServiceError("ResourceLimitExceededExceptio
 
 // src/engine/lake/layout.ts
 var defaultRecords = "s3://lake/engine";
-var seriesPrefix = (records2, region, kind, name3) => `${records2}/${region}/${kind}/${name3 === void 0 ? "" : `${name3}/`}`;
+var seriesPrefix = (records3, region, kind, name3) => `${records3}/${region}/${kind}/${name3 === void 0 ? "" : `${name3}/`}`;
 function recordName({ model, name: name3, part }) {
   const whole = part === void 0 ? name3 : `${name3}/${part}`;
   return model === "classifier" ? whole : `${model}=${whole}`;
@@ -40650,12 +41359,12 @@ function parseRecordUri(uri) {
   return match === null ? void 0 : { series: match[1], number: Number(match[2]) };
 }
 var flywheelLake = (given2, name3, created) => `${given2.replace(/\/+$/, "")}/${name3}/schemaVersion=1/${stamp(created)}/`;
-var datasetPrefix = (lake2, dataset, created) => `${lake2}datasets/${dataset}/${stamp(created)}/`;
+var datasetPrefix = (lake, dataset, created) => `${lake}datasets/${dataset}/${stamp(created)}/`;
 var documentsUri2 = (kind, prefix2) => `${prefix2}documents.${kind === "classifier" ? "csv" : "txt"}`;
 var annotationsUri = (documents) => `${documents.slice(0, documents.lastIndexOf("/") + 1)}annotations.csv`;
-var artefactsPrefix = (records2, region, arn4, created) => `${records2}/${region}/artefacts/${arn4.slice(arn4.lastIndexOf(":") + 1)}/${stamp(created)}/`;
-var statsPrefix = (lake2, version) => `${lake2}models/${version}/`;
-var evaluationPrefix = (lake2, iteration) => `${lake2}evaluation/${iteration}/`;
+var artefactsPrefix = (records3, region, arn4, created) => `${records3}/${region}/artefacts/${arn4.slice(arn4.lastIndexOf(":") + 1)}/${stamp(created)}/`;
+var statsPrefix = (lake, version) => `${lake}models/${version}/`;
+var evaluationPrefix = (lake, iteration) => `${lake}evaluation/${iteration}/`;
 var modelUris = (prefix2) => ({
   model: `${prefix2}model.bin`,
   stats: modelStatsUri(prefix2),
@@ -40679,16 +41388,16 @@ function openRecords(storage, remembers) {
     return latest;
   }
   async function latestOf(series) {
-    let known2 = kept2.get(series);
-    if (known2 === void 0) {
+    let known4 = kept2.get(series);
+    if (known4 === void 0) {
       const number2 = Math.max(0, ...(await storage.list(series)).map(parseRecordUri).map((it) => it?.series === series ? it.number : 0));
       if (number2 === 0) return void 0;
       return keep(series, { number: number2, text: await textAt(storage, series, number2) });
     }
     for (; ; ) {
-      const next = await storage.get(recordUri2(series, known2.number + 1));
-      if (next === void 0) return keep(series, known2);
-      known2 = { number: known2.number + 1, text: decoded2(next) };
+      const next = await storage.get(recordUri2(series, known4.number + 1));
+      if (next === void 0) return keep(series, known4);
+      known4 = { number: known4.number + 1, text: decoded2(next) };
     }
   }
   return {
@@ -40699,8 +41408,8 @@ function openRecords(storage, remembers) {
         if (record !== void 0 && record.number > (highest4.get(record.series) ?? 0)) highest4.set(record.series, record.number);
       return Promise.all(
         [...highest4].map(async ([series, number2]) => {
-          const known2 = kept2.get(series);
-          return parsed2(known2?.number === number2 ? known2 : keep(series, { number: number2, text: await textAt(storage, series, number2) }));
+          const known4 = kept2.get(series);
+          return parsed2(known4?.number === number2 ? known4 : keep(series, { number: number2, text: await textAt(storage, series, number2) }));
         })
       );
     },
@@ -40710,10 +41419,10 @@ function openRecords(storage, remembers) {
         const value = parsed2(latest);
         const next = decide2(value);
         if (next === void 0) return value;
-        const [number2, text3] = [(latest?.number ?? 0) + 1, `${JSON.stringify(next)}
+        const [number2, text4] = [(latest?.number ?? 0) + 1, `${JSON.stringify(next)}
 `];
-        if (!await storage.putIfAbsent(recordUri2(series, number2), new TextEncoder().encode(text3))) continue;
-        keep(series, { number: number2, text: text3 });
+        if (!await storage.putIfAbsent(recordUri2(series, number2), new TextEncoder().encode(text4))) continue;
+        keep(series, { number: number2, text: text4 });
         return next;
       }
       throw new Outrun(`Concurrent modification of ${series}: ${attemptsMax3} other writers were faster. Try again.`);
@@ -40730,10 +41439,10 @@ async function textAt(storage, series, number2) {
 }
 
 // src/engine/lake/store.ts
-function openStore(storage, records2, region, remembers) {
+function openStore(storage, records3, region, remembers) {
   const kept2 = openRecords(storage, remembers);
   const collection = (kind) => {
-    const series = (name3) => seriesPrefix(records2, region, kind, name3);
+    const series = (name3) => seriesPrefix(records3, region, kind, name3);
     return {
       find: async (name3) => present(await kept2.latest(series(name3))),
       all: async () => (await kept2.all(series())).filter((resource) => resource.status !== "DELETED"),
@@ -40747,7 +41456,7 @@ function openStore(storage, records2, region, remembers) {
     models: collection("models"),
     endpoints: collection("endpoints"),
     jobs: collection("jobs"),
-    artefacts: (arn4, created) => artefactsPrefix(records2, region, arn4, created)
+    artefacts: (arn4, created) => artefactsPrefix(records3, region, arn4, created)
   };
 }
 var present = (resource) => resource?.status === "DELETED" ? void 0 : resource;
@@ -40822,19 +41531,19 @@ var compose = (base, mark) => mark < tableSize2 ? composed.get(pairKey(base, mar
 // src/learning/text/words.ts
 var emptyWords = () => ({ codes: new Int32Array(1024), ends: new Int32Array(1024), count: 0 });
 var firstMark = 768;
-function splitWords(text3, words5) {
-  if (words5.codes.length < text3.length) {
-    words5.codes = new Int32Array(text3.length * 2);
-    words5.ends = new Int32Array(text3.length * 2);
+function splitWords(text4, words5) {
+  if (words5.codes.length < text4.length) {
+    words5.codes = new Int32Array(text4.length * 2);
+    words5.ends = new Int32Array(text4.length * 2);
   }
   const { codes: codes2, ends } = words5;
   let length = 0;
   let count5 = 0;
   let start = 0;
-  for (let index = 0; index < text3.length; index++) {
-    let code2 = text3.charCodeAt(index);
+  for (let index = 0; index < text4.length; index++) {
+    let code2 = text4.charCodeAt(index);
     if (code2 >= 55296 && code2 < 57344) {
-      code2 = text3.codePointAt(index);
+      code2 = text4.codePointAt(index);
       if (code2 > 65535) index++;
     }
     const kind = classOf(code2);
@@ -40897,8 +41606,8 @@ function numberOf(vocabulary, hash4) {
   }
 }
 function addHash(vocabulary, hash4, limit) {
-  const known2 = numberOf(vocabulary, hash4);
-  if (known2 >= 0 || vocabulary.size >= limit) return known2;
+  const known4 = numberOf(vocabulary, hash4);
+  if (known4 >= 0 || vocabulary.size >= limit) return known4;
   if (vocabulary.size === vocabulary.hashes.length) grow(vocabulary);
   vocabulary.hashes[vocabulary.size] = hash4;
   const mask = vocabulary.slots.length - 1;
@@ -40934,9 +41643,9 @@ function combine(hash4, value) {
   const mixed = hash4 ^ Math.imul(scrambled << 15 | scrambled >>> 17, 461845907);
   return Math.imul(mixed << 13 | mixed >>> 19, 5) + 3864292196 | 0;
 }
-function extractFeatures(text3, settings2, features) {
+function extractFeatures(text4, settings2, features) {
   const { words: words5 } = features;
-  splitWords(text3, words5);
+  splitWords(text4, words5);
   const characters2 = words5.count === 0 ? 0 : words5.ends[words5.count - 1];
   const most2 = 2 * words5.count + (settings2.characters ? 3 * (characters2 + words5.count) : 0);
   if (features.hashes.length < most2) features.hashes = new Int32Array(most2 * 2);
@@ -41041,16 +41750,16 @@ function wordOf(lexicon, codes2, start, end, hash4) {
   }
   return addWord(lexicon, codes2, start, end, hash4, slot);
 }
-function isSame2({ codes: known2, codeStarts }, word, codes2, start, end) {
+function isSame2({ codes: known4, codeStarts }, word, codes2, start, end) {
   const from2 = codeStarts[word];
   if (codeStarts[word + 1] - from2 !== end - start) return false;
-  for (let index = start; index < end; index++) if (known2[from2 + index - start] !== codes2[index]) return false;
+  for (let index = start; index < end; index++) if (known4[from2 + index - start] !== codes2[index]) return false;
   return true;
 }
 function addWord(lexicon, codes2, start, end, hash4, slot) {
   const word = lexicon.size++;
   if (word + 2 > lexicon.hashes.length) growWords(lexicon);
-  if (lexicon.codesEnd + end - start > lexicon.codes.length) lexicon.codes = grown(lexicon.codes, 2 * (lexicon.codesEnd + end - start));
+  if (lexicon.codesEnd + end - start > lexicon.codes.length) lexicon.codes = grown2(lexicon.codes, 2 * (lexicon.codesEnd + end - start));
   lexicon.hashes[word] = hash4;
   for (let index = start; index < end; index++) lexicon.codes[lexicon.codesEnd++] = codes2[index];
   lexicon.codeStarts[word + 1] = lexicon.codesEnd;
@@ -41065,7 +41774,7 @@ function numberRuns(lexicon, word) {
   const [start, end] = [codeStarts[word], codeStarts[word + 1]];
   const from2 = lexicon.runsEnd;
   const most2 = from2 + 3 * (end - start + 1);
-  if (most2 > lexicon.runs.length) lexicon.runs = grown(lexicon.runs, 2 * most2);
+  if (most2 > lexicon.runs.length) lexicon.runs = grown2(lexicon.runs, 2 * most2);
   const { runs } = lexicon;
   lexicon.runsEnd = addRuns(codes2, start, end, runs, from2);
   for (let run2 = from2; run2 < lexicon.runsEnd; run2++) runs[run2] = addHash(vocabulary, runs[run2], limit);
@@ -41074,7 +41783,7 @@ function numberRuns(lexicon, word) {
 }
 function growWords(lexicon) {
   for (const name3 of ["hashes", "codeStarts", "features", "runStarts", "runEnds"])
-    lexicon[name3] = grown(lexicon[name3], 2 * lexicon[name3].length);
+    lexicon[name3] = grown2(lexicon[name3], 2 * lexicon[name3].length);
 }
 function growSlots(lexicon) {
   const slots = new Int32Array(2 * lexicon.slots.length);
@@ -41086,7 +41795,7 @@ function growSlots(lexicon) {
   }
   lexicon.slots = slots;
 }
-function grown(values2, length) {
+function grown2(values2, length) {
   const longer = new Int32Array(length);
   longer.set(values2);
   return longer;
@@ -41120,8 +41829,8 @@ var emptyRows = (documents) => ({
 function addRow(rows2, document, numbers, wordsEnd, length) {
   const start = rows2.end;
   if (start + length > rows2.ids.length) {
-    rows2.ids = grown2(rows2.ids, new Int32Array(2 * (start + length)));
-    rows2.counts = grown2(rows2.counts, new Uint8Array(rows2.ids.length));
+    rows2.ids = grown3(rows2.ids, new Int32Array(2 * (start + length)));
+    rows2.counts = grown3(rows2.counts, new Uint8Array(rows2.ids.length));
   }
   const { bounds, ids, counts } = rows2;
   let { places: places3 } = rows2;
@@ -41130,7 +41839,7 @@ function addRow(rows2, document, numbers, wordsEnd, length) {
   for (let index = 0; index < length; index++) {
     const id = numbers[index];
     if (id < 0) continue;
-    if (id >= places3.length) places3 = rows2.places = grown2(places3, new Uint32Array(2 * id));
+    if (id >= places3.length) places3 = rows2.places = grown3(places3, new Uint32Array(2 * id));
     const place3 = places3[id];
     if (place3 >= start && place3 < end && ids[place3] === id) {
       if (counts[place3] < 255) counts[place3]++;
@@ -41149,15 +41858,15 @@ function countFeatures(texts, settings2) {
   const lexicon = emptyLexicon(vocabulary, mostNumbered);
   const numbered = emptyNumbered();
   const rows2 = emptyRows(texts.length);
-  texts.forEach((text3, document) => {
-    splitWords(text3, words5);
+  texts.forEach((text4, document) => {
+    splitWords(text4, words5);
     numberFeatures(words5, settings2, lexicon, numbered);
     addRow(rows2, document, numbered.numbers, numbered.wordsEnd, numbered.length);
   });
   const { bounds, ids, counts } = rows2;
   return { bounds, ids, counts, hashes: vocabulary.hashes.slice(0, vocabulary.size), length: texts.length };
 }
-function grown2(from2, to) {
+function grown3(from2, to) {
   to.set(from2);
   return to;
 }
@@ -41248,8 +41957,8 @@ var fewestForSlots = 1 << 22;
 var mostForSlots = 1 << 27;
 function slotsFor({ documents, entries: entries2, features, labels: labels2 }) {
   if (entries2 < fewestForSlots) return 1;
-  const each = documents * (3 + 4 * lanes) + features * 4 * lanes;
-  return Math.max(1, Math.min(Math.ceil(labels2 / lanes), Math.floor(mostForSlots / each)));
+  const each2 = documents * (3 + 4 * lanes) + features * 4 * lanes;
+  return Math.max(1, Math.min(Math.ceil(labels2 / lanes), Math.floor(mostForSlots / each2)));
 }
 function bytesFor(sizes) {
   let bytes = 0;
@@ -41290,12 +41999,12 @@ function layOut(sizes, room, slots = slotsFor(sizes)) {
 var logOfCount = Float64Array.from({ length: mostCounted + 1 }, (_, count5) => count5 === 0 ? 0 : 1 + log(count5));
 function inverseFrequency(frequency, documents) {
   const inverse = new Float64Array(frequency.length);
-  const known2 = new Float64Array(documents + 1);
+  const known4 = new Float64Array(documents + 1);
   for (let feature = 0; feature < frequency.length; feature++) {
     const count5 = frequency[feature];
     if (count5 === 0) continue;
-    if (known2[count5] === 0) known2[count5] = 1 + log((1 + documents) / (1 + count5));
-    inverse[feature] = known2[count5];
+    if (known4[count5] === 0) known4[count5] = 1 + log((1 + documents) / (1 + count5));
+    inverse[feature] = known4[count5];
   }
   return inverse;
 }
@@ -41306,9 +42015,9 @@ function weighDocument(documents, document, inverse, values2) {
   const end = bounds[2 * document + 2];
   const words5 = squareLength(documents, start, middle, inverse);
   const characters2 = squareLength(documents, middle, end, inverse);
-  const parts = (words5 > 0 ? 1 : 0) + (characters2 > 0 ? 1 : 0);
-  fill(documents, start, middle, inverse, words5 * parts, values2);
-  fill(documents, middle, end, inverse, characters2 * parts, values2);
+  const parts3 = (words5 > 0 ? 1 : 0) + (characters2 > 0 ? 1 : 0);
+  fill(documents, start, middle, inverse, words5 * parts3, values2);
+  fill(documents, middle, end, inverse, characters2 * parts3, values2);
 }
 function squareLength({ ids, counts }, start, end, inverse) {
   let sum3 = 0;
@@ -41388,16 +42097,16 @@ function addToLane({ bounds, ids, values: values2 }, weights2, document, lane, s
     weights2[ids[index] * lanes + lane] += fround(step4 * values2[index]);
 }
 var rounder = 1.5 * 2 ** 23;
-function round({ rounded, filled, scales }, { weights: weights2 }, negligible2) {
+function round({ rounded, filled: filled2, scales }, { weights: weights2 }, negligible2) {
   scales.fill(0);
   for (let at4 = 0; at4 < weights2.length; at4++) scales[at4 % lanes] = Math.max(scales[at4 % lanes], Math.abs(weights2[at4]));
   for (let lane = 0; lane < lanes; lane++) scales[lane] /= largestValue;
-  filled.fill(0);
+  filled2.fill(0);
   for (let at4 = 0; at4 < weights2.length; at4++) {
     const weight = weights2[at4];
     const value = Math.abs(weight) >= negligible2 ? fround(fround(fround(weight / scales[at4 % lanes]) + rounder) - rounder) : 0;
     rounded[at4] = value;
-    if (value !== 0) filled[Math.floor(at4 / lanes)] |= 1 << at4 % lanes;
+    if (value !== 0) filled2[Math.floor(at4 / lanes)] |= 1 << at4 % lanes;
   }
 }
 
@@ -41481,7 +42190,7 @@ function withRows(sizes, room, slotCount) {
 var openKernel = (sizes) => simdKernel(sizes) ?? plainKernel(sizes);
 
 // src/learning/classifier/optimiser.ts
-function learnBlocks(kernel, members, targets, labels2, effort, each) {
+function learnBlocks(kernel, members, targets, labels2, effort, each2) {
   const { workspace } = kernel;
   const { cost: cost2, passes, tolerance, rest: rest2 } = effort;
   const count5 = members.length;
@@ -41497,7 +42206,7 @@ function learnBlocks(kernel, members, targets, labels2, effort, each) {
       workspace.order.set(order2);
       kernel.learn(slots.length, count5, cost2, tolerance, rest2);
     }
-    slots.forEach(each);
+    slots.forEach(each2);
   }
 }
 function clearSlot({ own: own2, resting, duals, weights: weights2, bias }, members, targets, firstLabel) {
@@ -41538,14 +42247,14 @@ function fillCurvature({ workspace: { bounds, values: values2, members, curvatur
 var negligible = 0.02;
 function joinBlocks(blocks, features, labels2) {
   const starts = new Uint32Array(features + 1);
-  for (const { filled } of blocks) for (let feature = 0; feature < features; feature++) starts[feature + 1] += bitsIn(filled[feature]);
+  for (const { filled: filled2 } of blocks) for (let feature = 0; feature < features; feature++) starts[feature + 1] += bitsIn(filled2[feature]);
   for (let feature = 0; feature < features; feature++) starts[feature + 1] += starts[feature];
   const joined2 = { labels: new Uint16Array(starts[features]), values: new Int8Array(starts[features]) };
   const ends = starts.slice();
-  for (const [block2, { values: values2, filled }] of blocks.entries()) {
+  for (const [block2, { values: values2, filled: filled2 }] of blocks.entries()) {
     for (let feature = 0; feature < features; feature++) {
       let end = ends[feature];
-      for (let rest2 = filled[feature]; rest2 !== 0; rest2 &= rest2 - 1) {
+      for (let rest2 = filled2[feature]; rest2 !== 0; rest2 &= rest2 - 1) {
         const lane = 31 - Math.clz32(rest2 & -rest2);
         joined2.labels[end] = block2 * lanes + lane;
         joined2.values[end++] = values2[feature * lanes + lane];
@@ -41598,8 +42307,8 @@ function fit(problem, members) {
   const blocks = [];
   learnBlocks(kernel, members, targets, labels2, problem.effort, (slot) => {
     kernel.round(slot, negligible);
-    const { rounded, filled, scales } = workspace;
-    blocks.push({ values: rounded.slice(), filled: filled.slice(), scales: scales.slice(), bias: slot.bias.slice() });
+    const { rounded, filled: filled2, scales } = workspace;
+    blocks.push({ values: rounded.slice(), filled: filled2.slice(), scales: scales.slice(), bias: slot.bias.slice() });
   });
   const weights2 = joinBlocks(blocks, documents.hashes.length, labels2);
   const present2 = new Uint8Array(labels2);
@@ -41615,7 +42324,7 @@ function weigh2({ documents, kernel }, inverse) {
 
 // src/learning/classifier/scoring.ts
 var mostMargins = 1 << 20;
-function scoreDocuments(kernel, weights2, documents, each) {
+function scoreDocuments(kernel, weights2, documents, each2) {
   const labels2 = weights2.bias.length;
   const most2 = Math.max(1, Math.min(documents.length, Math.floor(mostMargins / labels2)));
   const margins = new Float64Array(most2 * labels2);
@@ -41628,7 +42337,7 @@ function scoreDocuments(kernel, weights2, documents, each) {
         scoreBlock(kernel, weights2, first, some2.subarray(at4, at4 + mostListed), margins.subarray(at4 * labels2));
     }
     some2.forEach((document, at4) => {
-      each(document, margins.subarray(at4 * labels2, (at4 + 1) * labels2));
+      each2(document, margins.subarray(at4 * labels2, (at4 + 1) * labels2));
     });
   }
 }
@@ -41743,8 +42452,8 @@ function writeNumber(writer, value) {
   new DataView(writer.bytes.buffer).setFloat64(writer.end, value, true);
   writer.end += 8;
 }
-function writeText(writer, text3) {
-  const bytes = new TextEncoder().encode(text3);
+function writeText(writer, text4) {
+  const bytes = new TextEncoder().encode(text4);
   writeCount(writer, bytes.length);
   writeBytes(writer, bytes);
 }
@@ -41828,7 +42537,7 @@ function writeWeights(writer, { starts, labels: labels2, values: values2 }, orde
 function readModel(bytes) {
   const reader = { bytes: bytes.subarray(0, Math.max(0, bytes.length - 8)), at: 0 };
   if (magic.some((byte, index) => bytes[index] !== byte)) throw new Error("These bytes are not a classifier: the first four are not FLYC.");
-  const mode = Object.keys(formats).find((each) => formats[each] === bytes[magic.length]);
+  const mode = Object.keys(formats).find((each2) => formats[each2] === bytes[magic.length]);
   if (mode === void 0)
     throw new Error(`The classifier has format ${bytes[magic.length] ?? "unknown"}; this version reads formats 1 and 2. Train it again.`);
   const expected3 = bytes.length < 16 ? Number.NaN : readNumber({ bytes, at: bytes.length - 8 });
@@ -41894,10 +42603,10 @@ function sortedMargins({ margins, targets, labels: labels2 }, label, counts) {
   const documents = margins.length / labels2;
   const sides = [[], []];
   for (let document = 0; document < documents; document++)
-    if (counts(document)) sides[has(targets, document, label) ? 0 : 1].push(margins[document * labels2 + label]);
+    if (counts(document)) sides[has2(targets, document, label) ? 0 : 1].push(margins[document * labels2 + label]);
   return { own: Float32Array.from(sides[0]).sort(), others: Float32Array.from(sides[1]).sort() };
 }
-function has({ starts, labels: labels2 }, document, label) {
+function has2({ starts, labels: labels2 }, document, label) {
   for (let at4 = starts[document], end = starts[document + 1]; at4 < end; at4++) if (labels2[at4] === label) return true;
   return false;
 }
@@ -41906,7 +42615,7 @@ function commonThreshold(sorted) {
   let highest4 = -1;
   for (let steps = -20; steps <= 20; steps++) {
     const threshold3 = steps * step2;
-    let [right, divisor, macro, known2] = [0, 0, 0, 0];
+    let [right, divisor, macro, known4] = [0, 0, 0, 0];
     for (const { own: own2, others } of sorted) {
       if (own2.length === 0) continue;
       const hits = from(own2, threshold3);
@@ -41914,12 +42623,12 @@ function commonThreshold(sorted) {
       right += hits;
       divisor += sum3;
       macro += 2 * hits / sum3;
-      known2++;
+      known4++;
     }
-    if (known2 === 0) return best;
+    if (known4 === 0) return best;
     const micro = 2 * right / divisor;
-    if (micro + macro / known2 <= highest4) continue;
-    highest4 = micro + macro / known2;
+    if (micro + macro / known4 <= highest4) continue;
+    highest4 = micro + macro / known4;
     best = { threshold: threshold3, micro, divisor };
   }
   return best;
@@ -41965,9 +42674,9 @@ var trust2 = 10;
 var confidence = (distance3) => distance3 === Number.NEGATIVE_INFINITY ? 0 : 1 / (1 + exp(-distance3));
 function fitSlopes(judged3, thresholds2) {
   const sides = { below: distancesOf(judged3, thresholds2, false), above: distancesOf(judged3, thresholds2, true) };
-  const fitted = (each) => {
-    const common2 = fitSlope(each, expected);
-    return Float64Array.from(each, (one2) => fitSlope([one2], common2));
+  const fitted = (each2) => {
+    const common2 = fitSlope(each2, expected);
+    return Float64Array.from(each2, (one2) => fitSlope([one2], common2));
   };
   return { below: fitted(sides.below), above: fitted(sides.above) };
 }
@@ -41978,7 +42687,7 @@ function distancesOf({ margins, targets, labels: labels2 }, thresholds2, above) 
     for (let document = 0; document < documents; document++) {
       const distance3 = margins[document * labels2 + label] - thresholds2[label];
       if (distance3 === Number.NEGATIVE_INFINITY || distance3 >= 0 !== above) continue;
-      (has(targets, document, label) ? own2 : others).push(distance3);
+      (has2(targets, document, label) ? own2 : others).push(distance3);
     }
     return { own: Float64Array.from(own2), others: Float64Array.from(others) };
   });
@@ -42013,8 +42722,8 @@ function loadClassifier(bytes) {
   return {
     mode,
     labels: labels2,
-    classify(text3) {
-      extractFeatures(text3, settings2, features);
+    classify(text4) {
+      extractFeatures(text4, settings2, features);
       rows2.end = 0;
       for (let at4 = 0; at4 < features.length; at4++) features.hashes[at4] = numberOf(vocabulary, features.hashes[at4]);
       addRow(rows2, 0, features.hashes, features.wordsEnd, features.length);
@@ -42034,8 +42743,8 @@ function loadClassifier(bytes) {
 // src/learning/folds.ts
 function foldsOf(texts, folds3) {
   const words5 = emptyWords();
-  return Uint8Array.from(texts, (text3) => {
-    splitWords(text3, words5);
+  return Uint8Array.from(texts, (text4) => {
+    splitWords(text4, words5);
     let hash4 = 0;
     for (let word = 0, index = 0; word < words5.count; word++) {
       for (const end = words5.ends[word]; index < end; index++) hash4 = mixBits(Math.imul(hash4, 31) + words5.codes[index] + 1);
@@ -42099,7 +42808,7 @@ function influences(problem, trial) {
   answers3.forEach((found3, document) => {
     for (const label of found3) {
       sums[label]++;
-      if (has(targets, document, label)) hits[label]++;
+      if (has2(targets, document, label)) hits[label]++;
     }
   });
   const f1 = hits.map((hit, label) => sums[label] === 0 ? 0 : 2 * hit / sums[label]);
@@ -42108,7 +42817,7 @@ function influences(problem, trial) {
   const move = (label, hit, count5) => (2 * hit - f1[label] * count5) / Math.max(1, sums[label]) / labels2 + (2 * hit - micro * count5) / all.sums;
   const moves = Float64Array.from(answers3, (found3, document) => {
     let sum3 = 0;
-    for (const label of found3) sum3 += move(label, has(targets, document, label) ? 1 : 0, 1);
+    for (const label of found3) sum3 += move(label, has2(targets, document, label) ? 1 : 0, 1);
     for (let at4 = targets.starts[document]; at4 < targets.starts[document + 1]; at4++) sum3 += move(targets.labels[at4], 0, 1);
     return sum3;
   });
@@ -42126,7 +42835,7 @@ function stateProblem(examples, labels2, others) {
   if (examples.length === 0) throw new Error("A classifier needs at least one example to learn from; there is none.");
   if (names4.length > mostLabels2) throw new Error(`A classifier can have ${mostLabels2} labels; there are ${names4.length}.`);
   const targets = numberLabels(examples, names4);
-  const texts = examples.map(({ text: text3 }) => text3);
+  const texts = examples.map(({ text: text4 }) => text4);
   const settings2 = settingsFor(texts);
   const documents = readDocuments([...texts, ...others], settings2, leastFrequency(texts.length), names4.length);
   const effort = effortFor(texts.length, "labels" in examples[0]);
@@ -42150,7 +42859,7 @@ function numberLabels(examples, names4) {
   return { starts, labels: Uint16Array.from(labels2) };
 }
 function settingsFor(texts) {
-  const characters2 = texts.reduce((sum3, text3) => sum3 + text3.length, 0);
+  const characters2 = texts.reduce((sum3, text4) => sum3 + text4.length, 0);
   return {
     wordPairs: characters2 <= mostCharactersForPairs,
     characters: characters2 <= mostCharactersForRuns && characters2 <= longText * texts.length
@@ -42167,7 +42876,7 @@ function effortFor(documents, hasSets2) {
 
 // src/learning/classifier/multi-label.ts
 function* multiLabelTraining(examples, labels2, progress) {
-  const texts = examples.map(({ text: text3 }) => text3);
+  const texts = examples.map(({ text: text4 }) => text4);
   progress(`reading ${texts.length} documents`);
   const { problem, names: names4, settings: settings2 } = stateProblem(examples, labels2, []);
   const folds3 = texts.length < 40 * names4.length && texts.length <= 2e4 ? 10 : 3;
@@ -42193,12 +42902,12 @@ function answers2({ documents, labels: labels2, targets }, trial) {
   const distances = new Float64Array(labels2);
   const [sure, right] = [[], []];
   const [scores2, givenScores] = [new Float32Array(documents.length), new Float32Array(documents.length)];
-  const mean3 = (list3) => list3.length === 0 ? 0 : list3.reduce((sum3, label) => sum3 + confidence(distances[label]), 0) / list3.length;
+  const mean3 = (list4) => list4.length === 0 ? 0 : list4.reduce((sum3, label) => sum3 + confidence(distances[label]), 0) / list4.length;
   const predicted2 = Array.from({ length: documents.length }, (_, document) => {
     const found3 = given(trial, document, distances);
     for (const label of found3) {
       sure.push(confidence(distances[label]));
-      right.push(has(targets, document, label));
+      right.push(has2(targets, document, label));
     }
     scores2[document] = mean3(found3);
     givenScores[document] = mean3([...targets.labels.subarray(targets.starts[document], targets.starts[document + 1])]);
@@ -42314,7 +43023,7 @@ function highest3(row) {
 
 // src/learning/classifier/train.ts
 function* classifierTraining(examples, labels2, progress) {
-  const texts = examples.map(({ text: text3 }) => text3);
+  const texts = examples.map(({ text: text4 }) => text4);
   progress(`reading ${texts.length} documents`);
   const { problem, names: names4, settings: settings2 } = stateProblem(examples, labels2, []);
   const folds3 = foldsFor(texts.length, new Set(problem.targets.labels).size);
@@ -42368,14 +43077,14 @@ async function finishInThreads(training2, procedure, threads, progress) {
   }
   return step4.value;
 }
-function threadsFor(parts, { seconds, bytes }, { most: most2, worth, memory }) {
-  if (most2 < 2 || parts.pieces.length < 2 || seconds(parts) < worth) return 1;
-  return Math.min(most2, parts.pieces.length, Math.floor(memory / bytes(parts.problem)));
+function threadsFor(parts3, { seconds, bytes }, { most: most2, worth, memory }) {
+  if (most2 < 2 || parts3.pieces.length < 2 || seconds(parts3) < worth) return 1;
+  return Math.min(most2, parts3.pieces.length, Math.floor(memory / bytes(parts3.problem)));
 }
 async function shareOut(pieces2, count5, start, progress) {
   const outcomes = /* @__PURE__ */ new Map();
   const waiting3 = pieces2.values();
-  const workThrough = (worker) => new Promise((ended) => {
+  const workThrough = (worker) => new Promise((ended2) => {
     const give = () => {
       const { value: piece } = waiting3.next();
       if (piece === void 0) return void worker.terminate();
@@ -42387,7 +43096,7 @@ async function shareOut(pieces2, count5, start, progress) {
       worker.postMessage(piece);
     };
     worker.on("error", (error2) => progress(`a thread ended early (${error2.message}), its part is done here`));
-    worker.on("exit", () => ended());
+    worker.on("exit", () => ended2());
     give();
   });
   await Promise.all(Array.from({ length: count5 }, () => workThrough(start())));
@@ -42398,8 +43107,8 @@ async function shareOut(pieces2, count5, start, progress) {
 var threshold = 0.5;
 var classification = {
   async train({ mode }, documents, labels2, threads, progress) {
-    const finished2 = (training2) => finishInThreads(training2, fitting, threads, progress);
-    const { model, outOfFold } = mode === "MULTI_LABEL" ? await finished2(multiLabelTraining(documents, labels2, progress)) : await finished2(classifierTraining(documents.map(singleLabel), labels2, progress));
+    const finished3 = (training2) => finishInThreads(training2, fitting, threads, progress);
+    const { model, outOfFold } = mode === "MULTI_LABEL" ? await finished3(multiLabelTraining(documents, labels2, progress)) : await finished3(classifierTraining(documents.map(singleLabel), labels2, progress));
     const { predicted: predicted2, scores: scores2, givenScores } = outOfFold;
     const rows2 = documents.map(
       ({ fingerprint: fingerprint2, labels: given2 }, at4) => ({
@@ -42417,14 +43126,14 @@ var classification = {
     const isMultiLabel2 = classifier2.mode === "multi-label";
     return {
       evaluate: isMultiLabel2 ? evaluatedByLabelSet(classifier2) : evaluatedByLabel(classifier2),
-      answer(text3) {
-        const all = classifier2.classify(canonicalText(text3)).map(({ name: name3, score }) => ({ Name: name3, Score: score }));
+      answer(text4) {
+        const all = classifier2.classify(canonicalText(text4)).map(({ name: name3, score }) => ({ Name: name3, Score: score }));
         return isMultiLabel2 ? { Labels: all } : { Classes: all };
       }
     };
   }
 };
-var singleLabel = ({ text: text3, labels: [label] }) => ({ text: text3, label });
+var singleLabel = ({ text: text4, labels: [label] }) => ({ text: text4, label });
 var evaluatedByLabel = (classifier2) => (documents) => evaluate(
   documents.map((document) => document.labels[0]),
   documents.map((document) => classifier2.classify(document.text)[0].name)
@@ -42438,26 +43147,26 @@ var evaluatedByLabelSet = (classifier2) => (documents) => evaluateLabelSets(
 // src/learning/entities/chains.ts
 var shortest = 64;
 var longest = 512;
-function chainEnds(text3, { starts, ends, count: count5 }) {
+function chainEnds(text4, { starts, ends, count: count5 }) {
   const found3 = [];
   let begin = 0;
   for (let token = 0; token < count5 - 1; token++) {
     const length = token + 1 - begin;
-    if (length < shortest || length < longest && !isEnd(text3, starts[token], ends[token])) continue;
+    if (length < shortest || length < longest && !isEnd(text4, starts[token], ends[token])) continue;
     begin = token + 1;
     found3.push(begin);
   }
   found3.push(count5);
   return found3;
 }
-var isEnd = (text3, start, end) => {
-  const mark = text3.charAt(start);
-  return (mark === "." || mark === "!" || mark === "?") && text3.charAt(end) === " ";
+var isEnd = (text4, start, end) => {
+  const mark = text4.charAt(start);
+  return (mark === "." || mark === "!" || mark === "?") && text4.charAt(end) === " ";
 };
 
 // src/learning/entities/lattice.ts
 var tagsFor = (types) => ({ types, count: 1 + 2 * types });
-var emptyLattice = (tags3) => ({ tags: tags3, length: 0, ...rooms(tags3, 64) });
+var emptyLattice = (tags2) => ({ tags: tags2, length: 0, ...rooms(tags2, 64) });
 var rooms = ({ count: count5 }, tokens) => ({
   states: new Float64Array(tokens * count5),
   forward: new Float64Array(tokens * count5),
@@ -42482,9 +43191,9 @@ function infer(lattice, moves) {
   for (let token = length - 2; token >= 0; token--) backwardStep(lattice, moves, token);
   return total2;
 }
-function exponentiate({ tags: tags3, states }, token) {
-  const from2 = token * tags3.count;
-  const to = from2 + tags3.count;
+function exponentiate({ tags: tags2, states }, token) {
+  const from2 = token * tags2.count;
+  const to = from2 + tags2.count;
   let highest4 = states[from2];
   for (let at4 = from2 + 1; at4 < to; at4++) if (states[at4] > highest4) highest4 = states[at4];
   for (let at4 = from2; at4 < to; at4++) {
@@ -42493,8 +43202,8 @@ function exponentiate({ tags: tags3, states }, token) {
   }
   return highest4;
 }
-function forwardStep({ tags: tags3, states, forward, norms }, moves, token) {
-  const { types, count: count5 } = tags3;
+function forwardStep({ tags: tags2, states, forward, norms }, moves, token) {
+  const { types, count: count5 } = tags2;
   const row = token * count5;
   const before = row - count5;
   forward.fill(0, row, row + count5);
@@ -42515,8 +43224,8 @@ function forwardStep({ tags: tags3, states, forward, norms }, moves, token) {
   norms[token] = norm;
   return norm;
 }
-function backwardStep({ tags: tags3, states, backward, norms }, moves, token) {
-  const { types, count: count5 } = tags3;
+function backwardStep({ tags: tags2, states, backward, norms }, moves, token) {
+  const { types, count: count5 } = tags2;
   const row = token * count5;
   const after = row + count5;
   const norm = norms[token + 1];
@@ -42531,8 +43240,8 @@ function backwardStep({ tags: tags3, states, backward, norms }, moves, token) {
   }
 }
 function spanChance(lattice, moves, first, last, type) {
-  const { tags: tags3, forward, backward } = lattice;
-  const { types, count: count5 } = tags3;
+  const { tags: tags2, forward, backward } = lattice;
+  const { types, count: count5 } = tags2;
   let chance = forward[first * count5 + 1 + type];
   let tag = 1 + type;
   for (let token = first + 1; token <= last; token++) {
@@ -42543,12 +43252,12 @@ function spanChance(lattice, moves, first, last, type) {
   const goingOn = step3(lattice, moves, last + 1, tag, 1 + types + type) * backward[(last + 1) * count5 + 1 + types + type];
   return chance * Math.max(0, backward[last * count5 + tag] - goingOn);
 }
-var step3 = ({ tags: tags3, states, norms }, moves, token, from2, to) => moves[from2 * tags3.count + to] * states[token * tags3.count + to] / norms[token];
+var step3 = ({ tags: tags2, states, norms }, moves, token, from2, to) => moves[from2 * tags2.count + to] * states[token * tags2.count + to] / norms[token];
 
 // src/learning/entities/search.ts
 function findCandidates(lattice, moves, floor2) {
-  const { tags: tags3, length, forward, backward } = lattice;
-  const { types, count: count5 } = tags3;
+  const { tags: tags2, length, forward, backward } = lattice;
+  const { types, count: count5 } = tags2;
   const found3 = [];
   for (let first = 0; first < length; first++)
     for (let type = 0; type < types; type++) {
@@ -42645,7 +43354,7 @@ var isRareSpace = (code2) => code2 >= 8192 && code2 <= 8202 || code2 === 8232 ||
 var isDigit = (code2) => code2 >= 48 && code2 <= 57;
 var isWord = (code2) => classOf(code2) === LETTER;
 var isUpper = (code2) => code2 >= 65 && code2 <= 90;
-var codeAt = (text3, index) => text3.codePointAt(index) ?? 32;
+var codeAt = (text4, index) => text4.codePointAt(index) ?? 32;
 var widthOf = (code2) => code2 > 65535 ? 2 : 1;
 var dot = 46;
 var comma = 44;
@@ -42659,69 +43368,69 @@ var isApostrophe = (code2) => code2 === 39 || code2 === 8217;
 var address = /(?:https?:\/\/|www\.)[^\s<>"]+/iy;
 var afterAddress = /[.,;:!?)'\]]+$/;
 var ending = /['’](?:s|m|d|t|re|ve|ll)(?![a-z])/iy;
-function splitTokens(text3, grain, tokens) {
-  if (tokens.starts.length < text3.length) {
-    tokens.starts = new Int32Array(2 * text3.length);
-    tokens.ends = new Int32Array(2 * text3.length);
+function splitTokens(text4, grain, tokens) {
+  if (tokens.starts.length < text4.length) {
+    tokens.starts = new Int32Array(2 * text4.length);
+    tokens.ends = new Int32Array(2 * text4.length);
   }
   tokens.count = 0;
-  for (let index = 0; index < text3.length; ) {
-    const code2 = codeAt(text3, index);
+  for (let index = 0; index < text4.length; ) {
+    const code2 = codeAt(text4, index);
     if (isSpace(code2) || classOf(code2) === IGNORED) {
       index += widthOf(code2);
       continue;
     }
-    const end = tokenEnd(text3, index, code2, grain);
+    const end = tokenEnd(text4, index, code2, grain);
     tokens.starts[tokens.count] = index;
     tokens.ends[tokens.count++] = end;
     index = end;
   }
 }
-function tokenEnd(text3, start, code2, grain) {
+function tokenEnd(text4, start, code2, grain) {
   if (grain === "coarse") {
     if (code2 === 104 || code2 === 72 || code2 === 119 || code2 === 87) {
-      const length = matchAt(address, text3, start).replace(afterAddress, "").length;
+      const length = matchAt(address, text4, start).replace(afterAddress, "").length;
       if (length > 0) return start + length;
     }
-    if ((code2 === at || code2 === hash3) && isNamed(codeAt(text3, start + 1))) return wordEnd(text3, start + 1, grain);
+    if ((code2 === at || code2 === hash3) && isNamed(codeAt(text4, start + 1))) return wordEnd(text4, start + 1, grain);
   }
   if (isApostrophe(code2)) {
-    const length = matchAt(ending, text3, start).length;
+    const length = matchAt(ending, text4, start).length;
     if (length > 0) return start + length;
   }
-  if (isWord(code2)) return wordEnd(text3, start, grain);
-  return runEnd(text3, start, code2);
+  if (isWord(code2)) return wordEnd(text4, start, grain);
+  return runEnd(text4, start, code2);
 }
-function matchAt(pattern, text3, start) {
+function matchAt(pattern, text4, start) {
   pattern.lastIndex = start;
-  return pattern.exec(text3)?.[0] ?? "";
+  return pattern.exec(text4)?.[0] ?? "";
 }
 var isNamed = (code2) => isWord(code2) || code2 === underscore;
-function runEnd(text3, start, code2) {
+function runEnd(text4, start, code2) {
   const width = widthOf(code2);
   let index = start + width;
   if (code2 >= 128) {
-    while (index < text3.length && classOf(codeAt(text3, index)) === IGNORED) index += widthOf(codeAt(text3, index));
+    while (index < text4.length && classOf(codeAt(text4, index)) === IGNORED) index += widthOf(codeAt(text4, index));
     return index;
   }
-  while (text3.charCodeAt(index) === code2) index++;
+  while (text4.charCodeAt(index) === code2) index++;
   return index;
 }
-function wordEnd(text3, start, grain) {
+function wordEnd(text4, start, grain) {
   let run2 = start;
   for (let index = start; ; ) {
-    const code2 = codeAt(text3, index);
-    if (index < text3.length && (isWord(code2) || classOf(code2) === IGNORED)) {
+    const code2 = codeAt(text4, index);
+    if (index < text4.length && (isWord(code2) || classOf(code2) === IGNORED)) {
       index += widthOf(code2);
       continue;
     }
-    if (!joins(text3, run2, index, code2, grain)) return abbreviationEnd(text3, start, index, grain);
+    if (!joins(text4, run2, index, code2, grain)) return abbreviationEnd(text4, start, index, grain);
     run2 = index += 1;
   }
 }
-function joins(text3, run2, index, code2, grain) {
-  const before = text3.charCodeAt(index - 1);
-  const after = codeAt(text3, index + 1);
+function joins(text4, run2, index, code2, grain) {
+  const before = text4.charCodeAt(index - 1);
+  const after = codeAt(text4, index + 1);
   if (code2 === dot || code2 === comma || code2 === colon) {
     if (isDigit(before) && isDigit(after)) return true;
     if (grain === "fine" || code2 !== dot || !isWord(after)) return false;
@@ -42732,10 +43441,10 @@ function joins(text3, run2, index, code2, grain) {
   if (code2 === ampersand) return isUpper(before) && isUpper(after);
   return (code2 === hyphen || code2 === at) && index > run2 && isWord(after);
 }
-function abbreviationEnd(text3, start, end, grain) {
-  if (grain === "fine" || text3.charCodeAt(end) !== dot || end - start < 3 || (end - start) % 2 === 0) return end;
-  for (let index = start; index < end; index++) if (text3.charCodeAt(index) === dot !== ((index - start) % 2 === 1)) return end;
-  return isWord(codeAt(text3, start)) ? end + 1 : end;
+function abbreviationEnd(text4, start, end, grain) {
+  if (grain === "fine" || text4.charCodeAt(end) !== dot || end - start < 3 || (end - start) % 2 === 0) return end;
+  for (let index = start; index < end; index++) if (text4.charCodeAt(index) === dot !== ((index - start) % 2 === 1)) return end;
+  return isWord(codeAt(text4, start)) ? end + 1 : end;
 }
 
 // src/learning/entities/features.ts
@@ -42757,34 +43466,34 @@ var add = (hash4, value) => {
 var upper = 88;
 var lower = 120;
 var number = 100;
-function describeTokens(text3, tokens, described3) {
+function describeTokens(text4, tokens, described3) {
   const { count: count5 } = tokens;
   if (described3.looks.exact.length < count5 + 2 * margin) {
     described3.looks = looksFor(2 * count5);
     described3.hashes = new Int32Array(2 * count5 * templates);
   }
-  const { looks: looks2, hashes } = described3;
-  for (let token = 0; token < count5; token++) lookAt(text3, tokens.starts[token], tokens.ends[token], looks2, token + margin);
+  const { looks, hashes } = described3;
+  for (let token = 0; token < count5; token++) lookAt(text4, tokens.starts[token], tokens.ends[token], looks, token + margin);
   for (let place3 = 0; place3 < margin; place3++) {
-    fillNothing(looks2, place3, place3 + 1);
-    fillNothing(looks2, count5 + margin + place3, 10 + place3);
+    fillNothing(looks, place3, place3 + 1);
+    fillNothing(looks, count5 + margin + place3, 10 + place3);
   }
-  for (let token = 0; token < count5; token++) combineLooks(looks2, token + margin, hashes, token * templates);
+  for (let token = 0; token < count5; token++) combineLooks(looks, token + margin, hashes, token * templates);
 }
 function fillNothing({ exact, folded, shape: shape2, long }, place3, name3) {
   exact[place3] = folded[place3] = shape2[place3] = long[place3] = name3;
 }
 var codes = new Int32Array(4);
-function lookAt(text3, start, end, looks2, place3) {
+function lookAt(text4, start, end, looks, place3) {
   let exact = 625341585;
   let folded = 1291169091;
   let shape2 = 458671337;
   let long = 1013904242;
   let last = 0;
   let length = 0;
-  looks2.prefixes.fill(0, 4 * place3, 4 * place3 + 4);
+  looks.prefixes.fill(0, 4 * place3, 4 * place3 + 4);
   for (let index = start; index < end; index++) {
-    const code2 = text3.charCodeAt(index);
+    const code2 = text4.charCodeAt(index);
     const small3 = isDigit(code2) ? 48 : foldCase(code2);
     const kind = isDigit(code2) ? number : small3 !== code2 ? upper : classOf(code2) === LETTER ? lower : code2;
     exact = add(exact, code2);
@@ -42792,23 +43501,23 @@ function lookAt(text3, start, end, looks2, place3) {
     long = add(long, kind);
     if (kind !== last) shape2 = add(shape2, kind);
     last = kind;
-    if (length < 4) looks2.prefixes[4 * place3 + length] = folded;
+    if (length < 4) looks.prefixes[4 * place3 + length] = folded;
     codes[length++ & 3] = small3;
   }
-  looks2.exact[place3] = exact;
-  looks2.folded[place3] = folded;
-  looks2.shape[place3] = shape2;
-  looks2.long[place3] = long;
+  looks.exact[place3] = exact;
+  looks.folded[place3] = folded;
+  looks.shape[place3] = shape2;
+  looks.long[place3] = long;
   let suffix = 2135587861;
   for (let back = 0; back < 4; back++) {
     suffix = add(suffix, codes[length - 1 - back & 3]);
-    looks2.suffixes[4 * place3 + back] = back < length ? suffix : 0;
+    looks.suffixes[4 * place3 + back] = back < length ? suffix : 0;
   }
 }
 var one = (kind, a6) => mixBits(add(Math.imul(kind, 1663821211), a6));
 var two = (kind, a6, b6) => mixBits(add(add(Math.imul(kind, 1663821211), a6), b6));
-function combineLooks(looks2, t, hashes, from2) {
-  const { exact, folded, shape: shape2, long, prefixes, suffixes } = looks2;
+function combineLooks(looks, t, hashes, from2) {
+  const { exact, folded, shape: shape2, long, prefixes, suffixes } = looks;
   let at4 = from2;
   hashes[at4++] = one(1, 0);
   hashes[at4++] = one(2, exact[t]);
@@ -42847,13 +43556,13 @@ function noWeights(problem, members) {
       for (let at4 = token * templates; at4 < (token + 1) * templates; at4++)
         if (chains.ids[at4] >= 0) see(seen3, chains.ids[at4], gold[token]);
   const starts = new Uint32Array(hashes.length + 1);
-  const tags3 = new Uint8Array(seen3.count);
+  const tags2 = new Uint8Array(seen3.count);
   let end = 0;
   for (let id = 0; id < hashes.length; id++) {
-    for (let pair2 = seen3.heads[id]; pair2 >= 0; pair2 = seen3.next[pair2]) tags3[end++] = seen3.tags[pair2];
+    for (let pair2 = seen3.heads[id]; pair2 >= 0; pair2 = seen3.next[pair2]) tags2[end++] = seen3.tags[pair2];
     starts[id + 1] = end;
   }
-  return { starts, tags: tags3, values: new Float32Array(end), moves: noMoves(problem.tags) };
+  return { starts, tags: tags2, values: new Float32Array(end), moves: noMoves(problem.tags) };
 }
 var emptySeen = (features) => ({
   heads: new Int32Array(features).fill(-1),
@@ -42864,10 +43573,10 @@ var emptySeen = (features) => ({
 function see(seen3, id, tag) {
   for (let pair2 = seen3.heads[id]; pair2 >= 0; pair2 = seen3.next[pair2]) if (seen3.tags[pair2] === tag) return;
   if (seen3.count === seen3.next.length) {
-    const [next, tags3] = [new Int32Array(2 * seen3.count), new Uint8Array(2 * seen3.count)];
+    const [next, tags2] = [new Int32Array(2 * seen3.count), new Uint8Array(2 * seen3.count)];
     next.set(seen3.next);
-    tags3.set(seen3.tags);
-    Object.assign(seen3, { next, tags: tags3 });
+    tags2.set(seen3.tags);
+    Object.assign(seen3, { next, tags: tags2 });
   }
   seen3.next[seen3.count] = seen3.heads[id];
   seen3.tags[seen3.count] = tag;
@@ -42886,7 +43595,7 @@ var prune = (weights2) => ({
   ...weights2,
   values: weights2.values.map((value) => Math.abs(value) < leastWeight ? 0 : value)
 });
-function scoreTokens({ starts, tags: tags3, values: values2 }, ids, from2, to, lattice) {
+function scoreTokens({ starts, tags: tags2, values: values2 }, ids, from2, to, lattice) {
   clear(lattice, to - from2);
   const { states } = lattice;
   const { count: count5 } = lattice.tags;
@@ -42894,7 +43603,7 @@ function scoreTokens({ starts, tags: tags3, values: values2 }, ids, from2, to, l
     for (let at4 = token * templates, end = at4 + templates; at4 < end; at4++) {
       const id = ids[at4];
       if (id < 0) continue;
-      for (let entry = starts[id], last = starts[id + 1]; entry < last; entry++) states[row + tags3[entry]] += values2[entry];
+      for (let entry = starts[id], last = starts[id + 1]; entry < last; entry++) states[row + tags2[entry]] += values2[entry];
     }
 }
 
@@ -42914,8 +43623,8 @@ function writeModel2({ types, grain, decision, hashes, weights: weights2 }) {
   for (const move of weights2.moves) if (move !== Number.NEGATIVE_INFINITY) writeNumber(writer, move);
   const units = unitsOf2(weights2, count5);
   for (const unit of units) writeNumber(writer, unit);
-  const { starts, tags: tags3, values: values2 } = weights2;
-  const rounded = Int8Array.from(values2, (value, entry) => Math.round(value / units[tags3[entry]]));
+  const { starts, tags: tags2, values: values2 } = weights2;
+  const rounded = Int8Array.from(values2, (value, entry) => Math.round(value / units[tags2[entry]]));
   const order2 = keptFeatures(starts, rounded).sort((a6, b6) => (hashes[a6] >>> 0) - (hashes[b6] >>> 0));
   writeCount(writer, order2.length);
   let previous = 0;
@@ -42927,14 +43636,14 @@ function writeModel2({ types, grain, decision, hashes, weights: weights2 }) {
   const entries2 = [];
   order2.forEach((feature, at4) => {
     const row = Array.from({ length: starts[feature + 1] - starts[feature] }, (_, place3) => starts[feature] + place3);
-    const kept2 = row.filter((entry) => rounded[entry] !== 0).sort((a6, b6) => tags3[a6] - tags3[b6]);
+    const kept2 = row.filter((entry) => rounded[entry] !== 0).sort((a6, b6) => tags2[a6] - tags2[b6]);
     sizes[at4] = kept2.length;
     for (const entry of kept2) entries2.push(entry);
   });
   writeBytes(writer, sizes);
   writeBytes(
     writer,
-    Uint8Array.from(entries2, (entry) => tags3[entry])
+    Uint8Array.from(entries2, (entry) => tags2[entry])
   );
   writeBytes(
     writer,
@@ -42953,10 +43662,10 @@ function keptFeatures(starts, rounded) {
       }
   return kept2;
 }
-function unitsOf2({ tags: tags3, values: values2 }, count5) {
+function unitsOf2({ tags: tags2, values: values2 }, count5) {
   const largest = new Float64Array(count5);
   values2.forEach((value, entry) => {
-    largest[tags3[entry]] = Math.max(largest[tags3[entry]], Math.abs(value));
+    largest[tags2[entry]] = Math.max(largest[tags2[entry]], Math.abs(value));
   });
   return largest.map((value) => value === 0 ? 1 : value / mostUnits);
 }
@@ -42972,9 +43681,9 @@ function readModel2(bytes) {
   const grain = readCount(reader) === 1 ? "fine" : "coarse";
   const [slope, offset2, threshold3] = [readNumber(reader), readNumber(reader), readNumber(reader)];
   const types = Array.from({ length: readCount(reader) }, () => readText(reader));
-  const tags3 = tagsFor(types.length);
-  const moves = noMoves(tags3).map((move) => move === Number.NEGATIVE_INFINITY ? move : readNumber(reader));
-  const units = new Float64Array(tags3.count).map(() => readNumber(reader));
+  const tags2 = tagsFor(types.length);
+  const moves = noMoves(tags2).map((move) => move === Number.NEGATIVE_INFINITY ? move : readNumber(reader));
+  const units = new Float64Array(tags2.count).map(() => readNumber(reader));
   return { types, grain, decision: { slope, offset: offset2, threshold: threshold3 }, ...readRows(reader, units, moves) };
 }
 function readRows(reader, units, moves) {
@@ -42985,14 +43694,14 @@ function readRows(reader, units, moves) {
   readBytes(reader, hashes.length).forEach((entries2, feature) => {
     starts[feature + 1] = starts[feature] + entries2;
   });
-  const tags3 = readBytes(reader, starts[hashes.length]).slice();
-  const rounded = readBytes(reader, tags3.length);
-  const values2 = Float32Array.from(tags3, (tag, entry) => units[tag] * (rounded[entry] << 24 >> 24));
-  return { hashes, weights: { starts, tags: tags3, values: values2, moves } };
+  const tags2 = readBytes(reader, starts[hashes.length]).slice();
+  const rounded = readBytes(reader, tags2.length);
+  const values2 = Float32Array.from(tags2, (tag, entry) => units[tag] * (rounded[entry] << 24 >> 24));
+  return { hashes, weights: { starts, tags: tags2, values: values2, moves } };
 }
 
 // src/learning/entities/lookup.ts
-function lookupOf({ hashes, weights: { starts, tags: tags3, values: values2 } }) {
+function lookupOf({ hashes, weights: { starts, tags: tags2, values: values2 } }) {
   let size = 16;
   while (size < hashes.length * 2) size *= 2;
   const slots = new Int32Array(2 * size);
@@ -43006,7 +43715,7 @@ function lookupOf({ hashes, weights: { starts, tags: tags3, values: values2 } })
     slots[2 * slot] = hash4;
     slots[2 * slot + 1] = first + 1;
     for (let entry = first; entry < end; entry++) {
-      entries2[2 * entry] = entry === end - 1 ? -1 - tags3[entry] : tags3[entry];
+      entries2[2 * entry] = entry === end - 1 ? -1 - tags2[entry] : tags2[entry];
       weights2[2 * entry + 1] = values2[entry];
     }
   });
@@ -43045,12 +43754,12 @@ function loadRecognizer(bytes) {
   const floor2 = floorOf(decision);
   return {
     types,
-    detect(text3) {
-      splitTokens(text3, grain, tokens);
-      describeTokens(text3, tokens, described3);
+    detect(text4) {
+      splitTokens(text4, grain, tokens);
+      describeTokens(text4, tokens, described3);
       const found3 = [];
       let from2 = 0;
-      for (const to of chainEnds(text3, tokens)) {
+      for (const to of chainEnds(text4, tokens)) {
         scoreHashes(lookup, described3.hashes, from2, to, lattice);
         infer(lattice, moves);
         for (const { first, last, type, confidence: confidence2 } of answersAmong(findCandidates(lattice, moves, floor2), decision))
@@ -43069,16 +43778,16 @@ var sureEnough = 0.96;
 var rest = 2;
 var seed = 1;
 function fit2(problem, members, effort = defaultEffort) {
-  const { chains, tags: tags3 } = problem;
+  const { chains, tags: tags2 } = problem;
   const weights2 = noWeights(problem, members);
-  const lattice = emptyLattice(tags3);
+  const lattice = emptyLattice(tags2);
   const descent = {
     weights: weights2,
     moves: weights2.moves.map(exp),
     squares: new Float32Array(weights2.values.length).fill(firstSquares),
     moveSquares: new Float64Array(weights2.moves.length).fill(firstSquares),
     moveSlopes: new Float64Array(weights2.moves.length),
-    slopes: new Float64Array(tags3.count)
+    slopes: new Float64Array(tags2.count)
   };
   const order2 = members.slice();
   const resting = new Uint8Array(chains.examples);
@@ -43102,7 +43811,7 @@ function fit2(problem, members, effort = defaultEffort) {
 function learnTokens({ chains, gold }, from2, lattice, { weights: weights2, squares, slopes }, rate3) {
   const { forward, backward, length } = lattice;
   const { count: count5 } = lattice.tags;
-  const { starts, tags: tags3, values: values2 } = weights2;
+  const { starts, tags: tags2, values: values2 } = weights2;
   let learned = 0;
   for (let token = 0, row = 0; token < length; token++, row += count5) {
     const own2 = gold[from2 + token];
@@ -43113,7 +43822,7 @@ function learnTokens({ chains, gold }, from2, lattice, { weights: weights2, squa
       const id = chains.ids[at4];
       if (id < 0) continue;
       for (let entry = starts[id], last = starts[id + 1]; entry < last; entry++) {
-        const slope = slopes[tags3[entry]];
+        const slope = slopes[tags2[entry]];
         squares[entry] += slope * slope;
         values2[entry] += rate3 * slope / Math.sqrt(squares[entry]);
       }
@@ -43138,7 +43847,7 @@ function learnMoves({ gold }, from2, lattice, descent, rate3) {
     moves[move] = exp(weights2.moves[move]);
   }
 }
-var isSure = ({ forward, backward, tags: tags3 }, token, tag) => forward[token * tags3.count + tag] * backward[token * tags3.count + tag] > sureEnough;
+var isSure = ({ forward, backward, tags: tags2 }, token, tag) => forward[token * tags2.count + tag] * backward[token * tags2.count + tag] > sureEnough;
 function expectMoves(lattice, moves, token, slopes) {
   const { states, forward, backward, norms } = lattice;
   const { types, count: count5 } = lattice.tags;
@@ -43156,10 +43865,10 @@ function expectMoves(lattice, moves, token, slopes) {
 // src/learning/entities/judging.ts
 var leastChance = 0.02;
 function judgeChains(problem, assigned, folds3, progress) {
-  const { chains, tags: tags3 } = problem;
+  const { chains, tags: tags2 } = problem;
   const numbers = Int32Array.from({ length: chains.examples }, (_, chain2) => chain2);
   const judged3 = Array.from(numbers, () => ({ candidates: [], own: [] }));
-  const lattice = emptyLattice(tags3);
+  const lattice = emptyLattice(tags2);
   for (let fold = 0; fold < folds3; fold++) {
     progress(`fold ${fold + 1} of ${folds3}`);
     const isHeld = (chain2) => assigned[chains.texts[chain2]] === fold;
@@ -43199,7 +43908,7 @@ function judgeChain(gold, lattice, moves) {
 // src/learning/entities/out-of-fold.ts
 var anySpan = { threshold: 0 };
 function crossValidate(problem, examples, folds3, progress) {
-  const texts = examples.map(({ text: text3 }) => text3);
+  const texts = examples.map(({ text: text4 }) => text4);
   const assigned = foldsOf(texts, folds3);
   const judged3 = judgeChains(problem, assigned, folds3, progress);
   const foldOf = (chain2) => assigned[problem.chains.texts[chain2]];
@@ -43217,11 +43926,11 @@ function evidenceOf(judged3) {
   };
 }
 function answerAll({ chains, types }, judged3, documents, decisionOf2) {
-  const each = Array.from({ length: documents }, () => ({ found: [], sure: [], own: [], none: 1 }));
+  const each2 = Array.from({ length: documents }, () => ({ found: [], sure: [], own: [], none: 1 }));
   const [confidences2, right] = [[], []];
   judged3.forEach(({ candidates: candidates2, own: own2 }, chain2) => {
     const decision = decisionOf2(chain2);
-    const document = each[chains.texts[chain2]];
+    const document = each2[chains.texts[chain2]];
     const from2 = chains.bounds[chain2];
     for (const chance of own2) document.own.push(confidenceOf(decision, chance));
     for (const { confidence: confidence2 } of answersAmong(candidates2, { ...decision, ...anySpan })) document.none *= 1 - confidence2;
@@ -43234,9 +43943,9 @@ function answerAll({ chains, types }, judged3, documents, decisionOf2) {
     }
   });
   return {
-    predicted: each.map(({ found: found3 }) => found3),
-    scores: Float32Array.from(each, ({ sure }) => mean2(sure, 0)),
-    givenScores: Float32Array.from(each, ({ own: own2, none }) => mean2(own2, none)),
+    predicted: each2.map(({ found: found3 }) => found3),
+    scores: Float32Array.from(each2, ({ sure }) => mean2(sure, 0)),
+    givenScores: Float32Array.from(each2, ({ own: own2, none }) => mean2(own2, none)),
     expectedCalibrationError: calibration(confidences2, right).error
   };
 }
@@ -43251,8 +43960,8 @@ function stateProblem2(examples, types, others) {
   if (names4.length > mostTypes) throw new Error(`A recognizer can have ${mostTypes} entity types; there are ${names4.length}.`);
   const grain = grainFor(examples);
   const vocabulary = emptyVocabulary();
-  const read3 = readChains([...examples.map(({ text: text3 }) => text3), ...others], grain, vocabulary);
-  const chains = { ...read3, examples: read3.texts.filter((text3) => text3 < examples.length).length };
+  const read3 = readChains([...examples.map(({ text: text4 }) => text4), ...others], grain, vocabulary);
+  const chains = { ...read3, examples: read3.texts.filter((text4) => text4 < examples.length).length };
   return {
     tags: tagsFor(names4.length),
     types: names4,
@@ -43267,11 +43976,11 @@ function grainFor(examples) {
   const misses = { coarse: 0, fine: 0 };
   let entities = 0;
   const tokens = emptyTokens();
-  for (const { text: text3, entities: own2 } of examples) {
+  for (const { text: text4, entities: own2 } of examples) {
     entities += own2.length;
     if (own2.length === 0) continue;
     for (const grain of ["coarse", "fine"]) {
-      splitTokens(text3, grain, tokens);
+      splitTokens(text4, grain, tokens);
       const [starts, ends] = [new Set(tokens.starts.subarray(0, tokens.count)), new Set(tokens.ends.subarray(0, tokens.count))];
       for (const { start, end } of own2) if (!starts.has(start) || !ends.has(end)) misses[grain]++;
     }
@@ -43285,19 +43994,19 @@ function readChains(texts, grain, vocabulary) {
   const owners = [];
   let [ids, starts, ends] = [new Int32Array(1 << 16), new Int32Array(1 << 12), new Int32Array(1 << 12)];
   let end = 0;
-  texts.forEach((text3, number2) => {
-    splitTokens(text3, grain, tokens);
-    describeTokens(text3, tokens, described3);
+  texts.forEach((text4, number2) => {
+    splitTokens(text4, grain, tokens);
+    describeTokens(text4, tokens, described3);
     if (starts.length < end + tokens.count) {
-      starts = grown3(starts, 2 * (end + tokens.count));
-      ends = grown3(ends, 2 * (end + tokens.count));
+      starts = grown4(starts, 2 * (end + tokens.count));
+      ends = grown4(ends, 2 * (end + tokens.count));
     }
-    if (ids.length < (end + tokens.count) * templates) ids = grown3(ids, 2 * (end + tokens.count) * templates);
+    if (ids.length < (end + tokens.count) * templates) ids = grown4(ids, 2 * (end + tokens.count) * templates);
     for (let at4 = 0; at4 < tokens.count * templates; at4++)
       ids[end * templates + at4] = addHash(vocabulary, described3.hashes[at4], mostFeatures2);
     starts.set(tokens.starts.subarray(0, tokens.count), end);
     ends.set(tokens.ends.subarray(0, tokens.count), end);
-    for (const last of chainEnds(text3, tokens)) {
+    for (const last of chainEnds(text4, tokens)) {
       bounds.push(end + last);
       owners.push(number2);
     }
@@ -43305,7 +44014,7 @@ function readChains(texts, grain, vocabulary) {
   });
   return { bounds: Int32Array.from(bounds), texts: Int32Array.from(owners), ids, starts, ends };
 }
-function grown3(values2, length) {
+function grown4(values2, length) {
   const longer = new Int32Array(length);
   longer.set(values2);
   return longer;
@@ -43350,7 +44059,7 @@ function trainRecognizer(examples, types, options2 = {}) {
 // src/engine/recognition.ts
 var recognition = {
   async train(_task, documents, types, _threads, progress) {
-    const examples = documents.map(({ text: text3, entities = [] }) => ({ text: text3, entities }));
+    const examples = documents.map(({ text: text4, entities = [] }) => ({ text: text4, entities }));
     const { model, outOfFold } = trainRecognizer(examples, types, { progress });
     const { predicted: predicted2, scores: scores2, givenScores } = outOfFold;
     const rows2 = documents.map(
@@ -43369,15 +44078,15 @@ var recognition = {
     return {
       evaluate: (documents) => evaluateSpans(
         documents.map(spansOf),
-        documents.map(({ text: text3 }) => recognizer2.detect(text3).map(spanText))
+        documents.map(({ text: text4 }) => recognizer2.detect(text4).map(spanText))
       ),
-      answer(text3) {
-        const sent2 = sentOffset(text3);
-        const codePoints = codePointsIn(text3);
-        const Entities = recognizer2.detect(canonicalText(text3)).map(({ start, end, type, score }) => ({
+      answer(text4) {
+        const sent2 = sentOffset(text4);
+        const codePoints = codePointsIn(text4);
+        const Entities = recognizer2.detect(canonicalText(text4)).map(({ start, end, type, score }) => ({
           Score: score,
           Type: type,
-          Text: text3.slice(sent2(start), sent2(end)),
+          Text: text4.slice(sent2(start), sent2(end)),
           BeginOffset: codePoints(sent2(start)),
           EndOffset: codePoints(sent2(end))
         }));
@@ -43387,14 +44096,14 @@ var recognition = {
   }
 };
 var spansOf = ({ entities = [] }) => entities.map(spanText);
-function sentOffset(text3) {
-  const cut2 = /^[\s\u0085]*/.exec(text3)[0].length;
-  const pairs3 = Array.from(text3.matchAll(/\r\n/g), ({ index }) => index).filter((at4) => at4 >= cut2);
+function sentOffset(text4) {
+  const cut2 = /^[\s\u0085]*/.exec(text4)[0].length;
+  const pairs3 = Array.from(text4.matchAll(/\r\n/g), ({ index }) => index).filter((at4) => at4 >= cut2);
   return (offset2) => pairs3.reduce((at4, pair2) => pair2 < at4 ? at4 + 1 : at4, cut2 + offset2);
 }
-function entityTypeScores(types, train3, scores2) {
+function entityTypeScores(types, train4, scores2) {
   const mentions2 = /* @__PURE__ */ new Map();
-  for (const { entities = [] } of train3) for (const { type } of entities) mentions2.set(type, (mentions2.get(type) ?? 0) + 1);
+  for (const { entities = [] } of train4) for (const { type } of entities) mentions2.set(type, (mentions2.get(type) ?? 0) + 1);
   return types.map((type) => {
     const { support: _support, ...rates2 } = scores2?.perLabel[type] ?? {};
     return { type, mentions: mentions2.get(type) ?? 0, ...rates2 };
@@ -43424,17 +44133,17 @@ function openLoadedModels(store) {
 async function modelBytes(model, store) {
   return inflateSync2(await readObject(store.storage, modelUris(model.statsPrefix).model));
 }
-async function recordOf(text3, store) {
-  const arn4 = parseArn(text3);
+async function recordOf(text4, store) {
+  const arn4 = parseArn(text4);
   const model = arn4?.kind === "model" ? await store.models.find(recordName(arn4)) : void 0;
-  if (model === void 0) throw new Error(`Model ${text3} is in use and has no record.`);
+  if (model === void 0) throw new Error(`Model ${text4} is in use and has no record.`);
   return model;
 }
 
 // src/engine/constraints.ts
-var required = (constraint) => ({ ...constraint, required: true });
+var required2 = (constraint) => ({ ...constraint, required: true });
 var text2 = (limits4 = {}) => ({ type: "string", ...limits4 });
-var list = (member2, limits4 = {}) => ({
+var list2 = (member2, limits4 = {}) => ({
   type: "list",
   member: member2,
   ...limits4
@@ -43445,7 +44154,7 @@ var arn2 = (account2, resource) => text2({ max: 256, pattern: `arn:aws(-[^:]+)?:
 var bucketAndKey = "s3://[a-z0-9][\\.\\-a-z0-9]{1,61}[a-z0-9](/.*)?";
 var described = "^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-%@]*)$";
 var arnName = text2({ max: 63, pattern: `^${name2}$` });
-var endpointName2 = text2({ max: 40, pattern: `^${name2}$` });
+var endpointName = text2({ max: 40, pattern: `^${name2}$` });
 var flywheelArn2 = arn2("[0-9]{12}", `flywheel/${name2}`);
 var datasetArn2 = arn2("[0-9]{12}", `flywheel/${name2}/dataset/${name2}`);
 var modelArn2 = arn2("[0-9]{12}", `(document-classifier|entity-recognizer)/${name2}(/version/${name2})?`);
@@ -43472,30 +44181,30 @@ var labelDelimiter2 = text2({ min: 1, max: 1, pattern: "^[ ~!@#$%^*\\-_+=|\\\\:;
 var policy = text2({ min: 1, max: 2e4, pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+" });
 var policyRevision = text2({ max: 64, pattern: "[0-9A-Fa-f]+" });
 var augmentedManifest = structure({
-  S3Uri: required(s3Uri),
+  S3Uri: required2(s3Uri),
   Split: text2({ enum: ["TRAIN", "TEST"] }),
-  AttributeNames: required(list(text2({ min: 1, max: 63, pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*" }))),
+  AttributeNames: required2(list2(text2({ min: 1, max: 63, pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*" }))),
   AnnotationDataS3Uri: s3Uri,
   SourceDocumentsS3Uri: s3Uri,
   DocumentType: text2({ enum: ["PLAIN_TEXT_DOCUMENT", "SEMI_STRUCTURED_DOCUMENT"] })
 });
 var tagKey = text2({ min: 1, max: 128 });
-var tags = list(structure({ Key: required(tagKey), Value: text2({ min: 0, max: 256 }) }));
+var tags = list2(structure({ Key: required2(tagKey), Value: text2({ min: 0, max: 256 }) }));
 var vpcPart = text2({ min: 1, max: 32, pattern: "[-0-9a-zA-Z]+" });
 var vpcConfig = structure({
-  SecurityGroupIds: required(list(vpcPart, { min: 1, max: 5 })),
-  Subnets: required(list(vpcPart, { min: 1, max: 16 }))
+  SecurityGroupIds: required2(list2(vpcPart, { min: 1, max: 5 })),
+  Subnets: required2(list2(vpcPart, { min: 1, max: 16 }))
 });
 var documentReaderConfig = structure({
-  DocumentReadAction: required(text2({ enum: ["TEXTRACT_DETECT_DOCUMENT_TEXT", "TEXTRACT_ANALYZE_DOCUMENT"] })),
+  DocumentReadAction: required2(text2({ enum: ["TEXTRACT_DETECT_DOCUMENT_TEXT", "TEXTRACT_ANALYZE_DOCUMENT"] })),
   DocumentReadMode: text2({ enum: ["SERVICE_DEFAULT", "FORCE_DOCUMENT_READ_ACTION"] }),
-  FeatureTypes: list(text2({ enum: ["TABLES", "FORMS"] }), { min: 1, max: 2 })
+  FeatureTypes: list2(text2({ enum: ["TABLES", "FORMS"] }), { min: 1, max: 2 })
 });
 var job = {
   JobName: jobName,
-  InputDataConfig: required(structure({ S3Uri: required(s3Uri), InputFormat: inputFormat, DocumentReaderConfig: documentReaderConfig })),
-  OutputDataConfig: required(structure({ S3Uri: required(s3Uri), KmsKeyId: kmsKeyId })),
-  DataAccessRoleArn: required(roleArn),
+  InputDataConfig: required2(structure({ S3Uri: required2(s3Uri), InputFormat: inputFormat, DocumentReaderConfig: documentReaderConfig })),
+  OutputDataConfig: required2(structure({ S3Uri: required2(s3Uri), KmsKeyId: kmsKeyId })),
+  DataAccessRoleArn: required2(roleArn),
   ClientRequestToken: clientRequestToken,
   VolumeKmsKeyId: kmsKeyId,
   VpcConfig: vpcConfig,
@@ -43515,13 +44224,13 @@ var modelFilter = {
   SubmitTimeBefore: timestamp,
   SubmitTimeAfter: timestamp
 };
-var entityTypes = list(
-  structure({ Type: required(text2({ max: 64, pattern: "^(?![^\\n\\r\\t,]*\\\\n|\\\\r|\\\\t)[^\\n\\r\\t,]+$" })) })
+var entityTypes = list2(
+  structure({ Type: required2(text2({ max: 64, pattern: "^(?![^\\n\\r\\t,]*\\\\n|\\\\r|\\\\t)[^\\n\\r\\t,]+$" })) })
 );
 var paging = { NextToken: text2({ min: 1 }), MaxResults: { type: "integer", min: 1, max: 500 } };
 
 // src/engine/inference.ts
-function textOf(request2, [operation2, does], bytesMax, { strict: strict2 }) {
+function textOf2(request2, [operation2, does], bytesMax, { strict: strict2 }) {
   if (request2.Bytes !== void 0 || request2.DocumentReaderConfig !== void 0)
     throw invalid(`The embedded engine ${does} plain text: give Text, without DocumentReaderConfig.`);
   if (request2.Text === void 0) throw invalid(`${operation2} needs Text.`);
@@ -43533,32 +44242,32 @@ function textOf(request2, [operation2, does], bytesMax, { strict: strict2 }) {
     );
   return request2.Text;
 }
-async function answerOf(endpointArn3, text3, { store, place: place3, models: models4 }) {
+async function answerOf(endpointArn3, text4, { store, place: place3, models: models4 }) {
   const arn4 = parseArn(endpointArn3);
   const isHere = arn4?.kind === "endpoint" && arn4.region === place3.region && arn4.account === place3.account;
   const endpoint2 = isHere ? await store.endpoints.find(recordName(arn4)) : void 0;
   if (endpoint2 === void 0 || endpoint2.status !== "IN_SERVICE" && endpoint2.status !== "UPDATING")
     throw unavailable(`Endpoint ${endpointArn3} is ${endpoint2?.status ?? "not there"}: it answers once it is IN_SERVICE.`);
-  return (await models4.ofModel(endpoint2.model)).answer(text3);
+  return (await models4.ofModel(endpoint2.model)).answer(text4);
 }
 
 // src/engine/operations/classify-document.ts
 var classifyDocument = {
   constraints: {
     Text: text2({ min: 1, sensitive: true }),
-    EndpointArn: required(classifierEndpointArn),
+    EndpointArn: required2(classifierEndpointArn),
     Bytes: { type: "blob", min: 1 },
     DocumentReaderConfig: documentReaderConfig
   },
   run: async (request2, services) => {
-    const text3 = textOf(request2, ["ClassifyDocument", "classifies"], limits.classifyDocumentBytes, services);
-    return answerOf(request2.EndpointArn, text3, services);
+    const text4 = textOf2(request2, ["ClassifyDocument", "classifies"], limits.classifyDocumentBytes, services);
+    return answerOf(request2.EndpointArn, text4, services);
   }
 };
 
 // src/engine/operation.ts
-function resolveArn(text3, place3, ...kinds2) {
-  const arn4 = parseArn(text3);
+function resolveArn(text4, place3, ...kinds2) {
+  const arn4 = parseArn(text4);
   if (arn4 === void 0 || !kinds2.includes(arn4.kind) || arn4.region !== place3.region || arn4.account !== place3.account) throw notFound();
   return arn4;
 }
@@ -43566,21 +44275,21 @@ function found2(resource) {
   if (resource === void 0) throw notFound();
   return resource;
 }
-function requireActive(flywheel2, action2, { refusalUnlessActive }) {
-  if (flywheel2.status === "ACTIVE") return;
-  throw new ServiceError(refusalUnlessActive, `Flywheel ${flywheel2.name} is ${flywheel2.status}: ${action2} needs it to be ACTIVE.`);
+function requireActive(flywheel, action2, { refusalUnlessActive }) {
+  if (flywheel.status === "ACTIVE") return;
+  throw new ServiceError(refusalUnlessActive, `Flywheel ${flywheel.name} is ${flywheel.status}: ${action2} needs it to be ACTIVE.`);
 }
-function requireNoIteration(flywheel2, { refusalWhileBusy }) {
-  const running2 = flywheel2.iterations.find((iteration) => iteration.ended === void 0);
-  if (running2 !== void 0) throw new ServiceError(refusalWhileBusy, `Flywheel ${flywheel2.name} is running iteration ${running2.id}.`);
+function requireNoIteration(flywheel, { refusalWhileBusy }) {
+  const running2 = flywheel.iterations.find((iteration) => iteration.ended === void 0);
+  if (running2 !== void 0) throw new ServiceError(refusalWhileBusy, `Flywheel ${flywheel.name} is running iteration ${running2.id}.`);
 }
-function requireNoIngestion(flywheel2, { refusalWhileBusy }) {
-  const ingesting = flywheel2.datasets.find((dataset) => dataset.status === "CREATING");
-  if (ingesting !== void 0) throw new ServiceError(refusalWhileBusy, `Flywheel ${flywheel2.name} is creating dataset ${ingesting.name}.`);
+function requireNoIngestion(flywheel, { refusalWhileBusy }) {
+  const ingesting = flywheel.datasets.find((dataset) => dataset.status === "CREATING");
+  if (ingesting !== void 0) throw new ServiceError(refusalWhileBusy, `Flywheel ${flywheel.name} is creating dataset ${ingesting.name}.`);
 }
 
 // src/engine/submission.ts
-import { createHash as createHash7 } from "node:crypto";
+import { createHash as createHash8 } from "node:crypto";
 function requireTrainable(language) {
   if (trainableLanguages.includes(language)) return;
   throw new ServiceError(
@@ -43589,7 +44298,7 @@ function requireTrainable(language) {
   );
 }
 function confusionMatrixUri(given2, account2, arn4, created) {
-  const id = createHash7("sha256").update(JSON.stringify([arn4, created])).digest("hex").slice(0, 32);
+  const id = createHash8("sha256").update(JSON.stringify([arn4, created])).digest("hex").slice(0, 32);
   return `${given2.replace(/\/+$/, "")}/${account2}-CLR-${id}/output/output.tar.gz`;
 }
 function classifierSubmission(input) {
@@ -43613,9 +44322,9 @@ function manifestSplit(manifests) {
   if (all.some(({ AttributeNames }) => AttributeNames.length === 0)) throw invalid("Each augmented manifest must name an attribute.");
   if (all.some(({ DocumentType }) => DocumentType === "SEMI_STRUCTURED_DOCUMENT")) throw nativeDocuments("DocumentType");
   const test = all.filter(({ Split }) => Split === "TEST");
-  const train3 = all.filter(({ Split }) => Split !== "TEST");
-  if (train3.length === 0) throw invalid("AugmentedManifests must hold at least one manifest to train on.");
-  return { train: manifestSource(train3), ...test.length === 0 ? {} : { test: manifestSource(test) } };
+  const train4 = all.filter(({ Split }) => Split !== "TEST");
+  if (train4.length === 0) throw invalid("AugmentedManifests must hold at least one manifest to train on.");
+  return { train: manifestSource(train4), ...test.length === 0 ? {} : { test: manifestSource(test) } };
 }
 function requireFewManifests(manifests = [], { strict: strict2 }) {
   if (!strict2) return;
@@ -43651,19 +44360,19 @@ function recognizerSubmission(input) {
     throw invalid("TestS3Uri must be given for both Documents and Annotations, or for neither.");
   const format3 = Documents.InputFormat === void 0 ? {} : { format: Documents.InputFormat };
   const beside = Annotations === void 0 ? { entityLists: [EntityList.S3Uri] } : { annotations: [Annotations.S3Uri] };
-  const train3 = { sources: [Documents.S3Uri], ...beside, ...format3 };
-  if (Documents.TestS3Uri === void 0) return { input, train: train3 };
-  return { input, train: train3, test: { sources: [Documents.TestS3Uri], annotations: [Annotations.TestS3Uri], ...format3 } };
+  const train4 = { sources: [Documents.S3Uri], ...beside, ...format3 };
+  if (Documents.TestS3Uri === void 0) return { input, train: train4 };
+  return { input, train: train4, test: { sources: [Documents.TestS3Uri], annotations: [Annotations.TestS3Uri], ...format3 } };
 }
 
 // src/engine/tags.ts
-function withTags(tags3, given2) {
+function withTags(tags2, given2) {
   const keys = (given2 ?? []).map((tag) => tag.Key);
   const twice = keys.find((key, at4) => keys.indexOf(key) < at4);
   if (twice !== void 0) throw invalid(`The tag key ${twice} is given twice.`);
   const reserved = keys.find((key) => key.toLowerCase().startsWith("aws:"));
   if (reserved !== void 0) throw invalid(`The tag key ${reserved} begins with aws:, which is reserved.`);
-  const kept2 = tags3.filter((tag) => !keys.includes(tag.key));
+  const kept2 = tags2.filter((tag) => !keys.includes(tag.key));
   const next = [...kept2, ...(given2 ?? []).map((tag) => ({ key: tag.Key, value: tag.Value ?? "" }))];
   if (next.length > limits.tagsPerResource)
     throw new ServiceError(
@@ -43672,14 +44381,14 @@ function withTags(tags3, given2) {
     );
   return next;
 }
-var tagList = (tags3) => tags3.map(({ key, value }) => ({ Key: key, Value: value }));
+var tagList = (tags2) => tags2.map(({ key, value }) => ({ Key: key, Value: value }));
 
 // src/engine/tokens.ts
-import { createHash as createHash8 } from "node:crypto";
+import { createHash as createHash9 } from "node:crypto";
 function tokenOf(request2, { tokenOfAnotherRequest }) {
   const { ClientRequestToken: token, ...rest2 } = request2;
   const counted2 = tokenOfAnotherRequest === "refuse" ? rest2 : {};
-  return token === void 0 ? void 0 : { token, request: createHash8("sha256").update(canonicalJson(counted2)).digest("hex") };
+  return token === void 0 ? void 0 : { token, request: createHash9("sha256").update(canonicalJson(counted2)).digest("hex") };
 }
 function isRepeated(earlier2, token) {
   if (token === void 0 || earlier2?.token !== token.token) return false;
@@ -43694,19 +44403,19 @@ function canonicalJson(value) {
 }
 
 // src/engine/operations/create-dataset.ts
-var place = structure({ S3Uri: required(s3Uri) });
+var place = structure({ S3Uri: required2(s3Uri) });
 var createDataset2 = {
   constraints: {
-    FlywheelArn: required(flywheelArn2),
-    DatasetName: required(arnName),
+    FlywheelArn: required2(flywheelArn2),
+    DatasetName: required2(arnName),
     DatasetType: text2({ enum: ["TRAIN", "TEST"] }),
     Description: description,
-    InputDataConfig: required(
+    InputDataConfig: required2(
       structure({
-        AugmentedManifests: list(
+        AugmentedManifests: list2(
           structure({
-            AttributeNames: required(list(text2({ min: 1, max: 63, pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*" }))),
-            S3Uri: required(s3Uri),
+            AttributeNames: required2(list2(text2({ min: 1, max: 63, pattern: "^[a-zA-Z0-9](-*[a-zA-Z0-9])*" }))),
+            S3Uri: required2(s3Uri),
             AnnotationDataS3Uri: s3Uri,
             SourceDocumentsS3Uri: s3Uri,
             DocumentType: text2({ enum: ["PLAIN_TEXT_DOCUMENT", "SEMI_STRUCTURED_DOCUMENT"] })
@@ -43714,12 +44423,12 @@ var createDataset2 = {
         ),
         DataFormat: text2({ enum: ["COMPREHEND_CSV", "AUGMENTED_MANIFEST"] }),
         DocumentClassifierInputDataConfig: structure({
-          S3Uri: required(s3Uri),
+          S3Uri: required2(s3Uri),
           LabelDelimiter: text2({ min: 1, max: 1, pattern: "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/]$" })
         }),
         EntityRecognizerInputDataConfig: structure({
           Annotations: place,
-          Documents: required(structure({ S3Uri: required(s3Uri), InputFormat: inputFormat })),
+          Documents: required2(structure({ S3Uri: required2(s3Uri), InputFormat: inputFormat })),
           EntityList: place
         })
       })
@@ -43732,27 +44441,27 @@ var createDataset2 = {
     const { name: name3 } = resolveArn(request2.FlywheelArn, services.place, "flywheel");
     const token = tokenOf(request2, services.switches);
     requireFewManifests(request2.InputDataConfig.AugmentedManifests, services);
-    const ingesting = services.strict ? (await store.flywheels.all()).flatMap((flywheel2) => flywheel2.datasets).filter((each) => each.status === "CREATING").length : 0;
+    const ingesting = services.strict ? (await store.flywheels.all()).flatMap((flywheel) => flywheel.datasets).filter((each2) => each2.status === "CREATING").length : 0;
     await store.flywheels.change(name3, (current) => {
-      const flywheel2 = found2(present(current));
-      const existing = flywheel2.datasets.find((dataset2) => dataset2.name === request2.DatasetName);
+      const flywheel = found2(present(current));
+      const existing = flywheel.datasets.find((dataset2) => dataset2.name === request2.DatasetName);
       if (existing !== void 0 && isRepeated(existing.token, token)) return void 0;
-      requireActive(flywheel2, "CreateDataset", services.switches);
+      requireActive(flywheel, "CreateDataset", services.switches);
       if (request2.DatasetType === void 0 && services.switches.missingDatasetType === "refuse")
         throw invalid("DatasetType must say whether the dataset is for TRAIN or TEST.");
-      const source = sourceOf(request2.InputDataConfig, flywheel2);
+      const source = sourceOf(request2.InputDataConfig, flywheel);
       const nameIsFree = existing === void 0 || existing.status === "FAILED" && services.switches.failedDatasetName === "free";
       if (!nameIsFree) throw inUse(`Flywheel ${name3} has a dataset named ${existing.name} already.`);
-      if (services.switches.datasetDuringIteration === "refuse") requireNoIteration(flywheel2, services.switches);
-      const dataset = { ...newDataset(request2, flywheel2, services), ...source, ...token && { token } };
-      if (services.strict) requireRoom(flywheel2, dataset, ingesting, services);
-      return { ...flywheel2, datasets: [...flywheel2.datasets.filter((each) => each !== existing), dataset] };
+      if (services.switches.datasetDuringIteration === "refuse") requireNoIteration(flywheel, services.switches);
+      const dataset = { ...newDataset(request2, flywheel, services), ...source, ...token && { token } };
+      if (services.strict) requireRoom(flywheel, dataset, ingesting, services);
+      return { ...flywheel, datasets: [...flywheel.datasets.filter((each2) => each2 !== existing), dataset] };
     });
     return { DatasetArn: datasetArn(services.place, name3, request2.DatasetName) };
   }
 };
-function newDataset(request2, flywheel2, services) {
-  const last = flywheel2.iterations.at(-1)?.created ?? 0;
+function newDataset(request2, flywheel, services) {
+  const last = flywheel.iterations.at(-1)?.created ?? 0;
   return {
     name: request2.DatasetName,
     type: request2.DatasetType ?? "TRAIN",
@@ -43780,7 +44489,7 @@ function sourceOf(input, { name: name3, kind }) {
   const { S3Uri, LabelDelimiter } = labelled;
   return { sources: [S3Uri], ...LabelDelimiter === void 0 ? {} : { delimiter: LabelDelimiter } };
 }
-var misfit = (part, flywheel2, task2) => invalid(`${part} does not fit flywheel ${flywheel2}, which is for ${task2}.`);
+var misfit = (part, flywheel, task2) => invalid(`${part} does not fit flywheel ${flywheel}, which is for ${task2}.`);
 function annotatedSource({ Documents, Annotations, EntityList }) {
   const { S3Uri, InputFormat } = Documents;
   const source = { sources: [S3Uri], ...InputFormat === void 0 ? {} : { format: InputFormat } };
@@ -43795,50 +44504,50 @@ function manifestSources(manifests) {
   if (documents !== void 0) throw invalid("Flywheels are for plain text: DocumentType must be PLAIN_TEXT_DOCUMENT.");
   return { sources: manifests.map(({ S3Uri }) => S3Uri), attributes: manifests.map(({ AttributeNames }) => AttributeNames.at(-1)) };
 }
-function requireRoom(flywheel2, dataset, ingesting, { switches }) {
-  const isCounted2 = (each) => each.status !== "FAILED" || switches.failedDatasetQuota === "counted";
-  const count5 = flywheel2.datasets.filter((each) => each.type === dataset.type && isCounted2(each)).length;
+function requireRoom(flywheel, dataset, ingesting, { switches }) {
+  const isCounted2 = (each2) => each2.status !== "FAILED" || switches.failedDatasetQuota === "counted";
+  const count5 = flywheel.datasets.filter((each2) => each2.type === dataset.type && isCounted2(each2)).length;
   const most2 = dataset.type === "TRAIN" ? limits.trainDatasetsPerFlywheel : limits.testDatasetsPerFlywheel;
-  if (count5 >= most2) throw limitExceeded(`Flywheel ${flywheel2.name} has ${count5} ${dataset.type} datasets: the limit is ${most2}.`);
+  if (count5 >= most2) throw limitExceeded(`Flywheel ${flywheel.name} has ${count5} ${dataset.type} datasets: the limit is ${most2}.`);
   if (ingesting >= limits.datasetsIngesting)
     throw limitExceeded(`${ingesting} datasets are CREATING: the limit is ${limits.datasetsIngesting}.`);
 }
 
 // src/engine/announced-version.ts
-import { createHash as createHash9 } from "node:crypto";
+import { createHash as createHash10 } from "node:crypto";
 
 // src/engine/iteration-plan.ts
-var completedDatasets = (flywheel2) => flywheel2.datasets.filter((dataset) => dataset.status === "COMPLETED");
-var visibleDatasets = (flywheel2, { datasets, turned }, { datasetVisibility }) => completedDatasets(flywheel2).filter(
+var completedDatasets = (flywheel) => flywheel.datasets.filter((dataset) => dataset.status === "COMPLETED");
+var visibleDatasets = (flywheel, { datasets, turned }, { datasetVisibility }) => completedDatasets(flywheel).filter(
   ({ name: name3 }) => datasetVisibility === "at-training" && turned === void 0 || datasets.includes(name3)
 );
-function plannedWork(flywheel2, visible2, switches) {
+function plannedWork(flywheel, visible2, switches) {
   const consumed = new Set(
-    flywheel2.iterations.filter((iteration) => iteration.status === "COMPLETED").flatMap((iteration) => iteration.datasets)
+    flywheel.iterations.filter((iteration) => iteration.status === "COMPLETED").flatMap((iteration) => iteration.datasets)
   );
   const isNew = (dataset) => !consumed.has(dataset.name);
-  const train3 = visible2.filter((dataset) => dataset.type === "TRAIN");
-  const newTrain = train3.filter(isNew);
+  const train4 = visible2.filter((dataset) => dataset.type === "TRAIN");
+  const newTrain = train4.filter(isNew);
   const trainsAgain = switches.newTestDataAlone === "train" && visible2.some(isNew);
   return {
     hasNewData: visible2.some(isNew),
-    train: newTrain.length > 0 ? switches.training === "cumulative" ? train3 : newTrain : trainsAgain ? train3 : [],
+    train: newTrain.length > 0 ? switches.training === "cumulative" ? train4 : newTrain : trainsAgain ? train4 : [],
     test: visible2.filter((dataset) => dataset.type === "TEST")
   };
 }
 
 // src/engine/version-names.ts
 var generated = /^Comprehend-Generated-v(\d{1,15})-/;
-var versionsOf = (flywheel2, { models: models4 }) => models4.everOf(recordName({ model: flywheel2.kind ?? "classifier", name: flywheel2.model }));
-var ownVersion = (versions2, flywheel2, { id }, place3) => versions2.find((model) => model.flywheel === flywheelArn(place3, flywheel2.name) && model.iteration === id);
+var versionsOf = (flywheel, { models: models4 }) => models4.everOf(recordName({ model: flywheel.kind ?? "classifier", name: flywheel.model }));
+var ownVersion = (versions2, flywheel, { id }, place3) => versions2.find((model) => model.flywheel === flywheelArn(place3, flywheel.name) && model.iteration === id);
 var nextNumber = (versions2) => Math.max(0, ...versions2.map(({ version }) => Number(generated.exec(version ?? "")?.[1] ?? 0))) + 1;
 
 // src/engine/announced-version.ts
-async function stoppedIteration(flywheel2, running2, pace, services) {
+async function stoppedIteration(flywheel, running2, pace, services) {
   const { store, now, switches } = services;
-  const visible2 = completedDatasets(flywheel2).filter(({ name: name3 }) => running2.datasets.includes(name3));
-  if (switches.versionInTraining === "hidden" || plannedWork(flywheel2, visible2, switches).train.length === 0) return void 0;
-  const version = await announcedVersion(flywheel2, running2, services);
+  const visible2 = completedDatasets(flywheel).filter(({ name: name3 }) => running2.datasets.includes(name3));
+  if (switches.versionInTraining === "hidden" || plannedWork(flywheel, visible2, switches).train.length === 0) return void 0;
+  const version = await announcedVersion(flywheel, running2, services);
   if (version.status !== "STOP_REQUESTED" && version.status !== "STOPPED") return void 0;
   if (!pace.isOver(version.stopped)) return "pending";
   const latest = await store.models.change(
@@ -43847,49 +44556,49 @@ async function stoppedIteration(flywheel2, running2, pace, services) {
   );
   return latest?.status === "STOPPED" ? stopped(running2, now()) : void 0;
 }
-async function requestStop({ flywheel: flywheel2, iteration }, { store }) {
-  if (flywheel2 === void 0) return;
-  await store.flywheels.change(parseArn(flywheel2).name, (current) => {
+async function requestStop({ flywheel, iteration }, { store }) {
+  if (flywheel === void 0) return;
+  await store.flywheels.change(parseArn(flywheel).name, (current) => {
     const running2 = current?.iterations.find(
-      ({ id, ended, status: status2 }) => id === iteration && ended === void 0 && status2 !== "STOP_REQUESTED"
+      ({ id, ended: ended2, status: status2 }) => id === iteration && ended2 === void 0 && status2 !== "STOP_REQUESTED"
     );
     if (current === void 0 || running2 === void 0) return void 0;
     const stopping = { ...running2, status: "STOP_REQUESTED" };
-    return { ...current, iterations: current.iterations.map((each) => each === running2 ? stopping : each) };
+    return { ...current, iterations: current.iterations.map((each2) => each2 === running2 ? stopping : each2) };
   });
 }
-var stopped = (iteration, ended) => ({
+var stopped = (iteration, ended2) => ({
   ...iteration,
-  ...{ status: "STOPPED", ended, message: "STOPPED: The training of the version was stopped." }
+  ...{ status: "STOPPED", ended: ended2, message: "STOPPED: The training of the version was stopped." }
 });
-async function failVersion(flywheel2, failed, { store, place: place3 }) {
-  const version = ownVersion(await versionsOf(flywheel2, store), flywheel2, failed, place3);
+async function failVersion(flywheel, failed, { store, place: place3 }) {
+  const version = ownVersion(await versionsOf(flywheel, store), flywheel, failed, place3);
   if (version === void 0 || version.digest !== void 0) return;
   await store.models.change(
     version.name,
     (current) => current === void 0 || current.digest !== void 0 ? void 0 : { ...current, status: "IN_ERROR", ...failed.message === void 0 ? {} : { message: failed.message }, ended: failed.ended }
   );
 }
-async function announcedVersion(flywheel2, iteration, services) {
+async function announcedVersion(flywheel, iteration, services) {
   const { store, place: place3, now } = services;
   for (; ; ) {
-    const versions2 = await versionsOf(flywheel2, store);
-    const own2 = ownVersion(versions2, flywheel2, iteration, place3);
+    const versions2 = await versionsOf(flywheel, store);
+    const own2 = ownVersion(versions2, flywheel, iteration, place3);
     if (own2 !== void 0) return own2;
-    const hash4 = createHash9("sha256").update(`${flywheelArn(place3, flywheel2.name)} ${iteration.id}`).digest("hex");
+    const hash4 = createHash10("sha256").update(`${flywheelArn(place3, flywheel.name)} ${iteration.id}`).digest("hex");
     const version = `Comprehend-Generated-v${nextNumber(versions2)}-${hash4.slice(0, 8)}`;
-    const { kind: model = "classifier" } = flywheel2;
+    const { kind: model = "classifier" } = flywheel;
     const record = {
       ...{
-        name: recordName({ model, name: flywheel2.model, part: version }),
-        arn: modelArn(place3, model, flywheel2.model, version),
+        name: recordName({ model, name: flywheel.model, part: version }),
+        arn: modelArn(place3, model, flywheel.model, version),
         version
       },
-      ...{ status: "TRAINING", created: iteration.created, trainingStarted: now(), tags: [], language: flywheel2.language },
-      ...flywheel2.kind && { kind: flywheel2.kind },
-      ...flywheel2.mode && { mode: flywheel2.mode },
-      ...{ labels: flywheel2.labels ?? [], role: flywheel2.role, averages: null, trainedOn: [] },
-      ...{ flywheel: flywheelArn(place3, flywheel2.name), iteration: iteration.id, statsPrefix: statsPrefix(flywheel2.lake, version) }
+      ...{ status: "TRAINING", created: iteration.created, trainingStarted: now(), tags: [], language: flywheel.language },
+      ...flywheel.kind && { kind: flywheel.kind },
+      ...flywheel.mode && { mode: flywheel.mode },
+      ...{ labels: flywheel.labels ?? [], role: flywheel.role, averages: null, trainedOn: [] },
+      ...{ flywheel: flywheelArn(place3, flywheel.name), iteration: iteration.id, statsPrefix: statsPrefix(flywheel.lake, version) }
     };
     await store.models.change(record.name, (current) => current === void 0 ? record : void 0);
   }
@@ -43906,9 +44615,9 @@ function page2(items, request2, { listOrder }) {
   const chosen = sorted.slice(start, start + size);
   return start + size < sorted.length ? { items: chosen, NextToken: writeToken(chosen.at(-1)) } : { items: chosen };
 }
-function oneFilter(filter, refusal3 = "InvalidFilterException") {
+function oneFilter(filter, refusal4 = "InvalidFilterException") {
   const set = Object.entries(filter ?? {}).flatMap(([name3, value]) => value === void 0 || value === null ? [] : [name3]);
-  if (set.length > 1) throw new ServiceError(refusal3, `You can only set one filter at a time: ${set.join(" and ")} are set.`);
+  if (set.length > 1) throw new ServiceError(refusal4, `You can only set one filter at a time: ${set.join(" and ")} are set.`);
 }
 function isWithin(created, after, before) {
   return (after === void 0 || created > after.getTime()) && (before === void 0 || created < before.getTime());
@@ -43918,28 +44627,28 @@ function newestFirst2(a6, b6) {
 }
 var writeToken = ({ created, name: name3 }) => Buffer.from(JSON.stringify([created, name3])).toString("base64url");
 function readToken(token) {
-  const parts = /^\[(\d+),("[^"\\]*")\]$/.exec(Buffer.from(token, "base64url").toString());
-  if (parts === null) throw invalid(`The NextToken ${token} is not one that this operation gave.`);
-  return { created: Number(parts[1]), name: JSON.parse(parts[2]) };
+  const parts3 = /^\[(\d+),("[^"\\]*")\]$/.exec(Buffer.from(token, "base64url").toString());
+  if (parts3 === null) throw invalid(`The NextToken ${token} is not one that this operation gave.`);
+  return { created: Number(parts3[1]), name: JSON.parse(parts3[2]) };
 }
 
 // src/engine/models.ts
-var modelNameAt = (text3, { place: place3 }) => recordName(resolveArn(text3, place3, "model"));
-async function modelAt(text3, services) {
-  return found2(await services.store.models.find(modelNameAt(text3, services)));
+var modelNameAt = (text4, { place: place3 }) => recordName(resolveArn(text4, place3, "model"));
+async function modelAt(text4, services) {
+  return found2(await services.store.models.find(modelNameAt(text4, services)));
 }
 async function filteredModels(kind, filter, store) {
   const { name: name3, Status, SubmitTimeAfter, SubmitTimeBefore } = filter;
   oneFilter(filter);
   return (await store.models.all()).filter(({ arn: arn4, created }) => modelKindOf(arn4) === kind && isWithin(created, SubmitTimeAfter, SubmitTimeBefore)).filter(({ status: status2 }) => Status === void 0 || status2 === Status).filter(({ arn: arn4 }) => name3 === void 0 || parseArn(arn4).name === name3);
 }
-var isOver = ({ status: status2 }) => !["SUBMITTED", "TRAINING", "STOP_REQUESTED"].includes(status2);
+var isOver2 = ({ status: status2 }) => !["SUBMITTED", "TRAINING", "STOP_REQUESTED"].includes(status2);
 async function stopTraining({ name: name3 }, services) {
   const { store, now } = services;
   const stopping = await store.models.change(name3, (current) => {
     const model = found2(present(current));
     if (model.status === "STOP_REQUESTED") return void 0;
-    if (isOver(model)) throw invalid(`Model ${model.arn} is ${model.status}: there is no training to stop.`);
+    if (isOver2(model)) throw invalid(`Model ${model.arn} is ${model.status}: there is no training to stop.`);
     return { ...model, status: "STOP_REQUESTED", stopped: now() };
   });
   await requestStop(stopping, services);
@@ -43960,7 +44669,7 @@ async function summariesOf(kind, { store }) {
     if (modelKindOf(model.arn) === kind) byName2.set(arn4.name, [...byName2.get(arn4.name) ?? [], model]);
   }
   return [...byName2].map(([name3, versions2]) => {
-    const latest = versions2.reduce((last, each) => each.created > last.created ? each : last);
+    const latest = versions2.reduce((last, each2) => each2.created > last.created ? each2 : last);
     const { created, version, status: status2 } = latest;
     const state2 = { LatestVersionName: version, LatestVersionStatus: status2 };
     return { name: name3, created, summary: { NumberOfVersions: versions2.length, LatestVersionCreatedAt: new Date(created), ...state2 } };
@@ -43968,11 +44677,11 @@ async function summariesOf(kind, { store }) {
 }
 
 // src/engine/policy.ts
-import { createHash as createHash10 } from "node:crypto";
-function newPolicy(text3, earlier2, now) {
-  if (!isJsonObject(text3)) throw invalid("The resource policy is not a JSON object.");
-  const revision = createHash10("sha256").update(JSON.stringify([earlier2?.revision ?? null, now, text3])).digest("hex");
-  return { text: text3, revision, created: earlier2?.created ?? now, modified: now };
+import { createHash as createHash11 } from "node:crypto";
+function newPolicy(text4, earlier2, now) {
+  if (!isJsonObject(text4)) throw invalid("The resource policy is not a JSON object.");
+  const revision = createHash11("sha256").update(JSON.stringify([earlier2?.revision ?? null, now, text4])).digest("hex");
+  return { text: text4, revision, created: earlier2?.created ?? now, modified: now };
 }
 function requireRevision(policy4, revision) {
   if (revision === void 0 || revision.toLowerCase() === policy4?.revision) return;
@@ -43980,9 +44689,9 @@ function requireRevision(policy4, revision) {
     policy4 === void 0 ? `PolicyRevisionId is ${revision}, and the model has no policy yet.` : `PolicyRevisionId is ${revision}, and the policy of the model is at revision ${policy4.revision}.`
   );
 }
-function isJsonObject(text3) {
+function isJsonObject(text4) {
   try {
-    const value = JSON.parse(text3);
+    const value = JSON.parse(text4);
     return typeof value === "object" && value !== null && !Array.isArray(value);
   } catch {
     return false;
@@ -44036,25 +44745,25 @@ function newModel(request2, { name: _name, submission, ...task2 }, given2, { sto
 // src/engine/operations/create-document-classifier.ts
 var createDocumentClassifier = {
   constraints: {
-    DocumentClassifierName: required(arnName),
+    DocumentClassifierName: required2(arnName),
     VersionName: arnName,
-    DataAccessRoleArn: required(roleArn),
+    DataAccessRoleArn: required2(roleArn),
     Tags: tags,
-    InputDataConfig: required(
+    InputDataConfig: required2(
       structure({
         DataFormat: text2({ enum: ["COMPREHEND_CSV", "AUGMENTED_MANIFEST"] }),
         S3Uri: s3Uri,
         TestS3Uri: s3Uri,
         LabelDelimiter: labelDelimiter2,
-        AugmentedManifests: list(augmentedManifest),
+        AugmentedManifests: list2(augmentedManifest),
         DocumentType: text2({ enum: ["PLAIN_TEXT_DOCUMENT", "SEMI_STRUCTURED_DOCUMENT"] }),
-        Documents: structure({ S3Uri: required(s3Uri), TestS3Uri: s3Uri }),
+        Documents: structure({ S3Uri: required2(s3Uri), TestS3Uri: s3Uri }),
         DocumentReaderConfig: documentReaderConfig
       })
     ),
     OutputDataConfig: structure({ S3Uri: s3Uri, KmsKeyId: kmsKeyId, FlywheelStatsS3Prefix: s3Uri }),
     ClientRequestToken: clientRequestToken,
-    LanguageCode: required(languageCode),
+    LanguageCode: required2(languageCode),
     VolumeKmsKeyId: kmsKeyId,
     VpcConfig: vpcConfig,
     Mode: text2({ enum: ["MULTI_CLASS", "MULTI_LABEL"] }),
@@ -44076,12 +44785,12 @@ async function servedModel(binding, services) {
   const { store, place: place3 } = services;
   let model = binding.model;
   if (binding.flywheel !== void 0) {
-    const flywheel2 = found2(await store.flywheels.find(resolveArn(binding.flywheel, place3, "flywheel").name));
-    if (flywheel2.status === "CREATING" || flywheel2.status === "DELETING")
-      throw unavailable(`Flywheel ${flywheel2.name} is ${flywheel2.status}: its model can be used while it is ACTIVE.`);
-    if (flywheel2.activeModel === null)
-      throw new ServiceError(services.switches.refusalWithoutModel, `Flywheel ${flywheel2.name} has no active model yet.`);
-    model = flywheel2.activeModel;
+    const flywheel = found2(await store.flywheels.find(resolveArn(binding.flywheel, place3, "flywheel").name));
+    if (flywheel.status === "CREATING" || flywheel.status === "DELETING")
+      throw unavailable(`Flywheel ${flywheel.name} is ${flywheel.status}: its model can be used while it is ACTIVE.`);
+    if (flywheel.activeModel === null)
+      throw new ServiceError(services.switches.refusalWithoutModel, `Flywheel ${flywheel.name} has no active model yet.`);
+    model = flywheel.activeModel;
   }
   const { status: status2 } = await modelAt(model, services);
   if (status2 !== "TRAINED") throw unavailable(`Model ${model} is ${status2}.`);
@@ -44103,9 +44812,9 @@ function requireUnits(others, units) {
 // src/engine/operations/create-endpoint.ts
 var createEndpoint = {
   constraints: {
-    EndpointName: required(endpointName2),
+    EndpointName: required2(endpointName),
     ModelArn: modelArn2,
-    DesiredInferenceUnits: required(inferenceUnits),
+    DesiredInferenceUnits: required2(inferenceUnits),
     ClientRequestToken: clientRequestToken,
     Tags: tags,
     DataAccessRoleArn: roleArn,
@@ -44119,7 +44828,7 @@ var createEndpoint = {
       throw invalid("CreateEndpoint needs ModelArn or FlywheelArn, and not both.");
     const model = await servedModel({ model: request2.ModelArn, flywheel: request2.FlywheelArn }, services);
     const kind = modelKindOf(model);
-    const others = (await store.endpoints.all()).filter((each) => each.name !== name3 || endpointKind(each) !== kind);
+    const others = (await store.endpoints.all()).filter((each2) => each2.name !== name3 || endpointKind(each2) !== kind);
     const endpoint2 = await store.endpoints.change(recordName({ model: kind, name: name3 }), (current) => {
       const existing = present(current);
       if (existing !== void 0) {
@@ -44151,22 +44860,22 @@ function newEndpoint(request2, model, now) {
 // src/engine/operations/create-entity-recognizer.ts
 var createEntityRecognizer = {
   constraints: {
-    RecognizerName: required(arnName),
+    RecognizerName: required2(arnName),
     VersionName: arnName,
-    DataAccessRoleArn: required(roleArn),
+    DataAccessRoleArn: required2(roleArn),
     Tags: tags,
-    InputDataConfig: required(
+    InputDataConfig: required2(
       structure({
         DataFormat: text2({ enum: ["COMPREHEND_CSV", "AUGMENTED_MANIFEST"] }),
-        EntityTypes: required(entityTypes),
-        Documents: structure({ S3Uri: required(s3Uri), TestS3Uri: s3Uri, InputFormat: inputFormat }),
-        Annotations: structure({ S3Uri: required(s3Uri), TestS3Uri: s3Uri }),
-        EntityList: structure({ S3Uri: required(s3Uri) }),
-        AugmentedManifests: list(augmentedManifest)
+        EntityTypes: required2(entityTypes),
+        Documents: structure({ S3Uri: required2(s3Uri), TestS3Uri: s3Uri, InputFormat: inputFormat }),
+        Annotations: structure({ S3Uri: required2(s3Uri), TestS3Uri: s3Uri }),
+        EntityList: structure({ S3Uri: required2(s3Uri) }),
+        AugmentedManifests: list2(augmentedManifest)
       })
     ),
     ClientRequestToken: clientRequestToken,
-    LanguageCode: required(languageCode),
+    LanguageCode: required2(languageCode),
     VolumeKmsKeyId: kmsKeyId,
     VpcConfig: vpcConfig,
     ModelKmsKeyId: kmsKeyId,
@@ -44193,7 +44902,115 @@ function typesOf(given2, { strict: strict2 }) {
 }
 
 // src/engine/operations/create-flywheel.ts
-import { createHash as createHash11 } from "node:crypto";
+import { createHash as createHash12 } from "node:crypto";
+
+// src/datasets/entity-annotations.ts
+function annotationIndex(paths, lines = null) {
+  const named4 = /* @__PURE__ */ new Map();
+  for (const path of paths) grouped2(named4, baseName(path)).push(path);
+  return { named: named4, spans: /* @__PURE__ */ new Map(), lines: lines === null ? null : { told: lines, by: "InputFormat" } };
+}
+var baseName = (path) => path.slice(path.lastIndexOf("/") + 1);
+async function readAnnotations(file, index, intake) {
+  let columns2 = null;
+  let headerRead = false;
+  let width = 0;
+  await scanCsv(file.read(), ",", (item) => {
+    if (item.kind === "fault") return takeFault(intake, file.path, item);
+    if (!headerRead) {
+      headerRead = true;
+      width = item.fields.length;
+      columns2 = headerOf(item, file.path, index, intake);
+    } else if (columns2 !== null) takeRow(item, { columns: columns2, width, path: file.path }, index, intake);
+  });
+  if (!headerRead) noHeader(intake, file.path);
+}
+function noHeader(intake, file) {
+  const message = "These annotations have no header. The file is not read.";
+  intake.problems.add({ file, line: 1, column: 1, rule: "header", severity: "error", message, hint: headerHint });
+}
+var names2 = ["file", "begin offset", "end offset", "type"];
+var headerHint = "Write `File,Line,Begin Offset,End Offset,Type` first; leave Line out where each file is one document.";
+var isAnnotationsHeader = (fields) => names2.every((name3) => fields.map(plain).includes(name3));
+var plain = (name3) => name3.trim().toLowerCase().replace(/[_\s]+/g, " ");
+function headerOf(row, file, index, intake) {
+  const found3 = row.fields.map(({ text: text4 }) => plain(text4));
+  const missing = names2.filter((name3) => !found3.includes(name3));
+  const line = found3.indexOf("line");
+  const complain = (message, hint) => {
+    const place3 = { file, line: row.line, column: row.fields[0].column };
+    intake.problems.add({ ...place3, rule: "header", severity: "error", message, hint }, () => row.source(row.line));
+  };
+  if (missing.length > 0) {
+    const shown6 = listed3(row.fields.map(({ text: text4 }) => quoted2(text4.trim(), 30)));
+    complain(`The header of these annotations has no ${listed3(missing)}; it has ${shown6}. The file is not read.`, headerHint);
+    return null;
+  }
+  index.lines ??= { told: line >= 0, by: file };
+  if (index.lines.told !== line >= 0) {
+    const other = index.lines.told ? "each line of a file is a document" : "each file is one document";
+    const has3 = line < 0 ? "has no column Line" : "has a column Line";
+    complain(`The header ${has3}, but by ${index.lines.by} ${other}. The file is not read.`, headerHint);
+    return null;
+  }
+  return Object.assign(Object.fromEntries(names2.map((name3) => [name3, found3.indexOf(name3)])), { line });
+}
+function takeRow(row, table2, index, intake) {
+  const wrong3 = takeAnnotation(row, table2, index);
+  if (wrong3 !== null) intake.problems.add({ file: table2.path, severity: "error", ...wrong3 }, () => row.source(wrong3.line));
+}
+function takeAnnotation(row, { columns: columns2, width, path }, index) {
+  if (row.fields.length !== width) {
+    const { line: line2, column } = row.fields[width] ?? row.fields[0];
+    const message = `This row has ${counted(row.fields.length, "column")}; the header has ${width}. The annotation is left out.`;
+    const hint = row.fields.length > width ? "Put a field in double quotes when it holds a comma." : "Add the missing fields.";
+    return { line: line2, column, rule: "wrong-columns", message, hint };
+  }
+  const field2 = (name3) => row.fields[columns2[name3]];
+  const document = fileOf(field2("file").text.trim(), index);
+  if (typeof document !== "string") return { line: field2("file").line, column: field2("file").column, ...document };
+  const lineField = columns2.line < 0 ? null : row.fields[columns2.line];
+  const line = lineField === null ? 0 : wholeNumber(lineField.text);
+  if (typeof line === "string") {
+    const message = `Line is ${quoted2(line)}, no whole number from 0 on. The annotation is left out.`;
+    return { line: lineField.line, column: lineField.column, rule: "bad-offset", message, hint: "Lines count from 0." };
+  }
+  const [begin, end] = [field2("begin offset"), field2("end offset")];
+  const source = row.source(begin.line);
+  const lines = index.spans.get(document) ?? /* @__PURE__ */ new Map();
+  index.spans.set(document, lines);
+  grouped2(lines, line).push({
+    ...{ start: wholeNumber(begin.text), end: wholeNumber(end.text), type: field2("type").text },
+    place: { file: path, line: begin.line, column: begin.column, source: () => source },
+    lineColumn: (lineField ?? field2("file")).column
+  });
+  return null;
+}
+function wholeNumber(text4) {
+  return /^\d{1,15}$/.test(text4.trim()) ? Number(text4) : text4.trim();
+}
+function fileOf(written2, { named: named4 }) {
+  const found3 = (named4.get(baseName(written2)) ?? []).filter((path) => path === written2 || path.endsWith(`/${written2}`));
+  if (found3.length === 1) return found3[0];
+  const known4 = [...named4.values()].flat();
+  const likely = nearest(baseName(written2), [...named4.keys()]);
+  if (found3.length > 1)
+    return {
+      rule: "unknown-document",
+      message: `${quoted2(written2)} may be ${listed3(found3, 5)}. The annotation is left out.`,
+      hint: "Write more of the path, or give the files different names."
+    };
+  return {
+    rule: "unknown-document",
+    message: `No file of documents is named ${quoted2(written2)}; there ${known4.length === 1 ? "is" : "are"} ${known4.length === 0 ? "none" : listed3(known4, 5)}. The annotation is left out.`,
+    hint: `${likely === null ? "" : `Did you mean ${quoted2(likely)}? `}Correct File, or \`path\`, which says where the documents are.`
+  };
+}
+function grouped2(groups, key) {
+  const group3 = groups.get(key) ?? [];
+  groups.set(key, group3);
+  return group3;
+}
 
 // src/datasets/entity-documents.ts
 import { isUtf8 as isUtf82 } from "node:buffer";
@@ -44201,39 +45018,39 @@ import { isUtf8 as isUtf82 } from "node:buffer";
 // src/datasets/spans.ts
 function settleSpans(written2, canonical2, spans) {
   if (spans.length === 0) return { entities: [], complaints: [] };
-  const text3 = { written: written2, canonical: canonical2, offsets: offsetsIn(written2), toCanonical: canonicalOffset(written2) };
+  const text4 = { written: written2, canonical: canonical2, offsets: offsetsIn(written2), toCanonical: canonicalOffset(written2) };
   const complaints = [];
-  const settled2 = spans.flatMap((span) => settle(span, text3, complaints));
+  const settled2 = spans.flatMap((span) => settle(span, text4, complaints));
   settled2.sort((a6, b6) => a6.start - b6.start || a6.end - b6.end);
   const entities = [];
   let last = null;
   for (const one2 of settled2) {
-    const clash = last === null ? null : clashOf(last, one2, text3);
+    const clash = last === null ? null : clashOf(last, one2, text4);
     if (clash === null) entities.push({ start: one2.start, end: one2.end, type: one2.type });
     else complaints.push(clash);
     if (last === null || one2.end > last.end) last = one2;
   }
   return { entities, complaints };
 }
-function settle(span, text3, complaints) {
+function settle(span, text4, complaints) {
   const type = span.type.trim();
-  const wrong3 = wrongType(span, type) ?? wrongOffsets(span, text3);
+  const wrong3 = wrongType(span, type) ?? wrongOffsets(span, text4);
   if (wrong3 !== null) {
     complaints.push(wrong3);
     return [];
   }
-  const [from2, to] = [text3.offsets.toUnits(span.start), text3.offsets.toUnits(span.end)];
-  let [start, end] = [text3.toCanonical(from2), text3.toCanonical(to)];
-  if (text3.canonical.slice(start, end).trim() === "") {
+  const [from2, to] = [text4.offsets.toUnits(span.start), text4.offsets.toUnits(span.end)];
+  let [start, end] = [text4.toCanonical(from2), text4.toCanonical(to)];
+  if (text4.canonical.slice(start, end).trim() === "") {
     const message = `The entity ${placed(span)} is nothing but spaces.`;
     complaints.push(error(span, { rule: "blank-entity", message, hint: "Correct the offsets." }));
     return [];
   }
-  while (text3.canonical[start].trim() === "") start++;
-  while (text3.canonical[end - 1].trim() === "") end--;
-  const words5 = text3.canonical.slice(start, end);
-  const written2 = text3.written.slice(from2, to).replace(/\u0085/g, " ");
-  if (span.words !== void 0 && !sameWords(span.words, words5)) complaints.push(otherWords(span, words5, text3));
+  while (text4.canonical[start].trim() === "") start++;
+  while (text4.canonical[end - 1].trim() === "") end--;
+  const words5 = text4.canonical.slice(start, end);
+  const written2 = text4.written.slice(from2, to).replace(/\u0085/g, " ");
+  if (span.words !== void 0 && !sameWords(span.words, words5)) complaints.push(otherWords(span, words5, text4));
   else if (written2 !== written2.trim()) complaints.push(trimmed(span, written2, words5));
   return [{ start, end, type, span }];
 }
@@ -44302,14 +45119,14 @@ var placed = ({ start, end, type }) => `from ${start} to ${end} (${type.trim() =
 var shown2 = (type) => quoted2(type, 30).slice(1, -1);
 
 // src/datasets/entity-intake.ts
-function takeEntities(intake, file, text3, spans, source) {
-  const canonical2 = canonicalText(text3.text);
-  const wrong3 = wrongWith("text", canonical2, text3);
+function takeEntities(intake, file, text4, spans, source) {
+  const canonical2 = canonicalText(text4.text);
+  const wrong3 = wrongWith("text", canonical2, text4);
   if (wrong3 !== null) {
     intake.problems.add({ file, severity: "error", ...wrong3 }, () => source(wrong3.line));
     return;
   }
-  const { entities, complaints } = settleSpans(text3.text, canonical2, spans);
+  const { entities, complaints } = settleSpans(text4.text, canonical2, spans);
   for (const { place: place3, ...complaint } of complaints)
     intake.problems.add({ file: place3.file, line: place3.line, column: place3.column, ...complaint }, place3.source);
   if (complaints.some(({ severity: severity2 }) => severity2 === "error")) return;
@@ -44319,8 +45136,8 @@ function takeEntities(intake, file, text3, spans, source) {
     entities: entities.map((entity) => ({ ...entity, type: intake.labels([entity.type])[0] })),
     fingerprint: fingerprint(canonical2, entities.map(entityText)),
     file,
-    line: text3.line,
-    column: text3.column
+    line: text4.line,
+    column: text4.column
   });
 }
 
@@ -44329,10 +45146,10 @@ async function readDocumentLines(file, spansOf2, intake) {
   let last = -1;
   await scanLines(file.read(), (item) => {
     last = item.line - 1;
-    const text3 = item.kind === "row" ? item.fields[0].text : "";
-    const spans = spansOf2(text3, last);
+    const text4 = item.kind === "row" ? item.fields[0].text : "";
+    const spans = spansOf2(text4, last);
     if (item.kind === "fault") return takeFault(intake, file.path, item);
-    takeEntities(intake, file.path, { text: text3, line: item.line, column: 1 }, spans, item.source);
+    takeEntities(intake, file.path, { text: text4, line: item.line, column: 1 }, spans, item.source);
   });
   return last;
 }
@@ -44340,9 +45157,9 @@ async function readDocumentFile(file, spansOf2, intake) {
   const bytes = await wholeFile(file);
   const content = bytes === null ? null : bytes.subarray(startsWithMark(bytes) ? 3 : 0);
   const readable3 = content !== null && isUtf82(content);
-  const text3 = readable3 ? content.toString("utf8") : "";
-  const spans = spansOf2(text3, 0);
-  if (readable3) return takeEntities(intake, file.path, { text: text3, line: 1, column: 1 }, spans, () => text3.split(/[\r\n]/, 1)[0]);
+  const text4 = readable3 ? content.toString("utf8") : "";
+  const spans = spansOf2(text4, 0);
+  if (readable3) return takeEntities(intake, file.path, { text: text4, line: 1, column: 1 }, spans, () => text4.split(/[\r\n]/, 1)[0]);
   const before = content === null ? [""] : content.toString("utf8", 0, firstInvalid(content, 0)).split(/\r\n|[\r\n]/);
   const { rule, message, hint } = content === null ? tooLong : badUtf8;
   intake.problems.add({
@@ -44388,68 +45205,68 @@ async function readAnnotated(file, index, intake) {
 var createEntityList = () => ({ entries: /* @__PURE__ */ new Map(), lengths: /* @__PURE__ */ new Map() });
 function listSize({ entries: entries2 }) {
   let longest2 = 0;
-  for (const text3 of entries2.keys()) if (text3.length > longest2) longest2 = Math.max(longest2, Array.from(text3).length);
+  for (const text4 of entries2.keys()) if (text4.length > longest2) longest2 = Math.max(longest2, Array.from(text4).length);
   return { entries: entries2.size, longest: longest2 };
 }
 var headerHint2 = "Write `Text,Type` first, then an entity and its type on each line.";
 var isEntityListHeader = (fields) => fields.length === 2 && ["text", "type"].every((name3) => fields.map(plain2).includes(name3));
 var plain2 = (name3) => name3.trim().toLowerCase();
-async function readEntityList(file, list3, intake) {
-  let header = null;
+async function readEntityList(file, list4, intake) {
+  let header2 = null;
   await scanCsv(file.read(), ",", (item) => {
     if (item.kind === "fault") return takeFault(intake, file.path, item);
-    if (header === null) {
-      header = item.fields.map(({ text: text3 }) => plain2(text3));
-      if (!header.includes("text") || !header.includes("type")) wrongHeader(item, file.path, intake);
-    } else if (header.includes("text") && header.includes("type")) takeEntry(item, header, file.path, list3, intake);
+    if (header2 === null) {
+      header2 = item.fields.map(({ text: text4 }) => plain2(text4));
+      if (!header2.includes("text") || !header2.includes("type")) wrongHeader(item, file.path, intake);
+    } else if (header2.includes("text") && header2.includes("type")) takeEntry(item, header2, file.path, list4, intake);
   });
-  if (header !== null) return;
+  if (header2 !== null) return;
   const message = "This entity list has no header. The file is not read.";
   intake.problems.add({ file: file.path, line: 1, column: 1, rule: "header", severity: "error", message, hint: headerHint2 });
 }
 function wrongHeader(row, file, intake) {
-  const shown6 = listed3(row.fields.map(({ text: text3 }) => quoted2(text3.trim(), 30)));
+  const shown6 = listed3(row.fields.map(({ text: text4 }) => quoted2(text4.trim(), 30)));
   const message = `An entity list has the columns Text and Type; the first row of this one is ${shown6}. The file is not read.`;
   const place3 = { file, line: row.line, column: row.fields[0].column };
   intake.problems.add({ ...place3, rule: "header", severity: "error", message, hint: headerHint2 }, () => row.source(row.line));
 }
-function takeEntry(row, header, file, list3, intake) {
-  const [at4, typeAt] = [header.indexOf("text"), header.indexOf("type")];
+function takeEntry(row, header2, file, list4, intake) {
+  const [at4, typeAt] = [header2.indexOf("text"), header2.indexOf("type")];
   const { text: written2, line, column } = row.fields[at4] ?? row.fields[0];
-  const [text3, type] = [canonicalText(written2), (row.fields[typeAt]?.text ?? "").trim()];
-  const wrong3 = row.fields.length === header.length ? wrongEntry(text3, type, list3) : wrongWidth(row, header);
+  const [text4, type] = [canonicalText(written2), (row.fields[typeAt]?.text ?? "").trim()];
+  const wrong3 = row.fields.length === header2.length ? wrongEntry(text4, type, list4) : wrongWidth(row, header2);
   if (wrong3 !== null) {
     const place3 = wrong3.rule === "bad-type" ? row.fields[typeAt] : { line, column };
     intake.problems.add({ file, line: place3.line, column: place3.column, ...wrong3 }, () => row.source(place3.line));
     return;
   }
   const source = row.source(line);
-  list3.entries.set(text3, { type, endsInWord: /[\p{L}\p{M}\p{N}_]$/u.test(text3), place: { file, line, column, source: () => source } });
-  const start = pieces(text3).next().value[0];
-  const lengths = list3.lengths.get(start) ?? /* @__PURE__ */ new Set();
-  list3.lengths.set(start, lengths.add(text3.length));
+  list4.entries.set(text4, { type, endsInWord: /[\p{L}\p{M}\p{N}_]$/u.test(text4), place: { file, line, column, source: () => source } });
+  const start = pieces(text4).next().value[0];
+  const lengths = list4.lengths.get(start) ?? /* @__PURE__ */ new Set();
+  list4.lengths.set(start, lengths.add(text4.length));
 }
-var wrongWidth = (row, header) => ({
+var wrongWidth = (row, header2) => ({
   ...{ rule: "wrong-columns", severity: "error" },
-  hint: row.fields.length > header.length ? "Put the text in double quotes when it holds a comma." : "Add the type.",
-  message: `This row has ${counted(row.fields.length, "column")}; the header has ${header.length}. The row is left out.`
+  hint: row.fields.length > header2.length ? "Put the text in double quotes when it holds a comma." : "Add the type.",
+  message: `This row has ${counted(row.fields.length, "column")}; the header has ${header2.length}. The row is left out.`
 });
-function wrongEntry(text3, type, { entries: entries2 }) {
-  if (text3 === "")
+function wrongEntry(text4, type, { entries: entries2 }) {
+  if (text4 === "")
     return {
       rule: "empty-text",
       severity: "error",
       message: "The text of this entity is empty. The row is left out.",
       hint: "Add the text, or remove the row."
     };
-  const known2 = entries2.get(text3);
-  const before = known2 && `line ${grouped(known2.place.line)} of ${known2.place.file}`;
-  if (known2?.type === type) {
-    const message2 = `${quoted2(text3)} is listed already, on ${before}.`;
+  const known4 = entries2.get(text4);
+  const before = known4 && `line ${grouped(known4.place.line)} of ${known4.place.file}`;
+  if (known4?.type === type) {
+    const message2 = `${quoted2(text4)} is listed already, on ${before}.`;
     return { rule: "repeated-entity", severity: "warning", message: message2, hint: "Remove one of the two." };
   }
-  if (known2 !== void 0) {
-    const message2 = `${quoted2(text3)} is of type ${quoted2(type)} here, but ${quoted2(known2.type)} on ${before}. The row is left out.`;
+  if (known4 !== void 0) {
+    const message2 = `${quoted2(text4)} is of type ${quoted2(type)} here, but ${quoted2(known4.type)} on ${before}. The row is left out.`;
     const hint = "A text of an entity list has one type: remove one of the two rows.";
     return { rule: "contradicting-types", severity: "error", message: message2, hint };
   }
@@ -44458,19 +45275,19 @@ function wrongEntry(text3, type, { entries: entries2 }) {
   const message = `The entity type ${quoted2(type)} ${reason}. The row is left out.`;
   return { rule: "bad-type", severity: "error", message, hint: "Give the type another name wherever it stands." };
 }
-var pieces = (text3) => text3.matchAll(/[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu);
-function spansFound({ entries: entries2, lengths }, text3) {
+var pieces = (text4) => text4.matchAll(/[\p{L}\p{M}\p{N}_]+|[^\s\p{L}\p{M}\p{N}_]/gu);
+function spansFound({ entries: entries2, lengths }, text4) {
   const found3 = [];
-  for (const { 0: piece, index: start } of pieces(text3)) {
+  for (const { 0: piece, index: start } of pieces(text4)) {
     for (const length of lengths.get(piece) ?? []) {
       const end = start + length;
-      const entry = entries2.get(text3.slice(start, end));
-      if (entry !== void 0 && !(entry.endsInWord && beginsInWord.test(text3.slice(end, end + 2)))) found3.push({ start, end, entry });
+      const entry = entries2.get(text4.slice(start, end));
+      if (entry !== void 0 && !(entry.endsInWord && beginsInWord.test(text4.slice(end, end + 2)))) found3.push({ start, end, entry });
     }
   }
   found3.sort((a6, b6) => b6.end - b6.start - (a6.end - a6.start) || a6.start - b6.start);
-  const taken = new Uint8Array(text3.length);
-  const { toCodePoints } = offsetsIn(text3);
+  const taken = new Uint8Array(text4.length);
+  const { toCodePoints } = offsetsIn(text4);
   return found3.flatMap(({ start, end, entry: { type, place: place3 } }) => {
     if (taken[start] === 1 || taken[end - 1] === 1) return [];
     taken.fill(1, start, end);
@@ -44492,23 +45309,23 @@ async function readEntityUploads(uploads) {
     for (const file of uploads.annotations) await readAnnotations(file, index, intake);
     for (const file of uploads.documents) await readAnnotated(file, index, intake);
   } else {
-    const list3 = createEntityList();
-    for (const file of uploads.entityList) await readEntityList(file, list3, intake);
+    const list4 = createEntityList();
+    for (const file of uploads.entityList) await readEntityList(file, list4, intake);
     const read3 = lines ? readDocumentLines : readDocumentFile;
-    for (const file of uploads.documents) await read3(file, (text3) => spansFound(list3, text3), intake);
-    listed5 = listSize(list3);
+    for (const file of uploads.documents) await read3(file, (text4) => spansFound(list4, text4), intake);
+    listed5 = listSize(list4);
   }
   return { documents: intake.documents, problems: intake.problems.all(), ...listed5 && { listed: listed5 } };
 }
 
 // src/datasets/json-line.ts
 var deepest = 100;
-function readJsonLine(text3) {
-  const walk2 = { text: text3, at: 0, depth: 0, wrong: null };
+function readJsonLine(text4) {
+  const walk2 = { text: text4, at: 0, depth: 0, wrong: null };
   spaces(walk2);
   const members = readObject2(walk2);
   spaces(walk2);
-  if (walk2.at < text3.length) fail(walk2, walk2.at, "the end of the line");
+  if (walk2.at < text4.length) fail(walk2, walk2.at, "the end of the line");
   return walk2.wrong ?? { members };
 }
 function fail(walk2, offset2, expected3) {
@@ -44559,24 +45376,24 @@ function readValue(walk2) {
   return JSON.parse(found3);
 }
 function readString(walk2) {
-  const { text: text3, at: at4 } = walk2;
-  if (text3[at4] !== '"') {
+  const { text: text4, at: at4 } = walk2;
+  if (text4[at4] !== '"') {
     fail(walk2, at4, "a name or text in double quotes");
     return "";
   }
   let stop2 = at4;
   do
-    stop2 = text3.indexOf('"', stop2 + 1);
-  while (stop2 > 0 && isEscaped(text3, stop2));
-  const value = stop2 < 0 ? null : parsed3(text3.slice(at4, stop2 + 1));
-  if (stop2 < 0) fail(walk2, text3.length, "a double quote that closes the text");
-  else if (value === null) fail(walk2, at4 + badCharacter(text3.slice(at4, stop2)), "an escape such as \\n, \\t or \\\\");
+    stop2 = text4.indexOf('"', stop2 + 1);
+  while (stop2 > 0 && isEscaped(text4, stop2));
+  const value = stop2 < 0 ? null : parsed3(text4.slice(at4, stop2 + 1));
+  if (stop2 < 0) fail(walk2, text4.length, "a double quote that closes the text");
+  else if (value === null) fail(walk2, at4 + badCharacter(text4.slice(at4, stop2)), "an escape such as \\n, \\t or \\\\");
   else walk2.at = stop2 + 1;
   return value ?? "";
 }
-function isEscaped(text3, quote2) {
+function isEscaped(text4, quote2) {
   let at4 = quote2;
-  while (text3[at4 - 1] === "\\") at4--;
+  while (text4[at4 - 1] === "\\") at4--;
   return (quote2 - at4) % 2 === 1;
 }
 function badCharacter(literal) {
@@ -44654,9 +45471,9 @@ function namedColumns(names4, wanted) {
 }
 var knownNames = (names4) => names4.filter((name3) => [...textNames, ...labelNames].includes(name3.trim().toLowerCase()));
 var recognisedNames = { text: textNames, label: labelNames };
-function candidates(plain4, known2) {
-  const first = plain4.indexOf(known2[0]);
-  return first >= 0 ? [first] : plain4.flatMap((name3, at4) => known2.includes(name3) ? [at4] : []);
+function candidates(plain4, known4) {
+  const first = plain4.indexOf(known4[0]);
+  return first >= 0 ? [first] : plain4.flatMap((name3, at4) => known4.includes(name3) ? [at4] : []);
 }
 
 // src/datasets/jsonl.ts
@@ -44666,15 +45483,15 @@ async function readJsonl(file, intake) {
     const found3 = documentOf(line.fields[0].text, file.source);
     if ("text" in found3) {
       const place3 = (member2) => ({ line: line.line, column: member2.offset + 1 });
-      const text3 = { ...place3(found3.text), text: found3.textValue };
-      return take(intake, file, text3, { ...place3(found3.label), labels: found3.labels }, line.source);
+      const text4 = { ...place3(found3.text), text: found3.textValue };
+      return take(intake, file, text4, { ...place3(found3.label), labels: found3.labels }, line.source);
     }
     intake.problems.add({ file: file.path, line: line.line, severity: "error", ...found3 }, () => line.source(line.line));
   });
 }
-function documentOf(text3, { columns: wanted, labelDelimiter: labelDelimiter3 }) {
-  const json3 = readJsonLine(text3);
-  if ("expected" in json3) return notJson(text3, json3.offset, json3.expected);
+function documentOf(text4, { columns: wanted, labelDelimiter: labelDelimiter3 }) {
+  const json3 = readJsonLine(text4);
+  if ("expected" in json3) return notJson(text4, json3.offset, json3.expected);
   const names4 = [...json3.members.keys()];
   const pair2 = wanted ?? recognisedPair(names4);
   if ("rule" in pair2) return pair2;
@@ -44732,11 +45549,11 @@ function described2(value) {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   return value instanceof Map ? "an object" : typeof value === "string" ? "text" : `the ${typeof value} ${JSON.stringify(value)}`;
 }
-function notJson(text3, offset2, expected3, example = '{"text": "…", "label": "…"}') {
-  const character = String.fromCodePoint(text3.codePointAt(offset2) ?? 0);
-  const found3 = offset2 >= text3.trimEnd().length ? "the end of the line" : character === '"' ? "a double quote" : quoted2(character);
+function notJson(text4, offset2, expected3, example = '{"text": "…", "label": "…"}') {
+  const character = String.fromCodePoint(text4.codePointAt(offset2) ?? 0);
+  const found3 = offset2 >= text4.trimEnd().length ? "the end of the line" : character === '"' ? "a double quote" : quoted2(character);
   return {
-    ...{ column: Math.min(offset2, text3.length) + 1, rule: "bad-json" },
+    ...{ column: Math.min(offset2, text4.length) + 1, rule: "bad-json" },
     message: `This line is not a JSON object: expected ${expected3}, found ${found3}. The row is left out.`,
     hint: `Write one object on each line: ${example}.`
   };
@@ -44744,8 +45561,8 @@ function notJson(text3, offset2, expected3, example = '{"text": "…", "label": 
 
 // src/datasets/augmented-manifest.ts
 var metadata = "-metadata";
-function isManifestLine(text3) {
-  const json3 = readJsonLine(text3);
+function isManifestLine(text4) {
+  const json3 = readJsonLine(text4);
   return "members" in json3 && (json3.members.has("source") || json3.members.has("source-ref")) && jobsIn(json3.members).length > 0;
 }
 var jobsIn = (members) => [...members.keys()].filter((key) => members.has(`${key}${metadata}`));
@@ -44755,15 +45572,15 @@ async function readAugmentedManifest(file, intake) {
     const found3 = documentOf2(line.fields[0].text, file);
     if ("textValue" in found3) {
       const place3 = (member2) => ({ line: line.line, column: member2.offset + 1 });
-      const text3 = { ...place3(found3.text), text: found3.textValue };
-      return take(intake, file, text3, { ...place3(found3.label), labels: found3.labels }, line.source);
+      const text4 = { ...place3(found3.text), text: found3.textValue };
+      return take(intake, file, text4, { ...place3(found3.label), labels: found3.labels }, line.source);
     }
     intake.problems.add({ file: file.path, line: line.line, severity: "error", ...found3 }, () => line.source(line.line));
   });
 }
-function documentOf2(text3, { source: { columns: columns2, labelDelimiter: labelDelimiter3 } }) {
-  const json3 = readJsonLine(text3);
-  if ("expected" in json3) return notJson(text3, json3.offset, json3.expected);
+function documentOf2(text4, { source: { columns: columns2, labelDelimiter: labelDelimiter3 } }) {
+  const json3 = readJsonLine(text4);
+  if ("expected" in json3) return notJson(text4, json3.offset, json3.expected);
   const { members } = json3;
   const textName = columns2?.text ?? "source";
   const textMember2 = members.get(textName);
@@ -44797,10 +45614,10 @@ function labelsOf3(members, job2, several) {
   const at4 = members.get(`${job2}${metadata}`);
   const name3 = `${job2}${metadata}`;
   if (!(at4.value instanceof Map)) return wrongType2(name3, at4, "an object");
-  const known2 = at4.value;
-  const one2 = known2.get("class-name")?.value;
+  const known4 = at4.value;
+  const one2 = known4.get("class-name")?.value;
   if (typeof one2 === "string") return { names: several ? [one2] : one2, at: at4 };
-  const map = known2.get("class-map")?.value;
+  const map = known4.get("class-map")?.value;
   if (!(map instanceof Map)) return wrongType2(name3, at4, 'an object with "class-name" or "class-map"');
   const numbers = members.get(job2) ?? at4;
   if (!Array.isArray(numbers.value)) return wrongType2(job2, numbers, 'a list of numbers that "class-map" gives names to');
@@ -44831,15 +45648,15 @@ var unnamed = (job2, { offset: offset2 }, number2) => ({
 
 // src/datasets/conll-tags.ts
 var meanings = { B: "B", I: "I", M: "I", E: "E", L: "E", S: "S", U: "S", W: "S" };
-function readTag(text3) {
-  if (text3 === "O") return { prefix: "O" };
-  const prefix2 = text3[1] === "-" && text3.trim().length > 2 ? meanings[text3[0]] : void 0;
-  return prefix2 === void 0 ? null : { prefix: prefix2, type: text3.slice(2) };
+function readTag(text4) {
+  if (text4 === "O") return { prefix: "O" };
+  const prefix2 = text4[1] === "-" && text4.trim().length > 2 ? meanings[text4[0]] : void 0;
+  return prefix2 === void 0 ? null : { prefix: prefix2, type: text4.slice(2) };
 }
-function chunksOf(tags3) {
+function chunksOf(tags2) {
   const chunks = [];
   let open4 = null;
-  for (const [at4, tag] of tags3.entries()) {
+  for (const [at4, tag] of tags2.entries()) {
     if (tag.prefix === "O") {
       open4 = null;
       continue;
@@ -44855,17 +45672,17 @@ function chunksOf(tags3) {
 }
 function schemeOf(sentences) {
   const scheme = { ends: false, begins: false };
-  for (const tags3 of sentences) {
-    for (const [at4, tag] of tags3.entries()) {
+  for (const tags2 of sentences) {
+    for (const [at4, tag] of tags2.entries()) {
       if (tag.prefix === "E" || tag.prefix === "S") scheme.ends = true;
-      if (tag.prefix === "B" && !sameType(tags3[at4 - 1], tag.type)) scheme.begins = true;
+      if (tag.prefix === "B" && !sameType(tags2[at4 - 1], tag.type)) scheme.begins = true;
     }
   }
   return scheme;
 }
 var sameType = (tag, type) => tag !== void 0 && tag.prefix !== "O" && tag.type === type;
-function misfit2({ from: from2, to }, tags3, scheme) {
-  const [first, last] = [tags3[from2].prefix, tags3[to].prefix];
+function misfit2({ from: from2, to }, tags2, scheme) {
+  const [first, last] = [tags2[from2].prefix, tags2[to].prefix];
   if ((scheme.ends || scheme.begins) && (first === "I" || first === "E"))
     return { at: from2, what: "goes on with an entity that has not begun" };
   if (scheme.ends && (last === "B" || last === "I")) return { at: to, what: "begins or goes on with an entity that does not end" };
@@ -44902,18 +45719,18 @@ function taggedColumns(line) {
   return columns2.length > 1 && readTag(columns2.at(-1)) !== null ? { columns: columns2, tabs } : null;
 }
 function tableOf(lines) {
-  for (const { text: text3 } of lines) {
-    const found3 = text3 === null || text3.startsWith("#") || isDivider(text3) ? null : taggedColumns(text3);
+  for (const { text: text4 } of lines) {
+    const found3 = text4 === null || text4.startsWith("#") || isDivider(text4) ? null : taggedColumns(text4);
     if (found3 === null) continue;
     const width = found3.columns.length;
     const counts = width > 2 && parted(lines).every((sentence3) => sentence3.every(countsUp(found3.tabs)));
     return { tabs: found3.tabs, width, token: counts ? 1 : 0 };
   }
-  return { tabs: lines.some(({ text: text3 }) => text3?.trimEnd().includes("	")), width: 2, token: 0 };
+  return { tabs: lines.some(({ text: text4 }) => text4?.trimEnd().includes("	")), width: 2, token: 0 };
 }
 var countsUp = (tabs) => {
   let next = 1;
-  return ({ text: text3 }) => text3 === null || text3.startsWith("#") || columnsOf(text3, tabs)[0] === String(next++);
+  return ({ text: text4 }) => text4 === null || text4.startsWith("#") || columnsOf(text4, tabs)[0] === String(next++);
 };
 function parted(lines) {
   const sentences = [];
@@ -44932,8 +45749,8 @@ function tokensOf(sentence3, table2, file, intake) {
   const tokens = [];
   let sound = true;
   for (const line of sentence3) {
-    const { text: text3, number: number2 } = line;
-    const found3 = text3 === null ? null : tokenOf2(text3, line, table2);
+    const { text: text4, number: number2 } = line;
+    const found3 = text4 === null ? null : tokenOf2(text4, line, table2);
     if (found3 === "comment") continue;
     if (found3 === null || "rule" in found3) sound = false;
     else tokens.push(found3);
@@ -44942,13 +45759,13 @@ function tokensOf(sentence3, table2, file, intake) {
   }
   return sound ? tokens : null;
 }
-function tokenOf2(text3, line, table2) {
-  const columns2 = columnsOf(text3, table2.tabs);
+function tokenOf2(text4, line, table2) {
+  const columns2 = columnsOf(text4, table2.tabs);
   const written2 = columns2.at(-1);
   const tag = readTag(written2);
-  const comment = text3.startsWith("#") && (columns2.length !== table2.width || text3.startsWith("# ") && tag === null);
+  const comment = text4.startsWith("#") && (columns2.length !== table2.width || text4.startsWith("# ") && tag === null);
   if (comment) return "comment";
-  const column = text3.trimEnd().length - written2.length + 1;
+  const column = text4.trimEnd().length - written2.length + 1;
   if (columns2.length !== table2.width) {
     const parting = table2.tabs ? "tabs" : "spaces";
     const message2 = `This line has ${counted(columns2.length, "column")} between ${parting}; the lines of this file have ${table2.width}. Its sentence is left out.`;
@@ -44966,20 +45783,20 @@ function tokenOf2(text3, line, table2) {
   return { column, rule: "empty-token", message, hint: "Write the token in the first column, or remove the line." };
 }
 var longestSource2 = 400;
-var placeOf2 = ({ number: number2, text: text3 }, column, file) => ({
+var placeOf2 = ({ number: number2, text: text4 }, column, file) => ({
   ...{ file, line: number2, column },
-  source: () => text3 === null || text3.length > longestSource2 ? void 0 : text3
+  source: () => text4 === null || text4.length > longestSource2 ? void 0 : text4
 });
 function takeSentence(tokens, scheme, file, intake) {
   const starts = [];
   let length = 0;
-  for (const { text: text4 } of tokens) {
+  for (const { text: text5 } of tokens) {
     starts.push(length);
-    length += text4.length + 1;
+    length += text5.length + 1;
   }
   const [first] = tokens;
-  const text3 = { text: tokens.map((token) => token.text).join(" "), line: first.line.number, column: 1 };
-  const { toCodePoints } = offsetsIn(text3.text);
+  const text4 = { text: tokens.map((token) => token.text).join(" "), line: first.line.number, column: 1 };
+  const { toCodePoints } = offsetsIn(text4.text);
   const chunks = chunksOf(tagsOf2(tokens));
   const spans = chunks.map(({ from: from2, to, type }) => {
     const { line, column } = tokens[from2];
@@ -44987,14 +45804,14 @@ function takeSentence(tokens, scheme, file, intake) {
     return { start: toCodePoints(starts[from2]), end: toCodePoints(end), type, place: placeOf2(line, column, file) };
   });
   for (const chunk of chunks) reportMisfit(chunk, tokens, scheme, file, intake);
-  takeEntities(intake, file, text3, spans, () => placeOf2(first.line, 1, file).source());
+  takeEntities(intake, file, text4, spans, () => placeOf2(first.line, 1, file).source());
 }
 function reportMisfit(chunk, tokens, scheme, file, intake) {
   const found3 = misfit2(chunk, tagsOf2(tokens), scheme);
   if (found3 === null) return;
   const { line, column } = tokens[found3.at];
   const written2 = line.text.trimEnd().slice(column - 1);
-  const words5 = tokens.slice(chunk.from, chunk.to + 1).map(({ text: text3 }) => text3);
+  const words5 = tokens.slice(chunk.from, chunk.to + 1).map(({ text: text4 }) => text4);
   const place3 = placeOf2(line, column, file);
   intake.problems.add(
     {
@@ -45013,18 +45830,18 @@ var byExtension = {
 };
 function entityFormatOf(path, { format: format3 }, head2, final) {
   if (format3 === "jsonl" || format3 === "augmented-manifest" || format3 === "conll") return { kind: format3 };
-  const text3 = Buffer.from(head2).toString("utf8").replace(/^\ufeff/, "");
+  const text4 = Buffer.from(head2).toString("utf8").replace(/^\ufeff/, "");
   const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
   const named4 = Object.hasOwn(byExtension, extension) ? byExtension[extension] : void 0;
   if (named4 === "conll") return { kind: "conll" };
-  if (named4 === "jsonl" || /^\s*\{\s*"/.test(text3)) {
-    return { kind: isManifestLine(text3.trimStart().split(/[\r\n]/, 1)[0]) ? "augmented-manifest" : "jsonl" };
+  if (named4 === "jsonl" || /^\s*\{\s*"/.test(text4)) {
+    return { kind: isManifestLine(text4.trimStart().split(/[\r\n]/, 1)[0]) ? "augmented-manifest" : "jsonl" };
   }
-  return isConll(text3, final) ? { kind: "conll" } : unclear(path, head2, final);
+  return isConll(text4, final) ? { kind: "conll" } : unclear(path, head2, final);
 }
 function unclear(path, head2, final) {
   const row = firstRow(head2, ",", final);
-  const names4 = row?.kind === "row" ? row.fields.map(({ text: text3 }) => text3) : [];
+  const names4 = row?.kind === "row" ? row.fields.map(({ text: text4 }) => text4) : [];
   const name3 = path.slice(path.lastIndexOf("/") + 1);
   if (isAnnotationsHeader(names4))
     return {
@@ -45052,17 +45869,17 @@ var partNames = {
   type: ["label", "type", "entity", "tag", "entitytype", "entitygroup", "labels", "category", "class"],
   words: ["text", "value"]
 };
-function spansIn(name3, list3, place3) {
-  if (list3.items === void 0) return wrongType2(name3, list3, entitiesExpected);
+function spansIn(name3, list4, place3) {
+  if (list4.items === void 0) return wrongType2(name3, list4, entitiesExpected);
   const spans = [];
-  for (const [at4, item] of list3.items.entries()) {
-    const parts = item.items === void 0 ? namedParts(item) : listedParts(item.items);
-    if (typeof parts === "string") return wrongEntity(name3, at4, item, parts);
-    const { start, end, type, words: words5 } = parts;
-    const known2 = typeOf(type);
-    if (known2 === null) return wrongEntity(name3, at4, type, "has a type that is no text");
+  for (const [at4, item] of list4.items.entries()) {
+    const parts3 = item.items === void 0 ? namedParts(item) : listedParts(item.items);
+    if (typeof parts3 === "string") return wrongEntity(name3, at4, item, parts3);
+    const { start, end, type, words: words5 } = parts3;
+    const known4 = typeOf(type);
+    if (known4 === null) return wrongEntity(name3, at4, type, "has a type that is no text");
     const quote2 = typeof words5?.value === "string" ? { words: words5.value } : {};
-    spans.push({ start: offset(start), end: offset(end), type: known2, ...quote2, place: place3(item.offset + 1) });
+    spans.push({ start: offset(start), end: offset(end), type: known4, ...quote2, place: place3(item.offset + 1) });
   }
   return spans;
 }
@@ -45072,22 +45889,22 @@ function namedParts({ value }) {
   if (!(value instanceof Map)) return "is neither an object nor a list";
   const members = value;
   const plain4 = new Map([...members].map(([name3, member2]) => [name3.toLowerCase().replaceAll("_", ""), member2]));
-  const parts = {};
+  const parts3 = {};
   for (const part of ["start", "end", "type", "words"]) {
     const found3 = partNames[part].find((name3) => plain4.has(name3));
-    if (found3 !== void 0) parts[part] = plain4.get(found3);
+    if (found3 !== void 0) parts3[part] = plain4.get(found3);
     else if (part !== "words") return `has no ${part === "type" ? "label" : part}`;
   }
-  return parts;
+  return parts3;
 }
 function listedParts(items) {
   const [start, end, type] = items;
   return items.length === 3 ? { start, end, type } : `has ${counted(items.length, "item")} in place of 3`;
 }
-function wrongEntity(list3, at4, { offset: from2 }, what2) {
+function wrongEntity(list4, at4, { offset: from2 }, what2) {
   return {
     ...{ column: from2 + 1, rule: "wrong-member" },
-    message: `Entity ${at4 + 1} of ${quoted2(list3)} ${what2}. The row is left out.`,
+    message: `Entity ${at4 + 1} of ${quoted2(list4)} ${what2}. The row is left out.`,
     hint: `Write entities as ${shape}.`
   };
 }
@@ -45103,15 +45920,15 @@ async function readEntityJsonl(file, intake) {
   const { columns: columns2 } = file.source;
   await readEntityLines(file, intake, (members, place3) => {
     const names4 = [...members.keys()];
-    const text3 = textMember(members, names4, columns2?.text);
-    if ("rule" in text3) return text3;
+    const text4 = textMember(members, names4, columns2?.text);
+    if ("rule" in text4) return text4;
     const answer2 = members.get("answer")?.value;
     if (answer2 === "reject" || answer2 === "ignore") return notAccepted(members.get("answer"), answer2);
-    const name3 = columns2?.label ?? entityNames.find((known2) => members.get(known2)?.items !== void 0);
-    const list3 = name3 === void 0 ? void 0 : members.get(name3);
-    if (name3 === void 0 || list3 === void 0) return noEntities(names4, members, name3);
-    const spans = spansIn(name3, list3, place3);
-    return "rule" in spans ? spans : { text: text3, spans };
+    const name3 = columns2?.label ?? entityNames.find((known4) => members.get(known4)?.items !== void 0);
+    const list4 = name3 === void 0 ? void 0 : members.get(name3);
+    if (name3 === void 0 || list4 === void 0) return noEntities(names4, members, name3);
+    const spans = spansIn(name3, list4, place3);
+    return "rule" in spans ? spans : { text: text4, spans };
   });
 }
 async function readEntityLines(file, intake, find) {
@@ -45122,8 +45939,8 @@ async function readEntityLines(file, intake, find) {
       const severity2 = found3.rule === "not-accepted" ? "warning" : "error";
       intake.problems.add({ file: file.path, line: row.line, severity: severity2, ...found3 }, () => row.source(row.line));
     } else {
-      const text3 = { text: found3.text.value, line: row.line, column: found3.text.offset + 1 };
-      takeEntities(intake, file.path, text3, found3.spans, row.source);
+      const text4 = { text: found3.text.value, line: row.line, column: found3.text.offset + 1 };
+      takeEntities(intake, file.path, text4, found3.spans, row.source);
     }
   });
 }
@@ -45147,16 +45964,16 @@ function textMember(members, names4, wanted) {
     };
   const named4 = wanted === void 0 ? "for the text" : `${quoted2(wanted)}, which columns names`;
   const close = wanted === void 0 ? null : nearest(wanted, names4);
-  const known2 = `Names known for it: ${listed3(recognisedNames.text, 99)}.`;
+  const known4 = `Names known for it: ${listed3(recognisedNames.text, 99)}.`;
   return {
     ...{ column: 1, rule: "missing-member" },
     message: `This object has no member ${named4}; it has ${shown6}. The row is left out.`,
-    hint: close === null ? `Say which in flywheel.yaml: columns: {text: …, label: …}. ${known2}` : `Did you mean ${quoted2(close)}?`
+    hint: close === null ? `Say which in flywheel.yaml: columns: {text: …, label: …}. ${known4}` : `Did you mean ${quoted2(close)}?`
   };
 }
 function noEntities(names4, members, wanted) {
-  const known2 = entityNames.find((name3) => members.has(name3));
-  if (wanted === void 0 && known2 !== void 0) return wrongType2(known2, members.get(known2), entitiesExpected);
+  const known4 = entityNames.find((name3) => members.has(name3));
+  if (wanted === void 0 && known4 !== void 0) return wrongType2(known4, members.get(known4), entitiesExpected);
   const named4 = wanted === void 0 ? "for the entities" : `${quoted2(wanted)}, which columns names`;
   return {
     ...{ column: 1, rule: "missing-member" },
@@ -45175,15 +45992,15 @@ async function readEntityManifest(file, intake) {
   const { columns: columns2 } = file.source;
   const textName = columns2?.text ?? "source";
   await readEntityLines(file, intake, (members, place3) => {
-    const text3 = members.get(textName);
-    if (text3 === void 0) return noSource(members, textName);
-    if (typeof text3.value !== "string") return wrongType2(textName, text3, "text in double quotes");
+    const text4 = members.get(textName);
+    if (text4 === void 0) return noSource(members, textName);
+    if (typeof text4.value !== "string") return wrongType2(textName, text4, "text in double quotes");
     const job2 = jobOf2(members, columns2?.label);
     if (typeof job2 !== "string") return failedJob(members) ?? job2;
-    const list3 = entitiesOf(members, job2);
-    if ("rule" in list3) return list3;
-    const spans = spansIn("entities", list3, place3);
-    return "rule" in spans ? spans : { text: text3, spans };
+    const list4 = entitiesOf(members, job2);
+    if ("rule" in list4) return list4;
+    const spans = spansIn("entities", list4, place3);
+    return "rule" in spans ? spans : { text: text4, spans };
   });
 }
 function entitiesOf(members, job2) {
@@ -45241,8 +46058,8 @@ var signatures = [
   [/^\s*$/, "empty", "Add documents, or remove the file."]
 ];
 function otherKind(head2) {
-  const text3 = Buffer.from(head2.subarray(startsWithMark(head2) ? 3 : 0)).toString("latin1");
-  const found3 = signatures.find(([start]) => typeof start === "string" ? text3.startsWith(start) : start.test(text3));
+  const text4 = Buffer.from(head2.subarray(startsWithMark(head2) ? 3 : 0)).toString("latin1");
+  const found3 = signatures.find(([start]) => typeof start === "string" ? text4.startsWith(start) : start.test(text4));
   if (found3 !== void 0) return { what: found3[1], hint: found3[2] };
   const zeros = head2.filter((byte) => byte === 0).length;
   if (head2.length >= 8 && Math.abs(zeros * 2 - head2.length) * 5 < head2.length) return { what: "UTF-16 text", hint: utf8 };
@@ -45274,11 +46091,11 @@ function byFirstRow(delimiter, head2, final) {
   const names4 = row.fields.map((field2) => field2.text);
   const columns2 = recogniseColumns(names4);
   if ("text" in columns2 || "several" in columns2) return { kind: "header-csv", delimiter };
-  const known2 = knownNames(names4);
-  if (names4.length === 2 && known2.length === 0) return { kind: "comprehend-csv", delimiter };
-  return unclear2(row, columns2, known2, delimiter);
+  const known4 = knownNames(names4);
+  if (names4.length === 2 && known4.length === 0) return { kind: "comprehend-csv", delimiter };
+  return unclear2(row, columns2, known4, delimiter);
 }
-function unclear2(row, columns2, known2, delimiter) {
+function unclear2(row, columns2, known4, delimiter) {
   const names4 = row.fields.map((field2) => field2.text);
   const place3 = { line: row.line, column: row.fields[0].column, source: row.source(row.line) };
   const shown6 = listed3(
@@ -45293,8 +46110,8 @@ function unclear2(row, columns2, known2, delimiter) {
       hint: other === void 0 ? "Add the labels; say in flywheel.yaml which character separates columns if it is another: delimiter." : `Say in flywheel.yaml how columns are separated: delimiter: ${quoted2(other)}.`
     };
   }
-  const [missing] = known2.length === 0 ? ["text or label"] : "missing" in columns2 ? columns2.missing : [];
-  const doubt = known2.length > 0 ? `has ${listed3(known2.map((name3) => quoted2(name3)))}, as a header would, but names no ${missing} column` : "names no text and label columns";
+  const [missing] = known4.length === 0 ? ["text or label"] : "missing" in columns2 ? columns2.missing : [];
+  const doubt = known4.length > 0 ? `has ${listed3(known4.map((name3) => quoted2(name3)))}, as a header would, but names no ${missing} column` : "names no text and label columns";
   return {
     ...{ kind: "unclear", ...place3 },
     message: `The first row ${doubt}; it has ${counted(names4.length, "column")}: ${shown6}. The file is not read.`,
@@ -45373,13 +46190,13 @@ async function readWithAnnotations(files, companions2, intake) {
   for (const file of files) await withHead(file, intake, (opened) => readAnnotated(opened, index, intake));
 }
 async function readWithEntityList(files, companions2, intake) {
-  const list3 = createEntityList();
-  for (const companion2 of companions2) await withHead(companion2, intake, (file) => readEntityList(file, list3, intake));
+  const list4 = createEntityList();
+  for (const companion2 of companions2) await withHead(companion2, intake, (file) => readEntityList(file, list4, intake));
   const before = intake.documents.length;
   for (const file of files)
-    await withHead(file, intake, (opened) => readDocumentLines(opened, (text3) => spansFound(list3, text3), intake).then(() => void 0));
+    await withHead(file, intake, (opened) => readDocumentLines(opened, (text4) => spansFound(list4, text4), intake).then(() => void 0));
   const documents = intake.documents.slice(before);
-  if (list3.entries.size === 0 || companions2.length === 0 || documents.some(({ labels: labels2 }) => labels2.length > 0)) return;
+  if (list4.entries.size === 0 || companions2.length === 0 || documents.some(({ labels: labels2 }) => labels2.length > 0)) return;
   intake.problems.add({
     ...{ file: companions2[0].path, line: 1, column: 1, rule: "no-entity-found", severity: "warning" },
     message: "No entity of this list occurs in the documents.",
@@ -45416,13 +46233,13 @@ function takeRow2(file, row, width, columns2, intake) {
     () => row.source(line)
   );
 }
-function headerColumns(file, header, delimiter, intake) {
-  const names4 = header.fields.map((field2) => field2.text);
+function headerColumns(file, header2, delimiter, intake) {
+  const names4 = header2.fields.map((field2) => field2.text);
   const columns2 = file.source.columns === null ? recogniseColumns(names4) : namedColumns(names4, file.source.columns);
   if ("text" in columns2) return columns2;
   const { message, hint } = headerComplaint(names4, columns2, file.source, delimiter);
-  const { line, column } = header.fields[0];
-  intake.problems.add({ file: file.path, line, column, rule: "header", severity: "error", message, hint }, () => header.source(line));
+  const { line, column } = header2.fields[0];
+  intake.problems.add({ file: file.path, line, column, rule: "header", severity: "error", message, hint }, () => header2.source(line));
   return null;
 }
 function headerComplaint(names4, columns2, { columns: wanted }, delimiter) {
@@ -45574,8 +46391,8 @@ function openObjects(storage, find) {
   });
   return {
     named: async (names4) => [...new Set(await find(names4))].map(open4),
-    read: async (reading) => {
-      const { documents, problems, listed: listed5 } = await reading;
+    read: async (reading2) => {
+      const { documents, problems, listed: listed5 } = await reading2;
       const first = problems.find((problem2) => problem2.severity === "error");
       const problem = first && `INVALID_INPUT: ${first.file}, line ${first.line}: ${first.message}`;
       return { documents, bytes, problem, ...listed5 && { listed: listed5 } };
@@ -45584,34 +46401,34 @@ function openObjects(storage, find) {
 }
 
 // src/engine/flywheel-room.ts
-function requireRoom2({ lake: lake2 }, others) {
+function requireRoom2({ lake }, others) {
   if (others.length >= limits.flywheels) throw limitExceeded(`There are ${others.length} flywheels: the limit is ${limits.flywheels}.`);
-  const creating = others.filter((flywheel2) => flywheel2.status === "CREATING").length;
+  const creating = others.filter((flywheel) => flywheel.status === "CREATING").length;
   if (creating >= limits.flywheelsCreating)
     throw limitExceeded(`${creating} flywheels are CREATING: the limit is ${limits.flywheelsCreating}.`);
-  const around = others.find((flywheel2) => lake2.startsWith(flywheel2.lake));
+  const around = others.find((flywheel) => lake.startsWith(flywheel.lake));
   if (around !== void 0)
     throw invalid(
-      `The data lake ${lake2} would lie in that of flywheel ${around.name}, which is ${around.lake}: give another DataLakeS3Uri.`
+      `The data lake ${lake} would lie in that of flywheel ${around.name}, which is ${around.lake}: give another DataLakeS3Uri.`
     );
 }
 
 // src/engine/operations/create-flywheel.ts
 var createFlywheel = {
   constraints: {
-    FlywheelName: required(arnName),
+    FlywheelName: required2(arnName),
     ActiveModelArn: modelArn2,
-    DataAccessRoleArn: required(roleArn),
+    DataAccessRoleArn: required2(roleArn),
     TaskConfig: structure({
-      LanguageCode: required(languageCode),
+      LanguageCode: required2(languageCode),
       DocumentClassificationConfig: structure({
-        Mode: required(text2({ enum: ["MULTI_CLASS", "MULTI_LABEL"] })),
-        Labels: list(text2({ max: 5e3, pattern: "^\\P{C}*$" }), { max: 1e3 })
+        Mode: required2(text2({ enum: ["MULTI_CLASS", "MULTI_LABEL"] })),
+        Labels: list2(text2({ max: 5e3, pattern: "^\\P{C}*$" }), { max: 1e3 })
       }),
-      EntityRecognitionConfig: structure({ EntityTypes: required(entityTypes) })
+      EntityRecognitionConfig: structure({ EntityTypes: required2(entityTypes) })
     }),
     ModelType: text2({ enum: ["DOCUMENT_CLASSIFIER", "ENTITY_RECOGNIZER"] }),
-    DataLakeS3Uri: required(flywheelS3Uri),
+    DataLakeS3Uri: required2(flywheelS3Uri),
     DataSecurityConfig: structure({
       ModelKmsKeyId: kmsKeyId,
       VolumeKmsKeyId: kmsKeyId,
@@ -45641,10 +46458,10 @@ var createFlywheel = {
       }
       const created = Math.max(services.now(), (current?.created ?? 0) + 1e3);
       const datasets = model === void 0 ? [] : copiedDatasets(model, created);
-      const flywheel2 = newFlywheel(request2, created);
-      requireRoom2(flywheel2, others);
+      const flywheel = newFlywheel(request2, created);
+      requireRoom2(flywheel, others);
       return {
-        ...flywheel2,
+        ...flywheel,
         ...task2,
         ...token && { token },
         datasets,
@@ -45732,12 +46549,12 @@ function copiedDatasets(model, created) {
     created,
     tags: []
   });
-  const { train: train3 = keptSource(model, model.trainedOn), test } = model.submission ?? {};
-  return [copied("TRAIN", train3), ...test === void 0 ? [] : [copied("TEST", test)]];
+  const { train: train4 = keptSource(model, model.trainedOn), test } = model.submission ?? {};
+  return [copied("TRAIN", train4), ...test === void 0 ? [] : [copied("TEST", test)]];
 }
 function modelName2({ ActiveModelArn: model, FlywheelName: name3 }, { newModelName }) {
   if (model !== void 0) return parseArn(model).name;
-  return newModelName === "flywheel" ? name3 : `Comprehend-Generated-${createHash11("sha256").update(name3).digest("hex").slice(0, 16)}`;
+  return newModelName === "flywheel" ? name3 : `Comprehend-Generated-${createHash12("sha256").update(name3).digest("hex").slice(0, 16)}`;
 }
 
 // src/engine/model-deletion.ts
@@ -45747,12 +46564,12 @@ async function deleteModel(arn4, services) {
   await services.store.models.change(name3, (current) => {
     const model = found2(present(current));
     if (model.status === "DELETING") return void 0;
-    if (!isOver(model)) throw unavailable(`Model ${model.arn} is ${model.status}: it can be deleted once its training is over or stopped.`);
+    if (!isOver2(model)) throw unavailable(`Model ${model.arn} is ${model.status}: it can be deleted once its training is over or stopped.`);
     return { ...model, status: "DELETING", deleted: services.now() };
   });
 }
 async function requireUnused(model, { store, switches }) {
-  const active2 = (await store.flywheels.all()).find((flywheel2) => flywheel2.activeModel === model);
+  const active2 = (await store.flywheels.all()).find((flywheel) => flywheel.activeModel === model);
   if (active2 !== void 0 && switches.deleteActiveModel === "refuse")
     throw inUse(`Model ${model} is the active model of flywheel ${active2.name}.`);
   const serving3 = (await store.endpoints.all()).find((endpoint2) => endpoint2.model === model || endpoint2.desiredModel === model);
@@ -45763,7 +46580,7 @@ async function requireUnused(model, { store, switches }) {
 
 // src/engine/operations/delete-document-classifier.ts
 var deleteDocumentClassifier = {
-  constraints: { DocumentClassifierArn: required(classifierArn) },
+  constraints: { DocumentClassifierArn: required2(classifierArn) },
   run: async (request2, services) => {
     await deleteModel(request2.DocumentClassifierArn, services);
     return {};
@@ -45817,19 +46634,19 @@ var scaled = (rate3, { entityMetrics: entityMetrics2 }) => entityMetrics2 === "0
 // src/engine/properties.ts
 var date2 = (milliseconds) => new Date(milliseconds);
 var dateIf2 = (milliseconds) => milliseconds === void 0 ? void 0 : new Date(milliseconds);
-function flywheelProperties(flywheel2, place3, switches) {
+function flywheelProperties(flywheel, place3, switches) {
   return {
-    FlywheelArn: flywheelArn(place3, flywheel2.name),
-    ...flywheel2.activeModel === null ? {} : { ActiveModelArn: flywheel2.activeModel },
-    DataAccessRoleArn: flywheel2.role,
-    TaskConfig: taskConfig(flywheel2, switches),
-    DataLakeS3Uri: flywheel2.lake,
-    DataSecurityConfig: flywheel2.security,
-    Status: flywheel2.status === "DELETING" ? switches.statusAfterDelete : flywheel2.status,
-    ModelType: flywheel2.kind === "recognizer" ? "ENTITY_RECOGNIZER" : "DOCUMENT_CLASSIFIER",
-    CreationTime: date2(flywheel2.created),
-    LastModifiedTime: date2(flywheel2.modified),
-    ...flywheel2.iterations.length === 0 ? {} : { LatestFlywheelIteration: flywheel2.iterations.at(-1).id }
+    FlywheelArn: flywheelArn(place3, flywheel.name),
+    ...flywheel.activeModel === null ? {} : { ActiveModelArn: flywheel.activeModel },
+    DataAccessRoleArn: flywheel.role,
+    TaskConfig: taskConfig(flywheel, switches),
+    DataLakeS3Uri: flywheel.lake,
+    DataSecurityConfig: flywheel.security,
+    Status: flywheel.status === "DELETING" ? switches.statusAfterDelete : flywheel.status,
+    ModelType: flywheel.kind === "recognizer" ? "ENTITY_RECOGNIZER" : "DOCUMENT_CLASSIFIER",
+    CreationTime: date2(flywheel.created),
+    LastModifiedTime: date2(flywheel.modified),
+    ...flywheel.iterations.length === 0 ? {} : { LatestFlywheelIteration: flywheel.iterations.at(-1).id }
   };
 }
 function taskConfig({ kind, language, mode, labels: labels2 }, switches) {
@@ -45837,12 +46654,12 @@ function taskConfig({ kind, language, mode, labels: labels2 }, switches) {
   const described3 = switches.describedLabels === "present" && labels2 !== null ? { Labels: labels2 } : {};
   return { LanguageCode: language, DocumentClassificationConfig: { Mode: mode ?? "MULTI_CLASS", ...described3 } };
 }
-function datasetProperties(flywheel2, dataset, place3) {
+function datasetProperties(flywheel, dataset, place3) {
   return {
-    DatasetArn: datasetArn(place3, flywheel2.name, dataset.name),
+    DatasetArn: datasetArn(place3, flywheel.name, dataset.name),
     DatasetName: dataset.name,
     DatasetType: dataset.type,
-    DatasetS3Uri: datasetPrefix(flywheel2.lake, dataset.name, dataset.created),
+    DatasetS3Uri: datasetPrefix(flywheel.lake, dataset.name, dataset.created),
     Description: dataset.description,
     Status: dataset.status,
     Message: dataset.message,
@@ -45851,17 +46668,17 @@ function datasetProperties(flywheel2, dataset, place3) {
     EndTime: dateIf2(dataset.ended)
   };
 }
-function iterationProperties(flywheel2, iteration, { place: place3, switches }) {
-  const { evaluated, trained } = iteration;
+function iterationProperties(flywheel, iteration, { place: place3, switches }) {
+  const { evaluated, trained: trained3 } = iteration;
   return {
-    FlywheelArn: flywheelArn(place3, flywheel2.name),
+    FlywheelArn: flywheelArn(place3, flywheel.name),
     FlywheelIterationId: iteration.id,
     CreationTime: date2(iteration.created),
     EndTime: dateIf2(iteration.ended),
     Status: iteration.status,
     Message: iteration.message,
-    ...evaluated && { EvaluatedModelArn: evaluated.model, EvaluatedModelMetrics: metrics3(flywheel2, evaluated.averages, switches) },
-    ...trained && { TrainedModelArn: trained.model, TrainedModelMetrics: metrics3(flywheel2, trained.averages, switches) },
+    ...evaluated && { EvaluatedModelArn: evaluated.model, EvaluatedModelMetrics: metrics3(flywheel, evaluated.averages, switches) },
+    ...trained3 && { TrainedModelArn: trained3.model, TrainedModelMetrics: metrics3(flywheel, trained3.averages, switches) },
     EvaluationManifestS3Prefix: iteration.manifest
   };
 }
@@ -45912,8 +46729,8 @@ function classifierProperties(described3, switches) {
     FlywheelArn: model.flywheel
   };
 }
-function outputDataConfig({ flywheel: flywheel2, statsPrefix: statsPrefix2, submission }) {
-  if (flywheel2 !== void 0) return { FlywheelStatsS3Prefix: statsPrefix2 };
+function outputDataConfig({ flywheel, statsPrefix: statsPrefix2, submission }) {
+  if (flywheel !== void 0) return { FlywheelStatsS3Prefix: statsPrefix2 };
   return submission?.output && { S3Uri: submission.output.uri, KmsKeyId: submission.output.kmsKeyId };
 }
 function evaluationMetrics(averages2) {
@@ -45958,7 +46775,7 @@ function endpointProperties(endpoint2, place3, activeModel) {
 
 // src/engine/operations/delete-endpoint.ts
 var deleteEndpoint = {
-  constraints: { EndpointArn: required(endpointArn2) },
+  constraints: { EndpointArn: required2(endpointArn2) },
   run: async (request2, services) => {
     const { store, place: place3 } = services;
     const arn4 = resolveArn(request2.EndpointArn, place3, "endpoint");
@@ -45977,7 +46794,7 @@ var deleteEndpoint = {
 
 // src/engine/operations/delete-entity-recognizer.ts
 var deleteEntityRecognizer = {
-  constraints: { EntityRecognizerArn: required(recognizerArn) },
+  constraints: { EntityRecognizerArn: required2(recognizerArn) },
   run: async (request2, services) => {
     await deleteModel(request2.EntityRecognizerArn, services);
     return {};
@@ -45986,19 +46803,19 @@ var deleteEntityRecognizer = {
 
 // src/engine/operations/delete-flywheel.ts
 var deleteFlywheel = {
-  constraints: { FlywheelArn: required(flywheelArn2) },
+  constraints: { FlywheelArn: required2(flywheelArn2) },
   run: async (request2, { store, place: place3, now, switches }) => {
     const { name: name3 } = resolveArn(request2.FlywheelArn, place3, "flywheel");
     const bound = (await store.endpoints.all()).filter((endpoint2) => endpoint2.flywheel === request2.FlywheelArn);
     await store.flywheels.change(name3, (current) => {
-      const flywheel2 = found2(present(current));
-      if (flywheel2.status === "DELETING" && switches.deleteFlywheelAgain === "accept") return void 0;
-      requireActive(flywheel2, "DeleteFlywheel", switches);
-      requireNoIteration(flywheel2, switches);
-      requireNoIngestion(flywheel2, switches);
+      const flywheel = found2(present(current));
+      if (flywheel.status === "DELETING" && switches.deleteFlywheelAgain === "accept") return void 0;
+      requireActive(flywheel, "DeleteFlywheel", switches);
+      requireNoIteration(flywheel, switches);
+      requireNoIngestion(flywheel, switches);
       if (bound.length > 0 && switches.deleteFlywheelUnderEndpoint === "refuse")
         throw inUse(`Endpoint ${bound[0].name} is bound to flywheel ${name3}: delete the endpoint first.`);
-      return { ...flywheel2, status: "DELETING", modified: now() };
+      return { ...flywheel, status: "DELETING", modified: now() };
     });
     return {};
   }
@@ -46006,7 +46823,7 @@ var deleteFlywheel = {
 
 // src/engine/operations/delete-resource-policy.ts
 var deleteResourcePolicy = {
-  constraints: { ResourceArn: required(modelArn2), PolicyRevisionId: policyRevision },
+  constraints: { ResourceArn: required2(modelArn2), PolicyRevisionId: policyRevision },
   outrun: "InternalServerException",
   run: async (request2, services) => {
     const { name: name3 } = await modelAt(request2.ResourceArn, services);
@@ -46021,12 +46838,12 @@ var deleteResourcePolicy = {
 
 // src/engine/operations/describe-dataset.ts
 var describeDataset = {
-  constraints: { DatasetArn: required(datasetArn2) },
+  constraints: { DatasetArn: required2(datasetArn2) },
   run: async (request2, { store, place: place3 }) => {
     const arn4 = resolveArn(request2.DatasetArn, place3, "dataset");
-    const flywheel2 = found2(await store.flywheels.find(arn4.name));
-    const dataset = found2(flywheel2.datasets.find((each) => each.name === arn4.part));
-    return { DatasetProperties: datasetProperties(flywheel2, dataset, place3) };
+    const flywheel = found2(await store.flywheels.find(arn4.name));
+    const dataset = found2(flywheel.datasets.find((each2) => each2.name === arn4.part));
+    return { DatasetProperties: datasetProperties(flywheel, dataset, place3) };
   }
 };
 
@@ -46074,7 +46891,7 @@ async function filteredJobs(kind, filter, store) {
 
 // src/engine/operations/describe-document-classification-job.ts
 var describeDocumentClassificationJob = {
-  constraints: { JobId: required(jobId) },
+  constraints: { JobId: required2(jobId) },
   run: async (request2, { store, place: place3 }) => ({
     DocumentClassificationJobProperties: classificationJobProperties(await jobAt("classifier", request2.JobId, store), place3)
   })
@@ -46082,7 +46899,7 @@ var describeDocumentClassificationJob = {
 
 // src/engine/operations/describe-document-classifier.ts
 var describeDocumentClassifier = {
-  constraints: { DocumentClassifierArn: required(classifierArn) },
+  constraints: { DocumentClassifierArn: required2(classifierArn) },
   run: async (request2, services) => ({
     DocumentClassifierProperties: classifierProperties(await modelAt(request2.DocumentClassifierArn, services), services.switches)
   })
@@ -46090,7 +46907,7 @@ var describeDocumentClassifier = {
 
 // src/engine/operations/describe-endpoint.ts
 var describeEndpoint = {
-  constraints: { EndpointArn: required(endpointArn2) },
+  constraints: { EndpointArn: required2(endpointArn2) },
   run: async (request2, services) => {
     const endpoint2 = found2(await services.store.endpoints.find(recordName(resolveArn(request2.EndpointArn, services.place, "endpoint"))));
     return { EndpointProperties: endpointProperties(endpoint2, services.place, await followedModel(endpoint2, services)) };
@@ -46099,7 +46916,7 @@ var describeEndpoint = {
 
 // src/engine/operations/describe-entities-detection-job.ts
 var describeEntitiesDetectionJob = {
-  constraints: { JobId: required(jobId) },
+  constraints: { JobId: required2(jobId) },
   run: async (request2, { store, place: place3 }) => ({
     EntitiesDetectionJobProperties: entitiesJobProperties(await jobAt("recognizer", request2.JobId, store), place3)
   })
@@ -46107,7 +46924,7 @@ var describeEntitiesDetectionJob = {
 
 // src/engine/operations/describe-entity-recognizer.ts
 var describeEntityRecognizer = {
-  constraints: { EntityRecognizerArn: required(recognizerArn) },
+  constraints: { EntityRecognizerArn: required2(recognizerArn) },
   run: async (request2, services) => ({
     EntityRecognizerProperties: recognizerProperties(await modelAt(request2.EntityRecognizerArn, services), services.switches)
   })
@@ -46115,30 +46932,30 @@ var describeEntityRecognizer = {
 
 // src/engine/operations/describe-flywheel.ts
 var describeFlywheel = {
-  constraints: { FlywheelArn: required(flywheelArn2) },
+  constraints: { FlywheelArn: required2(flywheelArn2) },
   run: async (request2, { store, place: place3, switches }) => {
-    const flywheel2 = found2(await store.flywheels.find(resolveArn(request2.FlywheelArn, place3, "flywheel").name));
-    return { FlywheelProperties: flywheelProperties(flywheel2, place3, switches) };
+    const flywheel = found2(await store.flywheels.find(resolveArn(request2.FlywheelArn, place3, "flywheel").name));
+    return { FlywheelProperties: flywheelProperties(flywheel, place3, switches) };
   }
 };
 
 // src/engine/operations/describe-flywheel-iteration.ts
 var describeFlywheelIteration = {
-  constraints: { FlywheelArn: required(flywheelArn2), FlywheelIterationId: required(iterationId) },
+  constraints: { FlywheelArn: required2(flywheelArn2), FlywheelIterationId: required2(iterationId) },
   run: async (request2, services) => {
     const { store, place: place3 } = services;
-    const flywheel2 = found2(await store.flywheels.find(resolveArn(request2.FlywheelArn, place3, "flywheel").name));
-    const iteration = found2(flywheel2.iterations.find((each) => each.id === request2.FlywheelIterationId));
-    return { FlywheelIterationProperties: iterationProperties(flywheel2, iteration, services) };
+    const flywheel = found2(await store.flywheels.find(resolveArn(request2.FlywheelArn, place3, "flywheel").name));
+    const iteration = found2(flywheel.iterations.find((each2) => each2.id === request2.FlywheelIterationId));
+    return { FlywheelIterationProperties: iterationProperties(flywheel, iteration, services) };
   }
 };
 
 // src/engine/operations/describe-resource-policy.ts
 var describeResourcePolicy = {
-  constraints: { ResourceArn: required(modelArn2) },
+  constraints: { ResourceArn: required2(modelArn2) },
   run: async (request2, services) => {
-    const { text: text3, created, modified, revision } = found2((await modelAt(request2.ResourceArn, services)).policy);
-    return { ResourcePolicy: text3, CreationTime: new Date(created), LastModifiedTime: new Date(modified), PolicyRevisionId: revision };
+    const { text: text4, created, modified, revision } = found2((await modelAt(request2.ResourceArn, services)).policy);
+    return { ResourcePolicy: text4, CreationTime: new Date(created), LastModifiedTime: new Date(modified), PolicyRevisionId: revision };
   }
 };
 
@@ -46154,8 +46971,8 @@ var detectEntities = {
   run: async (request2, services) => {
     if (request2.EndpointArn === void 0)
       throw notImplemented("DetectEntities without EndpointArn asks for the pretrained model of Amazon Comprehend");
-    const text3 = textOf(request2, ["DetectEntities", "finds entities in"], limits.detectEntitiesBytes, services);
-    const { Entities } = await answerOf(request2.EndpointArn, text3, services);
+    const text4 = textOf2(request2, ["DetectEntities", "finds entities in"], limits.detectEntitiesBytes, services);
+    const { Entities } = await answerOf(request2.EndpointArn, text4, services);
     return { Entities: Entities.map((entity) => ({ ...entity, Type: entity.Type })) };
   }
 };
@@ -46163,7 +46980,7 @@ var detectEntities = {
 // src/engine/operations/import-model.ts
 var importModel = {
   constraints: {
-    SourceModelArn: required(modelArn2),
+    SourceModelArn: required2(modelArn2),
     ModelName: arnName,
     VersionName: arnName,
     ModelKmsKeyId: kmsKeyId,
@@ -46223,12 +47040,12 @@ var listDatasets = {
     oneFilter(request2.Filter);
     const flywheels2 = request2.FlywheelArn === void 0 ? await store.flywheels.all() : [found2(await store.flywheels.find(resolveArn(request2.FlywheelArn, place3, "flywheel").name))];
     const datasets = flywheels2.flatMap(
-      (flywheel2) => flywheel2.datasets.map((dataset) => ({ name: `${flywheel2.name}/${dataset.name}`, created: dataset.created, flywheel: flywheel2, dataset }))
+      (flywheel) => flywheel.datasets.map((dataset) => ({ name: `${flywheel.name}/${dataset.name}`, created: dataset.created, flywheel, dataset }))
     ).filter(
       ({ dataset }) => (Status === void 0 || dataset.status === Status) && (DatasetType === void 0 || dataset.type === DatasetType)
     ).filter(({ dataset }) => isWithin(dataset.created, CreationTimeAfter, CreationTimeBefore));
     const { items, NextToken } = page2(datasets, request2, switches);
-    return { DatasetPropertiesList: items.map(({ flywheel: flywheel2, dataset }) => datasetProperties(flywheel2, dataset, place3)), NextToken };
+    return { DatasetPropertiesList: items.map(({ flywheel, dataset }) => datasetProperties(flywheel, dataset, place3)), NextToken };
   }
 };
 
@@ -46327,7 +47144,7 @@ var listEntityRecognizers = {
 // src/engine/operations/list-flywheel-iteration-history.ts
 var listFlywheelIterationHistory = {
   constraints: {
-    FlywheelArn: required(flywheelArn2),
+    FlywheelArn: required2(flywheelArn2),
     Filter: structure({ CreationTimeAfter: timestamp, CreationTimeBefore: timestamp }),
     ...paging
   },
@@ -46335,10 +47152,10 @@ var listFlywheelIterationHistory = {
     const { store, place: place3 } = services;
     const { CreationTimeAfter, CreationTimeBefore } = request2.Filter ?? {};
     oneFilter(request2.Filter);
-    const flywheel2 = found2(await store.flywheels.find(resolveArn(request2.FlywheelArn, place3, "flywheel").name));
-    const iterations2 = flywheel2.iterations.filter((iteration) => isWithin(iteration.created, CreationTimeAfter, CreationTimeBefore)).map((iteration) => ({ ...iteration, name: iteration.id }));
+    const flywheel = found2(await store.flywheels.find(resolveArn(request2.FlywheelArn, place3, "flywheel").name));
+    const iterations2 = flywheel.iterations.filter((iteration) => isWithin(iteration.created, CreationTimeAfter, CreationTimeBefore)).map((iteration) => ({ ...iteration, name: iteration.id }));
     const { items, NextToken } = page2(iterations2, request2, services.switches);
-    return { FlywheelIterationPropertiesList: items.map((iteration) => iterationProperties(flywheel2, iteration, services)), NextToken };
+    return { FlywheelIterationPropertiesList: items.map((iteration) => iterationProperties(flywheel, iteration, services)), NextToken };
   }
 };
 
@@ -46356,10 +47173,10 @@ var listFlywheels = {
     const { Status, CreationTimeAfter, CreationTimeBefore } = request2.Filter ?? {};
     oneFilter(request2.Filter);
     const flywheels2 = (await store.flywheels.all()).filter(
-      (flywheel2) => (Status === void 0 || flywheel2.status === Status) && isWithin(flywheel2.created, CreationTimeAfter, CreationTimeBefore)
+      (flywheel) => (Status === void 0 || flywheel.status === Status) && isWithin(flywheel.created, CreationTimeAfter, CreationTimeBefore)
     );
     const { items, NextToken } = page2(flywheels2, request2, switches);
-    return { FlywheelSummaryList: items.map((flywheel2) => summary3(flywheelProperties(flywheel2, place3, switches))), NextToken };
+    return { FlywheelSummaryList: items.map((flywheel) => summary3(flywheelProperties(flywheel, place3, switches))), NextToken };
   }
 };
 function summary3({
@@ -46372,8 +47189,8 @@ function summary3({
 }
 
 // src/engine/tagged.ts
-async function readTags2(text3, { store, place: place3 }) {
-  const arn4 = resolveArn(text3, place3, "flywheel", "dataset", "model", "endpoint", "job");
+async function readTags2(text4, { store, place: place3 }) {
+  const arn4 = resolveArn(text4, place3, "flywheel", "dataset", "model", "endpoint", "job");
   switch (arn4.kind) {
     case "flywheel":
       return found2(await store.flywheels.find(arn4.name)).tags;
@@ -46387,18 +47204,18 @@ async function readTags2(text3, { store, place: place3 }) {
       return found2(await store.jobs.find(recordName(arn4))).tags;
   }
 }
-async function changeTags(text3, services, decide2) {
+async function changeTags(text4, services, decide2) {
   const { store, place: place3 } = services;
-  const arn4 = resolveArn(text3, place3, "flywheel", "dataset", "model", "endpoint", "job");
+  const arn4 = resolveArn(text4, place3, "flywheel", "dataset", "model", "endpoint", "job");
   const retagged = (current) => changed(found2(present(current)), decide2);
   switch (arn4.kind) {
     case "flywheel":
       return void await store.flywheels.change(arn4.name, retagged);
     case "dataset":
       return void await store.flywheels.change(arn4.name, (current) => {
-        const flywheel2 = found2(present(current));
-        const dataset = changed(found2(flywheel2.datasets.find((each) => each.name === arn4.part)), decide2);
-        return dataset && { ...flywheel2, datasets: flywheel2.datasets.map((each) => each.name === arn4.part ? dataset : each) };
+        const flywheel = found2(present(current));
+        const dataset = changed(found2(flywheel.datasets.find((each2) => each2.name === arn4.part)), decide2);
+        return dataset && { ...flywheel, datasets: flywheel.datasets.map((each2) => each2.name === arn4.part ? dataset : each2) };
       });
     case "model":
       return void await store.models.change(recordName(arn4), retagged);
@@ -46409,19 +47226,19 @@ async function changeTags(text3, services, decide2) {
   }
 }
 function changed(resource, decide2) {
-  const tags3 = decide2(resource.tags);
-  return canonicalJson(tags3) === canonicalJson(resource.tags) ? void 0 : { ...resource, tags: tags3 };
+  const tags2 = decide2(resource.tags);
+  return canonicalJson(tags2) === canonicalJson(resource.tags) ? void 0 : { ...resource, tags: tags2 };
 }
 
 // src/engine/operations/list-tags-for-resource.ts
 var listTagsForResource = {
-  constraints: { ResourceArn: required(resourceArn) },
+  constraints: { ResourceArn: required2(resourceArn) },
   run: async (request2, services) => ({ ResourceArn: request2.ResourceArn, Tags: tagList(await readTags2(request2.ResourceArn, services)) })
 };
 
 // src/engine/operations/put-resource-policy.ts
 var putResourcePolicy = {
-  constraints: { ResourceArn: required(modelArn2), ResourcePolicy: required(policy), PolicyRevisionId: policyRevision },
+  constraints: { ResourceArn: required2(modelArn2), ResourcePolicy: required2(policy), PolicyRevisionId: policyRevision },
   outrun: "InternalServerException",
   run: async (request2, services) => {
     const { store, now } = services;
@@ -46436,7 +47253,7 @@ var putResourcePolicy = {
 };
 
 // src/engine/job-start.ts
-import { createHash as createHash12 } from "node:crypto";
+import { createHash as createHash13 } from "node:crypto";
 
 // src/engine/unfit.ts
 var Unfit = class extends Error {
@@ -46491,21 +47308,21 @@ var forms = {
     )
   }
 };
-function openOutput(rowOf2, write3) {
+function openOutput(rowOf3, write4) {
   const rows2 = [];
-  return { add: (answered3) => rows2.push(rowOf2(answered3)), count: () => rows2.length, bytes: () => write3(rows2) };
+  return { add: (answered3) => rows2.push(rowOf3(answered3)), count: () => rows2.length, bytes: () => write4(rows2) };
 }
 var outputUri = (kind, given2, account2, id) => `${given2.replace(/\/+$/, "")}/${account2}-${forms[kind].mark}-${id}/output/output.tar.gz`;
 async function runJob(job2, services) {
   const { store, models: models4, now, progress, strict: strict2 } = services;
-  const ended = (status2, message) => ({
+  const ended2 = (status2, message) => ({
     ...job2,
     status: status2,
     ended: now(),
     ...message === void 0 ? {} : { message }
   });
   const uris = await store.storage.list(job2.input.uri);
-  if (uris.length === 0) return ended("FAILED", `NO_READ_ACCESS_TO_INPUT: No object begins with ${job2.input.uri}.`);
+  if (uris.length === 0) return ended2("FAILED", `NO_READ_ACCESS_TO_INPUT: No object begins with ${job2.input.uri}.`);
   try {
     const model = await models4.ofModel(job2.model);
     const kind = modelKindOf(job2.model);
@@ -46515,23 +47332,23 @@ async function runJob(job2, services) {
       const bytes = await readObject(store.storage, uri);
       quota2.object(bytes.length);
       const documents = documentsIn(new TextDecoder().decode(bytes), job2.input.format);
-      quota2.documents(documents.map(({ text: text3 }) => Buffer.byteLength(text3)));
+      quota2.documents(documents.map(({ text: text4 }) => Buffer.byteLength(text4)));
       const file = uri.slice(uri.lastIndexOf("/") + 1);
       for (const document of documents) output.add({ file, ...document, answer: model.answer(document.text) });
     }
     progress(`Answered ${output.count()} documents`);
     await store.storage.putIfAbsent(job2.output.uri, output.bytes());
-    return ended("COMPLETED");
+    return ended2("COMPLETED");
   } catch (error2) {
     if (!(error2 instanceof MissingObject || error2 instanceof Unfit)) throw error2;
-    return ended("FAILED", error2.message);
+    return ended2("FAILED", error2.message);
   }
 }
-function documentsIn(text3, format3) {
-  if (format3 === "ONE_DOC_PER_FILE") return [{ text: text3 }];
-  const lines = text3.split(/\r?\n/);
+function documentsIn(text4, format3) {
+  if (format3 === "ONE_DOC_PER_FILE") return [{ text: text4 }];
+  const lines = text4.split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
-  return lines.map((each, line) => ({ text: each, line }));
+  return lines.map((each2, line) => ({ text: each2, line }));
 }
 
 // src/engine/job-start.ts
@@ -46560,7 +47377,7 @@ async function startJob(kind, request2, model, services) {
 }
 function jobId2(request2, services, attempt) {
   const seed2 = request2.ClientRequestToken ?? canonicalJson([request2, services.now(), attempt]);
-  return createHash12("sha256").update(seed2).digest("hex").slice(0, 32);
+  return createHash13("sha256").update(seed2).digest("hex").slice(0, 32);
 }
 function newJob(kind, request2, id, model, { place: place3, now }) {
   const { S3Uri, InputFormat = "ONE_DOC_PER_LINE" } = request2.InputDataConfig;
@@ -46612,14 +47429,14 @@ var startDocumentClassificationJob = {
 
 // src/engine/operations/start-entities-detection-job.ts
 var startEntitiesDetectionJob = {
-  constraints: { ...job, EntityRecognizerArn: recognizerArn, LanguageCode: required(languageCode) },
+  constraints: { ...job, EntityRecognizerArn: recognizerArn, LanguageCode: required2(languageCode) },
   run: async (request2, services) => {
-    const { EntityRecognizerArn: model, FlywheelArn: flywheel2 } = request2;
-    if (model === void 0 && flywheel2 === void 0)
+    const { EntityRecognizerArn: model, FlywheelArn: flywheel } = request2;
+    if (model === void 0 && flywheel === void 0)
       throw notImplemented(
         "StartEntitiesDetectionJob without EntityRecognizerArn and FlywheelArn asks for the pretrained model of Amazon Comprehend"
       );
-    if (model !== void 0 && flywheel2 !== void 0)
+    if (model !== void 0 && flywheel !== void 0)
       throw invalid("StartEntitiesDetectionJob takes EntityRecognizerArn or FlywheelArn, not both.");
     const job2 = await startJob("recognizer", request2, model, services);
     return {
@@ -46633,43 +47450,43 @@ var startEntitiesDetectionJob = {
 
 // src/engine/operations/start-flywheel-iteration.ts
 var startFlywheelIteration = {
-  constraints: { FlywheelArn: required(flywheelArn2), ClientRequestToken: clientRequestToken },
+  constraints: { FlywheelArn: required2(flywheelArn2), ClientRequestToken: clientRequestToken },
   run: async (request2, services) => {
     const { store, place: place3 } = services;
     const { name: name3 } = resolveArn(request2.FlywheelArn, place3, "flywheel");
     const token = tokenOf(request2, services.switches);
-    const others = services.strict ? (await store.flywheels.all()).filter((flywheel2) => flywheel2.name !== name3) : [];
+    const others = services.strict ? (await store.flywheels.all()).filter((flywheel) => flywheel.name !== name3) : [];
     let id = "";
     await store.flywheels.change(name3, (current) => {
-      const flywheel2 = found2(present(current));
-      const repeated = flywheel2.iterations.find((iteration2) => isRepeated(iteration2.token, token));
+      const flywheel = found2(present(current));
+      const repeated = flywheel.iterations.find((iteration2) => isRepeated(iteration2.token, token));
       id = repeated?.id ?? "";
       if (repeated !== void 0) return void 0;
-      requireReady(flywheel2, services);
+      requireReady(flywheel, services);
       requireRoom4(others, services);
-      const iteration = { ...newIteration(flywheel2, services), ...token && { token } };
+      const iteration = { ...newIteration(flywheel, services), ...token && { token } };
       id = iteration.id;
-      return { ...flywheel2, iterations: [...flywheel2.iterations, iteration] };
+      return { ...flywheel, iterations: [...flywheel.iterations, iteration] };
     });
     return { FlywheelArn: request2.FlywheelArn, FlywheelIterationId: id };
   }
 };
-function requireReady(flywheel2, { switches }) {
-  requireActive(flywheel2, "StartFlywheelIteration", switches);
-  requireNoIteration(flywheel2, switches);
-  if (switches.startDuringIngestion === "refuse") requireNoIngestion(flywheel2, switches);
-  const work = plannedWork(flywheel2, completedDatasets(flywheel2), switches);
+function requireReady(flywheel, { switches }) {
+  requireActive(flywheel, "StartFlywheelIteration", switches);
+  requireNoIteration(flywheel, switches);
+  if (switches.startDuringIngestion === "refuse") requireNoIngestion(flywheel, switches);
+  const work = plannedWork(flywheel, completedDatasets(flywheel), switches);
   if (!work.hasNewData && switches.startWithoutNewData === "refuse")
-    throw invalid(`Flywheel ${flywheel2.name} has no dataset that is COMPLETED and new since its last iteration.`);
-  if (work.train.length === 0 && flywheel2.activeModel === null)
-    throw invalid(`Flywheel ${flywheel2.name} has no new TRAIN dataset that is COMPLETED, and no active model to evaluate.`);
+    throw invalid(`Flywheel ${flywheel.name} has no dataset that is COMPLETED and new since its last iteration.`);
+  if (work.train.length === 0 && flywheel.activeModel === null)
+    throw invalid(`Flywheel ${flywheel.name} has no new TRAIN dataset that is COMPLETED, and no active model to evaluate.`);
 }
-function newIteration(flywheel2, services) {
-  const last = flywheel2.iterations.at(-1)?.created ?? 0;
-  const datasets = completedDatasets(flywheel2);
+function newIteration(flywheel, services) {
+  const last = flywheel.iterations.at(-1)?.created ?? 0;
+  const datasets = completedDatasets(flywheel);
   const now = Math.max(services.now(), ...datasets.map((dataset) => dataset.created));
   const created = stamp(now) > stamp(last) ? now : last + 1e3;
-  const trains = plannedWork(flywheel2, datasets, services.switches).train.length > 0;
+  const trains = plannedWork(flywheel, datasets, services.switches).train.length > 0;
   return {
     id: stamp(created),
     created,
@@ -46678,7 +47495,7 @@ function newIteration(flywheel2, services) {
   };
 }
 function requireRoom4(others, { switches }) {
-  const running2 = others.flatMap((flywheel2) => flywheel2.iterations).filter((iteration) => iteration.ended === void 0).length;
+  const running2 = others.flatMap((flywheel) => flywheel.iterations).filter((iteration) => iteration.ended === void 0).length;
   if (running2 >= limits.iterationsInProgress)
     throw new ServiceError(
       switches.refusalBeyondIterations,
@@ -46688,7 +47505,7 @@ function requireRoom4(others, { switches }) {
 
 // src/engine/operations/stop-entities-detection-job.ts
 var stopEntitiesDetectionJob = {
-  constraints: { JobId: required(jobId) },
+  constraints: { JobId: required2(jobId) },
   outrun: "InternalServerException",
   run: async (request2, { store, now }) => {
     const { name: name3 } = await jobAt("recognizer", request2.JobId, store);
@@ -46703,7 +47520,7 @@ var stopEntitiesDetectionJob = {
 
 // src/engine/operations/stop-training-document-classifier.ts
 var stopTrainingDocumentClassifier = {
-  constraints: { DocumentClassifierArn: required(classifierArn) },
+  constraints: { DocumentClassifierArn: required2(classifierArn) },
   run: async (request2, services) => {
     await stopTraining(await modelAt(request2.DocumentClassifierArn, services), services);
     return {};
@@ -46712,7 +47529,7 @@ var stopTrainingDocumentClassifier = {
 
 // src/engine/operations/stop-training-entity-recognizer.ts
 var stopTrainingEntityRecognizer = {
-  constraints: { EntityRecognizerArn: required(recognizerArn) },
+  constraints: { EntityRecognizerArn: required2(recognizerArn) },
   run: async (request2, services) => {
     await stopTraining(await modelAt(request2.EntityRecognizerArn, services), services);
     return {};
@@ -46721,23 +47538,23 @@ var stopTrainingEntityRecognizer = {
 
 // src/engine/operations/tag-resource.ts
 var tagResource = {
-  constraints: { ResourceArn: required(resourceArn), Tags: required(tags) },
+  constraints: { ResourceArn: required2(resourceArn), Tags: required2(tags) },
   outrun: "ConcurrentModificationException",
   run: async (request2, services) => {
-    await changeTags(request2.ResourceArn, services, (tags3) => withTags(tags3, request2.Tags));
+    await changeTags(request2.ResourceArn, services, (tags2) => withTags(tags2, request2.Tags));
     return {};
   }
 };
 
 // src/engine/operations/untag-resource.ts
 var untagResource = {
-  constraints: { ResourceArn: required(resourceArn), TagKeys: required(list(tagKey)) },
+  constraints: { ResourceArn: required2(resourceArn), TagKeys: required2(list2(tagKey)) },
   outrun: "ConcurrentModificationException",
   run: async (request2, services) => {
     const keys = request2.TagKeys;
     if (keys.length > limits.tagsPerResource)
       throw new ServiceError("TooManyTagKeysException", `${keys.length} tag keys are given: the limit is ${limits.tagsPerResource}.`);
-    await changeTags(request2.ResourceArn, services, (tags3) => tags3.filter((tag) => !keys.includes(tag.key)));
+    await changeTags(request2.ResourceArn, services, (tags2) => tags2.filter((tag) => !keys.includes(tag.key)));
     return {};
   }
 };
@@ -46745,7 +47562,7 @@ var untagResource = {
 // src/engine/operations/update-endpoint.ts
 var updateEndpoint = {
   constraints: {
-    EndpointArn: required(endpointArn2),
+    EndpointArn: required2(endpointArn2),
     DesiredModelArn: modelArn2,
     DesiredInferenceUnits: inferenceUnits,
     DesiredDataAccessRoleArn: roleArn,
@@ -46786,7 +47603,7 @@ var updateEndpoint = {
 // src/engine/operations/update-flywheel.ts
 var updateFlywheel = {
   constraints: {
-    FlywheelArn: required(flywheelArn2),
+    FlywheelArn: required2(flywheelArn2),
     ActiveModelArn: modelArn2,
     DataAccessRoleArn: roleArn,
     DataSecurityConfig: structure({ ModelKmsKeyId: kmsKeyId, VolumeKmsKeyId: kmsKeyId, VpcConfig: vpcConfig })
@@ -46797,39 +47614,39 @@ var updateFlywheel = {
     found2(await store.flywheels.find(name3));
     const model = request2.ActiveModelArn === void 0 ? void 0 : await trainedModel(request2.ActiveModelArn, services);
     const updated = await store.flywheels.change(name3, (current) => {
-      const flywheel2 = found2(present(current));
-      requireActive(flywheel2, "UpdateFlywheel", declared);
-      if (switches.updateDuringIteration === "refuse") requireNoIteration(flywheel2, declared);
-      if (model !== void 0) requireSameTask(flywheel2, model);
-      const next = applied2(flywheel2, request2, switches);
-      if (canonicalJson(next) === canonicalJson(flywheel2)) return void 0;
+      const flywheel = found2(present(current));
+      requireActive(flywheel, "UpdateFlywheel", declared);
+      if (switches.updateDuringIteration === "refuse") requireNoIteration(flywheel, declared);
+      if (model !== void 0) requireSameTask(flywheel, model);
+      const next = applied2(flywheel, request2, switches);
+      if (canonicalJson(next) === canonicalJson(flywheel)) return void 0;
       return { ...next, modified: services.now(), status: switches.flywheelUpdate === "asynchronous" ? "UPDATING" : "ACTIVE" };
     });
     return { FlywheelProperties: flywheelProperties(updated, place3, switches) };
   }
 };
 var declared = { refusalUnlessActive: "InvalidRequestException", refusalWhileBusy: "InvalidRequestException" };
-function applied2(flywheel2, request2, switches) {
+function applied2(flywheel, request2, switches) {
   return {
-    ...flywheel2,
-    activeModel: request2.ActiveModelArn ?? flywheel2.activeModel,
-    role: request2.DataAccessRoleArn ?? flywheel2.role,
-    security: request2.DataSecurityConfig === void 0 ? flywheel2.security : replaced(flywheel2.security, request2.DataSecurityConfig, switches)
+    ...flywheel,
+    activeModel: request2.ActiveModelArn ?? flywheel.activeModel,
+    role: request2.DataAccessRoleArn ?? flywheel.role,
+    security: request2.DataSecurityConfig === void 0 ? flywheel.security : replaced(flywheel.security, request2.DataSecurityConfig, switches)
   };
 }
 function replaced({ DataLakeKmsKeyId }, { ModelKmsKeyId, VolumeKmsKeyId, VpcConfig }, { dataLakeKeyOnUpdate }) {
   return { ...dataLakeKeyOnUpdate === "kept" && { DataLakeKmsKeyId }, ModelKmsKeyId, VolumeKmsKeyId, VpcConfig };
 }
-async function trainedModel(text3, services) {
-  const model = await modelAt(text3, services);
-  if (model.status !== "TRAINED") throw invalid(`Model ${text3} is ${model.status}: only a TRAINED model can be active.`);
+async function trainedModel(text4, services) {
+  const model = await modelAt(text4, services);
+  if (model.status !== "TRAINED") throw invalid(`Model ${text4} is ${model.status}: only a TRAINED model can be active.`);
   return model;
 }
-function requireSameTask(flywheel2, model) {
-  const same2 = flywheel2.labels === null || canonicalJson(flywheel2.labels) === canonicalJson(model.labels);
-  if (flywheel2.kind !== model.kind) throw invalid(`Model ${model.arn} is of another type than flywheel ${flywheel2.name}.`);
-  if (flywheel2.language !== model.language || flywheel2.mode !== model.mode || !same2)
-    throw invalid(`Model ${model.arn} has another language, another mode or other labels than flywheel ${flywheel2.name}.`);
+function requireSameTask(flywheel, model) {
+  const same2 = flywheel.labels === null || canonicalJson(flywheel.labels) === canonicalJson(model.labels);
+  if (flywheel.kind !== model.kind) throw invalid(`Model ${model.arn} is of another type than flywheel ${flywheel.name}.`);
+  if (flywheel.language !== model.language || flywheel.mode !== model.mode || !same2)
+    throw invalid(`Model ${model.arn} has another language, another mode or other labels than flywheel ${flywheel.name}.`);
 }
 
 // src/engine/switches.ts
@@ -46913,8 +47730,8 @@ function validate(members, request2) {
   throw new ServiceError("ValidationException", `${count5}: ${violations2.join("; ")}`);
 }
 function knownMembers(members, value) {
-  const known2 = Object.entries(value).filter(([name3, member2]) => Object.hasOwn(members, name3) && member2 !== void 0 && member2 !== null);
-  return Object.fromEntries(known2.map(([name3, member2]) => [name3, knownValue(members[name3], member2)]));
+  const known4 = Object.entries(value).filter(([name3, member2]) => Object.hasOwn(members, name3) && member2 !== void 0 && member2 !== null);
+  return Object.fromEntries(known4.map(([name3, member2]) => [name3, knownValue(members[name3], member2)]));
 }
 function knownValue(constraint, value) {
   if (constraint.type === "structure") return knownMembers(constraint.members, value);
@@ -47032,16 +47849,16 @@ function tooLongList(listed5) {
 }
 function tooSmallCorpus(documents, listed5) {
   const { bytesMin, listMatchesPerTypeMin } = limits.recognizerTraining;
-  const bytes = documents.reduce((sum3, { text: text3 }) => sum3 + Buffer.byteLength(text3), 0);
+  const bytes = documents.reduce((sum3, { text: text4 }) => sum3 + Buffer.byteLength(text4), 0);
   if (bytes < bytesMin) return `CORPUS_SIZE: The documents have ${bytes} bytes: at least ${bytesMin} are needed.`;
   const rare = listed5 && rarest(documents, typesIn, listMatchesPerTypeMin);
   return rare && `TOO_FEW_MATCHES: Entity type ${rare.name} has ${rare.count} matches of the entity list: at least ${listMatchesPerTypeMin} are needed.`;
 }
 var typesIn = ({ entities = [] }) => entities.map(({ type }) => type);
-function rarest(documents, namesIn2, least) {
+function rarest(documents, namesIn3, least) {
   const counts = /* @__PURE__ */ new Map();
-  for (const document of documents) for (const name4 of namesIn2(document)) counts.set(name4, (counts.get(name4) ?? 0) + 1);
-  const [name3, count5] = [...counts].sort(([a6], [b6]) => a6 < b6 ? -1 : 1).find(([, each]) => each < least) ?? [];
+  for (const document of documents) for (const name4 of namesIn3(document)) counts.set(name4, (counts.get(name4) ?? 0) + 1);
+  const [name3, count5] = [...counts].sort(([a6], [b6]) => a6 < b6 ? -1 : 1).find(([, each2]) => each2 < least) ?? [];
   return name3 === void 0 ? void 0 : { name: name3, count: count5 };
 }
 
@@ -47061,7 +47878,7 @@ function ofRecognizer({ type }, documents, bytes) {
   if (documents.length < documentsMin)
     return `TOO_FEW_DOCUMENTS: The dataset has ${documents.length} documents: at least ${documentsMin} are needed.`;
   if (documents.length > documentsMax) return `DATASET_SIZE: The dataset has ${documents.length} documents: the limit is ${documentsMax}.`;
-  const long = documents.map(({ text: text3 }) => Buffer.byteLength(text3)).find((size) => size > documentBytesMax);
+  const long = documents.map(({ text: text4 }) => Buffer.byteLength(text4)).find((size) => size > documentBytesMax);
   if (long !== void 0) return `DOCUMENT_SIZE: A document has ${long} bytes: the limit is ${documentBytesMax}.`;
   if (documents.every(({ labels: labels2 }) => labels2.length === 0))
     return "TOO_FEW_ANNOTATIONS: The dataset has no entity of a type of the flywheel.";
@@ -47070,22 +47887,22 @@ function ofRecognizer({ type }, documents, bytes) {
 }
 
 // src/engine/ingestion.ts
-async function ingest(flywheel2, dataset, services) {
+async function ingest(flywheel, dataset, services) {
   const { store, now, strict: strict2 } = services;
-  const { documents, bytes, listed: listed5, problem } = await readSources(flywheel2, dataset, store.storage);
-  const accepted2 = knownOnly(flywheel2, documents).sort(byFingerprint);
-  const broken = strict2 ? tooLongList(listed5) ?? limitMessage(flywheel2, dataset, accepted2, bytes) : void 0;
-  const refusal3 = problem ?? emptyMessage(accepted2, documents.length) ?? broken;
-  if (refusal3 !== void 0) return { ...dataset, status: "FAILED", message: refusal3, ended: now() };
-  for (const [uri, object] of keptObjects(flywheel2.kind ?? "classifier", keptUri(flywheel2, dataset), accepted2))
+  const { documents, bytes, listed: listed5, problem } = await readSources(flywheel, dataset, store.storage);
+  const accepted2 = knownOnly(flywheel, documents).sort(byFingerprint);
+  const broken = strict2 ? tooLongList(listed5) ?? limitMessage(flywheel, dataset, accepted2, bytes) : void 0;
+  const refusal4 = problem ?? emptyMessage(accepted2, documents.length) ?? broken;
+  if (refusal4 !== void 0) return { ...dataset, status: "FAILED", message: refusal4, ended: now() };
+  for (const [uri, object] of keptObjects(flywheel.kind ?? "classifier", keptUri(flywheel, dataset), accepted2))
     await store.storage.putIfAbsent(uri, object);
   return { ...dataset, status: "COMPLETED", documents: accepted2.length, ended: now() };
 }
-async function readDatasets(flywheel2, datasets, storage) {
-  const uris = datasets.map((dataset) => keptUri(flywheel2, dataset));
-  return distinct2((await readKept(flywheel2, uris, storage)).documents);
+async function readDatasets(flywheel, datasets, storage) {
+  const uris = datasets.map((dataset) => keptUri(flywheel, dataset));
+  return distinct2((await readKept(flywheel, uris, storage)).documents);
 }
-var keptUri = (flywheel2, { name: name3, created }) => documentsUri2(flywheel2.kind ?? "classifier", datasetPrefix(flywheel2.lake, name3, created));
+var keptUri = (flywheel, { name: name3, created }) => documentsUri2(flywheel.kind ?? "classifier", datasetPrefix(flywheel.lake, name3, created));
 function distinct2(documents) {
   const sorted = [...documents].sort(byFingerprint);
   return sorted.filter((document, at4) => document.fingerprint !== sorted[at4 - 1]?.fingerprint);
@@ -47100,18 +47917,18 @@ function keptObjects(kind, uri, documents) {
 }
 function knownOnly({ kind, labels: labels2 }, documents) {
   if (labels2 === null) return [...documents];
-  const known2 = new Set(labels2);
-  return documents.flatMap((document) => kind === "recognizer" ? withKnownEntities(document, known2) : withKnownLabels(document, known2));
+  const known4 = new Set(labels2);
+  return documents.flatMap((document) => kind === "recognizer" ? withKnownEntities(document, known4) : withKnownLabels(document, known4));
 }
-function withKnownLabels(document, known2) {
-  const kept2 = document.labels.filter((label) => known2.has(label));
+function withKnownLabels(document, known4) {
+  const kept2 = document.labels.filter((label) => known4.has(label));
   if (kept2.length === document.labels.length) return [document];
   return kept2.length === 0 ? [] : [{ ...document, labels: kept2, fingerprint: fingerprint(document.text, kept2) }];
 }
-function withKnownEntities(document, known2) {
-  const labels2 = document.labels.filter((type) => known2.has(type));
+function withKnownEntities(document, known4) {
+  const labels2 = document.labels.filter((type) => known4.has(type));
   if (labels2.length === document.labels.length) return [document];
-  const entities = document.entities.filter(({ type }) => known2.has(type));
+  const entities = document.entities.filter(({ type }) => known4.has(type));
   return [{ ...document, labels: labels2, entities, fingerprint: fingerprint(document.text, entities.map(entityText)) }];
 }
 function emptyMessage(accepted2, read3) {
@@ -47122,18 +47939,18 @@ var byFingerprint = (a6, b6) => a6.fingerprint < b6.fingerprint ? -1 : a6.finger
 
 // src/datasets/split.ts
 function stableTenth(documents) {
-  const train3 = [];
+  const train4 = [];
   const test = [];
-  for (const document of documents) (isTest(document.fingerprint) ? test : train3).push(document);
-  return { train: train3, test };
+  for (const document of documents) (isTest(document.fingerprint) ? test : train4).push(document);
+  return { train: train4, test };
 }
 var isTest = (fingerprint2) => Number.parseInt(fingerprint2.slice(0, 8), 16) < 4294967296 / 10;
 
 // src/engine/evaluation-manifest.ts
-async function writeManifest(flywheel2, evaluation, { store, place: place3 }) {
-  const { iteration, documents, sources: sources2, heldBack, evaluated, trained } = evaluation;
-  const prefix2 = evaluationPrefix(flywheel2.lake, iteration);
-  const manifest = { flywheel: flywheelArn(place3, flywheel2.name), iteration, test: { documents, heldBack, sources: sources2 }, evaluated, trained };
+async function writeManifest(flywheel, evaluation, { store, place: place3 }) {
+  const { iteration, documents, sources: sources2, heldBack, evaluated, trained: trained3 } = evaluation;
+  const prefix2 = evaluationPrefix(flywheel.lake, iteration);
+  const manifest = { flywheel: flywheelArn(place3, flywheel.name), iteration, test: { documents, heldBack, sources: sources2 }, evaluated, trained: trained3 };
   await store.storage.putView(`${prefix2}manifest.json`, new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}
 `));
   return prefix2;
@@ -47148,44 +47965,44 @@ function averagesOf3(scores2) {
 var scoresOn = (documents, model) => documents.length === 0 ? null : model.evaluate(documents);
 
 // src/engine/training.ts
-import { createHash as createHash13 } from "node:crypto";
+import { createHash as createHash14 } from "node:crypto";
 import { deflateSync as deflateSync2 } from "node:zlib";
 
 // src/learning/version.ts
 var learningVersion = "2";
 
 // src/engine/training.ts
-async function trainVersion(flywheel2, iteration, data, services) {
+async function trainVersion(flywheel, iteration, data, services) {
   const { store, place: place3, now, threads, progress } = services;
-  const { kind = "classifier" } = flywheel2;
+  const { kind = "classifier" } = flywheel;
   const find = async () => {
-    const versions3 = await versionsOf(flywheel2, store);
-    return { versions: versions3, own: ownVersion(versions3, flywheel2, iteration, place3) };
+    const versions3 = await versionsOf(flywheel, store);
+    return { versions: versions3, own: ownVersion(versions3, flywheel, iteration, place3) };
   };
   let { versions: versions2, own: own2 } = await find();
   if (own2?.digest !== void 0) return { model: own2.arn, averages: own2.averages };
   const trainingStarted = now();
-  progress(`Training ${flywheel2.name} on ${data.train.length} documents`);
-  const labels2 = flywheel2.labels ?? [...new Set(data.train.flatMap((document) => document.labels))].sort();
-  const learner = learnerOf(flywheel2);
-  const trained = await learner.train(
-    flywheel2,
+  progress(`Training ${flywheel.name} on ${data.train.length} documents`);
+  const labels2 = flywheel.labels ?? [...new Set(data.train.flatMap((document) => document.labels))].sort();
+  const learner = learnerOf(flywheel);
+  const trained3 = await learner.train(
+    flywheel,
     data.train,
     [...labels2].sort(),
     threads,
-    (step4) => progress(`Training ${flywheel2.name}: ${step4}`)
+    (step4) => progress(`Training ${flywheel.name}: ${step4}`)
   );
-  const scores2 = scoresOn(data.test, learner.load(trained.model));
+  const scores2 = scoresOn(data.test, learner.load(trained3.model));
   const averages2 = averagesOf3(scores2);
-  const digest = createHash13("sha256").update(trained.model).digest("hex");
+  const digest = createHash14("sha256").update(trained3.model).digest("hex");
   for (; ; ) {
     const version = own2?.version ?? `Comprehend-Generated-v${nextNumber(versions2)}-${digest.slice(0, 8)}`;
-    const prefix2 = statsPrefix(flywheel2.lake, version);
-    await writeArtefacts(prefix2, trained, digest, labels2, services);
-    const arn4 = modelArn(place3, kind, flywheel2.model, version);
+    const prefix2 = statsPrefix(flywheel.lake, version);
+    await writeArtefacts(prefix2, trained3, digest, labels2, services);
+    const arn4 = modelArn(place3, kind, flywheel.model, version);
     const record = {
       ...{
-        name: recordName({ model: kind, name: flywheel2.model, part: version }),
+        name: recordName({ model: kind, name: flywheel.model, part: version }),
         arn: arn4,
         version,
         status: "TRAINED",
@@ -47193,21 +48010,21 @@ async function trainVersion(flywheel2, iteration, data, services) {
         tags: []
       },
       ...{
-        language: flywheel2.language,
-        ...flywheel2.kind && { kind: flywheel2.kind },
-        ...flywheel2.mode && { mode: flywheel2.mode },
+        language: flywheel.language,
+        ...flywheel.kind && { kind: flywheel.kind },
+        ...flywheel.mode && { mode: flywheel.mode },
         labels: labels2,
-        role: flywheel2.role,
-        flywheel: flywheelArn(place3, flywheel2.name),
+        role: flywheel.role,
+        flywheel: flywheelArn(place3, flywheel.name),
         iteration: iteration.id
       },
       ...{ statsPrefix: prefix2, digest, trainingStarted, trainingEnded: now(), averages: averages2 },
       ...kind === "recognizer" && { types: entityTypeScores(labels2, data.train, scores2) },
-      trainedOn: data.datasets.map((dataset) => keptUri(flywheel2, dataset)),
+      trainedOn: data.datasets.map((dataset) => keptUri(flywheel, dataset)),
       trainedDocuments: data.train.length,
       testDocuments: data.test.length
     };
-    const isFree = (current) => current === void 0 || own2 !== void 0 && !isOver(current);
+    const isFree = (current) => current === void 0 || own2 !== void 0 && !isOver2(current);
     await store.models.change(record.name, (current) => isFree(current) ? { ...record, tags: current?.tags ?? [] } : void 0);
     ({ versions: versions2, own: own2 } = await find());
     if (own2?.digest !== void 0) return { model: own2.arn, averages: own2.averages };
@@ -47226,29 +48043,29 @@ async function writeArtefacts(prefix2, { model, outOfFold }, digest, labels2, { 
 }
 
 // src/engine/iteration.ts
-async function runIteration(flywheel2, iteration, services) {
+async function runIteration(flywheel, iteration, services) {
   const { switches, store, models: models4, now, strict: strict2 } = services;
-  const visible2 = visibleDatasets(flywheel2, iteration, switches);
-  const plan3 = plannedWork(flywheel2, visible2, switches);
+  const visible2 = visibleDatasets(flywheel, iteration, switches);
+  const plan3 = plannedWork(flywheel, visible2, switches);
   const done = { ...iteration, datasets: visible2.map((dataset) => dataset.name) };
   try {
-    const declaredTest = await readDatasets(flywheel2, plan3.test, store.storage);
+    const declaredTest = await readDatasets(flywheel, plan3.test, store.storage);
     const trains = plan3.train.length > 0;
-    const train3 = trains || declaredTest.length === 0 ? await readDatasets(flywheel2, trains ? plan3.train : visible2, store.storage) : [];
-    const absent = trains && strict2 && flywheel2.kind === "recognizer" ? absentType(flywheel2.labels, train3) : void 0;
+    const train4 = trains || declaredTest.length === 0 ? await readDatasets(flywheel, trains ? plan3.train : visible2, store.storage) : [];
+    const absent = trains && strict2 && flywheel.kind === "recognizer" ? absentType(flywheel.labels, train4) : void 0;
     if (absent !== void 0) return { ...done, status: "FAILED", ended: now(), message: absent };
-    const split2 = declaredTest.length > 0 ? { train: train3, test: declaredTest } : heldOut(train3);
+    const split2 = declaredTest.length > 0 ? { train: train4, test: declaredTest } : heldOut(train4);
     const average = async (model) => ({
       model,
       averages: averagesOf3(scoresOn(split2.test, await models4.ofModel(model)))
     });
-    const evaluated = await isThere(flywheel2.activeModel, services) ? await average(flywheel2.activeModel) : void 0;
-    const trained = trains ? await trainVersion(flywheel2, iteration, { ...split2, datasets: plan3.train }, services) : void 0;
-    if (trains && trained === void 0) return stopped(done, now());
+    const evaluated = await isThere2(flywheel.activeModel, services) ? await average(flywheel.activeModel) : void 0;
+    const trained3 = trains ? await trainVersion(flywheel, iteration, { ...split2, datasets: plan3.train }, services) : void 0;
+    if (trains && trained3 === void 0) return stopped(done, now());
     const heldBack = declaredTest.length === 0;
-    const sources2 = (heldBack ? trains ? plan3.train : visible2 : plan3.test).map((dataset) => keptUri(flywheel2, dataset));
+    const sources2 = (heldBack ? trains ? plan3.train : visible2 : plan3.test).map((dataset) => keptUri(flywheel, dataset));
     const documents = split2.test.length;
-    const manifest = await writeManifest(flywheel2, { iteration: iteration.id, documents, sources: sources2, heldBack, evaluated, trained }, services);
+    const manifest = await writeManifest(flywheel, { iteration: iteration.id, documents, sources: sources2, heldBack, evaluated, trained: trained3 }, services);
     return {
       ...done,
       status: "COMPLETED",
@@ -47256,7 +48073,7 @@ async function runIteration(flywheel2, iteration, services) {
       // The first is the service's own sentence, from a sample of the CLI reference.
       message: trains ? "FULL_ITERATION: Flywheel iteration performed all functions successfully." : "EVALUATION_ONLY: Flywheel iteration evaluated the active model. There was no new training data.",
       ...evaluated && { evaluated },
-      ...trained && { trained },
+      ...trained3 && { trained: trained3 },
       manifest
     };
   } catch (error2) {
@@ -47264,20 +48081,20 @@ async function runIteration(flywheel2, iteration, services) {
     return { ...done, status: "FAILED", ended: now(), message: error2.message };
   }
 }
-var isThere = async (model, services) => model !== null && await services.store.models.find(modelNameAt(model, services)) !== void 0;
+var isThere2 = async (model, services) => model !== null && await services.store.models.find(modelNameAt(model, services)) !== void 0;
 function heldOut(documents) {
   const split2 = stableTenth(documents);
   return split2.train.length > 0 ? split2 : { train: documents, test: [] };
 }
 
 // src/engine/iteration-states.ts
-async function advanced(flywheel2, running2, services) {
+async function advanced(flywheel, running2, services) {
   const { stateMilliseconds, switches, now } = services;
-  const visible2 = visibleDatasets(flywheel2, running2, switches);
-  const isLast = stateMilliseconds === 0 || running2.turned !== void 0 || plannedWork(flywheel2, visible2, switches).train.length === 0;
-  if (isLast) return runIteration(flywheel2, running2, services);
+  const visible2 = visibleDatasets(flywheel, running2, switches);
+  const isLast = stateMilliseconds === 0 || running2.turned !== void 0 || plannedWork(flywheel, visible2, switches).train.length === 0;
+  if (isLast) return runIteration(flywheel, running2, services);
   if (running2.status === "EVALUATING") return { ...running2, status: "TRAINING", turned: now(), datasets: visible2.map(({ name: name3 }) => name3) };
-  const done = await runIteration(flywheel2, running2, services);
+  const done = await runIteration(flywheel, running2, services);
   return done.status === "COMPLETED" ? { ...running2, status: "EVALUATING", turned: now(), datasets: done.datasets } : done;
 }
 
@@ -47302,7 +48119,7 @@ async function finishJob(job2, pace, services) {
   }
   const failed = (message) => ({ ...job2, status: "FAILED", message, ended: now() });
   const { tags: _, stopped: __, ...done } = await runJob(job2, services).catch(orRefused(failed));
-  await change3(job2, unfinished, done, services);
+  await change3(job2, unfinished2, done, services);
 }
 async function change3({ name: name3, model }, from2, next, { store }) {
   await store.jobs.change(
@@ -47310,8 +48127,8 @@ async function change3({ name: name3, model }, from2, next, { store }) {
     (current) => current !== void 0 && from2.includes(current.status) ? { ...current, ...next } : void 0
   );
 }
-var unfinished = ["SUBMITTED", "IN_PROGRESS", "STOP_REQUESTED"];
-var isUnfinished = ({ status: status2 }) => unfinished.includes(status2);
+var unfinished2 = ["SUBMITTED", "IN_PROGRESS", "STOP_REQUESTED"];
+var isUnfinished = ({ status: status2 }) => unfinished2.includes(status2);
 
 // src/engine/pace.ts
 function openPace({ stateMilliseconds, now }) {
@@ -47334,25 +48151,25 @@ function openPace({ stateMilliseconds, now }) {
 }
 
 // src/engine/standalone-training.ts
-import { createHash as createHash14 } from "node:crypto";
+import { createHash as createHash15 } from "node:crypto";
 
 // src/engine/confusion-matrix.ts
 import { gzipSync as gzipSync2 } from "node:zlib";
 var threshold2 = 0.5;
-function confusionMatrix(model, known2, documents) {
-  const answers3 = documents.map(({ text: text3 }) => labelsFor(model, text3));
+function confusionMatrix(model, known4, documents) {
+  const answers3 = documents.map(({ text: text4 }) => labelsFor(model, text4));
   const labels2 = [.../* @__PURE__ */ new Set([...documents.flatMap((document) => document.labels), ...answers3.flat()])].sort();
   const isMultiLabel2 = documents.length > 0 && model.answer(documents[0].text).Labels !== void 0;
   return {
     type: isMultiLabel2 ? "multi_label" : "multi_class",
     confusion_matrix: isMultiLabel2 ? labels2.map((label) => decisions(label, documents, answers3)) : pairs(labels2, documents, answers3),
     labels: labels2,
-    all_labels: [...known2].sort()
+    all_labels: [...known4].sort()
   };
 }
 var writeConfusionMatrix = (matrix) => gzipSync2(writeSingleFileTar("confusion_matrix.json", new TextEncoder().encode(JSON.stringify(matrix))));
-function labelsFor(model, text3) {
-  const { Classes, Labels } = model.answer(text3);
+function labelsFor(model, text4) {
+  const { Classes, Labels } = model.answer(text4);
   if (Labels === void 0) return [Classes[0].Name];
   return labelsAt(
     Labels.map(({ Name, Score }) => ({ name: Name, score: Score })),
@@ -47382,22 +48199,22 @@ function decisions(label, documents, answers3) {
 async function trainStandalone(model, services) {
   const { store, now, threads, progress } = services;
   try {
-    const { labels: labels2, train: train3, test } = await trainingData(model, services);
+    const { labels: labels2, train: train4, test } = await trainingData(model, services);
     const what2 = model.arn.slice(model.arn.lastIndexOf(":") + 1);
-    progress(`Training ${what2} on ${train3.length} documents`);
+    progress(`Training ${what2} on ${train4.length} documents`);
     const learner = learnerOf(model);
-    const trained = await learner.train(model, train3, labels2, threads, (step4) => progress(`Training ${what2}: ${step4}`));
-    const loaded = learner.load(trained.model);
+    const trained3 = await learner.train(model, train4, labels2, threads, (step4) => progress(`Training ${what2}: ${step4}`));
+    const loaded = learner.load(trained3.model);
     const scores2 = scoresOn(test, loaded);
-    const digest = createHash14("sha256").update(trained.model).digest("hex");
+    const digest = createHash15("sha256").update(trained3.model).digest("hex");
     const statsPrefix2 = `${model.statsPrefix}${digest.slice(0, 8)}/`;
-    await writeArtefacts(statsPrefix2, trained, digest, labels2, services);
+    await writeArtefacts(statsPrefix2, trained3, digest, labels2, services);
     const { output } = model.submission;
     if (output !== void 0) await store.storage.putIfAbsent(output.uri, writeConfusionMatrix(confusionMatrix(loaded, labels2, test)));
     return {
       ...{ ...model, status: "TRAINED", labels: labels2, statsPrefix: statsPrefix2, digest, averages: averagesOf3(scores2) },
-      ...model.kind === "recognizer" && { types: entityTypeScores(labels2, train3, scores2) },
-      ...{ trainedDocuments: train3.length, testDocuments: test.length, trainingEnded: now() }
+      ...model.kind === "recognizer" && { types: entityTypeScores(labels2, train4, scores2) },
+      ...{ trainedDocuments: train4.length, testDocuments: test.length, trainingEnded: now() }
     };
   } catch (error2) {
     if (!(error2 instanceof Unfit || error2 instanceof MissingObject)) throw error2;
@@ -47408,11 +48225,11 @@ async function trainingData(model, services) {
   const { train: source, test: testSource } = model.submission;
   const read3 = await documentsOf(source, model, services);
   const given2 = testSource && await documentsOf(testSource, model, services);
-  const { train: train3, test } = given2 === void 0 ? heldOut(read3.documents) : { train: read3.documents, test: given2.documents };
+  const { train: train4, test } = given2 === void 0 ? heldOut(read3.documents) : { train: read3.documents, test: given2.documents };
   const labels2 = model.kind === "recognizer" ? model.labels : [...new Set(read3.documents.flatMap((document) => document.labels))].sort();
   const broken = services.strict ? quotaMessage(model, labels2, read3) : void 0;
   if (broken !== void 0) throw new Unfit(broken);
-  return { labels: labels2, train: train3, test };
+  return { labels: labels2, train: train4, test };
 }
 async function documentsOf(source, model, { store }) {
   const read3 = await readSources(model, source, store.storage);
@@ -47425,8 +48242,8 @@ function quotaMessage(model, labels2, { documents, bytes, listed: listed5 }) {
   const broken = tooLongList(listed5) ?? labelsMessage(model, labels2, documents) ?? limitMessage(model, { type: "TRAIN" }, documents, bytes);
   return broken ?? (model.kind === "recognizer" ? tooSmallCorpus(documents, listed5) : void 0);
 }
-function labelsMessage({ kind, mode }, labels2, train3) {
-  if (kind === "recognizer") return absentType(labels2, train3);
+function labelsMessage({ kind, mode }, labels2, train4) {
+  if (kind === "recognizer") return absentType(labels2, train4);
   const most2 = mode === "MULTI_LABEL" ? limits.multiLabelClasses : limits.multiClassClasses;
   if (labels2.length < 2) return `TOO_FEW_LABELS: The documents have ${labels2.length} label: at least 2 are needed.`;
   return labels2.length > most2 ? `TOO_MANY_LABELS: The documents have ${labels2.length} labels: the limit is ${most2}.` : void 0;
@@ -47437,39 +48254,39 @@ async function finishPendingWork(services, kinds2 = ["states", "documents"]) {
   const { store } = services;
   const pace = openPace(services);
   const thrown = [];
-  const each = async (resources, finish2) => {
+  const each2 = async (resources, finish2) => {
     for (const resource of resources) await finish2(resource).catch((error2) => thrown.push(error2));
   };
   const [states, documents] = [kinds2.includes("states"), kinds2.includes("documents")];
-  await each(await store.flywheels.all(), async (flywheel2) => {
-    if (documents) await finishDatasets(flywheel2, pace, services);
-    if (states) await finishFlywheel(flywheel2, pace, services);
-    if (documents) await finishIteration(flywheel2.name, pace, services);
+  await each2(await store.flywheels.all(), async (flywheel) => {
+    if (documents) await finishDatasets(flywheel, pace, services);
+    if (states) await finishFlywheel(flywheel, pace, services);
+    if (documents) await finishIteration(flywheel.name, pace, services);
   });
-  if (states) await each(await store.endpoints.all(), (endpoint2) => finishEndpoint(endpoint2, pace, services));
-  if (documents) await each(await store.jobs.all(), (job2) => finishJob(job2, pace, services));
-  await each(await store.models.all(), async (model) => {
+  if (states) await each2(await store.endpoints.all(), (endpoint2) => finishEndpoint(endpoint2, pace, services));
+  if (documents) await each2(await store.jobs.all(), (job2) => finishJob(job2, pace, services));
+  await each2(await store.models.all(), async (model) => {
     if (documents) await finishTraining(model, pace, services);
     if (states) await finishModel(model, pace, services);
   });
   if (thrown.length > 0) throw thrown[0];
   return pace.next();
 }
-async function finishDatasets(flywheel2, pace, services) {
-  if (flywheel2.status === "DELETING") return;
+async function finishDatasets(flywheel, pace, services) {
+  if (flywheel.status === "DELETING") return;
   const done = /* @__PURE__ */ new Map();
-  for (const dataset of flywheel2.datasets.filter((each) => each.status === "CREATING" && pace.isOver(each.created))) {
-    services.progress(`Ingesting dataset ${dataset.name} of ${flywheel2.name}`);
+  for (const dataset of flywheel.datasets.filter((each2) => each2.status === "CREATING" && pace.isOver(each2.created))) {
+    services.progress(`Ingesting dataset ${dataset.name} of ${flywheel.name}`);
     const failed = (message) => ({ ...dataset, status: "FAILED", message, ended: services.now() });
-    done.set(dataset.name, inOrder2(await ingest(flywheel2, dataset, services).catch(orRefused(failed))));
+    done.set(dataset.name, inOrder2(await ingest(flywheel, dataset, services).catch(orRefused(failed))));
   }
-  if (done.size > 0) await changeSame(flywheel2, (current) => withDatasets(current, done), services);
+  if (done.size > 0) await changeSame(flywheel, (current) => withDatasets(current, done), services);
 }
-async function finishFlywheel(flywheel2, pace, services) {
-  const { status: status2, created, modified } = flywheel2;
+async function finishFlywheel(flywheel, pace, services) {
+  const { status: status2, created, modified } = flywheel;
   if (status2 === "ACTIVE" || status2 === "DELETED" || !pace.isOver(status2 === "CREATING" ? created : modified)) return;
   await changeSame(
-    flywheel2,
+    flywheel,
     (current) => {
       if (current.status === "DELETING") return status2 === "DELETING" ? { ...current, status: "DELETED" } : void 0;
       return isSettling(current) ? { ...current, status: "ACTIVE", modified: services.now() } : void 0;
@@ -47478,16 +48295,16 @@ async function finishFlywheel(flywheel2, pace, services) {
   );
 }
 async function finishIteration(name3, pace, services) {
-  const flywheel2 = await services.store.flywheels.find(name3);
-  const running2 = flywheel2?.iterations.find(isRunning2);
-  if (flywheel2 === void 0 || running2 === void 0) return;
-  const stopped3 = await stoppedIteration(flywheel2, running2, pace, services);
+  const flywheel = await services.store.flywheels.find(name3);
+  const running2 = flywheel?.iterations.find(isRunning2);
+  if (flywheel === void 0 || running2 === void 0) return;
+  const stopped3 = await stoppedIteration(flywheel, running2, pace, services);
   if (stopped3 === "pending" || stopped3 === void 0 && !pace.isOver(running2.turned ?? running2.created)) return;
   const failed = (message) => ({ ...running2, status: "FAILED", message, ended: services.now() });
-  const done = inOrder2(stopped3 ?? await advanced(flywheel2, running2, services).catch(orRefused(failed)));
+  const done = inOrder2(stopped3 ?? await advanced(flywheel, running2, services).catch(orRefused(failed)));
   if (done.ended === void 0) pace.begins(done.turned);
-  if (done.status === "FAILED") await failVersion(flywheel2, done, services);
-  await changeSame(flywheel2, (current) => withIteration(current, done, services), services);
+  if (done.status === "FAILED") await failVersion(flywheel, done, services);
+  await changeSame(flywheel, (current) => withIteration(current, done, services), services);
 }
 async function finishTraining(submitted, pace, services) {
   const { now } = services;
@@ -47516,23 +48333,23 @@ function changeSameModel({ name: name3, created }, states, change4, { store }) {
   );
 }
 var inOrder2 = (done) => done.ended === void 0 ? done : { ...done, ended: Math.max(done.ended, done.created) };
-async function changeSame(flywheel2, decide2, { store }) {
-  await store.flywheels.change(flywheel2.name, (current) => current?.created === flywheel2.created ? decide2(current) : void 0);
+async function changeSame(flywheel, decide2, { store }) {
+  await store.flywheels.change(flywheel.name, (current) => current?.created === flywheel.created ? decide2(current) : void 0);
 }
 var isRunning2 = (iteration) => iteration.ended === void 0;
-var isSettling = (flywheel2) => flywheel2.status === "CREATING" || flywheel2.status === "UPDATING";
-function withDatasets(flywheel2, done) {
+var isSettling = (flywheel) => flywheel.status === "CREATING" || flywheel.status === "UPDATING";
+function withDatasets(flywheel, done) {
   const isDone = (dataset) => dataset.status === "CREATING" && done.get(dataset.name)?.created === dataset.created;
-  if (!flywheel2.datasets.some(isDone)) return void 0;
-  return { ...flywheel2, datasets: flywheel2.datasets.map((each) => isDone(each) ? { ...done.get(each.name), tags: each.tags } : each) };
+  if (!flywheel.datasets.some(isDone)) return void 0;
+  return { ...flywheel, datasets: flywheel.datasets.map((each2) => isDone(each2) ? { ...done.get(each2.name), tags: each2.tags } : each2) };
 }
-function withIteration(flywheel2, done, { switches }) {
-  if (!flywheel2.iterations.some((each) => each.id === done.id && isRunning2(each))) return void 0;
-  const isFirst = flywheel2.activeModel === null && switches.activeModelAfterFirstTraining === "set";
+function withIteration(flywheel, done, { switches }) {
+  if (!flywheel.iterations.some((each2) => each2.id === done.id && isRunning2(each2))) return void 0;
+  const isFirst = flywheel.activeModel === null && switches.activeModelAfterFirstTraining === "set";
   return {
-    ...flywheel2,
-    activeModel: isFirst ? done.trained?.model ?? null : flywheel2.activeModel,
-    iterations: flywheel2.iterations.map((each) => each.id === done.id ? done : each)
+    ...flywheel,
+    activeModel: isFirst ? done.trained?.model ?? null : flywheel.activeModel,
+    iterations: flywheel.iterations.map((each2) => each2.id === done.id ? done : each2)
   };
 }
 async function finishEndpoint(pending, pace, services) {
@@ -47620,12 +48437,12 @@ function createEngine(options2) {
     switches,
     threads,
     stateSeconds = 0,
-    records: records2 = defaultRecords,
+    records: records3 = defaultRecords,
     remembers = false,
     progress = () => {
     }
   } = options2;
-  const store = openStore(storage, records2, region, remembers);
+  const store = openStore(storage, records3, region, remembers);
   const services = {
     store,
     place: { region, account },
@@ -47674,7 +48491,7 @@ var abandonedMilliseconds = 60 * 60 * 1e3;
 function openDirectoryLake(directory) {
   const fileOf2 = (uri, access) => join6(directory, ...segmentsOf(uri, access));
   let swept;
-  async function put(uri, bytes, name3) {
+  async function put(uri, content, name3) {
     const file = fileOf2(uri, "write");
     await makeDirectory(join6(directory, drafts));
     swept ??= sweep(join6(directory, drafts));
@@ -47682,7 +48499,7 @@ function openDirectoryLake(directory) {
     await refusingOverlap(uri, () => makeDirectory(dirname2(file)));
     const draft = join6(directory, drafts, randomUUID());
     try {
-      await writeDurably(draft, bytes);
+      await writeDurably(draft, content);
       const written2 = await refusingOverlap(uri, () => name3(draft, file));
       if (written2) await syncDirectory(dirname2(file));
       return written2;
@@ -47697,10 +48514,10 @@ function openDirectoryLake(directory) {
       const start = whole === "s3://" ? [] : segmentsOf(whole.slice(0, -1), "read");
       return (await filesBelow(directory, start)).map((path) => `s3://${path.join("/")}`).filter((uri) => uri.startsWith(prefix2)).sort();
     },
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       const there = await stat(fileOf2(uri, "write")).catch(ignoreCodes("ENOENT", "ENOTDIR"));
       if (there?.isFile()) return false;
-      return put(uri, bytes, linkUnlessThere);
+      return put(uri, content, linkUnlessThere);
     },
     putView: async (uri, bytes) => {
       await put(uri, bytes, async (draft, file) => {
@@ -47741,9 +48558,9 @@ async function filesBelow(directory, path) {
   }
   return found3;
 }
-async function writeDurably(file, bytes) {
+async function writeDurably(file, content) {
   await withHandle(await open(file, "wx"), async (handle2) => {
-    await handle2.writeFile(bytes);
+    for await (const chunk of content instanceof Uint8Array ? [content] : content) await handle2.writeFile(chunk);
     await handle2.sync();
   });
 }
@@ -47799,9 +48616,11 @@ function openMemoryLake() {
   return {
     get: async (uri) => objects.get(uri),
     list: async (prefix2) => [...objects.keys()].filter((uri) => uri.startsWith(prefix2)).sort(),
-    putIfAbsent: async (uri, bytes) => {
+    putIfAbsent: async (uri, content) => {
       if (objects.has(uri)) return false;
-      objects.set(uri, bytes.slice());
+      const bytes = content instanceof Uint8Array ? content.slice() : await collected(content);
+      if (objects.has(uri)) return false;
+      objects.set(uri, bytes);
       return true;
     },
     putView: async (uri, bytes) => void objects.set(uri, bytes.slice()),
@@ -47816,7 +48635,7 @@ function overlay(base) {
   return {
     get: async (uri) => await written2.get(uri) ?? base.get(uri),
     list: async (prefix2) => [.../* @__PURE__ */ new Set([...await base.list(prefix2), ...await written2.list(prefix2)])].sort(),
-    putIfAbsent: async (uri, bytes) => await base.get(uri) === void 0 ? written2.putIfAbsent(uri, bytes) : false,
+    putIfAbsent: async (uri, content) => await base.get(uri) === void 0 ? written2.putIfAbsent(uri, content) : false,
     putView: (uri, bytes) => written2.putView(uri, bytes),
     publish: async () => {
     }
@@ -47831,9 +48650,9 @@ import { join as join7 } from "node:path";
 // src/git/git-failure.ts
 function gitFailure(command6, { code: code2, stderr }) {
   const words5 = lastLines(stderr);
-  const known2 = familiar.find(({ pattern }) => pattern.test(stderr));
+  const known4 = familiar.find(({ pattern }) => pattern.test(stderr));
   const message = `git ${command6} ended with exit code ${code2}${words5 === "" ? "." : `: ${words5}`}`;
-  return new Failure(known2?.kind ?? "git-failed", message, known2 === void 0 ? {} : { hint: known2.hint });
+  return new Failure(known4?.kind ?? "git-failed", message, known4 === void 0 ? {} : { hint: known4.hint });
 }
 function lastLines(stderr) {
   const lines = stderr.split(/[\r\n]+/).map((line) => line.replace(/(\w+:\/\/)[^/@\s']+@/g, "$1").trim()).filter(
@@ -47870,7 +48689,7 @@ var familiar = [
 // src/git/lake-push.ts
 function readPush(branch3, outcome2) {
   if (outcome2.code === 0) return "done";
-  const line = outcome2.stdout.toString("utf8").split("\n").find((text3) => text3.startsWith("!"));
+  const line = outcome2.stdout.toString("utf8").split("\n").find((text4) => text4.startsWith("!"));
   const verdict = line?.split("	")[2] ?? "";
   if (verdict.startsWith("[rejected]") || isCollision(verdict)) return "raced";
   if (verdict.startsWith("[remote rejected]")) throw refused2(branch3, `${lastLines(outcome2.stderr)}
@@ -47890,7 +48709,7 @@ ${words5.split("\n").filter((line) => !line.startsWith("error: failed to push"))
 }
 
 // src/git/remote.ts
-var isCommitId = (text3) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text3);
+var isCommitId = (text4) => /^([0-9a-f]{40}|[0-9a-f]{64})$/.test(text4);
 async function originOf(git) {
   const { code: code2 } = await git.attempt(["config", "--get", "remote.origin.url"]);
   return code2 === 0 ? "origin" : null;
@@ -48017,15 +48836,15 @@ function pathText(bytes) {
 }
 var strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 function splitAtNul(bytes) {
-  const parts = [];
+  const parts3 = [];
   let start = 0;
   while (start < bytes.length) {
     const nul2 = bytes.indexOf(0, start);
     const end = nul2 === -1 ? bytes.length : nul2;
-    parts.push(bytes.subarray(start, end));
+    parts3.push(bytes.subarray(start, end));
     start = end + 1;
   }
-  return parts;
+  return parts3;
 }
 function byPath(a6, b6) {
   return a6.path < b6.path ? -1 : a6.path > b6.path ? 1 : 0;
@@ -48095,9 +48914,9 @@ async function readBatch(git, blobs) {
   let start = 0;
   return blobs.map((blob) => {
     const end = printed.indexOf("\n", start);
-    const header = printed.toString("latin1", start, end);
-    if (header !== `${blob.sha} blob ${blob.bytes}`)
-      throw new Failure("git-failed", `git cat-file has no content for ${blob.path}: ${header}`);
+    const header2 = printed.toString("latin1", start, end);
+    if (header2 !== `${blob.sha} blob ${blob.bytes}`)
+      throw new Failure("git-failed", `git cat-file has no content for ${blob.path}: ${header2}`);
     start = end + 1 + blob.bytes + 1;
     return printed.subarray(end + 1, end + 1 + blob.bytes);
   });
@@ -48175,9 +48994,10 @@ async function openGitLake(git, options2) {
       const blob = tip2.blobs.get(path);
       return staged.get(path)?.bytes ?? (blob === void 0 ? void 0 : await tip2.reader.whole(blob));
     },
-    list: async (prefix2) => [...new Set([...tip2.blobs.keys(), ...staged.keys()].map(uriOf))].filter((uri) => uri.startsWith(prefix2)).sort(),
-    putIfAbsent: async (uri, bytes) => {
+    list: async (prefix2) => [...new Set([...tip2.blobs.keys(), ...staged.keys()].map(uriOf2))].filter((uri) => uri.startsWith(prefix2)).sort(),
+    putIfAbsent: async (uri, content) => {
       const path = pathOf(uri);
+      const bytes = await collected(content);
       if (tip2.blobs.has(path) || staged.has(path)) return false;
       staged.set(path, { path, bytes, view: false });
       return true;
@@ -48193,12 +49013,12 @@ async function openGitLake(git, options2) {
     }
   };
 }
-var uriOf = (path) => `s3://${path}`;
+var uriOf2 = (path) => `s3://${path}`;
 function pathOf(uri) {
   const path = uri.slice("s3://".length);
-  const parts = path.split("/");
-  const possible = uri.startsWith("s3://") && parts.length > 1 && !path.includes("\0");
-  if (possible && parts.every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git")) return path;
+  const parts3 = path.split("/");
+  const possible = uri.startsWith("s3://") && parts3.length > 1 && !path.includes("\0");
+  if (possible && parts3.every((part) => part !== "" && part !== "." && part !== ".." && part.toLowerCase() !== ".git")) return path;
   throw new Error(`${JSON.stringify(uri)} cannot be kept in a lake.`);
 }
 
@@ -48207,20 +49027,20 @@ var localRoot = "s3://flywheel";
 var engineRecords = `${localRoot}/engine`;
 var dataAccessRole = "arn:aws:iam::000000000000:role/flywheel";
 async function openLake(config, repository, settings2) {
-  const { lake: lake2 } = config.engine;
-  if (lake2.startsWith("git:")) {
+  const { lake } = config.engine;
+  if (lake.startsWith("git:")) {
     const { remote } = await repository.defaultBranch();
-    return openGitLake(repository.git, { branch: lake2.slice("git:".length), remote, clock: settings2.now, author: lakeAuthor });
+    return openGitLake(repository.git, { branch: lake.slice("git:".length), remote, clock: settings2.now, author: lakeAuthor });
   }
   if (settings2.ephemeral)
     throw new Failure(
       "directory-lake",
-      `The lake of flywheel ${config.name} is the directory ${lake2}, which is lost when this machine is thrown away after the run.`,
+      `The lake of flywheel ${config.name} is the directory ${lake}, which is lost when this machine is thrown away after the run.`,
       {
         hint: 'Use `engine: { local: { lake: "git:flywheel-lake" } }`, or a runner of your own.'
       }
     );
-  return readable(openDirectoryLake(join8(repository.root, lake2)), config);
+  return readable(openDirectoryLake(join8(repository.root, lake)), config);
 }
 async function wasDeployed({ name: name3, engine: engine2 }, repository, settings2) {
   if (settings2.deployed.includes(name3)) return true;
@@ -48229,10 +49049,10 @@ async function wasDeployed({ name: name3, engine: engine2 }, repository, setting
   const { code: code2, stdout } = await repository.git.attempt(["ls-tree", "-d", "--name-only", remembered, `flywheel/index/${name3}/serving`]);
   return code2 === 0 && stdout.length > 0;
 }
-async function readable(lake2, config) {
+async function readable(lake, config) {
   try {
-    await lake2.list(`${localRoot}/index/`);
-    return lake2;
+    await lake.list(`${localRoot}/index/`);
+    return lake;
   } catch (error2) {
     throw new Failure(
       "lake-unreadable",
@@ -48243,7 +49063,7 @@ async function readable(lake2, config) {
 }
 var lakeAuthor = { name: "flywheel", email: "flywheel@users.noreply.github.com" };
 var emptyLake = () => openMemoryLake();
-var readThrough = (lake2) => overlay(lake2);
+var readThrough = (lake) => overlay(lake);
 var enoughSeconds = 300;
 function localBackend(storage, settings2) {
   const unpublished = { ...storage, publish: async () => {
@@ -48261,7 +49081,8 @@ function localBackend(storage, settings2) {
     strict: false,
     now: settings2.now,
     wait: () => engine2.work(),
-    patience: () => enoughSeconds
+    patience: () => enoughSeconds,
+    briefPatience: enoughSeconds
   };
 }
 
@@ -48269,18 +49090,18 @@ function localBackend(storage, settings2) {
 function openBackends(repository, settings2, access) {
   const lakes = /* @__PURE__ */ new Map();
   const open4 = async ({ engine: engine2, ...config }) => {
-    const known2 = lakes.get(lakeOf(engine2));
-    if (known2 !== void 0) return known2;
-    const lake2 = engine2.kind === "local" ? await openLake({ ...config, engine: engine2 }, repository, settings2) : openBucket(engine2, settings2);
+    const known4 = lakes.get(lakeOf(engine2));
+    if (known4 !== void 0) return known4;
+    const lake = engine2.kind === "local" ? await openLake({ ...config, engine: engine2 }, repository, settings2) : openBucket(engine2, settings2);
     const root6 = engine2.kind === "local" ? localRoot : engine2.dataLake;
-    const opened = { lake: access === "write" ? lake2 : readThrough(lake2), root: root6 };
+    const opened = { lake: access === "write" ? lake : readThrough(lake), root: root6 };
     lakes.set(lakeOf(engine2), opened);
     return opened;
   };
   return {
     of: async (config) => {
-      const { lake: lake2 } = await open4(config);
-      return config.engine.kind === "local" ? localBackend(lake2, settings2) : comprehendBackend(config.engine, lake2, settings2);
+      const { lake } = await open4(config);
+      return config.engine.kind === "local" ? localBackend(lake, settings2) : comprehendBackend(config.engine, lake, settings2);
     },
     opened: () => [...lakes.values()]
   };
@@ -48290,7 +49111,7 @@ function openBackends(repository, settings2, access) {
 var quotaInSight = 30;
 function abandoned(desired, observed, plan3) {
   const serving3 = nowServing(observed);
-  const idle2 = (generation) => generation.properties !== null && generation !== plan3.situation.working && generation.properties.FlywheelArn !== serving3?.model.flywheel && !generation.train.isSubsetOf(desired.train);
+  const idle2 = (generation) => generation.properties !== null && !isReserved(generation, observed) && generation !== plan3.situation.working && generation.properties.FlywheelArn !== serving3?.model.flywheel && !generation.train.isSubsetOf(desired.train);
   const names4 = observed.generations.filter(idle2).map((generation) => generation.record.flywheelName);
   const paid = desired.config.engine.kind === "comprehend";
   const many2 = paid && observed.flywheels >= quotaInSight;
@@ -48315,7 +49136,7 @@ function health(desired, observed, plan3, learningVersion2, drift2 = driftOf(des
       "Reconciling",
       plan3.changes.length > 0 || plan3.waiting !== null,
       plan3.waiting === null ? "ChangesPending" : "ServiceBusy",
-      plan3.waiting ?? count4(plan3.changes.length)
+      plan3.waiting?.what ?? count4(plan3.changes.length)
     ),
     condition2("Stalled", plan3.stalled !== null, "ServiceFailed", plan3.stalled ?? "Nothing stands still."),
     promotionAllowed(desired, observed, plan3),
@@ -48400,7 +49221,7 @@ var reasons = {
 };
 function engineOutdated(observed, learningVersion2) {
   const serving3 = nowServing(observed);
-  const used = models(observed).find((model) => model.arn === serving3?.model.arn)?.learningVersion ?? null;
+  const used = models2(observed).find((model) => model.arn === serving3?.model.arn)?.learningVersion ?? null;
   const outdated = used !== null && used !== learningVersion2;
   const message = outdated ? `The serving model was trained by learning version ${used}; this one is ${learningVersion2}. \`flywheel retrain\` adopts it.` : "The serving model was trained by this learning version.";
   return condition2("EngineOutdated", outdated, "LearningVersion", message);
@@ -48418,45 +49239,45 @@ function adopted({ inherited, serving: serving3 }) {
 }
 var mostVerdicts = 50;
 function worn(desired, observed) {
-  const verdicts = observed.evidence.filter((record) => record.judge === desired.judge).length;
-  const given2 = `These test documents and this policy have given ${verdicts} ${verdicts === 1 ? "verdict" : "verdicts"}`;
-  const message = verdicts > mostVerdicts ? `${given2}, over ${mostVerdicts}: add fresh test documents.` : `${given2}.`;
-  return condition2("TestWorn", verdicts > mostVerdicts, "ManyVerdicts", message);
+  const verdicts2 = observed.evidence.filter((record) => record.judge === desired.judge).length;
+  const given2 = `These test documents and this policy have given ${verdicts2} ${verdicts2 === 1 ? "verdict" : "verdicts"}`;
+  const message = verdicts2 > mostVerdicts ? `${given2}, over ${mostVerdicts}: add fresh test documents.` : `${given2}.`;
+  return condition2("TestWorn", verdicts2 > mostVerdicts, "ManyVerdicts", message);
 }
 
 // src/commands/examples.ts
 function flipOf(flip, wrong3, document) {
   if (document === void 0) return [];
-  const { text: text3, file, line } = document;
+  const { text: text4, file, line } = document;
   const answers3 = [labelSetText(truthOf(document)), flip.active, flip.candidate];
   const [actual, active2, candidate] = readable2(document, answers3, [answers3[0], flip[wrong3]]);
-  return [{ text: text3, file, line, actual, active: active2, candidate }];
+  return [{ text: text4, file, line, actual, active: active2, candidate }];
 }
 function suspiciousOf(row, document) {
   if (document === void 0) return [];
-  const { text: text3, file, line } = document;
+  const { text: text4, file, line } = document;
   const [given2, predicted2] = readable2(document, [row.given, row.predicted], [row.given, row.predicted]);
-  return [{ text: text3, file, line, given: given2, predicted: predicted2, surprise: row.surprise }];
+  return [{ text: text4, file, line, given: given2, predicted: predicted2, surprise: row.surprise }];
 }
-function readable2({ text: text3, entities }, answers3, sides) {
+function readable2({ text: text4, entities }, answers3, sides) {
   if (entities === void 0) return [...answers3];
   const [one2, other] = sides.map(spansIn2);
   return answers3.map(
-    (answer2) => spansIn2(answer2).filter((span) => !(one2.includes(span) && other.includes(span))).map(spanOf).sort((a6, b6) => a6.start - b6.start).map(({ start, end, type }) => `${type} “${text3.slice(start, end)}”`).join(", ")
+    (answer2) => spansIn2(answer2).filter((span) => !(one2.includes(span) && other.includes(span))).map(spanOf).sort((a6, b6) => a6.start - b6.start).map(({ start, end, type }) => `${type} “${text4.slice(start, end)}”`).join(", ")
   );
 }
 var spansIn2 = (answer2) => answer2 === "" ? [] : answer2.split("|");
 
 // src/commands/describe.ts
 function checked(loaded) {
-  const { train: train3, test, golden } = loaded.documents;
+  const { train: train4, test, golden } = loaded.documents;
   return {
     name: loaded.config?.name ?? loaded.file,
     file: loaded.file,
     ...loaded.config === null ? {} : { task: taskOf2(loaded.config) },
     ok: !loaded.problems.some(isError),
     problems: loaded.problems,
-    datasets: loaded.config === null ? null : { train: summarize(train3), test: summarize(test), golden: golden.length === 0 ? null : summarize(golden) }
+    datasets: loaded.config === null ? null : { train: summarize(train4), test: summarize(test), golden: golden.length === 0 ? null : summarize(golden) }
   };
 }
 var taskOf2 = ({ task: { type, mode } }) => mode === "entities" ? { type } : { type, mode };
@@ -48477,7 +49298,7 @@ function judged2(record, desired) {
       document
     ])
   );
-  const flips2 = (list3, wrong3) => list3.flatMap((flip) => flipOf(flip, wrong3, byFingerprint2.get(flip.fingerprint)));
+  const flips2 = (list4, wrong3) => list4.flatMap((flip) => flipOf(flip, wrong3, byFingerprint2.get(flip.fingerprint)));
   const { documents, broken } = record.golden;
   return {
     verdict: record.verdict,
@@ -48501,10 +49322,11 @@ function settled(outcome2, learningVersion2, seen3) {
     changes: outcome2.applied.map(describeChange),
     status: outcome2.status,
     changed: outcome2.applied.length > 0,
+    ...outcome2.status === "done" && isLeftover(outcome2) ? { finishes: true } : {},
     cost: outcome2.cost,
     commit: desired.commit,
     appliedBefore: before.applied.at(-1)?.commit ?? null,
-    ...before.applied.length === 0 ? { begunAt: observed.generations[0]?.record.commit ?? null } : {},
+    ...before.applied.length === 0 ? { begunAt: ofTheBranch(observed)[0]?.record.commit ?? null } : {},
     ...waiting3 === null ? {} : { waiting: waiting3 },
     policy: policyOf(desired.config),
     activeModel: serving3?.model.arn ?? null,
@@ -48525,22 +49347,23 @@ function modelOf2({ desired, observed, plan: plan3, status: status2 }, learningV
 var running = ["TRAINING", "EVALUATING", "STOP_REQUESTED"];
 function waitingFor({ desired, observed, plan: plan3, status: status2 }) {
   if (status2 !== "training" && status2 !== "scoring") return null;
-  const iterations2 = observed.generations.flatMap((generation) => generation.iterations);
-  const iteration = iterations2.findLast((each) => running.includes(each.status));
+  const counts = (generation) => generation.number === plan3.situation.working?.number || !isReserved(generation, observed);
+  const iterations2 = observed.generations.filter(counts).flatMap((generation) => generation.iterations);
+  const iteration = iterations2.findLast((each2) => running.includes(each2.status));
   return {
-    reason: plan3.waiting ?? "test documents are being scored",
+    reason: plan3.waiting?.what ?? "test documents are being scored",
     iteration: iteration?.id ?? null,
     since: iteration?.createdAt.toISOString() ?? null,
     current: iteration?.contentKey === desired.contentKey
   };
 }
-function whatWasDecided({ desired, plan: plan3, observed, before }) {
+function whatWasDecided(outcome2) {
+  const { plan: plan3, observed, before } = outcome2;
   if (plan3.verdict !== null) return plan3.verdict;
-  const [serving3, applied3] = [nowServing(observed), before.applied.at(-1)];
-  const earlier2 = applied3?.commit !== desired.commit && serving3 !== null && serving3.at > (applied3?.at ?? "");
-  if (!earlier2 && observed.serving.length === before.serving.length) return null;
-  return observed.evidence.find((record) => record.evidence === serving3?.evidence) ?? null;
+  if (!isLeftover(outcome2) && observed.serving.length === before.serving.length) return null;
+  return observed.evidence.find((record) => record.evidence === nowServing(observed)?.evidence) ?? null;
 }
+var isLeftover = ({ desired, plan: plan3, before }) => newsSince(before.applied.at(-1)?.at ?? "", desired, before, plan3.situation.candidate?.key ?? null);
 var policyOf = ({ promotion: { confidence: confidence2, approval } }) => ({ confidence: confidence2, approval });
 var describeFailure = ({ kind, message, hint }) => ({ kind, message, ...hint === void 0 ? {} : { hint } });
 function endpointOf(observed) {
@@ -48591,9 +49414,9 @@ var import_picomatch = __toESM(require_picomatch2(), 1);
 
 // src/config/place.ts
 var maximumSourceLength = 4e3;
-function placesIn(text3) {
+function placesIn(text4) {
   const starts = [0];
-  for (let at4 = text3.indexOf("\n"); at4 !== -1; at4 = text3.indexOf("\n", at4 + 1)) starts.push(at4 + 1);
+  for (let at4 = text4.indexOf("\n"); at4 !== -1; at4 = text4.indexOf("\n", at4 + 1)) starts.push(at4 + 1);
   return (offset2) => {
     let low = 0;
     let high = starts.length - 1;
@@ -48604,13 +49427,13 @@ function placesIn(text3) {
     }
     const start = starts[low];
     const end = starts[low + 1];
-    const source = text3.slice(start, end === void 0 ? void 0 : end - 1).replace(/\r$/, "");
-    if (source === "" && low > 0 && offset2 >= text3.length) return { ...endOf(text3, starts, low - 1) };
+    const source = text4.slice(start, end === void 0 ? void 0 : end - 1).replace(/\r$/, "");
+    if (source === "" && low > 0 && offset2 >= text4.length) return { ...endOf(text4, starts, low - 1) };
     return { line: low + 1, column: Math.min(offset2 - start, source.length) + 1, source };
   };
 }
-function endOf(text3, starts, index) {
-  const source = text3.slice(starts[index], starts[index + 1] - 1).replace(/\r$/, "");
+function endOf(text4, starts, index) {
+  const source = text4.slice(starts[index], starts[index + 1] - 1).replace(/\r$/, "");
   return { line: index + 1, column: source.length + 1, source };
 }
 function problemAt(file, place3, rule, message, details = {}) {
@@ -48642,28 +49465,34 @@ function checkNames(configs) {
     ...generationClashes(configs)
   ];
 }
-function clashes(configs, nameOf3, at4, rule, key, what2) {
+function clashes(configs, nameOf4, at4, rule, key, what2) {
   const groups = /* @__PURE__ */ new Map();
   for (const placed3 of configs) {
-    const name3 = nameOf3(placed3)?.toLowerCase();
+    const name3 = nameOf4(placed3)?.toLowerCase();
     if (name3 !== void 0) groups.set(name3, [...groups.get(name3) ?? [], placed3]);
   }
   return [...groups.values()].filter((group3) => group3.length > 1).flatMap(
     (group3) => group3.map((placed3) => {
       const others = group3.filter((other) => other !== placed3).map(({ config }) => config.file);
-      const message = `The ${what2} "${nameOf3(placed3)}" is also declared in ${others.join(", ")}; names are unique in a repository, in any case.`;
+      const message = `The ${what2} "${nameOf4(placed3)}" is also declared in ${others.join(", ")}; names are unique in a repository, in any case.`;
       return problemIn(placed3, at4, rule, message, `Give one of them another \`${key}\`.`);
     })
   );
 }
 function generationClashes(configs) {
   return configs.flatMap((placed3) => {
-    const stem = /^(.+)-[0-9a-f]{8}$/i.exec(placed3.config.name)?.[1]?.toLowerCase();
+    const stem = /^(.+)-(?:[0-9a-f]{8}|p[0-9a-f]{7})$/i.exec(placed3.config.name)?.[1]?.toLowerCase();
     const owner = configs.find(({ config }) => config.name.toLowerCase() === stem);
     if (owner === void 0) return [];
     const message = `"${placed3.config.name}" reads like a generation of the flywheel "${owner.config.name}" in ${owner.config.file}.`;
     return [
-      problemIn(placed3, ["name"], "duplicate-name", message, "Choose a name that does not end with a hyphen and eight hexadecimal digits.")
+      problemIn(
+        placed3,
+        ["name"],
+        "duplicate-name",
+        message,
+        "Choose a name that does not end with a hyphen and eight hexadecimal digits, of which the first may be a p."
+      )
     ];
   });
 }
@@ -48756,12 +49585,12 @@ function globRefusal(written2) {
   }
   if (/[\]}*?][+]/.test(written2)) return { message: "repeats a wildcard with `+`", hint: "Write `*`." };
   if (/\*{3,}/.test(written2)) return { message: "has more than two stars in a row", hint: "Write `**` for any folders." };
-  const parts = written2.split("/");
-  const count5 = (text3, wildcard) => text3.match(wildcard)?.length ?? 0;
-  if (parts.some((part) => part !== "**" && count5(part, /\*+/g) > most.starsInName)) {
+  const parts3 = written2.split("/");
+  const count5 = (text4, wildcard) => text4.match(wildcard)?.length ?? 0;
+  if (parts3.some((part) => part !== "**" && count5(part, /\*+/g) > most.starsInName)) {
     return { message: `has more than ${most.starsInName} stars in one name`, hint: "Use fewer." };
   }
-  if (parts.filter((part) => part === "**").length > most.doubleStars) {
+  if (parts3.filter((part) => part === "**").length > most.doubleStars) {
     return { message: `has more than ${most.doubleStars} \`**\``, hint: "Use fewer." };
   }
   if (count5(written2, /\{/g) > most.braces) return { message: `has more than ${most.braces} braces`, hint: "Write a list of paths." };
@@ -48769,18 +49598,18 @@ function globRefusal(written2) {
   return null;
 }
 function resolve(written2, file, folder) {
-  const parts = [...folder];
+  const parts3 = [...folder];
   for (const part of written2.split("/")) {
     if (part === "" || part === ".") continue;
-    if (part !== "..") parts.push(part);
-    else if (parts.length === 0)
+    if (part !== "..") parts3.push(part);
+    else if (parts3.length === 0)
       return { message: "leaves the repository", hint: `It is relative to the folder of ${file}; use fewer \`..\`.` };
-    else if (/[*?[{]/.test(parts.pop()) && parts.length >= folder.length)
+    else if (/[*?[{]/.test(parts3.pop()) && parts3.length >= folder.length)
       return { message: "has `..` after a wildcard", hint: "Write the path without `..`." };
   }
-  if (parts.some((part) => part.toLowerCase() === ".git")) return { message: "lies in .git", hint: "Choose a folder of the repository." };
-  if (parts.length === 0) return { message: "is the repository itself", hint: "Name a folder or file in it." };
-  return { path: parts.join("/") };
+  if (parts3.some((part) => part.toLowerCase() === ".git")) return { message: "lies in .git", hint: "Choose a folder of the repository." };
+  if (parts3.length === 0) return { message: "is the repository itself", hint: "Name a folder or file in it." };
+  return { path: parts3.join("/") };
 }
 var escapeGlob = (folder) => folder.map((part) => part.replace(/[\\*?[\]{}()!+@|]/g, "\\$&"));
 
@@ -48796,8 +49625,8 @@ function checkTree({ document, place: place3 }, file) {
   const report = (node, rule, message, details) => problems.push(problemAt(file, place3(node.range[0]), rule, message, details));
   const sizeOf3 = (node) => {
     if (node === null) return 1;
-    const known2 = sizes.get(node);
-    if (known2 !== void 0) return known2;
+    const known4 = sizes.get(node);
+    if (known4 !== void 0) return known4;
     open4.add(node);
     const size = (0, import_yaml.isAlias)(node) ? aliasSize(node) : (0, import_yaml.isMap)(node) ? mapSize(node) : (0, import_yaml.isSeq)(node) ? seqSize(node) : scalarSize(node);
     open4.delete(node);
@@ -48854,38 +49683,38 @@ function checkKeys(node, report, place3) {
       report(key ?? node, "bad-key", "A key must be text.", "Write `key: value`.");
       continue;
     }
-    const text3 = String(key.value);
-    if (typeof key.value !== "string" && text3 !== key.source) {
-      report(key, "bad-key", `The key ${key.source} is read as ${text3}.`, `Put it in quotes: "${key.source}".`);
+    const text4 = String(key.value);
+    if (typeof key.value !== "string" && text4 !== key.source) {
+      report(key, "bad-key", `The key ${key.source} is read as ${text4}.`, `Put it in quotes: "${key.source}".`);
     }
-    const first = seen3.get(text3);
+    const first = seen3.get(text4);
     const line = place3(key.range[0]).line;
-    if (first === void 0) seen3.set(text3, line);
-    else report(key, "duplicate-key", `\`${shortened(text3)}\` is set twice; first on line ${first}.`, "Remove one of the two.");
+    if (first === void 0) seen3.set(text4, line);
+    else report(key, "duplicate-key", `\`${shortened(text4)}\` is set twice; first on line ${first}.`, "Remove one of the two.");
   }
 }
-function shortened(text3, length = 60) {
-  if (text3.length <= length) return text3;
-  const whole = /[\ud800-\udbff]$/.test(text3.slice(0, length)) ? length - 1 : length;
-  return `${text3.slice(0, whole)}…`;
+function shortened(text4, length = 60) {
+  if (text4.length <= length) return text4;
+  const whole = /[\ud800-\udbff]$/.test(text4.slice(0, length)) ? length - 1 : length;
+  return `${text4.slice(0, whole)}…`;
 }
 
 // src/config/lake.ts
 var defaultLake = "git:flywheel-lake";
 var at2 = ["engine", "local", "lake"];
 function checkLake({ engine: engine2 }, file, report) {
-  const lake2 = engine2?.local?.lake;
-  if (lake2 === void 0) return [];
-  if (/^s3:/i.test(lake2)) {
-    const message = `A lake in S3 ("${shortened(lake2)}") is not available yet.`;
+  const lake = engine2?.local?.lake;
+  if (lake === void 0) return [];
+  if (/^s3:/i.test(lake)) {
+    const message = `A lake in S3 ("${shortened(lake)}") is not available yet.`;
     return [report(at2, "not-yet-available", message, { hint: `Use a branch, "${defaultLake}", or a directory, ".flywheel/lake".` })];
   }
-  if (lake2.startsWith("git:")) return checkBranch(lake2.slice("git:".length), report);
-  const resolved2 = directoryPath(lake2, file);
+  if (lake.startsWith("git:")) return checkBranch(lake.slice("git:".length), report);
+  const resolved2 = directoryPath(lake, file);
   if ("path" in resolved2) return [];
   const reason = resolved2.message === "is an address" ? "is neither a branch, a directory nor an s3:// address" : resolved2.message;
   return [
-    report(at2, "bad-lake", `The lake "${shortened(lake2)}" ${reason}.`, { hint: `For example "${defaultLake}" or ".flywheel/lake".` })
+    report(at2, "bad-lake", `The lake "${shortened(lake)}" ${reason}.`, { hint: `For example "${defaultLake}" or ".flywheel/lake".` })
   ];
 }
 var branch = /^(?![-/.])(?!.*(\.\.|\/\/|\/\.|@\{|\.lock(\/|$)))[a-zA-Z0-9._/@+-]+(?<![/.])$/;
@@ -48896,10 +49725,10 @@ function checkBranch(name3, report) {
     report(at2, "bad-lake", message, { hint: `Write git: and the plain name of a branch kept for the lake, for example "${defaultLake}".` })
   ];
 }
-function resolvedLake(lake2, file) {
-  if (lake2.startsWith("git:")) return lake2;
-  const resolved2 = directoryPath(lake2, file);
-  return "path" in resolved2 ? resolved2.path : lake2;
+function resolvedLake(lake, file) {
+  if (lake.startsWith("git:")) return lake;
+  const resolved2 = directoryPath(lake, file);
+  return "path" in resolved2 ? resolved2.path : lake;
 }
 
 // src/config/sources.ts
@@ -49007,9 +49836,12 @@ function task({ task: raw }) {
 }
 function engine({ engine: raw }, file) {
   if (raw?.comprehend === void 0) return { kind: "local", lake: resolvedLake(raw?.local?.lake ?? defaultLake, file) };
-  const { region, dataLake, dataAccessRole: dataAccessRole3, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc, scoring, tags: tags3, adopt: adopt2, keep, correctDrift } = raw.comprehend;
+  const { region, dataLake, dataAccessRole: dataAccessRole3, bucketOwner, modelKmsKey, volumeKmsKey, dataLakeKmsKey, vpc } = raw.comprehend;
+  const { scoring, tags: tags2, adopt: adopt2, keep, correctDrift } = raw.comprehend;
   return {
     ...{ kind: "comprehend", region, dataLake: dataLake.replace(/\/+$/, ""), dataAccessRole: dataAccessRole3 },
+    // arn:aws:iam::ACCOUNT:role/NAME, by the schema.
+    bucketOwner: bucketOwner ?? dataAccessRole3.split(":")[4],
     kms: {
       ...modelKmsKey === void 0 ? {} : { model: modelKmsKey },
       ...volumeKmsKey === void 0 ? {} : { volume: volumeKmsKey },
@@ -49017,7 +49849,7 @@ function engine({ engine: raw }, file) {
     },
     vpc: vpc ?? null,
     scoring: scoring ?? "per-document",
-    tags: tags3 ?? {},
+    tags: tags2 ?? {},
     adopt: adopt2 ?? null,
     keep: keep ?? 5,
     correctDrift: correctDrift ?? false
@@ -49073,15 +49905,15 @@ function locate({ document, place: place3 }) {
     return found3;
   };
   const nearest2 = (path) => find(path) ?? (path.length === 0 ? { key: null, value: null } : nearest2(path.slice(0, -1)));
-  const placeOf3 = (node) => place3(node?.range?.[0] ?? 0);
+  const placeOf4 = (node) => place3(node?.range?.[0] ?? 0);
   return {
     key: (path) => {
       const found3 = nearest2(path);
-      return placeOf3(found3.key ?? found3.value);
+      return placeOf4(found3.key ?? found3.value);
     },
     value: (path) => {
       const found3 = nearest2(path);
-      return placeOf3(spread2(found3.value) ? found3.key ?? found3.value : found3.value);
+      return placeOf4(spread2(found3.value) ? found3.key ?? found3.value : found3.value);
     },
     written: (path) => {
       const value = find(path)?.value ?? null;
@@ -49379,13 +50211,13 @@ function typeHint(types, schema, { name: name3, data, written: written2 }) {
   const key = name3.split(".").at(-1);
   return types.includes("array") ? `Write a list, for example \`${key}: [first, second]\`.` : mappingHint(schema, key, data);
 }
-function mappingHint({ properties = {}, required: required3 = [] }, key, data) {
+function mappingHint({ properties = {}, required: required4 = [] }, key, data) {
   const keys = Object.keys(properties);
   if (typeof data === "string" && Object.hasOwn(properties, data)) return `Write \`${key}: { ${data}: {} }\`.`;
   const home = keys.find((property) => typeof data === "string" && properties[property].enum?.includes(data));
   if (home !== void 0) return `Write \`${key}: { ${home}: ${data} }\`.`;
-  if (required3.length === 1 && typeof data !== "object")
-    return `Write \`${key}: { ${required3[0]}: ${shortened(JSON.stringify(data))} }\`.`;
+  if (required4.length === 1 && typeof data !== "object")
+    return `Write \`${key}: { ${required4[0]}: ${shortened(JSON.stringify(data))} }\`.`;
   if (keys.length > 0) return `Its keys are: ${keys.join(", ")}.`;
   return `Write \`${key}: { key: value }\`, or lines of \`key: value\` indented below it.`;
 }
@@ -49435,10 +50267,10 @@ function describe2({ data, written: written2 }) {
   return typeof data === "string" ? `the text "${shortened(data)}"` : shortened(written2 ?? JSON.stringify(data));
 }
 function patternHint(pattern, data) {
-  const text3 = data.trim();
-  const bucket2 = text3.replace(/^(?:s3:\/*)?([^/]+)/i, (_, name3) => `s3://${name3.toLowerCase()}`);
+  const text4 = data.trim();
+  const bucket2 = text4.replace(/^(?:s3:\/*)?([^/]+)/i, (_, name3) => `s3://${name3.toLowerCase()}`);
   const allowed = new RegExp(pattern, "u");
-  const likely = [text3, bucket2, text3.toLowerCase(), hyphenated(text3), hyphenated(text3).toLowerCase()].find((form2) => allowed.test(form2));
+  const likely = [text4, bucket2, text4.toLowerCase(), hyphenated(text4), hyphenated(text4).toLowerCase()].find((form2) => allowed.test(form2));
   return likely === void 0 ? "Choose another one." : `For example \`${shortened(likely)}\`.`;
 }
 function hyphenated(data) {
@@ -49558,6 +50390,9 @@ var parents = {
   "dataAccessRole": [
     "engine.comprehend"
   ],
+  "bucketOwner": [
+    "engine.comprehend"
+  ],
   "modelKmsKey": [
     "engine.comprehend"
   ],
@@ -49660,7 +50495,7 @@ var parents = {
 
 // src/config/validate.generated.js
 var validate_generated_default = validate52;
-var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "labelDelimiter": { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, or one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" }, "annotations": { "type": "string", "minLength": 1, "maxLength": 1024 }, "entityList": { "type": "string", "minLength": 1, "maxLength": 1024 }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 }, "follow": { "enum": ["flywheel", "version"] } } } } };
+var schema19 = { "type": "object", "additionalProperties": false, "required": ["name", "task", "datasets"], "properties": { "version": { "type": "integer", "enum": [1] }, "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 54 }, "task": { "$ref": "#/$defs/task" }, "datasets": { "$ref": "#/$defs/datasets" }, "engine": { "$ref": "#/$defs/engine" }, "promotion": { "$ref": "#/$defs/promotion" }, "pullRequests": { "$ref": "#/$defs/pullRequests" }, "budget": { "$ref": "#/$defs/budget" }, "endpoint": { "$ref": "#/$defs/endpoint" }, "pin": { "type": ["string", "null"], "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "a model version as `flywheel status` shows it: letters, digits and hyphens", "minLength": 1, "maxLength": 63 }, "suspend": { "type": "boolean" } }, "$defs": { "task": { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } }, "datasets": { "type": "object", "additionalProperties": false, "required": ["train"], "properties": { "train": { "$ref": "#/$defs/sources" }, "test": { "$ref": "#/$defs/sources" }, "golden": { "$ref": "#/$defs/sources" } } }, "sources": { "type": ["string", "array", "object"], "minLength": 1, "maxLength": 1024, "minItems": 1, "maxItems": 100, "items": { "type": ["string", "object"], "minLength": 1, "maxLength": 1024, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "additionalProperties": false, "required": ["path"], "properties": { "path": { "$ref": "#/$defs/path" }, "format": { "$ref": "#/$defs/format" }, "columns": { "$ref": "#/$defs/columns" }, "delimiter": { "$ref": "#/$defs/delimiter" }, "labelDelimiter": { "$ref": "#/$defs/labelDelimiter" }, "annotations": { "$ref": "#/$defs/annotations" }, "entityList": { "$ref": "#/$defs/entityList" } } }, "path": { "type": "string", "minLength": 1, "maxLength": 1024 }, "format": { "enum": ["comprehend-csv", "csv", "tsv", "jsonl", "augmented-manifest", "entity-annotations", "entity-list", "conll"] }, "columns": { "type": "object", "additionalProperties": false, "required": ["text", "label"], "properties": { "text": { "type": "string", "minLength": 1, "maxLength": 1e3 }, "label": { "type": "string", "minLength": 1, "maxLength": 1e3 } } }, "delimiter": { "type": "string", "minLength": 1, "maxLength": 1 }, "labelDelimiter": { "type": "string", "pattern": "^[ ~!@#$%^*\\-_+=|\\\\:;\\t>?/,]$", "maxLength": 1, "patternErrorMessage": "a comma, a space, a tab, or one of ~ ! @ # $ % ^ * - _ + = | \\ : ; > ? /" }, "annotations": { "type": "string", "minLength": 1, "maxLength": 1024 }, "entityList": { "type": "string", "minLength": 1, "maxLength": 1024 }, "engine": { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "bucketOwner": { "type": "string", "pattern": "^[0-9]{12}$", "patternErrorMessage": "the 12 digits of an AWS account, in quotes", "maxLength": 12 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } }, "rate": { "type": "number", "minimum": 0, "maximum": 1 }, "limits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" }, "accuracy": { "$ref": "#/$defs/rate" }, "microF1": { "$ref": "#/$defs/rate" } } }, "labelLimits": { "type": "object", "additionalProperties": false, "properties": { "f1": { "$ref": "#/$defs/rate" }, "precision": { "$ref": "#/$defs/rate" }, "recall": { "$ref": "#/$defs/rate" } } }, "promotion": { "type": "object", "additionalProperties": false, "properties": { "minimum": { "$ref": "#/$defs/limits" }, "minimumPerLabel": { "type": "object", "maxProperties": 1001, "additionalProperties": { "$ref": "#/$defs/labelLimits" } }, "maximumDrop": { "$ref": "#/$defs/limits" }, "require": { "enum": ["not-worse", "non-inferior", "better"] }, "confidence": { "type": "number", "exclusiveMinimum": 0.5, "exclusiveMaximum": 1 }, "approval": { "enum": ["on-merge", "manual"] } } }, "pullRequests": { "type": "object", "additionalProperties": false, "properties": { "train": { "enum": ["always", "on-request", "never"] } } }, "budget": { "type": "object", "additionalProperties": false, "required": ["usdPerMonth"], "properties": { "usdPerMonth": { "type": "number", "minimum": 0, "maximum": 1e6 } } }, "endpoint": { "type": ["object", "null"], "additionalProperties": false, "properties": { "name": { "type": "string", "pattern": "^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "letters, digits and hyphens, beginning and ending with a letter or digit", "minLength": 1, "maxLength": 40 }, "inferenceUnits": { "type": "integer", "minimum": 1, "maximum": 100 }, "follow": { "enum": ["flywheel", "version"] } } } } };
 var func1 = Object.prototype.hasOwnProperty;
 var pattern3 = new RegExp("^[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 var schema20 = { "type": "object", "additionalProperties": false, "properties": { "type": { "enum": ["classifier", "entity-recognizer"] }, "mode": { "enum": ["multi-class", "multi-label"] }, "language": { "enum": ["de", "en", "es", "fr", "it", "pt"] }, "labels": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 5e3 }, "minItems": 2, "maxItems": 1e3 }, "entities": { "type": "array", "items": { "type": "string", "minLength": 1, "maxLength": 64 }, "minItems": 1, "maxItems": 25 }, "renamed": { "type": "object", "maxProperties": 1e3, "additionalProperties": { "type": "string", "minLength": 1, "maxLength": 5e3 } }, "threshold": { "type": "number", "minimum": 0, "maximum": 1 } } };
@@ -50589,12 +51424,13 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate55.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema30 = { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } };
+var schema30 = { "type": "object", "additionalProperties": false, "minProperties": 1, "maxProperties": 1, "properties": { "local": { "type": "object", "additionalProperties": false, "properties": { "lake": { "type": "string", "minLength": 1, "maxLength": 512 } } }, "comprehend": { "type": "object", "additionalProperties": false, "required": ["region", "dataLake", "dataAccessRole"], "properties": { "region": { "type": "string", "pattern": "^[a-z]{2}(-[a-z]+)+-[0-9]+$", "patternErrorMessage": "an AWS region such as us-east-1", "maxLength": 32 }, "dataLake": { "type": "string", "pattern": "^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "patternErrorMessage": "an S3 address such as s3://bucket/folder", "maxLength": 512 }, "dataAccessRole": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "patternErrorMessage": "the ARN of an IAM role, arn:aws:iam::123456789012:role/NAME", "maxLength": 2048 }, "bucketOwner": { "type": "string", "pattern": "^[0-9]{12}$", "patternErrorMessage": "the 12 digits of an AWS account, in quotes", "maxLength": 12 }, "modelKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "volumeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "dataLakeKmsKey": { "type": "string", "minLength": 1, "maxLength": 2048 }, "vpc": { "type": "object", "additionalProperties": false, "required": ["securityGroups", "subnets"], "properties": { "securityGroups": { "type": "array", "minItems": 1, "maxItems": 5, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } }, "subnets": { "type": "array", "minItems": 1, "maxItems": 16, "items": { "type": "string", "pattern": "^[-0-9a-zA-Z]+$", "patternErrorMessage": "letters, digits and hyphens", "maxLength": 32 } } } }, "scoring": { "enum": ["per-document", "service"] }, "tags": { "type": "object", "maxProperties": 50, "additionalProperties": { "type": "string", "maxLength": 256 } }, "adopt": { "type": "string", "pattern": "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "patternErrorMessage": "the ARN of a flywheel, arn:aws:comprehend:us-east-1:123456789012:flywheel/NAME", "maxLength": 256 }, "keep": { "type": "integer", "minimum": 1, "maximum": 1e3 }, "correctDrift": { "type": "boolean" } } } } };
 var pattern5 = new RegExp("^[a-z]{2}(-[a-z]+)+-[0-9]+$", "u");
 var pattern6 = new RegExp("^s3://[a-z0-9][.\\-a-z0-9]{1,61}[a-z0-9](/.*)?$", "u");
 var pattern7 = new RegExp("^arn:aws(-[^:]+)?:iam::[0-9]{12}:role/.+$", "u");
-var pattern8 = new RegExp("^[-0-9a-zA-Z]+$", "u");
-var pattern10 = new RegExp("^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
+var pattern8 = new RegExp("^[0-9]{12}$", "u");
+var pattern9 = new RegExp("^[-0-9a-zA-Z]+$", "u");
+var pattern11 = new RegExp("^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", "u");
 function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -50824,11 +51660,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.modelKmsKey !== void 0) {
-          let data6 = data2.modelKmsKey;
+        if (data2.bucketOwner !== void 0) {
+          let data6 = data2.bucketOwner;
           if (typeof data6 === "string") {
-            if (data6.length > 2048) {
-              const err21 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data6 };
+            if (data6.length > 12) {
+              const err21 = { instancePath: instancePath + "/comprehend/bucketOwner", schemaPath: "#/properties/comprehend/properties/bucketOwner/maxLength", keyword: "maxLength", params: { limit: 12 }, schema: 12, parentSchema: schema30.properties.comprehend.properties.bucketOwner, data: data6 };
               if (vErrors === null) {
                 vErrors = [err21];
               } else {
@@ -50836,8 +51672,8 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data6.length < 1) {
-              const err22 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data6 };
+            if (!pattern8.test(data6)) {
+              const err22 = { instancePath: instancePath + "/comprehend/bucketOwner", schemaPath: "#/properties/comprehend/properties/bucketOwner/pattern", keyword: "pattern", params: { pattern: "^[0-9]{12}$" }, schema: "^[0-9]{12}$", parentSchema: schema30.properties.comprehend.properties.bucketOwner, data: data6 };
               if (vErrors === null) {
                 vErrors = [err22];
               } else {
@@ -50846,7 +51682,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err23 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.modelKmsKey.type, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data6 };
+            const err23 = { instancePath: instancePath + "/comprehend/bucketOwner", schemaPath: "#/properties/comprehend/properties/bucketOwner/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.bucketOwner.type, parentSchema: schema30.properties.comprehend.properties.bucketOwner, data: data6 };
             if (vErrors === null) {
               vErrors = [err23];
             } else {
@@ -50855,11 +51691,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.volumeKmsKey !== void 0) {
-          let data7 = data2.volumeKmsKey;
+        if (data2.modelKmsKey !== void 0) {
+          let data7 = data2.modelKmsKey;
           if (typeof data7 === "string") {
             if (data7.length > 2048) {
-              const err24 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data7 };
+              const err24 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data7 };
               if (vErrors === null) {
                 vErrors = [err24];
               } else {
@@ -50868,7 +51704,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data7.length < 1) {
-              const err25 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data7 };
+              const err25 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data7 };
               if (vErrors === null) {
                 vErrors = [err25];
               } else {
@@ -50877,7 +51713,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err26 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.volumeKmsKey.type, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data7 };
+            const err26 = { instancePath: instancePath + "/comprehend/modelKmsKey", schemaPath: "#/properties/comprehend/properties/modelKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.modelKmsKey.type, parentSchema: schema30.properties.comprehend.properties.modelKmsKey, data: data7 };
             if (vErrors === null) {
               vErrors = [err26];
             } else {
@@ -50886,11 +51722,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.dataLakeKmsKey !== void 0) {
-          let data8 = data2.dataLakeKmsKey;
+        if (data2.volumeKmsKey !== void 0) {
+          let data8 = data2.volumeKmsKey;
           if (typeof data8 === "string") {
             if (data8.length > 2048) {
-              const err27 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
+              const err27 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data8 };
               if (vErrors === null) {
                 vErrors = [err27];
               } else {
@@ -50899,7 +51735,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
             if (data8.length < 1) {
-              const err28 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
+              const err28 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data8 };
               if (vErrors === null) {
                 vErrors = [err28];
               } else {
@@ -50908,7 +51744,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               errors++;
             }
           } else {
-            const err29 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.dataLakeKmsKey.type, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data8 };
+            const err29 = { instancePath: instancePath + "/comprehend/volumeKmsKey", schemaPath: "#/properties/comprehend/properties/volumeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.volumeKmsKey.type, parentSchema: schema30.properties.comprehend.properties.volumeKmsKey, data: data8 };
             if (vErrors === null) {
               vErrors = [err29];
             } else {
@@ -50917,11 +51753,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.vpc !== void 0) {
-          let data9 = data2.vpc;
-          if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
-            if (data9.securityGroups === void 0) {
-              const err30 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "securityGroups" }, schema: schema30.properties.comprehend.properties.vpc.required, parentSchema: schema30.properties.comprehend.properties.vpc, data: data9 };
+        if (data2.dataLakeKmsKey !== void 0) {
+          let data9 = data2.dataLakeKmsKey;
+          if (typeof data9 === "string") {
+            if (data9.length > 2048) {
+              const err30 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/maxLength", keyword: "maxLength", params: { limit: 2048 }, schema: 2048, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data9 };
               if (vErrors === null) {
                 vErrors = [err30];
               } else {
@@ -50929,8 +51765,8 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data9.subnets === void 0) {
-              const err31 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "subnets" }, schema: schema30.properties.comprehend.properties.vpc.required, parentSchema: schema30.properties.comprehend.properties.vpc, data: data9 };
+            if (data9.length < 1) {
+              const err31 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data9 };
               if (vErrors === null) {
                 vErrors = [err31];
               } else {
@@ -50938,232 +51774,232 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            for (const key3 in data9) {
+          } else {
+            const err32 = { instancePath: instancePath + "/comprehend/dataLakeKmsKey", schemaPath: "#/properties/comprehend/properties/dataLakeKmsKey/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.dataLakeKmsKey.type, parentSchema: schema30.properties.comprehend.properties.dataLakeKmsKey, data: data9 };
+            if (vErrors === null) {
+              vErrors = [err32];
+            } else {
+              vErrors.push(err32);
+            }
+            errors++;
+          }
+        }
+        if (data2.vpc !== void 0) {
+          let data10 = data2.vpc;
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            if (data10.securityGroups === void 0) {
+              const err33 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "securityGroups" }, schema: schema30.properties.comprehend.properties.vpc.required, parentSchema: schema30.properties.comprehend.properties.vpc, data: data10 };
+              if (vErrors === null) {
+                vErrors = [err33];
+              } else {
+                vErrors.push(err33);
+              }
+              errors++;
+            }
+            if (data10.subnets === void 0) {
+              const err34 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/required", keyword: "required", params: { missingProperty: "subnets" }, schema: schema30.properties.comprehend.properties.vpc.required, parentSchema: schema30.properties.comprehend.properties.vpc, data: data10 };
+              if (vErrors === null) {
+                vErrors = [err34];
+              } else {
+                vErrors.push(err34);
+              }
+              errors++;
+            }
+            for (const key3 in data10) {
               if (!(key3 === "securityGroups" || key3 === "subnets")) {
-                const err32 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema30.properties.comprehend.properties.vpc, data: data9 };
+                const err35 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, schema: false, parentSchema: schema30.properties.comprehend.properties.vpc, data: data10 };
                 if (vErrors === null) {
-                  vErrors = [err32];
+                  vErrors = [err35];
                 } else {
-                  vErrors.push(err32);
+                  vErrors.push(err35);
                 }
                 errors++;
               }
             }
-            if (data9.securityGroups !== void 0) {
-              let data10 = data9.securityGroups;
-              if (Array.isArray(data10)) {
-                if (data10.length > 5) {
-                  const err33 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems", keyword: "maxItems", params: { limit: 5 }, schema: 5, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
+            if (data10.securityGroups !== void 0) {
+              let data11 = data10.securityGroups;
+              if (Array.isArray(data11)) {
+                if (data11.length > 5) {
+                  const err36 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/maxItems", keyword: "maxItems", params: { limit: 5 }, schema: 5, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data11 };
                   if (vErrors === null) {
-                    vErrors = [err33];
+                    vErrors = [err36];
                   } else {
-                    vErrors.push(err33);
+                    vErrors.push(err36);
                   }
                   errors++;
                 }
-                if (data10.length < 1) {
-                  const err34 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
+                if (data11.length < 1) {
+                  const err37 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data11 };
                   if (vErrors === null) {
-                    vErrors = [err34];
+                    vErrors = [err37];
                   } else {
-                    vErrors.push(err34);
+                    vErrors.push(err37);
                   }
                   errors++;
                 }
-                const len0 = data10.length;
+                const len0 = data11.length;
                 for (let i0 = 0; i0 < len0; i0++) {
-                  let data11 = data10[i0];
-                  if (typeof data11 === "string") {
-                    if (data11.length > 32) {
-                      const err35 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
+                  let data12 = data11[i0];
+                  if (typeof data12 === "string") {
+                    if (data12.length > 32) {
+                      const err38 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data12 };
                       if (vErrors === null) {
-                        vErrors = [err35];
+                        vErrors = [err38];
                       } else {
-                        vErrors.push(err35);
+                        vErrors.push(err38);
                       }
                       errors++;
                     }
-                    if (!pattern8.test(data11)) {
-                      const err36 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
+                    if (!pattern9.test(data12)) {
+                      const err39 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data12 };
                       if (vErrors === null) {
-                        vErrors = [err36];
+                        vErrors = [err39];
                       } else {
-                        vErrors.push(err36);
+                        vErrors.push(err39);
                       }
                       errors++;
                     }
                   } else {
-                    const err37 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data11 };
+                    const err40 = { instancePath: instancePath + "/comprehend/vpc/securityGroups/" + i0, schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/items/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.items, data: data12 };
                     if (vErrors === null) {
-                      vErrors = [err37];
+                      vErrors = [err40];
                     } else {
-                      vErrors.push(err37);
+                      vErrors.push(err40);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err38 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/type", keyword: "type", params: { type: "array" }, schema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data10 };
+                const err41 = { instancePath: instancePath + "/comprehend/vpc/securityGroups", schemaPath: "#/properties/comprehend/properties/vpc/properties/securityGroups/type", keyword: "type", params: { type: "array" }, schema: schema30.properties.comprehend.properties.vpc.properties.securityGroups.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.securityGroups, data: data11 };
                 if (vErrors === null) {
-                  vErrors = [err38];
+                  vErrors = [err41];
                 } else {
-                  vErrors.push(err38);
+                  vErrors.push(err41);
                 }
                 errors++;
               }
             }
-            if (data9.subnets !== void 0) {
-              let data12 = data9.subnets;
-              if (Array.isArray(data12)) {
-                if (data12.length > 16) {
-                  const err39 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
+            if (data10.subnets !== void 0) {
+              let data13 = data10.subnets;
+              if (Array.isArray(data13)) {
+                if (data13.length > 16) {
+                  const err42 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/maxItems", keyword: "maxItems", params: { limit: 16 }, schema: 16, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data13 };
                   if (vErrors === null) {
-                    vErrors = [err39];
+                    vErrors = [err42];
                   } else {
-                    vErrors.push(err39);
+                    vErrors.push(err42);
                   }
                   errors++;
                 }
-                if (data12.length < 1) {
-                  const err40 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
+                if (data13.length < 1) {
+                  const err43 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/minItems", keyword: "minItems", params: { limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data13 };
                   if (vErrors === null) {
-                    vErrors = [err40];
+                    vErrors = [err43];
                   } else {
-                    vErrors.push(err40);
+                    vErrors.push(err43);
                   }
                   errors++;
                 }
-                const len1 = data12.length;
+                const len1 = data13.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  let data13 = data12[i1];
-                  if (typeof data13 === "string") {
-                    if (data13.length > 32) {
-                      const err41 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
+                  let data14 = data13[i1];
+                  if (typeof data14 === "string") {
+                    if (data14.length > 32) {
+                      const err44 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data14 };
                       if (vErrors === null) {
-                        vErrors = [err41];
+                        vErrors = [err44];
                       } else {
-                        vErrors.push(err41);
+                        vErrors.push(err44);
                       }
                       errors++;
                     }
-                    if (!pattern8.test(data13)) {
-                      const err42 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
+                    if (!pattern9.test(data14)) {
+                      const err45 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/pattern", keyword: "pattern", params: { pattern: "^[-0-9a-zA-Z]+$" }, schema: "^[-0-9a-zA-Z]+$", parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data14 };
                       if (vErrors === null) {
-                        vErrors = [err42];
+                        vErrors = [err45];
                       } else {
-                        vErrors.push(err42);
+                        vErrors.push(err45);
                       }
                       errors++;
                     }
                   } else {
-                    const err43 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.vpc.properties.subnets.items.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data13 };
+                    const err46 = { instancePath: instancePath + "/comprehend/vpc/subnets/" + i1, schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/items/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.vpc.properties.subnets.items.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets.items, data: data14 };
                     if (vErrors === null) {
-                      vErrors = [err43];
+                      vErrors = [err46];
                     } else {
-                      vErrors.push(err43);
+                      vErrors.push(err46);
                     }
                     errors++;
                   }
                 }
               } else {
-                const err44 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/type", keyword: "type", params: { type: "array" }, schema: schema30.properties.comprehend.properties.vpc.properties.subnets.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data12 };
+                const err47 = { instancePath: instancePath + "/comprehend/vpc/subnets", schemaPath: "#/properties/comprehend/properties/vpc/properties/subnets/type", keyword: "type", params: { type: "array" }, schema: schema30.properties.comprehend.properties.vpc.properties.subnets.type, parentSchema: schema30.properties.comprehend.properties.vpc.properties.subnets, data: data13 };
                 if (vErrors === null) {
-                  vErrors = [err44];
+                  vErrors = [err47];
                 } else {
-                  vErrors.push(err44);
+                  vErrors.push(err47);
                 }
                 errors++;
               }
             }
           } else {
-            const err45 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.properties.vpc.type, parentSchema: schema30.properties.comprehend.properties.vpc, data: data9 };
+            const err48 = { instancePath: instancePath + "/comprehend/vpc", schemaPath: "#/properties/comprehend/properties/vpc/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.properties.vpc.type, parentSchema: schema30.properties.comprehend.properties.vpc, data: data10 };
             if (vErrors === null) {
-              vErrors = [err45];
+              vErrors = [err48];
             } else {
-              vErrors.push(err45);
+              vErrors.push(err48);
             }
             errors++;
           }
         }
         if (data2.scoring !== void 0) {
-          let data14 = data2.scoring;
-          if (!(data14 === "per-document" || data14 === "service")) {
-            const err46 = { instancePath: instancePath + "/comprehend/scoring", schemaPath: "#/properties/comprehend/properties/scoring/enum", keyword: "enum", params: { allowedValues: schema30.properties.comprehend.properties.scoring.enum }, schema: schema30.properties.comprehend.properties.scoring.enum, parentSchema: schema30.properties.comprehend.properties.scoring, data: data14 };
+          let data15 = data2.scoring;
+          if (!(data15 === "per-document" || data15 === "service")) {
+            const err49 = { instancePath: instancePath + "/comprehend/scoring", schemaPath: "#/properties/comprehend/properties/scoring/enum", keyword: "enum", params: { allowedValues: schema30.properties.comprehend.properties.scoring.enum }, schema: schema30.properties.comprehend.properties.scoring.enum, parentSchema: schema30.properties.comprehend.properties.scoring, data: data15 };
             if (vErrors === null) {
-              vErrors = [err46];
+              vErrors = [err49];
             } else {
-              vErrors.push(err46);
+              vErrors.push(err49);
             }
             errors++;
           }
         }
         if (data2.tags !== void 0) {
-          let data15 = data2.tags;
-          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-            if (Object.keys(data15).length > 50) {
-              const err47 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/maxProperties", keyword: "maxProperties", params: { limit: 50 }, schema: 50, parentSchema: schema30.properties.comprehend.properties.tags, data: data15 };
+          let data16 = data2.tags;
+          if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
+            if (Object.keys(data16).length > 50) {
+              const err50 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/maxProperties", keyword: "maxProperties", params: { limit: 50 }, schema: 50, parentSchema: schema30.properties.comprehend.properties.tags, data: data16 };
               if (vErrors === null) {
-                vErrors = [err47];
+                vErrors = [err50];
               } else {
-                vErrors.push(err47);
+                vErrors.push(err50);
               }
               errors++;
             }
-            for (const key4 in data15) {
-              let data16 = data15[key4];
-              if (typeof data16 === "string") {
-                if (data16.length > 256) {
-                  const err48 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema30.properties.comprehend.properties.tags.additionalProperties, data: data16 };
+            for (const key4 in data16) {
+              let data17 = data16[key4];
+              if (typeof data17 === "string") {
+                if (data17.length > 256) {
+                  const err51 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema30.properties.comprehend.properties.tags.additionalProperties, data: data17 };
                   if (vErrors === null) {
-                    vErrors = [err48];
+                    vErrors = [err51];
                   } else {
-                    vErrors.push(err48);
+                    vErrors.push(err51);
                   }
                   errors++;
                 }
               } else {
-                const err49 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.tags.additionalProperties.type, parentSchema: schema30.properties.comprehend.properties.tags.additionalProperties, data: data16 };
+                const err52 = { instancePath: instancePath + "/comprehend/tags/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/comprehend/properties/tags/additionalProperties/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.tags.additionalProperties.type, parentSchema: schema30.properties.comprehend.properties.tags.additionalProperties, data: data17 };
                 if (vErrors === null) {
-                  vErrors = [err49];
+                  vErrors = [err52];
                 } else {
-                  vErrors.push(err49);
+                  vErrors.push(err52);
                 }
                 errors++;
               }
             }
           } else {
-            const err50 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.properties.tags.type, parentSchema: schema30.properties.comprehend.properties.tags, data: data15 };
-            if (vErrors === null) {
-              vErrors = [err50];
-            } else {
-              vErrors.push(err50);
-            }
-            errors++;
-          }
-        }
-        if (data2.adopt !== void 0) {
-          let data17 = data2.adopt;
-          if (typeof data17 === "string") {
-            if (data17.length > 256) {
-              const err51 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema30.properties.comprehend.properties.adopt, data: data17 };
-              if (vErrors === null) {
-                vErrors = [err51];
-              } else {
-                vErrors.push(err51);
-              }
-              errors++;
-            }
-            if (!pattern10.test(data17)) {
-              const err52 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$" }, schema: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", parentSchema: schema30.properties.comprehend.properties.adopt, data: data17 };
-              if (vErrors === null) {
-                vErrors = [err52];
-              } else {
-                vErrors.push(err52);
-              }
-              errors++;
-            }
-          } else {
-            const err53 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.adopt.type, parentSchema: schema30.properties.comprehend.properties.adopt, data: data17 };
+            const err53 = { instancePath: instancePath + "/comprehend/tags", schemaPath: "#/properties/comprehend/properties/tags/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.properties.tags.type, parentSchema: schema30.properties.comprehend.properties.tags, data: data16 };
             if (vErrors === null) {
               vErrors = [err53];
             } else {
@@ -51172,20 +52008,20 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             errors++;
           }
         }
-        if (data2.keep !== void 0) {
-          let data18 = data2.keep;
-          if (!(typeof data18 == "number" && (!(data18 % 1) && !isNaN(data18)) && isFinite(data18))) {
-            const err54 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/type", keyword: "type", params: { type: "integer" }, schema: schema30.properties.comprehend.properties.keep.type, parentSchema: schema30.properties.comprehend.properties.keep, data: data18 };
-            if (vErrors === null) {
-              vErrors = [err54];
-            } else {
-              vErrors.push(err54);
+        if (data2.adopt !== void 0) {
+          let data18 = data2.adopt;
+          if (typeof data18 === "string") {
+            if (data18.length > 256) {
+              const err54 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema30.properties.comprehend.properties.adopt, data: data18 };
+              if (vErrors === null) {
+                vErrors = [err54];
+              } else {
+                vErrors.push(err54);
+              }
+              errors++;
             }
-            errors++;
-          }
-          if (typeof data18 == "number" && isFinite(data18)) {
-            if (data18 > 1e3 || isNaN(data18)) {
-              const err55 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema30.properties.comprehend.properties.keep, data: data18 };
+            if (!pattern11.test(data18)) {
+              const err55 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/pattern", keyword: "pattern", params: { pattern: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$" }, schema: "^arn:aws(-[^:]+)?:comprehend:[a-zA-Z0-9-]+:[0-9]{12}:flywheel/[a-zA-Z0-9](-*[a-zA-Z0-9])*$", parentSchema: schema30.properties.comprehend.properties.adopt, data: data18 };
               if (vErrors === null) {
                 vErrors = [err55];
               } else {
@@ -51193,21 +52029,20 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               }
               errors++;
             }
-            if (data18 < 1 || isNaN(data18)) {
-              const err56 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.keep, data: data18 };
-              if (vErrors === null) {
-                vErrors = [err56];
-              } else {
-                vErrors.push(err56);
-              }
-              errors++;
+          } else {
+            const err56 = { instancePath: instancePath + "/comprehend/adopt", schemaPath: "#/properties/comprehend/properties/adopt/type", keyword: "type", params: { type: "string" }, schema: schema30.properties.comprehend.properties.adopt.type, parentSchema: schema30.properties.comprehend.properties.adopt, data: data18 };
+            if (vErrors === null) {
+              vErrors = [err56];
+            } else {
+              vErrors.push(err56);
             }
+            errors++;
           }
         }
-        if (data2.correctDrift !== void 0) {
-          let data19 = data2.correctDrift;
-          if (typeof data19 !== "boolean") {
-            const err57 = { instancePath: instancePath + "/comprehend/correctDrift", schemaPath: "#/properties/comprehend/properties/correctDrift/type", keyword: "type", params: { type: "boolean" }, schema: schema30.properties.comprehend.properties.correctDrift.type, parentSchema: schema30.properties.comprehend.properties.correctDrift, data: data19 };
+        if (data2.keep !== void 0) {
+          let data19 = data2.keep;
+          if (!(typeof data19 == "number" && (!(data19 % 1) && !isNaN(data19)) && isFinite(data19))) {
+            const err57 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/type", keyword: "type", params: { type: "integer" }, schema: schema30.properties.comprehend.properties.keep.type, parentSchema: schema30.properties.comprehend.properties.keep, data: data19 };
             if (vErrors === null) {
               vErrors = [err57];
             } else {
@@ -51215,23 +52050,55 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
             }
             errors++;
           }
+          if (typeof data19 == "number" && isFinite(data19)) {
+            if (data19 > 1e3 || isNaN(data19)) {
+              const err58 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e3 }, schema: 1e3, parentSchema: schema30.properties.comprehend.properties.keep, data: data19 };
+              if (vErrors === null) {
+                vErrors = [err58];
+              } else {
+                vErrors.push(err58);
+              }
+              errors++;
+            }
+            if (data19 < 1 || isNaN(data19)) {
+              const err59 = { instancePath: instancePath + "/comprehend/keep", schemaPath: "#/properties/comprehend/properties/keep/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema30.properties.comprehend.properties.keep, data: data19 };
+              if (vErrors === null) {
+                vErrors = [err59];
+              } else {
+                vErrors.push(err59);
+              }
+              errors++;
+            }
+          }
+        }
+        if (data2.correctDrift !== void 0) {
+          let data20 = data2.correctDrift;
+          if (typeof data20 !== "boolean") {
+            const err60 = { instancePath: instancePath + "/comprehend/correctDrift", schemaPath: "#/properties/comprehend/properties/correctDrift/type", keyword: "type", params: { type: "boolean" }, schema: schema30.properties.comprehend.properties.correctDrift.type, parentSchema: schema30.properties.comprehend.properties.correctDrift, data: data20 };
+            if (vErrors === null) {
+              vErrors = [err60];
+            } else {
+              vErrors.push(err60);
+            }
+            errors++;
+          }
         }
       } else {
-        const err58 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.type, parentSchema: schema30.properties.comprehend, data: data2 };
+        const err61 = { instancePath: instancePath + "/comprehend", schemaPath: "#/properties/comprehend/type", keyword: "type", params: { type: "object" }, schema: schema30.properties.comprehend.type, parentSchema: schema30.properties.comprehend, data: data2 };
         if (vErrors === null) {
-          vErrors = [err58];
+          vErrors = [err61];
         } else {
-          vErrors.push(err58);
+          vErrors.push(err61);
         }
         errors++;
       }
     }
   } else {
-    const err59 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema30.type, parentSchema: schema30, data };
+    const err62 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema30.type, parentSchema: schema30, data };
     if (vErrors === null) {
-      vErrors = [err59];
+      vErrors = [err62];
     } else {
-      vErrors.push(err59);
+      vErrors.push(err62);
     }
     errors++;
   }
@@ -52010,7 +52877,7 @@ function checkShape(value, file, locator) {
     const { rule, message, hint } = last ? unlisted(all.length - index) : sentence2(violation, path, locator);
     return problemAt(file, atKey ? locator.key(path) : locator.value(path), rule, message, { hint });
   });
-  for (const violation of violations2) remove(value, violation);
+  for (const violation of violations2) remove2(value, violation);
   return { problems, sound: value };
 }
 var unlisted = (count5) => ({
@@ -52090,7 +52957,7 @@ function unknownKey(violation, path) {
     hint: `Check the indentation, or move the line. ${allowed}`
   };
 }
-function remove(value, violation) {
+function remove2(value, violation) {
   const path = pathOf2(violation, value);
   if (violation.keyword === "required" && (path.length === 0 || path.join() === "datasets")) return;
   let holder = value;
@@ -52109,36 +52976,36 @@ function remove(value, violation) {
 var import_yaml3 = __toESM(require_dist(), 1);
 var maximumLength = 256 * 1024;
 var maximumDepth = 64;
-function readYaml(text3, file) {
-  const place3 = placesIn(text3);
+function readYaml(text4, file) {
+  const place3 = placesIn(text4);
   const refused3 = (found3) => ({
     problems: found3.map(({ offset: offset2, rule, message, ...details }) => problemAt(file, place3(offset2), rule, message, details))
   });
-  const early = tooLarge(text3) ?? notText(text3) ?? hostile(text3);
+  const early = tooLarge(text4) ?? notText(text4) ?? hostile(text4);
   if (early !== null) return refused3([early]);
-  const document = (0, import_yaml3.parseDocument)(text3, { version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "error" });
+  const document = (0, import_yaml3.parseDocument)(text4, { version: "1.2", uniqueKeys: false, prettyErrors: false, logLevel: "error" });
   const wrong3 = firstOfEachLine([...document.errors, ...document.warnings], place3);
-  if (wrong3.length > 0) return refused3(wrong3.map((error2) => explain(error2, text3)));
-  if (!(0, import_yaml3.isMap)(document.contents)) return refused3([notAMapping(document, text3)]);
+  if (wrong3.length > 0) return refused3(wrong3.map((error2) => explain(error2, text4)));
+  if (!(0, import_yaml3.isMap)(document.contents)) return refused3([notAMapping(document, text4)]);
   return { document, place: place3 };
 }
-function tooLarge(text3) {
-  if (text3.length <= maximumLength) return null;
-  const message = `The file has ${text3.length} characters; at most ${maximumLength} are read.`;
+function tooLarge(text4) {
+  if (text4.length <= maximumLength) return null;
+  const message = `The file has ${text4.length} characters; at most ${maximumLength} are read.`;
   return { offset: 0, rule: "file-too-large", message, hint: "Keep settings here and documents in the files that `datasets` names." };
 }
-function notText(text3) {
-  const offset2 = text3.search(/[\0\ufffd]/);
+function notText(text4) {
+  const offset2 = text4.search(/[\0\ufffd]/);
   if (offset2 === -1) return null;
   return { offset: offset2, rule: "not-text", message: "The file is not UTF-8 text.", hint: "Save it as UTF-8; some Windows tools write UTF-16." };
 }
-function hostile(text3) {
+function hostile(text4) {
   const indents = [];
   let brackets = 0;
   let offset2 = 0;
   let lineStart = 0;
   let inIndent = true;
-  for (const token of new import_yaml3.Lexer().lex(text3)) {
+  for (const token of new import_yaml3.Lexer().lex(text4)) {
     if (token === "" || token === "" || token === "") continue;
     if (token.startsWith("%") && inIndent && offset2 === lineStart) return directive(offset2, token);
     if (token === "[" || token === "{") brackets++;
@@ -52168,9 +53035,9 @@ var directive = (offset2, token) => ({
   message: `The directive \`${token.trim()}\` is not allowed: it changes what the lines below mean.`,
   hint: "Remove the line; the file is read as YAML 1.2."
 });
-function notAMapping(document, text3) {
+function notAMapping(document, text4) {
   const example = 'The shortest file has three lines: `name: my-flywheel`, `task: {}` and `datasets: { train: "data/*.csv" }`.';
-  if (document.contents === null || /^\s*(null|~)?\s*$/.test(text3)) {
+  if (document.contents === null || /^\s*(null|~)?\s*$/.test(text4)) {
     return { offset: 0, rule: "empty-file", message: "The file has no settings.", hint: example };
   }
   const message = "The file must be a mapping, lines of `key: value`.";
@@ -52181,26 +53048,26 @@ function firstOfEachLine(errors, place3) {
   return sorted.filter((one2, index) => index === 0 || place3(one2.pos[0]).line !== place3(sorted[index - 1].pos[0]).line);
 }
 var indentation = "Settings that belong together begin at the same column; those below a key are indented by two more spaces.";
-var lineAfter = (text3, offset2) => {
-  const end = text3.indexOf("\n", offset2);
+var lineAfter = (text4, offset2) => {
+  const end = text4.indexOf("\n", offset2);
   return end === -1 ? offset2 : end + 1;
 };
-function lastQuote(text3) {
+function lastQuote(text4) {
   let offset2 = 0;
   let last = 0;
-  for (const token of new import_yaml3.Lexer().lex(text3)) {
+  for (const token of new import_yaml3.Lexer().lex(text4)) {
     if (token === "" || token === "" || token === "") continue;
     if (/^["']/.test(token)) last = offset2;
     offset2 += token.length;
   }
   return last;
 }
-function explain(error2, text3) {
+function explain(error2, text4) {
   const offset2 = error2.pos[0];
   const at4 = (message, hint, rule = "yaml-syntax") => ({ offset: offset2, rule, message, hint });
   const indented2 = (message, from2) => ({
     ...at4(message, indentation),
-    offset: from2 + text3.slice(from2).search(/\S|$/)
+    offset: from2 + text4.slice(from2).search(/\S|$/)
   });
   switch (error2.code) {
     case "TAB_AS_INDENT":
@@ -52209,8 +53076,8 @@ function explain(error2, text3) {
       if (error2.message.startsWith("Flow")) return at4("A bracket that was opened before is not closed here.", "Close it with `]` or `}`.");
       return indented2("This line is indented differently from the settings around it.", offset2);
     case "BLOCK_AS_IMPLICIT_KEY":
-      if (!/^[^\n]*:\s*\S/.test(text3.slice(offset2))) {
-        return indented2("This line is indented below a setting that already has its value.", lineAfter(text3, offset2));
+      if (!/^[^\n]*:\s*\S/.test(text4.slice(offset2))) {
+        return indented2("This line is indented below a setting that already has its value.", lineAfter(text4, offset2));
       }
       return at4(
         "The value that begins here runs into another `key: value`.",
@@ -52219,10 +53086,10 @@ function explain(error2, text3) {
     case "MULTILINE_IMPLICIT_KEY":
       return at4("A setting needs a colon and a space after its key.", "Write `key: value`.");
     case "MISSING_CHAR":
-      if (error2.message.includes("quote")) return { ...at4("A quote is opened here and not closed.", "Close it."), offset: lastQuote(text3) };
+      if (error2.message.includes("quote")) return { ...at4("A quote is opened here and not closed.", "Close it."), offset: lastQuote(text4) };
       return at4("A setting needs a colon and a value after its key.", "Write `key: value`, or remove the line.");
     case "BAD_SCALAR_START":
-      return at4(`A value cannot begin with \`${text3[offset2] ?? ""}\`.`, "Put the value in quotes.");
+      return at4(`A value cannot begin with \`${text4[offset2] ?? ""}\`.`, "Put the value in quotes.");
     case "MULTIPLE_DOCS":
       return at4(
         "A second YAML document begins here; one file declares one flywheel.",
@@ -52230,15 +53097,15 @@ function explain(error2, text3) {
         "several-documents"
       );
     case "TAG_RESOLVE_FAILED":
-      return at4(`The tag \`${text3.slice(offset2, error2.pos[1])}\` is not supported.`, "Remove it; no setting needs a tag.", "yaml-tag");
+      return at4(`The tag \`${text4.slice(offset2, error2.pos[1])}\` is not supported.`, "Remove it; no setting needs a tag.", "yaml-tag");
     default:
       return at4(`${error2.message}.`, "Correct the line; flywheel.yaml is YAML 1.2.");
   }
 }
 
 // src/config/parse.ts
-function parseConfig(text3, file) {
-  const yaml = readYaml(text3.replace(/^\ufeff/, ""), file);
+function parseConfig(text4, file) {
+  const yaml = readYaml(text4.replace(/^\ufeff/, ""), file);
   if ("problems" in yaml) return { config: null, problems: yaml.problems };
   const tree = checkTree(yaml, file);
   if (tree.length > 0) return { config: null, problems: tree.sort(byPosition) };
@@ -52251,13 +53118,13 @@ function parseConfig(text3, file) {
 
 // src/datasets/checks/near.ts
 function nearEquals(lists2) {
-  const length = lists2.reduce((sum3, list3) => sum3 + list3.length, 0);
+  const length = lists2.reduce((sum3, list4) => sum3 + list4.length, 0);
   const [left, right] = [new Int32Array(length), new Int32Array(length)];
   const hash4 = { left: 0, right: 0 };
   let at4 = 0;
-  for (const list3 of lists2) {
-    for (const { text: text3 } of list3) {
-      hashNear(text3, hash4);
+  for (const list4 of lists2) {
+    for (const { text: text4 } of list4) {
+      hashNear(text4, hash4);
       left[at4] = hash4.left;
       right[at4++] = hash4.right;
     }
@@ -52273,8 +53140,8 @@ var plain3 = Uint8Array.from({ length: 128 }, (_, code2) => {
   return /[a-z]/i.test(character) ? character.toLowerCase().charCodeAt(0) : gap;
 });
 var notAscii = /[\u0080-\uffff]/;
-function hashNear(text3, hash4) {
-  const folded = notAscii.test(text3) ? text3.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ") : text3;
+function hashNear(text4, hash4) {
+  const folded = notAscii.test(text4) ? text4.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, " ") : text4;
   let [left, right, last] = [0, 0, gap];
   for (let at4 = 0; at4 < folded.length; at4++) {
     const code2 = folded.charCodeAt(at4);
@@ -52303,9 +53170,9 @@ function prepare(datasets, add2) {
     byText: keyIndex(documents, "text"),
     byDocument: keyIndex(documents, "document")
   });
-  const parts = { train: part("TRAIN", datasets.train), test: part("TEST", datasets.test), golden: part("golden", datasets.golden) };
-  const counts = { trainCounts: labelCounts2(parts.train), testCounts: labelCounts2(parts.test) };
-  return { ...datasets, ...counts, parts, near: nearEquals([datasets.train, datasets.test]), add: add2 };
+  const parts3 = { train: part("TRAIN", datasets.train), test: part("TEST", datasets.test), golden: part("golden", datasets.golden) };
+  const counts = { trainCounts: labelCounts2(parts3.train), testCounts: labelCounts2(parts3.test) };
+  return { ...datasets, ...counts, parts: parts3, near: nearEquals([datasets.train, datasets.test]), add: add2 };
 }
 function labelCounts2({ documents, byDocument }) {
   const counts = /* @__PURE__ */ new Map();
@@ -52313,13 +53180,13 @@ function labelCounts2({ documents, byDocument }) {
     if (byDocument.first[at4] === at4) for (const label of mentions(documents[at4])) counts.set(label, (counts.get(label) ?? 0) + 1);
   return counts;
 }
-var distinctDocuments = ({ parts }) => Object.values(parts).flatMap(({ documents, byDocument }) => documents.filter((_, index) => byDocument.first[index] === index));
+var distinctDocuments = ({ parts: parts3 }) => Object.values(parts3).flatMap(({ documents, byDocument }) => documents.filter((_, index) => byDocument.first[index] === index));
 var place2 = ({ file, line }) => `${file}:${line}`;
 var places2 = (documents, count5 = documents.length) => `${listed3(documents.slice(0, 3).map(place2))}${count5 > 3 ? " …" : ""}`;
 var at3 = ({ file, line, column }) => ({ file, line, column });
 function atSetting({ file, positions }, setting) {
-  const known2 = positions?.get(setting);
-  return known2 === void 0 ? { file: file ?? "flywheel.yaml", line: 1, column: 1 } : { file: file ?? "flywheel.yaml", ...known2 };
+  const known4 = positions?.get(setting);
+  return known4 === void 0 ? { file: file ?? "flywheel.yaml", line: 1, column: 1 } : { file: file ?? "flywheel.yaml", ...known4 };
 }
 var firstWith = (documents, label) => documents.find(({ labels: labels2 }) => labels2.includes(label));
 
@@ -52341,48 +53208,48 @@ function checkBoundaries(material) {
 }
 var placed2 = (documents) => documents.flatMap((document) => (document.entities ?? []).map((entity) => ({ document, entity })));
 var words4 = ({ document, entity }) => quoted2(document.text.slice(entity.start, entity.end), 40);
-var cuts = (text3, { start, end }) => insideWord(text3, start) || insideWord(text3, end);
-function insideWord(text3, offset2) {
-  const before = new RegExp("[\\p{L}\\p{N}]\\p{M}*$", "u").exec(text3.slice(Math.max(0, offset2 - 8), offset2))?.[0];
-  const after = /^[\p{L}\p{M}\p{N}]/u.exec(text3.slice(offset2, offset2 + 2))?.[0];
+var cuts = (text4, { start, end }) => insideWord(text4, start) || insideWord(text4, end);
+function insideWord(text4, offset2) {
+  const before = new RegExp("[\\p{L}\\p{N}]\\p{M}*$", "u").exec(text4.slice(Math.max(0, offset2 - 8), offset2))?.[0];
+  const after = /^[\p{L}\p{M}\p{N}]/u.exec(text4.slice(offset2, offset2 + 2))?.[0];
   if (before === void 0 || after === void 0) return false;
   if (new RegExp("\\p{Ll}", "u").test(before) && new RegExp("\\p{Lu}", "u").test(after)) return false;
   return new RegExp("\\p{N}", "u").test(before) === new RegExp("\\p{N}", "u").test(after);
 }
 function addCut({ add: add2 }, cut2) {
   const { document, entity } = cut2;
-  const { text: text3 } = document;
-  const [start, end] = wholeWords(text3, entity);
-  const { toCodePoints } = offsetsIn(text3);
-  const [begins, ends] = [insideWord(text3, entity.start), insideWord(text3, entity.end)];
+  const { text: text4 } = document;
+  const [start, end] = wholeWords(text4, entity);
+  const { toCodePoints } = offsetsIn(text4);
+  const [begins, ends] = [insideWord(text4, entity.start), insideWord(text4, entity.end)];
   const side = begins && ends ? "begins and ends" : begins ? "begins" : "ends";
   const from2 = `${toCodePoints(entity.start)} to ${toCodePoints(entity.end)}`;
   add2({
     ...{ ...at3(document), rule: "entity-inside-word", severity: "warning" },
-    message: `The entity ${words4(cut2)} (${entity.type}, ${from2}) ${side} inside a word; in whole words it is ${quoted2(text3.slice(start, end), 40)}, ${toCodePoints(start)} to ${toCodePoints(end)}.`,
+    message: `The entity ${words4(cut2)} (${entity.type}, ${from2}) ${side} inside a word; in whole words it is ${quoted2(text4.slice(start, end), 40)}, ${toCodePoints(start)} to ${toCodePoints(end)}.`,
     hint: `A model finds whole words, and never this entity. ${counting2}`
   });
 }
-function wholeWords(text3, entity) {
+function wholeWords(text4, entity) {
   let { start, end } = entity;
-  while (insideWord(text3, start)) start -= isHalf(text3, start - 1) ? 2 : 1;
-  while (insideWord(text3, end)) end += isHalf(text3, end + 1) ? 2 : 1;
+  while (insideWord(text4, start)) start -= isHalf(text4, start - 1) ? 2 : 1;
+  while (insideWord(text4, end)) end += isHalf(text4, end + 1) ? 2 : 1;
   return [start, end];
 }
-var isHalf = (text3, offset2) => /[\udc00-\udfff]/.test(text3[offset2] ?? "");
+var isHalf = (text4, offset2) => /[\udc00-\udfff]/.test(text4[offset2] ?? "");
 var otherCounts = [
   [
     "offsets counted UTF-16 code units",
-    (text3, { start, end }) => {
-      const { toCodePoints } = offsetsIn(text3);
+    (text4, { start, end }) => {
+      const { toCodePoints } = offsetsIn(text4);
       return [toCodePoints(start), toCodePoints(end)];
     }
   ],
   [
     "offsets counted bytes of UTF-8",
-    (text3, { start, end }) => {
-      const { toCodePoints } = offsetsIn(text3);
-      const bytes = Buffer.from(text3);
+    (text4, { start, end }) => {
+      const { toCodePoints } = offsetsIn(text4);
+      const bytes = Buffer.from(text4);
       const units = (offset2) => bytes.subarray(0, toCodePoints(offset2)).toString().length;
       return [units(start), units(end)];
     }
@@ -52393,10 +53260,10 @@ var otherCounts = [
 function addMiscounted({ add: add2 }, cut2, documents) {
   if (cut2.length < fewestCut) return false;
   const all = placed2(documents);
-  for (const [name3, reading] of otherCounts) {
-    if (all.filter((one2) => !isWhole2(one2, reading)).length > largestLeft * cut2.length) continue;
-    const example = cut2.find((one2) => isWhole2(one2, reading));
-    const [from2, to] = reread(example, reading);
+  for (const [name3, reading2] of otherCounts) {
+    if (all.filter((one2) => !isWhole2(one2, reading2)).length > largestLeft * cut2.length) continue;
+    const example = cut2.find((one2) => isWhole2(one2, reading2));
+    const [from2, to] = reread(example, reading2);
     add2({
       ...{ ...at3(example.document), rule: "miscounted-offsets", severity: "warning" },
       message: `${grouped(cut2.length)} of ${counted(all.length, "entity", "entities")} of this file begin or end inside a word, such as ${words4(example)}. Nearly all would be whole words, such as ${quoted2(example.document.text.slice(from2, to).trim(), 40)}, if ${name3}.`,
@@ -52406,14 +53273,14 @@ function addMiscounted({ add: add2 }, cut2, documents) {
   }
   return false;
 }
-function reread({ document: { text: text3 }, entity }, reading) {
-  const [start, end] = reading(text3, entity);
-  return [start, end < entity.end && text3[entity.end] === " " ? entity.end : end];
+function reread({ document: { text: text4 }, entity }, reading2) {
+  const [start, end] = reading2(text4, entity);
+  return [start, end < entity.end && text4[entity.end] === " " ? entity.end : end];
 }
-function isWhole2(one2, reading) {
-  const { text: text3 } = one2.document;
-  const [start, end] = reread(one2, reading);
-  return start >= 0 && end > start && end <= text3.length && !cuts(text3, { start, end }) && text3[start] !== " ";
+function isWhole2(one2, reading2) {
+  const { text: text4 } = one2.document;
+  const [start, end] = reread(one2, reading2);
+  return start >= 0 && end > start && end <= text4.length && !cuts(text4, { start, end }) && text4[start] !== " ";
 }
 
 // src/datasets/checks/conflicts.ts
@@ -52473,7 +53340,7 @@ function findIn(documents, wanted) {
 }
 var formula = /^(?:=[\w.+$:* -]{0,40}\(|[=+@-]\s?\w{1,40}\|')/;
 function checkFormulas({ add: add2 }, { name: name3, documents }) {
-  const found3 = findIn(documents, (text3) => formula.test(text3));
+  const found3 = findIn(documents, (text4) => formula.test(text4));
   if (found3.count === 0) return;
   add2({
     ...{ ...at3(found3.some[0]), rule: "spreadsheet-formula", severity: "warning" },
@@ -52485,9 +53352,9 @@ var email = /[\w.+-]{1,64}@[\w-]{1,63}\.[A-Za-z]{2,}/;
 var card = /(?<![\d.,])[3-6]\d{3}(?:[ -]?\d{4}){2}[ -]?\d{1,7}(?![\d.,]?\d)/g;
 var iban = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g;
 var personal = [
-  ["an e-mail address", "e-mail addresses", (text3) => text3.includes("@") && email.test(text3)],
-  ["a payment card number", "payment card numbers", (text3) => (text3.match(card) ?? []).some(isCardNumber)],
-  ["a bank account number (IBAN)", "bank account numbers (IBAN)", (text3) => (text3.match(iban) ?? []).some(isIban)]
+  ["an e-mail address", "e-mail addresses", (text4) => text4.includes("@") && email.test(text4)],
+  ["a payment card number", "payment card numbers", (text4) => (text4.match(card) ?? []).some(isCardNumber)],
+  ["a bank account number (IBAN)", "bank account numbers (IBAN)", (text4) => (text4.match(iban) ?? []).some(isIban)]
 ];
 function checkPersonal({ add: add2, entities }, { name: name3, documents }) {
   for (const [noun, plural2, wanted] of personal) {
@@ -52501,9 +53368,9 @@ function checkPersonal({ add: add2, entities }, { name: name3, documents }) {
   }
 }
 function isCardNumber(written2) {
-  const digits = Array.from(written2.replace(/\D/g, ""), Number).reverse();
-  const sum3 = digits.reduce((total2, digit2, at4) => total2 + (at4 % 2 === 0 ? digit2 : digit2 > 4 ? digit2 * 2 - 9 : digit2 * 2), 0);
-  return digits.length >= 13 && digits.length <= 19 && sum3 % 10 === 0;
+  const digits2 = Array.from(written2.replace(/\D/g, ""), Number).reverse();
+  const sum3 = digits2.reduce((total2, digit2, at4) => total2 + (at4 % 2 === 0 ? digit2 : digit2 > 4 ? digit2 * 2 - 9 : digit2 * 2), 0);
+  return digits2.length >= 13 && digits2.length <= 19 && sum3 % 10 === 0;
 }
 function isIban(written2) {
   const plain4 = written2.replaceAll(" ", "");
@@ -52517,11 +53384,11 @@ var largestShift = 0.15;
 var largestLengthRatio = 2;
 var fewestDocuments = 50;
 function checkDrift(material) {
-  const { train: train3, test } = material.parts;
-  if (Math.min(train3.byDocument.distinct, test.byDocument.distinct) < fewestDocuments) return;
+  const { train: train4, test } = material.parts;
+  if (Math.min(train4.byDocument.distinct, test.byDocument.distinct) < fewestDocuments) return;
   if (material.entities === true) checkShares(material, sum2(material.trainCounts), sum2(material.testCounts));
-  else checkShares(material, train3.byDocument.distinct, test.byDocument.distinct);
-  checkLengths(material, train3, test);
+  else checkShares(material, train4.byDocument.distinct, test.byDocument.distinct);
+  checkLengths(material, train4, test);
 }
 function checkShares({ trainCounts, testCounts, test, entities, add: add2 }, trainTotal, testTotal) {
   const labels2 = [.../* @__PURE__ */ new Set([...trainCounts.keys(), ...testCounts.keys()])].sort();
@@ -52553,7 +53420,7 @@ function checkLengths({ test, add: add2 }, trainPart, testPart) {
   });
 }
 function medianLength({ documents }) {
-  const lengths = Uint32Array.from(documents, ({ text: text3 }) => text3.length).sort();
+  const lengths = Uint32Array.from(documents, ({ text: text4 }) => text4.length).sort();
   return lengths[lengths.length >> 1];
 }
 var sum2 = (counts) => [...counts.values()].reduce((total2, count5) => total2 + count5, 0);
@@ -52627,8 +53494,8 @@ function contradiction(name3, document, earlier2) {
     hint: "Keep the entities that are right."
   };
 }
-function checkNear({ add: add2, near: { first, blank }, parts: { train: train3 } }) {
-  const { documents, byText } = train3;
+function checkNear({ add: add2, near: { first, blank }, parts: { train: train4 } }) {
+  const { documents, byText } = train4;
   const isNear = (index) => !blank(index) && byText.first[index] === index && first[index] !== index;
   let count5 = 0;
   for (let index = 0; index < documents.length; index++) if (isNear(index)) count5++;
@@ -52656,22 +53523,22 @@ var limits2 = {
   typeLength: 64,
   /** Of one document, in training and for DetectEntities with an endpoint. */
   documentBytes: 5e3,
-  documents: { least: 3, most: 2e5 },
+  documentsLeast: 3,
   /** Of all TRAIN documents. */
-  trainBytes: 5 * 1024,
-  datasetBytes: 200 * 1024 ** 2
+  trainBytes: 5 * 1024
 };
-function checkEntityLimits(material) {
+var usualCaps = { bytes: 200 * 1024 ** 2, documents: 2e5 };
+function checkEntityLimits(material, caps = usualCaps) {
   checkTypeLimits(material);
-  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part);
+  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart(material, part, caps);
 }
 function checkTypeLimits(material) {
-  const { train: train3, trainCounts, strict: strict2, add: add2 } = material;
+  const { train: train4, trainCounts, strict: strict2, add: add2 } = material;
   const severity2 = strict2 ? "error" : "warning";
   for (const type of trainCounts.keys()) {
     if (type.length <= limits2.typeLength) continue;
     add2({
-      ...{ ...at3(firstWith(train3, type)), rule: "type-too-long", severity: severity2 },
+      ...{ ...at3(firstWith(train4, type)), rule: "type-too-long", severity: severity2 },
       message: `The entity type ${quoted2(type, 30)} has ${grouped(type.length)} characters; Amazon Comprehend takes ${limits2.typeLength}.`,
       hint: "Shorten it."
     });
@@ -52683,14 +53550,14 @@ function checkTypeLimits(material) {
     hint: "Merge types, or check that the type is read from the right place."
   });
 }
-function checkPart(material, part) {
+function checkPart(material, part, caps) {
   const { strict: strict2, add: add2 } = material;
   const { name: name3, documents, byDocument } = part;
   let bytes = 0;
   let [tooLong2, longest2, longestAt] = [0, 0, 0];
-  for (const [index, { text: text3 }] of documents.entries()) {
+  for (const [index, { text: text4 }] of documents.entries()) {
     if (byDocument.first[index] !== index) continue;
-    const length = Buffer.byteLength(text3);
+    const length = Buffer.byteLength(text4);
     bytes += length + 1;
     if (length > limits2.documentBytes) tooLong2++;
     if (length > longest2) [longest2, longestAt] = [length, index];
@@ -52702,20 +53569,20 @@ function checkPart(material, part) {
       message: `${counted(tooLong2, `${name3} document is`, `${name3} documents are`)} longer than the ${grouped(limits2.documentBytes)} bytes that Amazon Comprehend takes of a text with entities; the longest, ${place2(documents[longestAt])}, has ${grouped(longest2)}.`,
       hint: "Split such texts between sentences; applications will have to do the same."
     });
-  checkSize(material, part, bytes);
+  checkSize(material, part, bytes, caps);
 }
-function checkSize(material, { name: name3, byDocument: { distinct: distinct3 } }, bytes) {
+function checkSize(material, { name: name3, byDocument: { distinct: distinct3 } }, bytes, caps) {
   const { strict: strict2, add: add2 } = material;
   const isTrain = name3 === "TRAIN";
   const where = {
     ...atSetting(material, isTrain ? "datasets.train" : "datasets.test"),
     severity: strict2 ? "error" : "warning"
   };
-  const { documents, trainBytes, datasetBytes } = limits2;
-  if (distinct3 < documents.least && (strict2 || isTrain))
+  const { documentsLeast, trainBytes } = limits2;
+  if (distinct3 < documentsLeast && (strict2 || isTrain))
     add2({
       ...{ ...where, rule: "too-few-documents" },
-      message: `${name3} has ${counted(distinct3, "distinct document")}; Amazon Comprehend takes at least ${documents.least}.`,
+      message: `${name3} has ${counted(distinct3, "distinct document")}; Amazon Comprehend takes at least ${documentsLeast}.`,
       hint: "Add documents."
     });
   if (isTrain && bytes < trainBytes)
@@ -52724,16 +53591,17 @@ function checkSize(material, { name: name3, byDocument: { distinct: distinct3 } 
       message: `TRAIN has ${counted(bytes, "byte")}; Amazon Comprehend trains a recognizer on at least ${grouped(trainBytes)}.`,
       hint: "Add documents."
     });
-  if (bytes > datasetBytes)
+  const takes = isTrain ? "trains a recognizer on at most" : "takes of texts with entities at most";
+  if (bytes > caps.bytes)
     add2({
       ...{ ...where, rule: "dataset-too-large" },
-      message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend takes at most ${grouped(datasetBytes)} of texts with entities.`,
+      message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend ${takes} ${grouped(caps.bytes)}${isTrain ? ", in however many datasets" : ""}.`,
       hint: "Keep fewer documents."
     });
-  if (distinct3 > documents.most)
+  if (distinct3 > caps.documents)
     add2({
       ...{ ...where, rule: "too-many-documents" },
-      message: `${name3} has ${grouped(distinct3)} distinct documents; Amazon Comprehend takes at most ${grouped(documents.most)} with entities.`,
+      message: `${name3} has ${grouped(distinct3)} distinct documents; Amazon Comprehend ${takes} ${grouped(caps.documents)}${isTrain ? ", in however many datasets" : ""}.`,
       hint: "Keep fewer documents."
     });
 }
@@ -52746,31 +53614,31 @@ function checkCombinations(material) {
   checkSingle(material);
   checkInseparable(material);
 }
-function checkJoined({ train: train3, trainCounts, multiLabel, add: add2 }) {
+function checkJoined({ train: train4, trainCounts, multiLabel, add: add2 }) {
   const joined2 = [...trainCounts.keys()].filter((label) => {
-    const parts = label.split(/[|;,]/).map((part) => part.trim());
-    return parts.length > 1 && parts.every((part) => trainCounts.has(part));
+    const parts3 = label.split(/[|;,]/).map((part) => part.trim());
+    return parts3.length > 1 && parts3.every((part) => trainCounts.has(part));
   });
   if (joined2.length === 0) return;
   const read3 = multiLabel ? "They are read as one label each." : "A multi-class classifier takes each as one label of its own.";
   add2({
-    ...{ ...at3(firstWith(train3, joined2[0])), rule: "joined-labels", severity: "warning" },
+    ...{ ...at3(firstWith(train4, joined2[0])), rule: "joined-labels", severity: "warning" },
     message: `${counted(joined2.length, "label seems", "labels seem")} to be several labels joined: ${listed3(joined2.map((label) => quoted2(label)))}. ${read3}`,
     hint: multiLabel ? "Say in flywheel.yaml which character separates labels in these files: labelDelimiter." : "Keep the one label that fits best for each document, or write `mode: multi-label` under task."
   });
 }
-function checkSingle({ train: train3, add: add2 }) {
-  if (train3.length === 0 || train3.some(({ labels: labels2 }) => labels2.length > 1)) return;
+function checkSingle({ train: train4, add: add2 }) {
+  if (train4.length === 0 || train4.some(({ labels: labels2 }) => labels2.length > 1)) return;
   add2({
-    ...{ ...at3(train3[0]), rule: "single-labels", severity: "notice" },
-    message: `Each of the ${counted(train3.length, "TRAIN document")} has exactly one label, and the task is multi-label.`,
+    ...{ ...at3(train4[0]), rule: "single-labels", severity: "notice" },
+    message: `Each of the ${counted(train4.length, "TRAIN document")} has exactly one label, and the task is multi-label.`,
     hint: "If no document can have two labels, write `mode: multi-class`, which answers better then. Otherwise check labelDelimiter."
   });
 }
-function checkInseparable({ train: train3, trainCounts, parts, add: add2 }) {
+function checkInseparable({ train: train4, trainCounts, parts: parts3, add: add2 }) {
   const documents = /* @__PURE__ */ new Map();
-  for (const [index, { labels: labels2 }] of train3.entries()) {
-    if (parts.train.byDocument.first[index] !== index) continue;
+  for (const [index, { labels: labels2 }] of train4.entries()) {
+    if (parts3.train.byDocument.first[index] !== index) continue;
     for (const label of labels2) documents.set(label, combined(documents.get(label) ?? 0, index));
   }
   const groups = /* @__PURE__ */ new Map();
@@ -52782,7 +53650,7 @@ function checkInseparable({ train: train3, trainCounts, parts, add: add2 }) {
     const count5 = trainCounts.get(labels2[0]);
     if (labels2.length < 2 || count5 < fewestTogether) continue;
     add2({
-      ...{ ...at3(firstWith(train3, labels2[0])), rule: "inseparable-labels", severity: "warning" },
+      ...{ ...at3(firstWith(train4, labels2[0])), rule: "inseparable-labels", severity: "warning" },
       message: `${listed3(labels2.map((label) => quoted2(label)))} always stand together, in ${grouped(count5)} TRAIN documents (${quoted2(labelSetText2(labels2))}): a model cannot tell them apart.`,
       hint: "Add documents with only one of them, or merge them into one label."
     });
@@ -52805,10 +53673,10 @@ function checkLabels(material) {
   checkTested(material);
 }
 function checkDeclared(material) {
-  const { labels: labels2, parts, trainCounts } = material;
+  const { labels: labels2, parts: parts3, trainCounts } = material;
   if (labels2 === null) return;
-  const known2 = new Set(labels2);
-  for (const part of Object.values(parts)) for (const [label, rows2] of unknownLabels(part, known2)) addUnknown(material, part, label, rows2);
+  const known4 = new Set(labels2);
+  for (const part of Object.values(parts3)) for (const [label, rows2] of unknownLabels(part, known4)) addUnknown(material, part, label, rows2);
   const unused = labels2.filter((label) => !trainCounts.has(label));
   if (unused.length === 0) return;
   material.add({
@@ -52817,11 +53685,11 @@ function checkDeclared(material) {
     hint: "Add documents with the label, or remove it from task.labels."
   });
 }
-function unknownLabels({ documents }, known2) {
+function unknownLabels({ documents }, known4) {
   const unknown3 = /* @__PURE__ */ new Map();
   for (const document of documents) {
     for (const label of document.labels) {
-      if (known2.has(label)) continue;
+      if (known4.has(label)) continue;
       const rows2 = unknown3.get(label) ?? { count: 0, some: [] };
       unknown3.set(label, rows2);
       rows2.count++;
@@ -52839,10 +53707,10 @@ function addUnknown({ labels: labels2, add: add2 }, { name: name3 }, label, { co
     hint: meant2 === null ? `Correct the label, or add ${quoted2(label)} to task.labels in flywheel.yaml.` : `Did you mean ${quoted2(meant2)}? Otherwise add ${quoted2(label)} to task.labels in flywheel.yaml.`
   });
 }
-function checkSpelling({ train: train3, trainCounts, add: add2 }) {
+function checkSpelling({ train: train4, trainCounts, add: add2 }) {
   for (const [other, usual] of otherSpellings(trainCounts)) {
     add2({
-      ...{ ...at3(firstWith(train3, other)), rule: "similar-labels", severity: "warning" },
+      ...{ ...at3(firstWith(train4, other)), rule: "similar-labels", severity: "warning" },
       message: `The labels ${quoted2(other)} (${counted(trainCounts.get(other), "TRAIN document")}) and ${quoted2(usual)} (${grouped(trainCounts.get(usual))}) differ only by capitals, spaces, hyphens or underscores; they are trained as different labels.`,
       hint: `Write ${quoted2(usual)} everywhere, unless two labels are meant.`
     });
@@ -52858,24 +53726,24 @@ function otherSpellings(counts) {
 }
 var declared3 = ({ labels: labels2 }, counts) => mostFirst(counts).filter(([label]) => labels2 === null || labels2.includes(label));
 function checkRare(material) {
-  const { train: train3, trainCounts, strict: strict2, add: add2 } = material;
+  const { train: train4, trainCounts, strict: strict2, add: add2 } = material;
   const rare = declared3(material, trainCounts).filter(([, count5]) => count5 < fewestPerLabel).reverse();
   if (rare.length === 0) return;
   const shown6 = listed3(rare.map(([label, count5]) => `${quoted2(label)} (${count5})`));
   add2({
-    ...{ ...at3(firstWith(train3, rare[0][0])), rule: "rare-label", severity: strict2 ? "error" : "warning" },
+    ...{ ...at3(firstWith(train4, rare[0][0])), rule: "rare-label", severity: strict2 ? "error" : "warning" },
     message: `${counted(rare.length, "label has", "labels have")} fewer than ${fewestPerLabel} TRAIN documents: ${shown6}.`,
     hint: `${strict2 ? "Amazon Comprehend refuses them" : "Such labels are learnt badly; one document teaches almost nothing"}. Add documents, or merge labels that mean nearly the same.`
   });
 }
 function checkSkew(material) {
-  const { train: train3, trainCounts, add: add2 } = material;
+  const { train: train4, trainCounts, add: add2 } = material;
   const sorted = declared3(material, trainCounts).filter(([, count5]) => count5 >= fewestPerLabel);
   const [most2, least] = [sorted[0], sorted.at(-1)];
   if (most2 === void 0 || least === void 0 || most2[1] <= largestSkew * least[1]) return;
   const skewed = sorted.filter(([, count5]) => most2[1] > largestSkew * count5).length;
   add2({
-    ...{ ...at3(firstWith(train3, least[0])), rule: "label-skew", severity: "notice" },
+    ...{ ...at3(firstWith(train4, least[0])), rule: "label-skew", severity: "notice" },
     message: `${quoted2(most2[0])} has ${counted(most2[1], "TRAIN document")}, ${quoted2(least[0])} has ${grouped(least[1])}; ${counted(skewed, "label is", "labels are")} more than ${largestSkew} times smaller than the largest.`,
     hint: "Rare labels are answered less often than they should be. Documents for the smallest labels help most."
   });
@@ -52916,12 +53784,12 @@ var namesOf2 = (labels2) => listed3(labels2.map((label) => quoted2(label)));
 // src/datasets/checks/entity-types.ts
 var fewestPerType = 25;
 function checkTypes2(material) {
-  const { train: train3, trainCounts, add: add2 } = material;
+  const { train: train4, trainCounts, add: add2 } = material;
   if (trainCounts.size === 0) {
-    const which = train3.length === 1 ? "The one TRAIN document has" : `None of the ${counted(train3.length, "TRAIN document")} has`;
+    const which = train4.length === 1 ? "The one TRAIN document has" : `None of the ${counted(train4.length, "TRAIN document")} has`;
     add2({
-      ...{ ...at3(train3[0]), rule: "no-entities", severity: "error" },
-      message: `${which} ${train3.length === 1 ? "no" : "an"} entity: there is nothing to learn.`,
+      ...{ ...at3(train4[0]), rule: "no-entities", severity: "error" },
+      message: `${which} ${train4.length === 1 ? "no" : "an"} entity: there is nothing to learn.`,
       hint: 'Annotate documents. In JSON lines: "entities": [{"start": 4, "end": 13, "label": "PRODUCT"}].'
     });
     return;
@@ -52932,9 +53800,9 @@ function checkTypes2(material) {
   checkTested2(material);
 }
 function checkDeclared2(material) {
-  const { labels: labels2, parts, trainCounts, add: add2 } = material;
+  const { labels: labels2, parts: parts3, trainCounts, add: add2 } = material;
   if (labels2 === null) return;
-  for (const part of Object.values(parts)) checkKnown(material, part, new Set(labels2));
+  for (const part of Object.values(parts3)) checkKnown(material, part, new Set(labels2));
   const unused = labels2.filter((type) => !trainCounts.has(type));
   if (unused.length === 0) return;
   add2({
@@ -52943,11 +53811,11 @@ function checkDeclared2(material) {
     hint: "Annotate such entities, or remove the type from task.entities."
   });
 }
-function checkKnown({ labels: labels2, add: add2 }, { name: name3, documents }, known2) {
+function checkKnown({ labels: labels2, add: add2 }, { name: name3, documents }, known4) {
   const unknown3 = /* @__PURE__ */ new Map();
   for (const document of documents) {
     for (const { type } of document.entities ?? []) {
-      if (known2.has(type)) continue;
+      if (known4.has(type)) continue;
       const found3 = unknown3.get(type) ?? { count: 0, in: [] };
       unknown3.set(type, found3);
       found3.count++;
@@ -52965,33 +53833,33 @@ function checkKnown({ labels: labels2, add: add2 }, { name: name3, documents }, 
     });
   }
 }
-function checkSpelling2({ train: train3, trainCounts, add: add2 }) {
+function checkSpelling2({ train: train4, trainCounts, add: add2 }) {
   for (const [other, usual] of otherSpellings(trainCounts)) {
     add2({
-      ...{ ...at3(firstWith(train3, other)), rule: "similar-types", severity: "warning" },
+      ...{ ...at3(firstWith(train4, other)), rule: "similar-types", severity: "warning" },
       message: `The types ${quoted2(other)} (${counted(trainCounts.get(other), "TRAIN entity", "TRAIN entities")}) and ${quoted2(usual)} (${grouped(trainCounts.get(usual))}) differ only by capitals, spaces, hyphens or underscores; they are trained as different types.`,
       hint: `Write ${quoted2(usual)} everywhere, unless two types are meant.`
     });
   }
 }
 function checkRare2(material) {
-  const { train: train3, trainCounts, strict: strict2, add: add2 } = material;
+  const { train: train4, trainCounts, strict: strict2, add: add2 } = material;
   const rare = declared3(material, trainCounts).filter(([, count5]) => count5 < fewestPerType).reverse();
   if (rare.length === 0) return;
   const shown6 = listed3(rare.map(([type, count5]) => `${quoted2(type)} (${count5})`));
   add2({
-    ...{ ...at3(firstWith(train3, rare[0][0])), rule: "rare-type", severity: strict2 ? "error" : "warning" },
+    ...{ ...at3(firstWith(train4, rare[0][0])), rule: "rare-type", severity: strict2 ? "error" : "warning" },
     message: `${counted(rare.length, "entity type has", "entity types have")} fewer than ${fewestPerType} TRAIN entities: ${shown6}.`,
     hint: `${strict2 ? "Amazon Comprehend refuses them" : "Few of them will be found"}. Annotate more, in different sentences, or merge types that mean nearly the same.`
   });
 }
 function checkTested2(material) {
-  const { train: train3, test, testCounts, trainCounts, testDeclared, add: add2 } = material;
+  const { train: train4, test, testCounts, trainCounts, testDeclared, add: add2 } = material;
   if (!checkTestThere(material)) return;
   const untested = labelsWithout(testCounts, declared3(material, trainCounts));
   if (untested.length > 0) {
     add2({
-      ...{ ...at3(firstWith(train3, untested[0])), rule: "untested-type", severity: "warning" },
+      ...{ ...at3(firstWith(train4, untested[0])), rule: "untested-type", severity: "warning" },
       message: `${counted(untested.length, "entity type has", "entity types have")} no TEST entities: ${namesOf2(untested)}. The verdict says nothing about ${untested.length === 1 ? "it" : "them"}.`,
       hint: testDeclared ? "Add TEST documents with such entities." : "About a tenth of the documents is kept for TEST: add documents with such entities, or declare datasets.test."
     });
@@ -53007,13 +53875,13 @@ function checkTested2(material) {
 
 // src/datasets/checks/leakage.ts
 function checkLeakage(material) {
-  const { train: train3, test, golden } = material.parts;
-  checkExact(material, train3, test);
-  checkExact(material, train3, golden);
+  const { train: train4, test, golden } = material.parts;
+  checkExact(material, train4, test);
+  checkExact(material, train4, golden);
   checkNear2(material);
 }
-function checkExact({ add: add2, entities }, train3, held) {
-  const [same2, other] = trainedOn(train3, held);
+function checkExact({ add: add2, entities }, train4, held) {
+  const [same2, other] = trainedOn(train4, held);
   const total2 = counted(held.documents.length, `${held.name} document`);
   const effect = held.name === "golden" ? "Such documents show what was learnt by heart, not what is known" : "Such documents are left out of the judgement";
   if (same2.length > 0) {
@@ -53024,41 +53892,41 @@ function checkExact({ add: add2, entities }, train3, held) {
     });
   }
   if (other.length === 0) return;
-  const [document, trained] = other[0];
+  const [document, trained3] = other[0];
   const [what2, wrong3] = entities === true ? ["other entities", "entities that are"] : ["another label", "label that is"];
   add2({
     ...{ ...at3(document), rule: `${held.name.toLowerCase()}-contradicts-train`, severity: "warning" },
-    message: `${grouped(other.length)} of ${total2} ${other.length === 1 ? "has" : "have"} the text of a TRAIN document but ${what2}: ${shown4(other)}; the first ${differing(document, trained)}. ${effect}.`,
+    message: `${grouped(other.length)} of ${total2} ${other.length === 1 ? "has" : "have"} the text of a TRAIN document but ${what2}: ${shown4(other)}; the first ${differing(document, trained3)}. ${effect}.`,
     hint: `Correct the ${wrong3} wrong, and remove the document from TRAIN.`
   });
 }
-function differing(document, trained) {
-  if (document.entities === void 0) return `is ${quoted2(document.labels.join("|"))}, in TRAIN ${quoted2(trained.labels.join("|"))}`;
-  const [here, there] = contrast(document, trained);
+function differing(document, trained3) {
+  if (document.entities === void 0) return `is ${quoted2(document.labels.join("|"))}, in TRAIN ${quoted2(trained3.labels.join("|"))}`;
+  const [here, there] = contrast(document, trained3);
   return `has ${here}, in TRAIN ${there}`;
 }
-function trainedOn(train3, held) {
+function trainedOn(train4, held) {
   const [same2, other] = [[], []];
   for (const [index, document] of held.documents.entries()) {
     if (held.byDocument.first[index] !== index) continue;
-    const trained = train3.byText.find(document.fingerprint);
-    if (trained < 0) continue;
-    const equal2 = train3.byDocument.find(document.fingerprint);
-    (equal2 >= 0 ? same2 : other).push([document, train3.documents[equal2 >= 0 ? equal2 : trained]]);
+    const trained3 = train4.byText.find(document.fingerprint);
+    if (trained3 < 0) continue;
+    const equal2 = train4.byDocument.find(document.fingerprint);
+    (equal2 >= 0 ? same2 : other).push([document, train4.documents[equal2 >= 0 ? equal2 : trained3]]);
   }
   return [same2, other];
 }
 function shown4(pairs3) {
-  const some2 = listed3(pairs3.slice(0, 3).map(([held, trained]) => `${place2(held)} (as ${place2(trained)})`));
+  const some2 = listed3(pairs3.slice(0, 3).map(([held, trained3]) => `${place2(held)} (as ${place2(trained3)})`));
   return pairs3.length > 3 ? `${some2} …` : some2;
 }
-function checkNear2({ add: add2, near: { first, blank }, parts: { train: train3, test } }) {
-  const start = train3.documents.length;
+function checkNear2({ add: add2, near: { first, blank }, parts: { train: train4, test } }) {
+  const start = train4.documents.length;
   const pairs3 = [];
   for (const [index, document] of test.documents.entries()) {
-    const trained = first[start + index];
-    if (trained >= start || blank(start + index) || test.byText.first[index] !== index) continue;
-    if (train3.byText.find(document.fingerprint) < 0) pairs3.push([document, train3.documents[trained]]);
+    const trained3 = first[start + index];
+    if (trained3 >= start || blank(start + index) || test.byText.first[index] !== index) continue;
+    if (train4.byText.find(document.fingerprint) < 0) pairs3.push([document, train4.documents[trained3]]);
   }
   if (pairs3.length === 0) return;
   add2({
@@ -53075,21 +53943,21 @@ var limits3 = {
   labels: { multiClass: 1e3, multiLabel: 100 },
   /** Of a multi-label classifier, in all. */
   multiLabelDocuments: 50,
-  documents: 1e6,
-  datasetBytes: { least: 500, most: 5 * 1024 ** 3 }
+  datasetBytesLeast: 500
 };
-function checkLimits(material) {
+var usualCaps2 = { bytes: 5 * 1024 ** 3, trainDocuments: 45e6, testDocuments: 1e6 };
+function checkLimits(material, caps = usualCaps2) {
   checkLabelLimits(material);
   checkFewest(material);
-  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart2(material, part);
+  for (const part of [material.parts.train, material.parts.test]) if (part.documents.length > 0) checkPart2(material, part, caps);
 }
 function checkLabelLimits(material) {
-  const { train: train3, trainCounts, strict: strict2, add: add2 } = material;
+  const { train: train4, trainCounts, strict: strict2, add: add2 } = material;
   const severity2 = strict2 ? "error" : "warning";
   for (const label of trainCounts.keys()) {
     if (label.length <= limits3.labelLength) continue;
     add2({
-      ...{ ...at3(firstWith(train3, label)), rule: "label-too-long", severity: severity2 },
+      ...{ ...at3(firstWith(train4, label)), rule: "label-too-long", severity: severity2 },
       message: `The label ${quoted2(label, 30)} has ${grouped(label.length)} characters; Amazon Comprehend takes ${grouped(limits3.labelLength)}.`,
       hint: "Is this column the label? If it is, shorten it."
     });
@@ -53103,8 +53971,8 @@ function checkLabelLimits(material) {
   });
 }
 function checkFewest(material) {
-  const { multiLabel, parts, strict: strict2, add: add2 } = material;
-  const { distinct: distinct3 } = parts.train.byDocument;
+  const { multiLabel, parts: parts3, strict: strict2, add: add2 } = material;
+  const { distinct: distinct3 } = parts3.train.byDocument;
   if (!multiLabel || distinct3 === 0 || distinct3 >= limits3.multiLabelDocuments) return;
   add2({
     ...{ ...atSetting(material, "datasets.train"), rule: "too-few-documents", severity: strict2 ? "error" : "warning" },
@@ -53112,14 +53980,14 @@ function checkFewest(material) {
     hint: "Add documents."
   });
 }
-function checkPart2(material, part) {
-  const { strict: strict2, add: add2 } = material;
+function checkPart2(material, part, caps) {
+  const { add: add2 } = material;
   const { name: name3, documents, byDocument } = part;
   let bytes = 0;
   let [tooLong2, longest2, longestAt] = [0, 0, 0];
-  for (const [index, { text: text3, labels: labels2 }] of documents.entries()) {
+  for (const [index, { text: text4, labels: labels2 }] of documents.entries()) {
     if (byDocument.first[index] !== index) continue;
-    const length = Buffer.byteLength(text3);
+    const length = Buffer.byteLength(text4);
     bytes += length + Buffer.byteLength(labelSetText2(labels2)) + 2;
     if (length > limits3.realTimeBytes) tooLong2++;
     if (length > longest2) [longest2, longestAt] = [length, index];
@@ -53132,27 +54000,34 @@ function checkPart2(material, part) {
       hint: "Applications will have to cut such texts; cut them here in the same way, so that training sees what they send."
     });
   }
+  checkSize2(material, part, bytes, caps);
+}
+function checkSize2(material, { name: name3, byDocument: { distinct: distinct3 } }, bytes, caps) {
+  const { strict: strict2, add: add2 } = material;
+  const isTrain = name3 === "TRAIN";
   const where = {
-    ...atSetting(material, name3 === "TRAIN" ? "datasets.train" : "datasets.test"),
+    ...atSetting(material, isTrain ? "datasets.train" : "datasets.test"),
     severity: strict2 ? "error" : "warning"
   };
-  const { least, most: most2 } = limits3.datasetBytes;
-  if (bytes < least && (strict2 || name3 === "TRAIN"))
+  const least = limits3.datasetBytesLeast;
+  if (bytes < least && (strict2 || isTrain))
     add2({
       ...{ ...where, rule: "dataset-too-small" },
       message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at least ${grouped(least)}.`,
       hint: "Add documents."
     });
-  if (bytes > most2)
+  const takes = isTrain ? "Amazon Comprehend trains a classifier on at most" : "Amazon Comprehend takes a dataset of at most";
+  if (bytes > caps.bytes)
     add2({
       ...{ ...where, rule: "dataset-too-large" },
-      message: `${name3} has ${counted(bytes, "byte")}; Amazon Comprehend takes a dataset of at most ${grouped(most2)}.`,
+      message: `${name3} has ${counted(bytes, "byte")}; ${takes} ${grouped(caps.bytes)}${isTrain ? ", in however many datasets" : ""}.`,
       hint: "Keep fewer documents."
     });
-  if (byDocument.distinct > limits3.documents)
+  const most2 = isTrain ? caps.trainDocuments : caps.testDocuments;
+  if (distinct3 > most2)
     add2({
       ...{ ...where, rule: "too-many-documents" },
-      message: `${name3} has ${grouped(byDocument.distinct)} distinct documents; Amazon Comprehend takes a dataset of at most ${grouped(limits3.documents)}.`,
+      message: `${name3} has ${grouped(distinct3)} distinct documents; ${takes} ${grouped(most2)}.`,
       hint: "Keep fewer documents."
     });
 }
@@ -53163,15 +54038,15 @@ var largestUnmarked = 0.25;
 var shownPerFile = 5;
 function checkMissed(material) {
   const documents = distinctDocuments(material);
-  const known2 = /* @__PURE__ */ new Map();
+  const known4 = /* @__PURE__ */ new Map();
   for (const [words5, types] of wordingsIn(documents)) {
     const counts = mostFirst(new Map([...types].map(([type, holders]) => [type, holders.length])));
     const seen3 = counts.reduce((sum3, [, count5]) => sum3 + count5, 0);
-    if (seen3 >= fewestSeen && new RegExp("\\p{L}{2}", "u").test(words5)) known2.set(words5, { words: words5, type: counts[0][0], seen: seen3 });
+    if (seen3 >= fewestSeen && new RegExp("\\p{L}{2}", "u").test(words5)) known4.set(words5, { words: words5, type: counts[0][0], seen: seen3 });
   }
   const byFile = /* @__PURE__ */ new Map();
-  for (const [words5, holders] of unmarkedIn(documents, known2)) {
-    const wording = known2.get(words5);
+  for (const [words5, holders] of unmarkedIn(documents, known4)) {
+    const wording = known4.get(words5);
     if (holders.length > largestUnmarked * (wording.seen + holders.length)) continue;
     for (const document of new Set(holders)) gathered(byFile, document.file, { ...wording, document });
   }
@@ -53213,11 +54088,11 @@ function lengthsByFirstWord(wordings) {
   }
   return lengths;
 }
-var isUnmarked = ({ text: text3, entities }, start, end) => !/^[\p{L}\p{M}\p{N}]/u.test(text3.slice(end, end + 2)) && !entities.some((entity) => entity.start < end && entity.end > start);
+var isUnmarked = ({ text: text4, entities }, start, end) => !/^[\p{L}\p{M}\p{N}]/u.test(text4.slice(end, end + 2)) && !entities.some((entity) => entity.start < end && entity.end > start);
 function gathered(lists2, key, value) {
-  const list3 = lists2.get(key);
-  if (list3 === void 0) lists2.set(key, [value]);
-  else list3.push(value);
+  const list4 = lists2.get(key);
+  if (list4 === void 0) lists2.set(key, [value]);
+  else list4.push(value);
 }
 
 // src/datasets/check.ts
@@ -53282,10 +54157,10 @@ var unusable = (file, problems) => ({
 async function loadDocuments(tree, paths, config, positions, problems) {
   const all = [...problems];
   const files = /* @__PURE__ */ new Set();
-  const inLake2 = (path) => config.engine.kind === "local" && path.startsWith(`${config.engine.lake}/`);
+  const inLake3 = (path) => config.engine.kind === "local" && path.startsWith(`${config.engine.lake}/`);
   const matching = (glob) => {
     const matches = (0, import_picomatch.default)(glob, { ignore: ignored });
-    return paths.filter((path) => path !== config.file && !inLake2(path) && matches(path));
+    return paths.filter((path) => path !== config.file && !inLake3(path) && matches(path));
   };
   const opened = (path) => ({ path, read: () => tree.read(path) });
   const read3 = async (role) => {
@@ -53346,17 +54221,20 @@ function nothingDeclared(settings2, only) {
   });
 }
 function whichFlywheel(loaded) {
-  const names4 = loaded.map((each) => each.config?.name ?? each.file).join(", ");
+  const names4 = loaded.map((each2) => each2.config?.name ?? each2.file).join(", ");
   return new Failure("which-flywheel", `${loaded.length} flywheels fit.`, { hint: `Name one with --flywheel: ${names4}.` });
 }
 
 // src/commands/orphans.ts
 async function orphans(lakes, declared4) {
-  if (declared4.some((each) => each.config === null)) return [];
-  const known2 = new Set(declared4.map((each) => each.config?.name));
-  const names4 = await Promise.all(lakes.map(({ lake: lake2, root: root6 }) => knownFlywheels(lake2, root6)));
-  return [...new Set(names4.flat())].filter((name3) => !known2.has(name3)).sort();
+  if (declared4.some((each2) => each2.config === null)) return [];
+  const known4 = new Set(declared4.map((each2) => each2.config?.name));
+  const names4 = await Promise.all(lakes.map(({ lake, root: root6 }) => knownFlywheels(lake, root6)));
+  return [...new Set(names4.flat())].filter((name3) => !known4.has(name3)).sort();
 }
+
+// src/commands/settings.ts
+var openHeads = ({ pullRequests }) => pullRequests === null ? null : new Map(pullRequests.map(({ number: number2, head: head2 }) => [number2, head2]));
 
 // src/git/commit-tree.ts
 function commitTree2(git, treeish) {
@@ -53386,9 +54264,9 @@ function noSuchFile(path, treeish) {
 async function defaultBranch(git) {
   const remote = await originOf(git);
   if (remote === null) return { name: await localDefault(git), remote };
-  const known2 = await git.attempt(["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"]);
-  const name3 = known2.stdout.toString("utf8").trim().replace("refs/remotes/origin/", "");
-  if (known2.code === 0 && name3 !== "") return { name: name3, remote };
+  const known4 = await git.attempt(["symbolic-ref", "--quiet", "refs/remotes/origin/HEAD"]);
+  const name3 = known4.stdout.toString("utf8").trim().replace("refs/remotes/origin/", "");
+  if (known4.code === 0 && name3 !== "") return { name: name3, remote };
   const { head: head2 } = await askRemote(git, remote, ["HEAD"]);
   return { name: head2 ?? await localDefault(git), remote };
 }
@@ -53666,9 +54544,9 @@ async function fetchCommit(git, ref2) {
   if (isCommitId(ref2) && await hasCommit(git, ref2)) return ref2;
   const remote = await originOf(git);
   if (remote === null) {
-    const known2 = await resolve2(git, ref2);
-    if (known2 === null) throw unknownCommit(ref2, "and there is no remote named origin");
-    return known2;
+    const known4 = await resolve2(git, ref2);
+    if (known4 === null) throw unknownCommit(ref2, "and there is no remote named origin");
+    return known4;
   }
   const commit2 = isCommitId(ref2) ? ref2 : await remoteCommit(git, remote, ref2);
   if (!await hasCommit(git, commit2)) await fetchCommits(git, remote, [commit2]);
@@ -53716,7 +54594,7 @@ import { constants } from "node:fs";
 import { lstat, open as open3, readdir as readdir2 } from "node:fs/promises";
 function workingTree(root6, git) {
   let listed5;
-  const files = () => listed5 ??= list2(root6, git);
+  const files = () => listed5 ??= list3(root6, git);
   return {
     list: async () => [...await files()].map(([path, { bytes }]) => ({ path, bytes })),
     async *read(path) {
@@ -53726,9 +54604,9 @@ function workingTree(root6, git) {
     }
   };
 }
-async function list2(root6, git) {
+async function list3(root6, git) {
   const isFolder = folders(root6);
-  const { names: names4, leftOut: leftOut2 } = git === null ? { names: await walk(root6, ""), leftOut: [] } : await known(root6, git);
+  const { names: names4, leftOut: leftOut2 } = git === null ? { names: await walk(root6, ""), leftOut: [] } : await known2(root6, git);
   const look3 = async (name3) => {
     const path = pathText(Buffer.from(name3, "latin1"));
     const bytes = await regularFile(root6, name3, isFolder);
@@ -53738,7 +54616,7 @@ async function list2(root6, git) {
   const there = new Set(onDisk2.map(({ path }) => path));
   return new Map([...onDisk2, ...leftOut2.filter(({ path }) => !there.has(path))].sort(byPath).map((source) => [source.path, source]));
 }
-async function known(root6, git) {
+async function known2(root6, git) {
   const tracked = await git.bytes(["-C", root6, "ls-files", "-z", "-t", "--stage"]);
   const untracked = await git.bytes(["-C", root6, "ls-files", "-z", "--others", "--exclude-standard"]);
   const names4 = /* @__PURE__ */ new Set();
@@ -53778,9 +54656,9 @@ function folders(root6) {
     return (await stat2(root6, name3))?.isDirectory() ?? false;
   };
   const isFolder = (name3) => {
-    const known2 = answers3.get(name3) ?? ask2(name3);
-    answers3.set(name3, known2);
-    return known2;
+    const known4 = answers3.get(name3) ?? ask2(name3);
+    answers3.set(name3, known4);
+    return known4;
   };
   return isFolder;
 }
@@ -53850,15 +54728,15 @@ async function apply(settings2, command6 = "apply", only = null, ask2 = null) {
   const repository = await requireRepository(settings2);
   const head2 = await repository.head();
   const declared4 = await loadFlywheels(filesAt(repository, head2), settings2.config);
-  const loaded = declared4.filter((each) => only === null || each.config?.name === only);
+  const loaded = declared4.filter((each2) => only === null || each2.config?.name === only);
   if (loaded.length === 0) throw nothingDeclared(settings2, only);
   if (ask2?.ofOne === true && loaded.length > 1) throw whichFlywheel(loaded);
   const flywheels2 = [];
   const backends = openBackends(repository, settings2, "write");
-  for (const each of loaded) {
-    if (!isSound(each)) flywheels2.push({ ...checked(each), status: "refused", changed: false });
-    else if (loaded.length === 1) flywheels2.push(await applyOne(settings2, repository, head2, each, backends, ask2));
-    else flywheels2.push(await orFailure(each, applyOne(settings2, repository, head2, each, backends, ask2)));
+  for (const each2 of loaded) {
+    if (!isSound(each2)) flywheels2.push({ ...checked(each2), status: "refused", changed: false });
+    else if (loaded.length === 1) flywheels2.push(await applyOne(settings2, repository, head2, each2, backends, ask2));
+    else flywheels2.push(await orFailure(each2, applyOne(settings2, repository, head2, each2, backends, ask2)));
   }
   const orphaned = await orphans(backends.opened(), declared4);
   return { schemaVersion: 1, command: command6, flywheels: flywheels2, ...orphaned.length === 0 ? {} : { orphaned } };
@@ -53887,7 +54765,17 @@ async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   };
   const asked = ask2 === null || config.suspend ? {} : { ask: () => ask2.record(backend, run2) };
   const outcome2 = await reconcile({ ...run2, ...asked });
-  return describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
+  const removed = await removeLeftOver(settings2, backend, outcome2, run2.asker.by);
+  const report = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
+  return removed.length === 0 ? report : { ...report, changes: [...report.changes ?? [], ...removed] };
+}
+async function removeLeftOver(settings2, backend, outcome2, by) {
+  const open4 = openHeads(settings2);
+  if (open4 === null || !["done", "training", "scoring"].includes(outcome2.status)) return [];
+  const removals = await leftOverRemovals(backend.comprehend, outcome2, open4);
+  if (removals.length === 0) return [];
+  const tried = await remove(backend, outcome2.observed.name, removals, { by, patience: backend.briefPatience });
+  return tried.flatMap(({ kind, target, reason, refused: refused3 }) => refused3 === null ? [{ sign: "−", kind, target, reason }] : []);
 }
 function describeOutcome(loaded, outcome2, learningVersion2, seen3) {
   const described3 = checked({ ...loaded, problems: [...loaded.problems, ...outcome2.problems] });
@@ -53906,8 +54794,8 @@ async function backendAtTip(repository, backends, config, head2) {
   const { storage, root: root6 } = backend;
   return tip2.source === "local" && await isBehind(repository, storage, root6, config.name, head2) ? null : backend;
 }
-async function isBehind(repository, lake2, root6, name3, head2) {
-  const applied3 = (await readSeries(lake2, root6, name3, "applied")).at(-1)?.commit ?? null;
+async function isBehind(repository, lake, root6, name3, head2) {
+  const applied3 = (await readSeries(lake, root6, name3, "applied")).at(-1)?.commit ?? null;
   if (applied3 === null || applied3 === head2 || await repository.resolve(applied3) === null) return false;
   return repository.isAncestor(head2, applied3);
 }
@@ -54008,8 +54896,8 @@ function addRelabelled(groups, former, document) {
   const group3 = groups.get(key) ?? { from: from2, to, count: 0, examples: [] };
   groups.set(key, group3);
   group3.count++;
-  const { file, line, text: text3 } = document;
-  if (group3.examples.length < examplesPerGroup) group3.examples.push({ file, line, text: text3 });
+  const { file, line, text: text4 } = document;
+  if (group3.examples.length < examplesPerGroup) group3.examples.push({ file, line, text: text4 });
 }
 function relabelling(former, document) {
   if (former.entities === void 0 || document.entities === void 0)
@@ -54031,15 +54919,19 @@ async function changedPaths(git, from2, to) {
 var costs2 = (priced) => priced === null ? { cost: null } : { cost: priced.cost, spending: priced.spending };
 function proposedCosts(config, priced, seen3) {
   if (priced === null || !seen3) return { cost: priced?.cost ?? null };
-  const refusal3 = overBudget(config, priced, null);
-  return { ...costs2(priced), ...refusal3 === null ? {} : { overBudget: refusal3.message } };
+  const refusal4 = overBudget(config, priced, null);
+  return { ...costs2(priced), ...refusal4 === null ? {} : { overBudget: refusal4.message } };
 }
 
 // src/commands/estimate.ts
 var isEstimate = ({ engine: engine2 }) => engine2.kind === "comprehend";
 var estimating = (config) => ({
-  ...config,
+  ...withoutAdopted(config),
   promotion: { ...config.promotion, minimum: {}, minimumPerLabel: {}, maximumDrop: {}, require: "not-worse" }
+});
+var withoutAdopted = (config) => ({
+  ...config,
+  engine: config.engine.kind === "local" ? config.engine : { ...config.engine, adopt: null }
 });
 var asEstimate = (record) => record === null ? null : { ...record, verdict: atMostHold(record.verdict) };
 function atMostHold(verdict) {
@@ -54053,18 +54945,34 @@ function atMostHold(verdict) {
   };
 }
 
+// src/commands/in-advance.ts
+function inAdvanceOf({ desired, observed, plan: plan3 }, head2) {
+  const proposal = observed.proposals.findLast((each2) => each2.head === head2);
+  if (proposal === void 0) return null;
+  const { base, by, at: at4, contentKey } = proposal;
+  const generation = observed.generations.findLast(({ record }) => record.contentKey === contentKey && record.pullRequest !== void 0);
+  const iteration = generation?.iterations.findLast((each2) => each2.contentKey === contentKey);
+  const began = { iteration: iteration?.id ?? null, since: iteration?.createdAt.toISOString() ?? null };
+  const told3 = { base, head: head2, by, at: at4, ...began };
+  if (contentKey !== desired.contentKey) return { ...told3, state: "outdated", reason: null };
+  if (plan3.verdict !== null) return { ...told3, state: "judged", reason: null };
+  if (plan3.situation.candidate !== null) return { ...told3, state: "scoring", reason: null };
+  if (plan3.stalled !== null) return { ...told3, state: "failed", reason: plan3.stalled };
+  return { ...told3, state: iteration === void 0 ? "asked" : "training", reason: plan3.waiting?.what ?? null };
+}
+
 // src/learning/classifier/multi-label-without.ts
 var folds = 3;
 function predictSetsWithout(examples, labels2, groups, texts) {
   const { problem, names: names4 } = stateProblem(examples, labels2, texts);
   const trial = defaultTrial(
     problem,
-    examples.map(({ text: text3 }) => text3),
+    examples.map(({ text: text4 }) => text4),
     folds
   );
   const open4 = openProblem({ ...problem, effort: { ...problem.effort, cost: trial.cost } });
   const numbers = Int32Array.from(examples.keys());
-  const others = Int32Array.from(texts.keys(), (text3) => examples.length + text3);
+  const others = Int32Array.from(texts.keys(), (text4) => examples.length + text4);
   return groups.map((group3) => {
     const { weights: weights2 } = fit(
       open4,
@@ -54086,7 +54994,7 @@ function predictWithout(examples, labels2, groups, texts) {
   const { problem, names: names4 } = stateProblem(examples, labels2, texts);
   const open4 = openProblem(problem);
   const numbers = Int32Array.from(examples, (_, example) => example);
-  const others = Int32Array.from(texts, (_, text3) => examples.length + text3);
+  const others = Int32Array.from(texts, (_, text4) => examples.length + text4);
   return groups.map((group3) => {
     const { weights: weights2 } = fit(
       open4,
@@ -54102,11 +55010,11 @@ function predictWithout(examples, labels2, groups, texts) {
 var folds2 = 3;
 function predictSpansWithout(examples, types, groups, texts) {
   const problem = stateProblem2(examples, types, texts);
-  const { chains, tags: tags3 } = problem;
+  const { chains, tags: tags2 } = problem;
   const { decision } = crossValidate(problem, examples, folds2, () => {
   });
   const floor2 = floorOf(decision);
-  const lattice = emptyLattice(tags3);
+  const lattice = emptyLattice(tags2);
   return groups.map((group3) => {
     const members = Int32Array.from({ length: chains.examples }, (_, chain2) => chain2).filter((chain2) => !group3.has(chains.texts[chain2]));
     const weights2 = fit2(problem, members);
@@ -54132,30 +55040,30 @@ var quick = 2e5;
 var slow = 4e6;
 var slower = 30;
 function influences2(desired, trainedBefore, searching) {
-  const { train: train3, test } = desired.documents;
-  const cost2 = train3.length * desired.labels.length * (desired.config.task.mode === "entities" ? slower : 1);
-  const rows2 = train3.flatMap((document, at4) => trainedBefore(document) ? [] : [{ document, at: at4 }]);
+  const { train: train4, test } = desired.documents;
+  const cost2 = train4.length * desired.labels.length * (desired.config.task.mode === "entities" ? slower : 1);
+  const rows2 = train4.flatMap((document, at4) => trainedBefore(document) ? [] : [{ document, at: at4 }]);
   const groups = groupsOf(rows2);
   if (groups.length < 2 || test.length === 0 || cost2 > (searching ? slow : quick)) return [];
   const left = [/* @__PURE__ */ new Set(), ...groups.map(({ members }) => new Set(members))];
   const [all, ...without] = withoutEach[desired.config.task.mode](desired, left);
   return groups.map(({ kind, name: name3, members }, group3) => ({ kind, name: name3, documents: members.length, f1: all - without[group3] })).sort((a6, b6) => a6.f1 - b6.f1);
 }
-function ofLabels2({ documents: { train: train3, test }, labels: labels2 }, left) {
-  const examples = train3.map(({ text: text3, labels: [label] }) => ({ text: text3, label }));
+function ofLabels2({ documents: { train: train4, test }, labels: labels2 }, left) {
+  const examples = train4.map(({ text: text4, labels: [label] }) => ({ text: text4, label }));
   const actual = test.map(({ labels: [label] }) => label);
-  const texts = test.map(({ text: text3 }) => text3);
+  const texts = test.map(({ text: text4 }) => text4);
   return predictWithout(examples, labels2, left, texts).map((predicted2) => evaluate(actual, predicted2).f1);
 }
-function ofLabelSets({ documents: { train: train3, test }, labels: labels2 }, left) {
+function ofLabelSets({ documents: { train: train4, test }, labels: labels2 }, left) {
   const actual = test.map((document) => document.labels);
-  const texts = test.map(({ text: text3 }) => text3);
-  return predictSetsWithout(train3, labels2, left, texts).map((predicted2) => evaluateLabelSets(actual, predicted2, labels2.length).f1);
+  const texts = test.map(({ text: text4 }) => text4);
+  return predictSetsWithout(train4, labels2, left, texts).map((predicted2) => evaluateLabelSets(actual, predicted2, labels2.length).f1);
 }
-function ofSpans({ documents: { train: train3, test }, labels: labels2 }, left) {
-  const examples = train3.map(({ text: text3, entities = [] }) => ({ text: text3, entities }));
+function ofSpans({ documents: { train: train4, test }, labels: labels2 }, left) {
+  const examples = train4.map(({ text: text4, entities = [] }) => ({ text: text4, entities }));
   const actual = test.map(truthOf);
-  const texts = test.map(({ text: text3 }) => text3);
+  const texts = test.map(({ text: text4 }) => text4);
   return predictSpansWithout(examples, labels2, left, texts).map((predicted2) => evaluateSpans(actual, predicted2).f1);
 }
 var withoutEach = { "multi-class": ofLabels2, "multi-label": ofLabelSets, entities: ofSpans };
@@ -54186,16 +55094,16 @@ function renamedDocument(document, renamed) {
 // src/commands/judges.ts
 function judgesOf(head2, owned, base) {
   const config = { ...owned, promotion: head2.config.promotion };
-  const merged = head2.documents;
-  if (base === null || base.config === null) return { config, merged, today: null, todayConfig: owned };
+  const merged2 = head2.documents;
+  if (base === null || base.config === null) return { config, merged: merged2, today: null, todayConfig: owned };
   const { renamed } = owned.task;
   const todayConfig = { ...owned, task: withThreshold(owned.task, base.config.task), promotion: renamedFloors(owned.promotion, renamed) };
   const renamedAll = (documents) => documents.map((document) => renamedDocument(document, renamed));
-  const today = { train: merged.train, test: renamedAll(base.documents.test), golden: renamedAll(base.documents.golden) };
-  const onlyGrown = head2.config.datasets.test === null && base.config.datasets.test === null && isSubset(today.test, merged.test);
-  const judged3 = onlyGrown ? { test: merged.test, golden: today.golden } : today;
-  const same2 = judgeKey(todayConfig, judged3) === judgeKey(config, merged);
-  return { config, merged, today: same2 ? null : { ...today, ...judged3 }, todayConfig };
+  const today = { train: merged2.train, test: renamedAll(base.documents.test), golden: renamedAll(base.documents.golden) };
+  const onlyGrown = head2.config.datasets.test === null && base.config.datasets.test === null && isSubset(today.test, merged2.test);
+  const judged3 = onlyGrown ? { test: merged2.test, golden: today.golden } : today;
+  const same2 = judgeKey(todayConfig, judged3) === judgeKey(config, merged2);
+  return { config, merged: merged2, today: same2 ? null : { ...today, ...judged3 }, todayConfig };
 }
 var withThreshold = (task2, base) => task2.mode === "multi-label" && base.mode === "multi-label" ? { ...task2, threshold: base.threshold } : task2;
 function renamedFloors(policy4, renamed) {
@@ -54215,19 +55123,19 @@ async function standInFor(settings2, repository, base, serving3) {
   const trainedAt = serving3.find(({ model }) => model.key === key)?.commit ?? null;
   const commit2 = trainedAt === null ? null : await repository.fetchCommit(trainedAt).catch(() => null);
   const then = commit2 === null ? [] : await loadFlywheels(filesAt(repository, commit2), settings2.config);
-  const loaded = then.find((each) => each.config?.name === base.loaded.config?.name);
+  const loaded = then.find((each2) => each2.config?.name === base.loaded.config?.name);
   return commit2 !== null && loaded !== void 0 && isSound(loaded) ? train2(settings2, loaded, commit2, "serving") : isSound(base.loaded) ? train2(settings2, base.loaded, base.commit, "base") : null;
 }
 async function train2(settings2, loaded, commit2, of) {
-  const lake2 = emptyLake();
+  const lake = emptyLake();
   const { config, documents } = loaded;
   const { promotion } = config;
   const unhindered = {
-    ...config,
+    ...withoutAdopted(config),
     ...{ pin: null, suspend: false, endpoint: null },
     promotion: { ...promotion, minimum: {}, minimumPerLabel: {}, approval: "on-merge" }
   };
-  const backend = localBackend(lake2, settings2);
+  const backend = localBackend(lake, settings2);
   const outcome2 = await reconcile({
     backend,
     desired: desiredOnce(unhindered, documents, commit2),
@@ -54239,7 +55147,7 @@ async function train2(settings2, loaded, commit2, of) {
     },
     patience: backend.patience(settings2.waitSeconds)
   });
-  return { lake: lake2, model: outcome2.observed.serving.at(-1)?.model.key.slice(0, 8) ?? null, commit: commit2, of };
+  return { lake, model: outcome2.observed.serving.at(-1)?.model.key.slice(0, 8) ?? null, commit: commit2, of };
 }
 
 // src/commands/production.ts
@@ -54252,44 +55160,44 @@ async function productionLake(settings2, repository, proposal, config, loaded) {
   return inLake(settings2, repository, base, { ...config, engine: engine2 });
 }
 async function inLake(settings2, repository, base, config) {
-  let lake2;
+  let lake;
   try {
-    lake2 = readThrough(await openLake(config, repository, settings2));
+    lake = readThrough(await openLake(config, repository, settings2));
   } catch (error2) {
     if (!(error2 instanceof Failure)) throw error2;
-    return compared(await standInFor(settings2, repository, base, []), `The lake cannot be read (${error2.message})`, config);
+    return compared2(await standInFor(settings2, repository, base, []), `The lake cannot be read (${error2.message})`, config);
   }
-  const records2 = await readSeries(lake2, localRoot, config.name, "serving");
-  const serving3 = records2.at(-1);
-  if (serving3 === void 0) return alone(lake2, `Nothing was promoted yet${floors2(config)}.`);
-  if (await isReadable(lake2, serving3)) return { lake: lake2, comparedTo: active(serving3), service: null, serving: null };
+  const records3 = await readSeries(lake, localRoot, config.name, "serving");
+  const serving3 = records3.at(-1);
+  if (serving3 === void 0) return alone(lake, `Nothing was promoted yet${floors2(config)}.`);
+  if (await isReadable(lake, serving3)) return { lake, comparedTo: active(serving3), service: null, serving: null };
   const why = `Model ${serving3.model.key.slice(0, 8)} cannot be read from the lake`;
-  return compared(await standInFor(settings2, repository, base, records2), why, config);
+  return compared2(await standInFor(settings2, repository, base, records3), why, config);
 }
 async function estimated2(settings2, repository, base, config) {
   const service = comprehendBackend(config.engine, readThrough(openBucket(config.engine, settings2)), settings2);
-  const records2 = await readSeries(service.storage, service.root, config.name, "serving").catch((error2) => error2);
-  if (records2 instanceof Error) {
-    const why2 = `The data lake cannot be read (${records2.message.replace(/[.]$/, "")})`;
-    return compared(await standInFor(settings2, repository, base, []), why2, config);
+  const records3 = await readSeries(service.storage, service.root, config.name, "serving").catch((error2) => error2);
+  if (records3 instanceof Error) {
+    const why2 = `The data lake cannot be read (${records3.message.replace(/[.]$/, "")})`;
+    return compared2(await standInFor(settings2, repository, base, []), why2, config);
   }
-  const known2 = { service, serving: records2.at(-1) ?? null };
-  if (known2.serving === null) return { ...alone(emptyLake(), "Nothing was promoted yet, so there is no model to compare with."), ...known2 };
-  const why = `Model ${known2.serving.model.key.slice(0, 8)} serves on Amazon Comprehend`;
-  return { ...compared(await standInFor(settings2, repository, base, records2), why, config), ...known2 };
+  const known4 = { service, serving: records3.at(-1) ?? null };
+  if (known4.serving === null) return { ...alone(emptyLake(), "Nothing was promoted yet, so there is no model to compare with."), ...known4 };
+  const why = `Model ${known4.serving.model.key.slice(0, 8)} serves on Amazon Comprehend`;
+  return { ...compared2(await standInFor(settings2, repository, base, records3), why, config), ...known4 };
 }
 var floors2 = ({ engine: engine2 }) => engine2.kind === "comprehend" ? "" : ", so the floors decide";
-var alone = (lake2, reason) => ({
-  ...{ lake: lake2, service: null, serving: null },
+var alone = (lake, reason) => ({
+  ...{ lake, service: null, serving: null },
   comparedTo: { kind: "none", model: null, commit: null, reason }
 });
-function compared(standIn2, why, config) {
+function compared2(standIn2, why, config) {
   if (standIn2 === null) return alone(emptyLake(), `${why}, and the base has problems of its own${floors2(config)}.`);
-  const { lake: lake2, model, commit: commit2, of } = standIn2;
+  const { lake, model, commit: commit2, of } = standIn2;
   const where = of === "base" ? "the base of this pull request" : `commit ${commit2.slice(0, 8)}, which that model was trained on`;
-  const trained = config.engine.kind === "comprehend" ? "a stand-in that the embedded engine trained" : "a model trained";
-  const reason = `${why}; compared with ${trained} on ${where}.`;
-  return { ...{ lake: lake2, service: null, serving: null }, comparedTo: { kind: of === "base" ? "base" : "stand-in", model, commit: commit2, reason } };
+  const trained3 = config.engine.kind === "comprehend" ? "a stand-in that the embedded engine trained" : "a model trained";
+  const reason = `${why}; compared with ${trained3} on ${where}.`;
+  return { ...{ lake, service: null, serving: null }, comparedTo: { kind: of === "base" ? "base" : "stand-in", model, commit: commit2, reason } };
 }
 var active = (serving3) => ({
   kind: "active",
@@ -54297,13 +55205,13 @@ var active = (serving3) => ({
   commit: serving3.commit,
   reason: `Compared with the model that serves: ${serving3.model.key.slice(0, 8)}, ${serving3.model.documents} documents.`
 });
-async function isReadable(lake2, serving3) {
-  const { comprehend } = localBackend(lake2, { now: () => new Date(serving3.at), progress: () => {
+async function isReadable(lake, serving3) {
+  const { comprehend: comprehend2 } = localBackend(lake, { now: () => new Date(serving3.at), progress: () => {
   } });
   try {
     if (modelKindOf(serving3.model.arn) === "recognizer")
-      await comprehend.describeEntityRecognizer({ EntityRecognizerArn: serving3.model.arn });
-    else await comprehend.describeDocumentClassifier({ DocumentClassifierArn: serving3.model.arn });
+      await comprehend2.describeEntityRecognizer({ EntityRecognizerArn: serving3.model.arn });
+    else await comprehend2.describeDocumentClassifier({ DocumentClassifierArn: serving3.model.arn });
     return true;
   } catch (error2) {
     if (error2 instanceof Error && error2.name === "ResourceNotFoundException") return false;
@@ -54312,13 +55220,13 @@ async function isReadable(lake2, serving3) {
 }
 
 // src/commands/rehearsal.ts
-async function runPreview(settings2, production, judges, commit2) {
+async function runPreview(settings2, production, { judges, declared: declared4 }, commit2) {
   const backend = localBackend(production.lake, settings2);
   const estimate = isEstimate(judges.config);
   const { first, priced, unseen } = await firstLook(
     production,
     { ...backend, strict: estimate },
-    desiredOnce(judges.config, judges.merged, commit2)
+    desiredOnce(declared4.config, declared4.merged, commit2)
   );
   const unpinned = estimate || production.comparedTo.kind === "stand-in" || production.comparedTo.kind === "base";
   const desired = desiredOnce(unpinned ? { ...judges.config, pin: null } : judges.config, judges.merged, commit2);
@@ -54344,7 +55252,27 @@ async function runPreview(settings2, production, judges, commit2) {
     });
   const comparedTo = unseen === null ? production.comparedTo : { ...production.comparedTo, reason: `${production.comparedTo.reason} ${unseen}` };
   const seen3 = production.service !== null && unseen === null;
-  return { outcome: outcome2, first, today, priced, seen: seen3, comparedTo, learningVersion: (production.service ?? backend).learningVersion };
+  const told3 = seen3 ? inService(first, declared4, commit2) : null;
+  return {
+    outcome: outcome2,
+    first,
+    today,
+    priced,
+    seen: seen3,
+    comparedTo,
+    inService: told3,
+    learningVersion: (production.service ?? backend).learningVersion
+  };
+}
+function inService(seen3, { today, todayConfig }, commit2) {
+  const { desired, observed, plan: plan3 } = seen3;
+  const { candidate } = plan3.situation;
+  if (candidate === null || plan3.verdict === null) return null;
+  const told3 = { look: seen3, candidate, after: plan3.verdict };
+  if (today === null) return { ...told3, today: null };
+  const key = evidenceKeyOf(candidate, desiredState(todayConfig, today, desired.labels, commit2), observed);
+  const record = observed.evidence.find(({ evidence }) => evidence === key);
+  return record === void 0 ? null : { ...told3, today: record };
 }
 async function firstLook({ service }, standIn2, desired) {
   const lookThrough = async (backend) => {
@@ -54361,19 +55289,19 @@ async function firstLook({ service }, standIn2, desired) {
 }
 
 // src/commands/preview.ts
-async function preview(settings2, propose) {
+async function preview(settings2, propose2) {
   const repository = await requireRepository(settings2);
-  const proposal = await propose(repository);
+  const proposal = await propose2(repository);
   const changed2 = new Set(await changedPaths(repository.git, proposal.base, proposal.tree));
   const before = await loadFlywheels(filesAt(repository, proposal.base), settings2.config);
   const after = await loadFlywheels(filesAt(repository, proposal.tree), settings2.config);
   const flywheels2 = [];
-  for (const each of after) {
-    const base = counterpart(each, before);
-    if (touched(each, base, changed2)) flywheels2.push(await previewOne(settings2, repository, proposal, each, base));
+  for (const each2 of after) {
+    const base = counterpart(each2, before);
+    if (touched(each2, base, changed2)) flywheels2.push(await previewOne(settings2, repository, proposal, each2, base));
   }
   const orphaned = before.flatMap(
-    ({ config }) => config !== null && !after.some((each) => each.config?.name === config.name || each.config === null && each.file === config.file) ? [config.name] : []
+    ({ config }) => config !== null && !after.some((each2) => each2.config?.name === config.name || each2.config === null && each2.file === config.file) ? [config.name] : []
   );
   return { schemaVersion: 1, command: "preview", flywheels: flywheels2, ...orphaned.length === 0 ? {} : { orphaned } };
 }
@@ -54390,57 +55318,79 @@ async function previewOne(settings2, repository, proposal, head2, base) {
   const estimate = isEstimate(config);
   if (config.pullRequests.train !== "always" && !estimate)
     return { ...described3, verdict: null, status: "done", comparedTo: notTrained(config.pullRequests.train) };
-  const judges = estimate ? judgesOf({ ...head2, config: estimating(head2.config) }, estimating(config), base) : judgesOf({ ...head2, config: head2.config }, config, base);
+  const declared4 = judgesOf({ ...head2, config: head2.config }, config, base);
+  const judges = estimate ? judgesOf({ ...head2, config: estimating(head2.config) }, estimating(config), base) : declared4;
   const production = await productionLake(settings2, repository, proposal, config, base);
-  const rehearsal = await runPreview(settings2, production, judges, proposal.head);
+  const rehearsal = await runPreview(settings2, production, { judges, declared: declared4 }, proposal.head);
+  const told3 = rehearsal.inService;
   return {
     ...described3,
-    ...verdictOf2(rehearsal, judges, production, estimate),
+    ...told3 === null ? verdictOf2(rehearsal, judges, production, estimate) : verdictInService(rehearsal, told3, declared4),
+    ...estimate ? { trainInAdvance: config.pullRequests.train } : {},
+    ...advanceOf(rehearsal, proposal.head),
     problems: [...head2.problems, ...rehearsal.outcome.problems],
-    comparedTo: rehearsal.comparedTo,
     influence: influenceOf(rehearsal),
-    estimate,
     baseOwned: edited,
     ok: described3.ok && !rehearsal.outcome.problems.some(isError)
   };
 }
 function influenceOf({ outcome: outcome2 }) {
   const { desired, plan: plan3, observed } = outcome2;
-  const active2 = models(observed).find((model) => model.arn === observed.serving.at(-1)?.model.arn);
+  const active2 = models2(observed).find((model) => model.arn === observed.serving.at(-1)?.model.arn);
   if (active2 === void 0 || plan3.verdict === null) return [];
   const searching = plan3.verdict.verdict.decision !== "PROMOTE";
   return influences2(desired, (document) => active2.trainedOn.has(document.fingerprint), searching);
 }
 var everything = (loaded) => [...loaded.documents.train, ...loaded.documents.test, ...loaded.documents.golden];
-var notTrained = (train3) => ({
+var notTrained = (train4) => ({
   kind: "none",
   model: null,
   commit: null,
-  reason: `pullRequests.train is ${train3}: the data is checked and nothing is trained.`
+  reason: `pullRequests.train is ${train4}: the data is checked and nothing is trained.`
 });
-function verdictOf2({ outcome: outcome2, first, today: todays, priced, seen: seen3, learningVersion: learningVersion2 }, judges, production, estimate) {
+function verdictOf2({ outcome: outcome2, first, today: todays, priced, seen: seen3, comparedTo, learningVersion: learningVersion2 }, judges, production, estimate) {
   const { plan: plan3, observed, desired, failure: failure2 } = outcome2;
-  const candidate = plan3.situation.candidate;
   const serving3 = estimate ? production.serving : observed.serving.at(-1);
   const today = estimate ? asEstimate(todays) : todays;
   const after = estimate ? asEstimate(plan3.verdict) : plan3.verdict;
-  const main = today ?? after;
   return {
     ...planned2(first.desired, first.observed, first.plan, learningVersion2),
     ...proposedCosts(first.desired.config, priced, seen3),
-    ...judged2(main, today === null ? desired : desiredState(judges.config, judges.today, desired.labels, desired.commit)),
-    ...today === null ? {} : { verdictAfterMerge: after?.verdict ?? null },
-    status: outcome2.status,
-    changed: false,
-    activeModel: serving3?.model.arn ?? null,
-    activeKey: serving3?.model.key ?? null,
-    policy: policyOf(judges.config),
-    candidateModel: candidate?.arn ?? null,
-    key: candidate?.key ?? serving3?.model.key ?? null,
-    modelDigest: candidate?.modelDigest ?? serving3?.model.modelDigest ?? null,
-    documents: serving3?.model.documents ?? 0,
+    ...verdicts({ after, today, desired, judges }),
+    ...modelsOf(serving3 ?? null, plan3.situation.candidate),
+    ...{ status: outcome2.status, changed: false, comparedTo, estimate, policy: policyOf(judges.config) },
     ...failure2 === null ? {} : { error: describeFailure(failure2) }
   };
+}
+function verdictInService({ priced, seen: seen3, learningVersion: learningVersion2 }, { look: look3, candidate, after, today }, judges) {
+  const { desired, observed, plan: plan3 } = look3;
+  const serving3 = observed.serving.at(-1) ?? null;
+  return {
+    ...planned2(desired, observed, plan3, learningVersion2),
+    ...proposedCosts(desired.config, priced, seen3),
+    ...verdicts({ after, today, desired, judges }),
+    ...modelsOf(serving3, candidate),
+    ...{ status: "done", changed: false, estimate: false, policy: policyOf(judges.config) },
+    comparedTo: serving3 === null ? unopposed : active(serving3)
+  };
+}
+var unopposed = { kind: "none", model: null, commit: null, reason: "Nothing was promoted yet, so the floors decide." };
+function verdicts(told3) {
+  const { after, today, desired, judges } = told3;
+  const asked = today === null ? desired : desiredState(judges.config, judges.today, desired.labels, desired.commit);
+  return { ...judged2(today ?? after, asked), ...today === null ? {} : { verdictAfterMerge: after?.verdict ?? null } };
+}
+var modelsOf = (serving3, candidate) => ({
+  activeModel: serving3?.model.arn ?? null,
+  activeKey: serving3?.model.key ?? null,
+  candidateModel: candidate?.arn ?? null,
+  key: candidate?.key ?? serving3?.model.key ?? null,
+  modelDigest: candidate?.modelDigest ?? serving3?.model.modelDigest ?? null,
+  documents: serving3?.model.documents ?? 0
+});
+function advanceOf({ first, seen: seen3 }, head2) {
+  const inAdvance3 = seen3 ? inAdvanceOf(first, head2) : null;
+  return inAdvance3 === null ? {} : { inAdvance: inAdvance3 };
 }
 
 // src/commands/proposal.ts
@@ -54469,12 +55419,12 @@ import { join as join10 } from "node:path";
 
 // src/config/edit.ts
 var import_yaml4 = __toESM(require_dist(), 1);
-function setPin(text3, version) {
-  const mark = text3.startsWith("\uFEFF") ? "\uFEFF" : "";
-  const before = read2(text3.slice(mark.length));
+function setPin(text4, version) {
+  const mark = text4.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const before = read2(text4.slice(mark.length));
   if (before === null) throw failure("flywheel.yaml is not sound YAML, so `pin` cannot be set in it.");
-  if ((before.settings.pin ?? null) === version) return text3;
-  const edited = splice(text3.slice(mark.length), before.map, version === null ? "null" : quoted3(version));
+  if ((before.settings.pin ?? null) === version) return text4;
+  const edited = splice(text4.slice(mark.length), before.map, version === null ? "null" : quoted3(version));
   const after = read2(edited);
   if (after === null || !same({ ...before.settings, pin: version }, after.settings)) {
     throw failure("`pin` is written in a way that cannot be edited safely.");
@@ -54483,8 +55433,8 @@ function setPin(text3, version) {
 }
 var failure = (message) => new Failure("pin-not-editable", message, { hint: "Set `pin:` in flywheel.yaml by hand." });
 var quoted3 = (version) => /^[a-zA-Z0-9-]+$/.test(version) && (0, import_yaml4.parse)(version) === version ? version : JSON.stringify(version);
-function read2(text3) {
-  const yaml = readYaml(text3, "flywheel.yaml");
+function read2(text4) {
+  const yaml = readYaml(text4, "flywheel.yaml");
   if ("problems" in yaml || checkTree(yaml, "flywheel.yaml").length > 0) return null;
   return { map: yaml.document.contents, settings: yaml.document.toJS() };
 }
@@ -54494,33 +55444,33 @@ function same(expected3, actual) {
   const keys = Object.keys(expected3);
   return keys.length === Object.keys(actual).length && keys.every((key) => same(expected3[key], actual[key]));
 }
-function splice(text3, map, value) {
+function splice(text4, map, value) {
   const pairs3 = map.items;
   const pair2 = pairs3.find(({ key }) => (0, import_yaml4.isScalar)(key) && key.value === "pin");
   if (pair2?.value) {
     const [start, end] = pair2.value.range;
-    const written2 = text3.slice(start, end);
+    const written2 = text4.slice(start, end);
     if (written2 === "") {
-      const colon2 = text3.indexOf(":", pair2.key.range[1]) + 1;
-      return `${text3.slice(0, colon2)} ${value}${text3.slice(colon2)}`;
+      const colon2 = text4.indexOf(":", pair2.key.range[1]) + 1;
+      return `${text4.slice(0, colon2)} ${value}${text4.slice(colon2)}`;
     }
-    return `${text3.slice(0, start)}${value}${written2.endsWith("\n") ? lineBreak(text3) : ""}${text3.slice(end)}`;
+    return `${text4.slice(0, start)}${value}${written2.endsWith("\n") ? lineBreak(text4) : ""}${text4.slice(end)}`;
   }
   if (map.flow) {
     const end = map.range[1] - 1;
-    const comma2 = pairs3.length === 0 || /,\s*$/.test(text3.slice(0, end)) ? "" : ", ";
-    return `${text3.slice(0, end)}${comma2}pin: ${value}${text3.slice(end)}`;
+    const comma2 = pairs3.length === 0 || /,\s*$/.test(text4.slice(0, end)) ? "" : ", ";
+    return `${text4.slice(0, end)}${comma2}pin: ${value}${text4.slice(end)}`;
   }
-  return append2(text3, map.range[0], `pin: ${value}`);
+  return append2(text4, map.range[0], `pin: ${value}`);
 }
-function append2(text3, start, line) {
-  const indent = text3.slice(text3.lastIndexOf("\n", start - 1) + 1, start);
-  const end = /\n\.\.\.\s*$/.exec(text3)?.index ?? text3.length;
-  const content = text3.slice(0, end);
-  const separate = content === "" || content.endsWith("\n") ? "" : lineBreak(text3);
-  return `${content}${separate}${indent}${line}${lineBreak(text3)}${text3.slice(end).replace(/^\r?\n/, "")}`;
+function append2(text4, start, line) {
+  const indent = text4.slice(text4.lastIndexOf("\n", start - 1) + 1, start);
+  const end = /\n\.\.\.\s*$/.exec(text4)?.index ?? text4.length;
+  const content = text4.slice(0, end);
+  const separate = content === "" || content.endsWith("\n") ? "" : lineBreak(text4);
+  return `${content}${separate}${indent}${line}${lineBreak(text4)}${text4.slice(end).replace(/^\r?\n/, "")}`;
 }
-var lineBreak = (text3) => text3.includes("\r\n") ? "\r\n" : "\n";
+var lineBreak = (text4) => text4.includes("\r\n") ? "\r\n" : "\n";
 
 // src/commands/promote.ts
 function promote2(settings2, version, only, why, decision = "explicit") {
@@ -54546,10 +55496,10 @@ function previousVersion(serving3) {
   const now = serving3.at(-1);
   return serving3.findLast((record) => record.model.key !== now?.model.key && !now?.pinnedAway.includes(record.model.key))?.model.key ?? null;
 }
-function unknownVersion(name3, version, known2) {
+function unknownVersion(name3, version, known4) {
   if (version === null)
-    return new Failure("no-version", `Flywheel ${name3} has no earlier version to go back to.`, { hint: `Name one: ${known2}.` });
-  return new Failure("unknown-version", `Flywheel ${name3} has no version ${version}; ${known2}.`, {
+    return new Failure("no-version", `Flywheel ${name3} has no earlier version to go back to.`, { hint: `Name one: ${known4}.` });
+  return new Failure("unknown-version", `Flywheel ${name3} has no version ${version}; ${known4}.`, {
     hint: "A version is the first digits of a model key, as `flywheel status` shows."
   });
 }
@@ -54558,12 +55508,12 @@ function unknownVersion(name3, version, known2) {
 async function rollback(settings2, version, only) {
   const repository = await requireRepository(settings2);
   const tree = filesOnDisk(settings2, repository);
-  const loaded = (await loadFlywheels(tree, settings2.config)).filter((each) => only === null || each.config?.name === only);
+  const loaded = (await loadFlywheels(tree, settings2.config)).filter((each2) => only === null || each2.config?.name === only);
   if (loaded.length === 0) throw nothingDeclared(settings2, only);
   if (loaded.length > 1) throw whichFlywheel(loaded);
-  const [flywheel2] = loaded;
-  if (!isSound(flywheel2)) return { schemaVersion: 1, command: "rollback", flywheels: [checked(flywheel2)] };
-  const { config, file } = flywheel2;
+  const [flywheel] = loaded;
+  if (!isSound(flywheel)) return { schemaVersion: 1, command: "rollback", flywheels: [checked(flywheel)] };
+  const { config, file } = flywheel;
   const backend = await openBackends(repository, settings2, "read").of(config);
   const observed = await observe(backend, config);
   const wanted = version ?? previousVersion(observed.serving);
@@ -54580,7 +55530,7 @@ async function rollback(settings2, version, only) {
     command: "rollback",
     flywheels: [
       {
-        ...checked(flywheel2),
+        ...checked(flywheel),
         key: model.key,
         modelDigest: model.modelDigest,
         activeModel: observed.serving.at(-1)?.model.arn ?? null,
@@ -54592,9 +55542,9 @@ async function rollback(settings2, version, only) {
 
 // src/commands/demo.ts
 async function demo(settings2, options2) {
-  const known2 = readdirSync(options2.examples).filter((example) => existsSync2(join11(options2.examples, example, "pull-requests"))).sort();
-  if (!known2.includes(options2.example))
-    throw new Failure("unknown-example", `There is no example ${options2.example}.`, { hint: `Examples: ${known2.join(", ")}.` });
+  const known4 = readdirSync(options2.examples).filter((example) => existsSync2(join11(options2.examples, example, "pull-requests"))).sort();
+  if (!known4.includes(options2.example))
+    throw new Failure("unknown-example", `There is no example ${options2.example}.`, { hint: `Examples: ${known4.join(", ")}.` });
   const directory = mkdtempSync(join11(tmpdir2(), "flywheel-demo-"));
   try {
     const steps = await play(
@@ -54674,6 +55624,7 @@ ${terminalText(report, options2)}`;
 // src/commands/exit-code.ts
 function exitCode(report, detailed = false) {
   if (report.error !== void 0 || report.flywheels.some(isFailing)) return 1;
+  if (report.command === "train" && report.flywheels.some(({ error: error2 }) => error2 !== void 0)) return 1;
   if (report.command !== "preview" && report.flywheels.some(({ status: status2 }) => status2 === "training" || status2 === "scoring")) return 3;
   if (detailed && report.flywheels.some(({ changes }) => (changes?.length ?? 0) > 0)) return 2;
   return 0;
@@ -54682,98 +55633,153 @@ function exitCode(report, detailed = false) {
 // src/commands/export.ts
 var import_yaml5 = __toESM(require_dist(), 1);
 
+// src/aws/statement.ts
+var allow = (Sid, actions, resources) => ({
+  ...{ Sid, Effect: "Allow", Action: [...actions], Resource: [...resources] }
+});
+
+// src/aws/lake-permissions.ts
+var trained = ["generations", "proposals", "ledger", "evidence"];
+var decided3 = ["serving", "adopted", "applied", "settled", "pruned", "retrains", "flywheels", "packs"];
+var reading = (scope) => [
+  allow("ReadLake", ["s3:GetObject"], [inLake2(scope, "*")]),
+  allow("ListLake", ["s3:ListBucket"], [`arn:${scope.partition}:s3:::${scope.bucket}`]),
+  ...ofKey("ReadKey", ["kms:Decrypt"], scope)
+];
+var adding = (scope) => [
+  ...adds(scope, records(scope, trained), bulk(scope)),
+  { ...allow("DecideNothing", ["s3:PutObject"], records(scope, decided3)), Effect: "Deny" }
+];
+var writing = (scope) => [
+  ...adds(scope, records(scope, ["*"]), bulk(scope)),
+  allow("ShowActive", ["s3:PutObject"], [inLake2(scope, `active/${scope.flywheel}/*`)])
+];
+var recording = (scope) => adds(scope, records(scope, ["pruned", "packs"]), []);
+function adds(scope, small3, large) {
+  const whole = { ...allow("Add", ["s3:PutObject"], [...small3, ...large]), Condition: { Null: { "s3:if-none-match": "false" } } };
+  const inParts = [
+    { ...allow("AddParts", ["s3:PutObject"], large), Condition: { Bool: { "s3:ObjectCreationOperation": "false" } } },
+    allow("GiveUpParts", ["s3:AbortMultipartUpload"], large)
+  ];
+  return [whole, ...large.length === 0 ? [] : inParts, ...ofKey("WriteKey", ["kms:GenerateDataKey"], scope)];
+}
+var records = (scope, series) => series.map((name3) => inLake2(scope, name3 === "*" ? `index/${scope.flywheel}/*` : `index/${scope.flywheel}/${name3}/*`));
+var bulk = (scope) => [
+  ...["uploads", "predictions"].map((folder) => inLake2(scope, `${folder}/${scope.flywheel}/*`)),
+  ...records(scope, ["documents"])
+];
+var inLake2 = ({ partition: partition2, bucket: bucket2, lake }, key) => `arn:${partition2}:s3:::${bucket2}/${`${lake}${key}`.replace(/\*{2,}/g, "*")}`;
+var ofKey = (sid, actions, { lakeKeys, region }) => lakeKeys.length === 0 ? [] : [{ ...allow(sid, actions, lakeKeys), Condition: { StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } } }];
+
 // src/aws/permissions.ts
+var statementsOf = (role, scope) => parts2[role].flatMap((part) => part(scope));
 var lists = ["listFlywheels", "listEndpoints"];
 var jobLists = ["listDocumentClassificationJobs", "listEntitiesDetectionJobs"];
 var modelLists = ["listDocumentClassifiers", "listEntityRecognizers"];
-var looks = [
-  "describeFlywheel",
-  "listDatasets",
-  "listFlywheelIterationHistory",
-  "describeDocumentClassifier",
-  "describeEntityRecognizer"
-];
-var tags2 = ["listTagsForResource"];
-var asks = ["classifyDocument", "detectEntities"];
-var makes = ["createFlywheel", "createDataset", "startFlywheelIteration"];
+var describesModel = ["describeDocumentClassifier", "describeEntityRecognizer"];
 var scores = ["startDocumentClassificationJob", "startEntitiesDetectionJob"];
 var scored = ["describeDocumentClassificationJob", "describeEntitiesDetectionJob"];
-var serves = ["updateFlywheel", "createEndpoint", "updateEndpoint"];
-var deletes = ["deleteEndpoint", "deleteDocumentClassifier", "deleteEntityRecognizer", "deleteFlywheel"];
-var operationsOf = {
-  plan: [...lists, ...looks, ...tags2, ...asks],
-  train: [...lists, ...looks, ...tags2, ...asks, ...makes, ...jobLists, ...scores, ...scored],
-  apply: [...lists, ...looks, ...tags2, ...asks, ...makes, ...jobLists, ...scores, ...scored, ...serves],
-  prune: [...lists, ...looks, ...tags2, ...asks, ...jobLists, ...modelLists, ...deletes]
-};
-function statementsOf(role, scope) {
-  const look3 = [...looking(scope), ...lake(scope, role === "plan" ? ["s3:GetObject"] : ["s3:GetObject", "s3:PutObject"])];
-  if (role === "plan") return look3;
-  if (role === "prune") return [...look3, ...pruning(scope)];
-  const train3 = [...look3, ...training(scope)];
-  return role === "train" ? train3 : [...train3, ...serving2(scope)];
-}
 var looking = (scope) => [
-  allow("List", lists, ["*"]),
-  allow("Look", looks, [...flywheels(scope), ...models2(scope)]),
-  allow("LookAtTags", tags2, [...flywheels(scope), ...endpoints(scope)]),
-  allow("Ask", asks, endpoints(scope)),
-  ...scope.adopted === void 0 ? [] : [
-    allow("LookAtAdopted", ["describeFlywheel"], [scope.adopted]),
-    allow("LookAtAdoptedModels", ["describeDocumentClassifier", "describeEntityRecognizer"], anyModel(scope))
-  ]
+  comprehend("List", lists, ["*"]),
+  comprehend("Look", ["describeFlywheel", "listDatasets", "listFlywheelIterationHistory"], flywheels(scope)),
+  comprehend("LookAtModels", describesModel, askedModels(scope)),
+  ...scope.adopted.length === 0 ? [] : [comprehend("LookAtAdopted", ["describeFlywheel"], scope.adopted)]
 ];
+var lookingAtTags = (scope) => [
+  comprehend("LookAtTags", ["listTagsForResource"], [...flywheels(scope), ...endpoints2(scope)])
+];
+var asking = (scope) => [comprehend("Ask", ["classifyDocument", "detectEntities"], endpoints2(scope))];
 var training = (scope) => [
-  allow("Make", makes, [...flywheels(scope), ...models2(scope)]),
-  { Sid: "Tag", Effect: "Allow", Action: ["comprehend:TagResource"], Resource: [...flywheels(scope), ...jobs(scope)] },
-  allow("Score", scores, [...scope.adopted === void 0 ? models2(scope) : anyModel(scope), ...jobs(scope)]),
-  allow("Scored", scored, jobs(scope)),
-  allow("ListJobs", jobLists, ["*"]),
+  comprehend("Make", ["createFlywheel", "createDataset", "startFlywheelIteration"], flywheels(scope)),
+  comprehend("Tag", ["tagResource"], [...flywheels(scope), ...jobs2(scope)]),
+  comprehend("Score", scores, [...askedModels(scope), ...jobs2(scope)]),
+  comprehend("Scored", scored, jobs2(scope)),
   {
-    ...{ Sid: "HandOver", Effect: "Allow", Action: ["iam:PassRole"], Resource: [scope.dataAccessRole] },
+    ...allow("HandOver", ["iam:PassRole"], [scope.dataAccessRole]),
     Condition: { StringEquals: { "iam:PassedToService": "comprehend.amazonaws.com" } }
-  }
+  },
+  ...scope.keys.length === 0 ? [] : [{ ...allow("HandOverKeys", ["kms:CreateGrant"], scope.keys), Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } } }]
 ];
 var serving2 = (scope) => [
-  allow("Serve", serves, [...flywheels(scope), ...models2(scope), ...endpoints(scope)]),
-  { Sid: "TagEndpoint", Effect: "Allow", Action: ["comprehend:TagResource"], Resource: endpoints(scope) }
+  comprehend("Promote", ["updateFlywheel"], [...flywheels(scope), ...models3(scope)]),
+  comprehend("Serve", ["createEndpoint"], [...endpoints2(scope), ...flywheels(scope), ...scope.adopted, ...askedModels(scope)]),
+  comprehend("Rebind", ["updateEndpoint"], [...endpoints2(scope), ...flywheels(scope), ...scope.adopted]),
+  comprehend("TagEndpoint", ["tagResource"], endpoints2(scope))
+];
+var listingJobs = () => [comprehend("ListJobs", jobLists, ["*"])];
+var removing = (scope) => [
+  comprehend("ListModels", modelLists, ["*"]),
+  comprehend("Delete", ["deleteDocumentClassifier", "deleteEntityRecognizer", "deleteFlywheel"], [...flywheels(scope), ...models3(scope)])
 ];
 var pruning = (scope) => [
-  allow("ListJobsAndModels", [...jobLists, ...modelLists], ["*"]),
-  allow("Delete", ["deleteDocumentClassifier", "deleteEntityRecognizer", "deleteFlywheel"], [...flywheels(scope), ...models2(scope)]),
+  comprehend("LookAtTags", ["listTagsForResource"], endpoints2(scope)),
   {
-    ...allow("DeleteEndpoint", ["deleteEndpoint"], endpoints(scope)),
+    ...comprehend("DeleteEndpoint", ["deleteEndpoint"], endpoints2(scope)),
     Condition: { StringLike: { "aws:ResourceTag/flywheel": scope.flywheel } }
   }
 ];
-var lake = ({ partition: partition2, bucket: bucket2 }, actions) => [
-  { Sid: "Lake", Effect: "Allow", Action: actions, Resource: [`arn:${partition2}:s3:::${bucket2}/*`] },
-  { Sid: "LakeList", Effect: "Allow", Action: ["s3:ListBucket"], Resource: [`arn:${partition2}:s3:::${bucket2}`] }
-];
+var parts2 = {
+  plan: [looking, lookingAtTags, asking, reading],
+  train: [looking, listingJobs, training, reading, adding],
+  apply: [looking, listingJobs, lookingAtTags, training, serving2, removing, reading, writing],
+  prune: [looking, listingJobs, removing, pruning, reading, recording]
+};
 var action = (name3) => `comprehend:${name3.charAt(0).toUpperCase()}${name3.slice(1)}`;
-var allow = (Sid, operations2, Resource) => ({
-  ...{ Sid, Effect: "Allow", Action: operations2.map(action).sort(), Resource }
-});
+var comprehend = (sid, operations2, resources) => allow(sid, operations2.map(action).sort(), resources);
 var arn3 = ({ partition: partition2, region, account: account2 }, resource) => `arn:${partition2}:comprehend:${region}:${account2}:${resource}`;
-var named3 = ({ flywheel: flywheel2 }) => flywheel2 === "*" ? "*" : `${flywheel2}-*`;
+var named3 = ({ flywheel }) => flywheel === "*" ? "*" : `${flywheel}-*`;
 var flywheels = (scope) => [arn3(scope, `flywheel/${named3(scope)}`)];
-var models2 = (scope) => [
-  arn3(scope, `document-classifier/${named3(scope)}`),
-  arn3(scope, `entity-recognizer/${named3(scope)}`)
+var modelsNamed = (scope, name3) => [
+  arn3(scope, `document-classifier/${name3}`),
+  arn3(scope, `entity-recognizer/${name3}`)
 ];
-var anyModel = (scope) => [arn3(scope, "document-classifier/*"), arn3(scope, "entity-recognizer/*")];
-var endpoints = (scope) => [arn3(scope, "document-classifier-endpoint/*"), arn3(scope, "entity-recognizer-endpoint/*")];
-var jobs = (scope) => [arn3(scope, "document-classification-job/*"), arn3(scope, "entities-detection-job/*")];
+var models3 = (scope) => modelsNamed(scope, named3(scope));
+var askedModels = (scope) => scope.adopted.length === 0 ? models3(scope) : modelsNamed(scope, "*");
+var endpoints2 = (scope) => [arn3(scope, "document-classifier-endpoint/*"), arn3(scope, "entity-recognizer-endpoint/*")];
+var jobs2 = (scope) => [arn3(scope, "document-classification-job/*"), arn3(scope, "entities-detection-job/*")];
 
 // src/aws/cloudformation.ts
 var ref = (name3) => ({ Ref: name3 });
 var attribute = (resource, name3) => ({ "Fn::GetAtt": [resource, name3] });
-var sub = (text3) => ({ "Fn::Sub": text3 });
+var sub = (text4) => ({ "Fn::Sub": text4 });
 var the = (name3) => `\${${name3}}`;
 var policy3 = (Statement) => ({ Version: "2012-10-17", Statement });
+var isGiven = (parameter) => ({ "Fn::Not": [{ "Fn::Equals": [ref(parameter), ""] }] });
+var text3 = (Description, value, more = {}) => ({
+  ...{ Type: "String", Description },
+  ...value === void 0 ? {} : { Default: value },
+  ...more
+});
+
+// src/aws/template-adopted.ts
+var adoptedParameters = {
+  AdoptedDataLake: text3("To import the adopted flywheel into the stack, DataLakeS3Uri as it was made with; empty leaves it alone", ""),
+  AdoptedRole: text3("The data access role of the adopted flywheel, by its ARN; empty for that of the stack", ""),
+  AdoptedModel: text3(
+    "The active model of the adopted flywheel, by the ARN of its version; empty leaves that to whoever promotes there",
+    ""
+  )
+};
+var adoptedConditions = {
+  OwnsAdopted: isGiven("AdoptedDataLake"),
+  HasAdoptedRole: isGiven("AdoptedRole"),
+  HasAdoptedModel: isGiven("AdoptedModel")
+};
+function adoptedFlywheel(arn4) {
+  return {
+    Type: "AWS::Comprehend::Flywheel",
+    Condition: "OwnsAdopted",
+    ...{ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" },
+    Properties: {
+      ...{ FlywheelName: parseArn(arn4).name, DataLakeS3Uri: ref("AdoptedDataLake") },
+      DataAccessRoleArn: { "Fn::If": ["HasAdoptedRole", ref("AdoptedRole"), attribute("DataAccessRole", "Arn")] },
+      ActiveModelArn: { "Fn::If": ["HasAdoptedModel", ref("AdoptedModel"), ref("AWS::NoValue")] }
+    }
+  };
+}
 
 // src/aws/template-roles.ts
-function dataAccessRole2() {
+function dataAccessRole2({ keys, network: network2 }) {
   return {
     Type: "AWS::IAM::Role",
     Properties: {
@@ -54788,22 +55794,31 @@ function dataAccessRole2() {
           PolicyName: "lake",
           PolicyDocument: policy3([
             { Effect: "Allow", Action: ["s3:GetObject", "s3:PutObject"], Resource: sub(`${the("DataLake.Arn")}/*`) },
-            { Effect: "Allow", Action: "s3:ListBucket", Resource: attribute("DataLake", "Arn") }
+            { Effect: "Allow", Action: "s3:ListBucket", Resource: attribute("DataLake", "Arn") },
+            ...keys.length === 0 ? [] : [{ Effect: "Allow", Action: keyActions, Resource: [...keys] }],
+            ...network2 ? [{ Effect: "Allow", Action: networkActions.map((name3) => `ec2:${name3}`), Resource: "*" }] : []
           ])
         }
       ]
     }
   };
 }
+var keyActions = ["kms:CreateGrant", "kms:Decrypt", "kms:GenerateDataKey"];
+var networkActions = [
+  ...["CreateNetworkInterface", "CreateNetworkInterfacePermission", "DeleteNetworkInterface", "DeleteNetworkInterfacePermission"],
+  ...["DescribeDhcpOptions", "DescribeNetworkInterfaces", "DescribeSecurityGroups", "DescribeSubnets", "DescribeVpcs"]
+];
 var gitHub = () => ({
   Type: "AWS::IAM::OIDCProvider",
   Condition: "MakesProvider",
   Properties: { Url: "https://token.actions.githubusercontent.com", ClientIdList: ["sts.amazonaws.com"] }
 });
 var claim = (name3) => `token.actions.githubusercontent.com:${name3}`;
-function gitHubRole(role, prefix2, lookedAt) {
-  const environment = { apply: the("Environment"), prune: the("PruneEnvironment") }[role];
-  const where = environment === void 0 ? "pull_request" : `environment:${environment}`;
+var environments = { train: "TrainEnvironment", apply: "Environment", prune: "PruneEnvironment" };
+var onlyIf = (role) => ({ train: { Condition: "MakesTrain" }, prune: { Condition: "MakesPrune" } })[role] ?? {};
+function gitHubRole(role, known4) {
+  const environment = environments[role];
+  const where = environment === void 0 ? "pull_request" : `environment:${the(environment)}`;
   const subjects = {
     "Fn::If": [
       "HasIds",
@@ -54814,7 +55829,7 @@ function gitHubRole(role, prefix2, lookedAt) {
   const branch3 = environment !== void 0 ? { [claim("ref")]: sub(`refs/heads/${the("Branch")}`) } : {};
   return {
     Type: "AWS::IAM::Role",
-    ...role === "prune" ? { Condition: "MakesPrune" } : {},
+    ...onlyIf(role),
     Properties: {
       AssumeRolePolicyDocument: policy3([
         {
@@ -54824,19 +55839,22 @@ function gitHubRole(role, prefix2, lookedAt) {
           Condition: { StringEquals: { [claim("aud")]: "sts.amazonaws.com", [claim("sub")]: subjects, ...branch3 } }
         }
       ]),
-      Policies: [{ PolicyName: "flywheel", PolicyDocument: policy3(statementsOf(role, scopeOf(prefix2, lookedAt)).map(substituted)) }]
+      Policies: [{ PolicyName: "flywheel", PolicyDocument: policy3(statementsOf(role, scopeOf(known4)).map(substituted)) }]
     }
   };
 }
-var scopeOf = (flywheel2, adopted2) => ({
-  ...adopted2 === void 0 ? {} : { adopted: adopted2 },
+var scopeOf = (known4) => ({
+  ...known4,
   ...{ partition: the("AWS::Partition"), region: the("AWS::Region"), account: the("AWS::AccountId") },
-  ...{ bucket: the("DataLake"), flywheel: flywheel2, dataAccessRole: the("DataAccessRole.Arn") }
+  ...{ bucket: the("DataLake"), dataAccessRole: the("DataAccessRole.Arn") }
 });
-var substituted = (statement) => ({
+var filled = (value) => value.includes("$") ? sub(value) : value;
+var substituted = ({ Condition, ...statement }) => ({
   ...statement,
-  Resource: statement.Resource.map((resource) => resource.includes("$") ? sub(resource) : resource)
+  Resource: statement.Resource.map(filled),
+  ...Condition === void 0 ? {} : { Condition: Object.fromEntries(Object.entries(Condition).map(([test, keys]) => [test, each(keys)])) }
 });
+var each = (keys) => Object.fromEntries(Object.entries(keys).map(([key, value]) => [key, filled(value)]));
 
 // src/aws/template.ts
 function cloudFormation(options2) {
@@ -54846,34 +55864,30 @@ function cloudFormation(options2) {
     Parameters: parameters(options2),
     Conditions: {
       MakesProvider: { "Fn::Equals": [ref("IdentityProvider"), ""] },
-      HasIds: { "Fn::Not": [{ "Fn::Equals": [ref("RepositoryIds"), ""] }] },
-      MakesPrune: { "Fn::Not": [{ "Fn::Equals": [ref("PruneEnvironment"), ""] }] },
-      HasAlarm: { "Fn::Not": [{ "Fn::Equals": [ref("AlarmAddress"), ""] }] }
+      HasIds: isGiven("RepositoryIds"),
+      MakesTrain: isGiven("TrainEnvironment"),
+      MakesPrune: isGiven("PruneEnvironment"),
+      HasAlarm: isGiven("AlarmAddress"),
+      ...options2.adopted.length === 1 ? adoptedConditions : {}
     },
     Resources: {
       ...bucket(),
-      DataAccessRole: dataAccessRole2(),
+      DataAccessRole: dataAccessRole2(options2),
       GitHub: gitHub(),
-      ...Object.fromEntries(roles.map((role) => [`${capital2(role)}Role`, gitHubRole(role, options2.flywheel, options2.lookedAt)])),
+      ...Object.fromEntries(roles.map((role) => [roleName(role), gitHubRole(role, options2)])),
       Budget: budget(),
-      ...options2.adopted === void 0 ? {} : { Flywheel: flywheel(options2.adopted) }
+      ...options2.adopted.length === 1 ? { Adopted: adoptedFlywheel(options2.adopted[0]) } : {}
     },
-    Outputs: Object.fromEntries(
-      ["DataAccessRole", ...roles.map((role) => `${capital2(role)}Role`)].map((name3) => [
-        name3,
-        { ...name3 === "PruneRole" ? { Condition: "MakesPrune" } : {}, Value: attribute(name3, "Arn") }
-      ])
-    )
+    Outputs: {
+      DataLake: { Value: ref("DataLake") },
+      DataAccessRole: { Value: attribute("DataAccessRole", "Arn") },
+      ...Object.fromEntries(roles.map((role) => [roleName(role), { ...onlyIf(role), Value: attribute(roleName(role), "Arn") }]))
+    }
   };
 }
 var roles = ["plan", "train", "apply", "prune"];
-var capital2 = (text3) => text3.charAt(0).toUpperCase() + text3.slice(1);
-function parameters({ bucket: name3, repository, branch: branch3, usdPerMonth }) {
-  const text3 = (Description, value, more = {}) => ({
-    ...{ Type: "String", Description },
-    ...value === void 0 ? {} : { Default: value },
-    ...more
-  });
+var roleName = (role) => `${role.charAt(0).toUpperCase()}${role.slice(1)}Role`;
+function parameters({ bucket: name3, repository, branch: branch3, usdPerMonth, adopted: adopted2 }) {
   return {
     BucketName: text3("Name of the bucket for the data lake", name3),
     Repository: text3("OWNER/NAME on GitHub", repository, { AllowedPattern: "^[^/@:*?]+/[^/@:*?]+$" }),
@@ -54884,12 +55898,16 @@ function parameters({ bucket: name3, repository, branch: branch3, usdPerMonth })
     ),
     Branch: text3("Branch whose state is applied", branch3, { AllowedPattern: "^[^:*?]+$" }),
     Environment: text3("Environment on GitHub that jobs which apply run in", "flywheel", { AllowedPattern: "^[^:*?]+$" }),
+    TrainEnvironment: text3("Environment on GitHub that jobs which train in advance of a merge run in; empty makes no role that can", "", {
+      AllowedPattern: "^[^:*?]*$"
+    }),
     PruneEnvironment: text3("Environment on GitHub that jobs which delete run in; empty makes no role that can", "", {
       AllowedPattern: "^[^:*?]*$"
     }),
     IdentityProvider: text3("ARN of the account’s provider for token.actions.githubusercontent.com; empty makes one", ""),
     UsdPerMonth: { Type: "Number", Description: "What Amazon Comprehend may cost in a month before the alarm", Default: usdPerMonth ?? 50 },
-    AlarmAddress: text3("Mail address for the alarm; empty for none", "")
+    AlarmAddress: text3("Mail address for the alarm; empty for none", ""),
+    ...adopted2.length === 1 ? adoptedParameters : {}
   };
 }
 function bucket() {
@@ -54943,16 +55961,6 @@ function budget() {
     }
   };
 }
-function flywheel({ name: name3, dataLake, activeModel }) {
-  return {
-    Type: "AWS::Comprehend::Flywheel",
-    ...{ DeletionPolicy: "Retain", UpdateReplacePolicy: "Retain" },
-    Properties: {
-      ...{ FlywheelName: name3, DataLakeS3Uri: dataLake, DataAccessRoleArn: attribute("DataAccessRole", "Arn") },
-      ...activeModel === null ? {} : { ActiveModelArn: activeModel }
-    }
-  };
-}
 
 // src/commands/export.ts
 var forms2 = ["cloudformation", "iam"];
@@ -54978,11 +55986,10 @@ function template(declared4) {
   const [first] = declared4;
   const usdPerMonth = declared4.reduce((sum3, { budget: budget2 }) => sum3 + (budget2?.usdPerMonth ?? 0), 0);
   const made = cloudFormation({
-    flywheel: prefixOf(declared4),
+    ...known3(declared4),
     branch: "main",
     ...first === void 0 ? {} : { bucket: bucketOf(first) },
-    ...usdPerMonth === 0 ? {} : { usdPerMonth },
-    ...first === void 0 || first.engine.adopt === null ? {} : { lookedAt: first.engine.adopt }
+    ...usdPerMonth === 0 ? {} : { usdPerMonth }
   });
   return (0, import_yaml5.stringify)(made, { lineWidth: 140, aliasDuplicateObjects: false });
 }
@@ -54992,24 +55999,42 @@ function policies(declared4) {
     throw new Failure("no-account", "No flywheel here has `engine: comprehend`, so there is no bucket and no role to write policies for.", {
       hint: "Write the engine in flywheel.yaml, or begin with `flywheel export cloudformation`, which asks for both."
     });
-  const { region, dataAccessRole: dataAccessRole3, adopt: adopt2 } = first.engine;
-  const [, partition2, , , account2] = dataAccessRole3.split(":");
-  const scope = {
-    partition: partition2,
-    region,
-    account: account2,
-    bucket: bucketOf(first),
-    flywheel: prefixOf(declared4),
-    dataAccessRole: dataAccessRole3,
-    ...adopt2 === null ? {} : { adopted: adopt2 }
-  };
+  const { region, dataAccessRole: dataAccessRole3 } = first.engine;
+  const scope = { ...known3(declared4), ...accountOf(dataAccessRole3), region, bucket: bucketOf(first), dataAccessRole: dataAccessRole3 };
   const roles2 = ["plan", "train", "apply", "prune"];
   return Object.fromEntries(roles2.map((role) => [role, { Version: "2012-10-17", Statement: statementsOf(role, scope) }]));
 }
+function known3(declared4) {
+  const [only] = declared4.length === 1 ? declared4 : [];
+  const keysOf2 = (which) => [
+    ...new Set(declared4.flatMap(({ engine: engine2 }) => which(engine2.kms).map((key) => keyArn(key, engine2))))
+  ];
+  return {
+    flywheel: only?.name ?? "*",
+    lake: only === void 0 ? "*" : prefixOf(only),
+    adopted: declared4.flatMap(({ engine: engine2 }) => engine2.adopt ?? []),
+    keys: keysOf2((kms) => Object.values(kms)),
+    lakeKeys: keysOf2(({ dataLake }) => dataLake === void 0 ? [] : [dataLake]),
+    network: declared4.some(({ engine: engine2 }) => engine2.vpc !== null)
+  };
+}
+function accountOf(role) {
+  const [, partition2, , , account2] = role.split(":");
+  return { partition: partition2, account: account2 };
+}
+function keyArn(key, { region, dataAccessRole: dataAccessRole3 }) {
+  if (/(^|:)alias\//.test(key))
+    throw new Failure("key-alias", `${key} is the alias of a key, and no policy can be written for an alias.`, {
+      hint: "Write the id or the ARN of the key in flywheel.yaml."
+    });
+  const { partition: partition2, account: account2 } = accountOf(dataAccessRole3);
+  return key.startsWith("arn:") ? key : `arn:${partition2}:kms:${region}:${account2}:key/${key}`;
+}
 var indented = (value) => `${JSON.stringify(value, null, 2)}
 `;
-var bucketOf = ({ engine: engine2 }) => engine2.dataLake.slice("s3://".length).split("/")[0];
-var prefixOf = (declared4) => declared4.length === 1 ? declared4[0].name : "*";
+var placeOf3 = ({ engine: engine2 }) => engine2.dataLake.slice("s3://".length).split("/");
+var bucketOf = (config) => placeOf3(config)[0];
+var prefixOf = (config) => placeOf3(config).slice(1).map((part) => `${part}/`).join("");
 
 // src/commands/init.ts
 import { existsSync as existsSync3, mkdirSync as mkdirSync2, readFileSync as readFileSync2, writeFileSync as writeFileSync2 } from "node:fs";
@@ -55034,7 +56059,7 @@ function leave(unused, path, why, documents) {
 var sizeOf2 = (found3) => found3.reduce((sum3, { documents }) => sum3 + documents.length, 0);
 async function findLabelled(tree, paths, unused, delimiter) {
   const found3 = [];
-  for (const path of paths.filter((each) => /\.(csv|tsv|jsonl|ndjson)$/i.test(each))) {
+  for (const path of paths.filter((each2) => /\.(csv|tsv|jsonl|ndjson)$/i.test(each2))) {
     const { documents, why, read: read3 } = await readSoundly(tree, [path], delimiter === void 0 ? {} : { labelDelimiter: delimiter });
     const labels2 = new Set(documents.flatMap((document) => document.labels));
     if (why !== null) leave(unused, path, why, read3);
@@ -55044,21 +56069,21 @@ async function findLabelled(tree, paths, unused, delimiter) {
   return found3;
 }
 function hasSets(found3) {
-  const documents = found3.flatMap((each) => each.documents);
+  const documents = found3.flatMap((each2) => each2.documents);
   const labels2 = new Set(documents.flatMap((document) => document.labels));
   return labels2.size < new Set(documents.map((document) => labelSetText2(document.labels))).size;
 }
 var selfContained = /\.(jsonl|ndjson|manifest|conll|conllu|iob|iob1|iob2|bio|bioes|iobes|bilou|bmes|txt|tsv)$/i;
 async function findEntities(tree, paths, unused) {
   const found3 = [];
-  for (const path of paths.filter((each) => selfContained.test(each))) {
+  for (const path of paths.filter((each2) => selfContained.test(each2))) {
     const { documents, why, read: read3 } = await readSoundly(tree, [path], { entities: true });
     if (hasEntities(documents)) found3.push({ path, companion: null, role: roleOf(path), documents });
     else if (read3 > 0 || !/\.txt$/i.test(path)) leave(unused, path, why ?? noEntity, read3);
   }
   const taken = new Set(found3.map(({ path }) => path));
   const texts = paths.filter((path) => !taken.has(path) && !/\.(csv|jsonl|ndjson|ya?ml|json)$/i.test(path));
-  for (const path of paths.filter((each) => /\.csv$/i.test(each))) {
+  for (const path of paths.filter((each2) => /\.csv$/i.test(each2))) {
     const pair2 = await withCompanion(tree, path, texts, unused);
     if (pair2 !== null) found3.push(pair2);
   }
@@ -55067,10 +56092,10 @@ async function findEntities(tree, paths, unused) {
 var noEntity = "there is no entity in it";
 var hasEntities = (documents) => documents.some(({ labels: labels2 }) => labels2.length > 0);
 async function withCompanion(tree, companion2, texts, unused) {
-  const csv = await textOf2(tree, companion2);
+  const csv = await textOf3(tree, companion2);
   const row = firstRow(Buffer.from(csv.slice(0, 4096)), ",", csv.length <= 4096);
-  const header = row?.kind === "row" ? row.fields.map(({ text: text3 }) => text3) : [];
-  const key = isAnnotationsHeader(header) ? "annotations" : isEntityListHeader(header) ? "entityList" : null;
+  const header2 = row?.kind === "row" ? row.fields.map(({ text: text4 }) => text4) : [];
+  const key = isAnnotationsHeader(header2) ? "annotations" : isEntityListHeader(header2) ? "entityList" : null;
   if (key === null) return null;
   const files = key === "annotations" ? namedIn(csv, companion2, texts) : texts.filter((path2) => /\.txt$/i.test(path2) && folderOf3(path2) === folderOf3(companion2));
   const path = together2(files, texts);
@@ -55080,7 +56105,7 @@ async function withCompanion(tree, companion2, texts, unused) {
     leave(unused, companion2, why ?? noEntity, read3);
     return null;
   }
-  const role = [path, companion2].map(roleOf).find((each) => each !== "train") ?? "train";
+  const role = [path, companion2].map(roleOf).find((each2) => each2 !== "train") ?? "train";
   return { path, companion: { key, path: companion2 }, role, documents };
 }
 function namedIn(csv, companion2, texts) {
@@ -55097,7 +56122,7 @@ function together2(files, texts) {
   return matches.length === files.length && matches.every((path) => files.includes(path)) ? glob : null;
 }
 var folderOf3 = (path) => path.slice(0, path.lastIndexOf("/") + 1);
-async function textOf2(tree, path) {
+async function textOf3(tree, path) {
   const chunks = [];
   for await (const chunk of tree.read(path)) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");
@@ -55127,7 +56152,7 @@ async function init(settings2, options2) {
   const folder = relative(root6, resolve3(settings2.directory, options2.directory)).replaceAll("\\", "/");
   const tree = filesOnDisk(settings2, repository);
   const { mode, found: found3, unused } = await findData(tree, folder);
-  if (!found3.some((each) => each.role === "train"))
+  if (!found3.some((each2) => each2.role === "train"))
     throw new Failure(
       "no-data",
       `No file of labelled text to train on was found in ${folder === "" ? "this repository" : folder}.${reasons2(unused)}`,
@@ -55138,18 +56163,18 @@ async function init(settings2, options2) {
   const file = join12(folder, "flywheel.yaml");
   const name3 = nameFrom(folder === "" ? basename(root6) : basename(folder));
   const written2 = [
-    write2(root6, file, flywheelYaml(name3, folder, found3, mode), options2.force),
-    write2(root6, ".github/workflows/flywheel.yml", readFileSync2(options2.workflow, "utf8"), options2.force)
+    write3(root6, file, flywheelYaml(name3, folder, found3, mode), options2.force),
+    write3(root6, ".github/workflows/flywheel.yml", readFileSync2(options2.workflow, "utf8"), options2.force)
   ];
   if (options2.json)
     return `${JSON.stringify({ schemaVersion: 1, command: "init", name: name3, file, files: written2, datasets: summaries(found3) }, null, 2)}
 `;
-  const counted2 = found3.map((each) => `  ${each.role.padEnd(7)}${each.path}  ${each.documents.length} documents`).join("\n");
+  const counted2 = found3.map((each2) => `  ${each2.role.padEnd(7)}${each2.path}  ${each2.documents.length} documents`).join("\n");
   return `Found
 ${counted2}
 
 Wrote
-${written2.map((each) => `  ${each}`).join("\n")}
+${written2.map((each2) => `  ${each2}`).join("\n")}
 
 Next: \`flywheel check\`, commit both files, and open a pull request.
 `;
@@ -55161,7 +56186,7 @@ function reasons2(unused) {
   return `${told3.join("")}${rest2 > 0 ? ` ${rest2} more cannot be used either.` : ""}`;
 }
 var mostReasons = 5;
-var summaries = (found3) => Object.fromEntries(found3.map((each) => [each.path, summarize(each.documents)]));
+var summaries = (found3) => Object.fromEntries(found3.map((each2) => [each2.path, summarize(each2.documents)]));
 function nameFrom(folder) {
   const name3 = folder.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 54).replace(/-+$/, "");
   return name3 === "" ? "flywheel" : name3;
@@ -55169,7 +56194,7 @@ function nameFrom(folder) {
 function flywheelYaml(name3, folder, found3, mode) {
   const inFolder = (path) => folder === "" ? path : path.slice(folder.length + 1);
   const sources2 = (role) => {
-    const own2 = found3.filter((each) => each.role === role);
+    const own2 = found3.filter((each2) => each2.role === role);
     const alone2 = patterns(own2.filter(({ companion: companion2 }) => companion2 === null).map(({ path }) => inFolder(path))).map(
       (path) => JSON.stringify(path)
     );
@@ -55179,10 +56204,10 @@ function flywheelYaml(name3, folder, found3, mode) {
     return [...alone2, ...pairs3];
   };
   const line = (role, comment) => {
-    const list3 = sources2(role);
-    if (list3.length === 0)
+    const list4 = sources2(role);
+    if (list4.length === 0)
       return role === "test" ? "  # test: data/test.csv   # without it, a stable tenth of the texts is test data\n" : "";
-    return `  ${role}: ${list3.length === 1 ? list3[0] : `[${list3.join(", ")}]`}   # ${comment}
+    return `  ${role}: ${list4.length === 1 ? list4[0] : `[${list4.join(", ")}]`}   # ${comment}
 `;
   };
   return `# What this flywheel is: its task, its data and when a new model replaces the old one.
@@ -55213,11 +56238,11 @@ function patterns(paths) {
   return paths.length > 0 && folders2.size === 1 && extensions.size === 1 && own2 ? [`${only}/**/*.${[...extensions][0]}`] : paths;
 }
 var roleFolder = /(^|\/)(train|training|test|eval|golden)$/;
-function write2(root6, file, text3, force) {
+function write3(root6, file, text4, force) {
   const path = join12(root6, file);
   if (existsSync3(path) && !force) return `${file} (already there, left as it is; --force overwrites it)`;
   mkdirSync2(dirname3(path), { recursive: true });
-  writeFileSync2(path, text3);
+  writeFileSync2(path, text4);
   return file;
 }
 
@@ -55237,19 +56262,19 @@ async function plan2(settings2) {
     const backend = await backends.of(loaded.config);
     const state2 = await look2({ backend, desired: desiredOnce(loaded.config, loaded.documents, commit2) });
     const priced = await price(backend, state2, state2.plan.changes);
-    const refusal3 = guard(state2.plan, state2.desired, state2.observed, await wasDeployed(loaded.config, repository, settings2)) ?? (priced === null ? null : overBudget(loaded.config, priced, null));
+    const refusal4 = guard(state2.plan, state2.desired, state2.observed, await wasDeployed(loaded.config, repository, settings2)) ?? (priced === null ? null : overBudget(loaded.config, priced, null));
     flywheels2.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state2.problems] }),
       ...planned2(state2.desired, state2.observed, state2.plan, backend.learningVersion, await observeByHand(backend, state2.observed)),
       ...costs2(priced),
-      ...refusal3 === null ? {} : { error: describeFailure(refusal3) }
+      ...refusal4 === null ? {} : { error: describeFailure(refusal4) }
     });
   }
   return { schemaVersion: 1, command: "plan", flywheels: flywheels2 };
 }
 
 // src/reconcile/endpoint-answers.ts
-async function answersOfEndpoint(comprehend, endpoint2, model, texts, task2) {
+async function answersOfEndpoint(comprehend2, endpoint2, model, texts, task2) {
   if (endpoint2?.ModelArn !== model.arn || endpoint2.Status !== "IN_SERVICE")
     throw new Failure("no-endpoint", `No endpoint serves model ${model.key.slice(0, 8)}: ${describe3(endpoint2)}.`, {
       hint: "Amazon Comprehend answers single texts through an endpoint alone. Declare `endpoint` in flywheel.yaml; it costs money as long as it is there."
@@ -55258,9 +56283,9 @@ async function answersOfEndpoint(comprehend, endpoint2, model, texts, task2) {
   const answers3 = [];
   for (const Text of texts) {
     if (task2.type === "entity-recognizer")
-      answers3.push(recognized(Text, (await comprehend.detectEntities({ EndpointArn, Text })).Entities ?? []));
+      answers3.push(recognized(Text, (await comprehend2.detectEntities({ EndpointArn, Text })).Entities ?? []));
     else {
-      const { Classes, Labels } = await comprehend.classifyDocument({ EndpointArn, Text });
+      const { Classes, Labels } = await comprehend2.classifyDocument({ EndpointArn, Text });
       answers3.push(classified(Labels ?? Classes ?? [], thresholdOf(task2)));
     }
   }
@@ -55272,7 +56297,7 @@ var describe3 = (endpoint2) => endpoint2 === null ? "flywheel.yaml declares none
 async function predict(settings2, texts, only, version) {
   const repository = await requireRepository(settings2);
   const loaded = await loadFlywheels(filesOnDisk(settings2, repository), settings2.config);
-  const fits = loaded.filter((each) => only === null || each.config?.name === only);
+  const fits = loaded.filter((each2) => only === null || each2.config?.name === only);
   if (fits.length === 0) throw nothingDeclared(settings2, only);
   if (fits.length > 1) throw whichFlywheel(fits);
   const { config, file } = fits[0];
@@ -55293,17 +56318,17 @@ async function predict(settings2, texts, only, version) {
     command: "predict",
     name: config.name,
     model: model.arn,
-    results: texts.map((text3, at4) => resultOf(text3, answers3[at4], config))
+    results: texts.map((text4, at4) => resultOf(text4, answers3[at4], config))
   };
 }
-function resultOf(text3, { labels: labels2, classes: classes2 }, { task: task2 }) {
-  if (task2.mode === "multi-class") return { text: text3, classes: classes2 };
-  if (task2.mode === "entities") return { text: text3, entities: entitiesOf2(text3, classes2) };
-  return { text: text3, labels: classes2.map(({ name: name3, score }) => ({ name: name3, score, predicted: labels2.includes(name3) })) };
+function resultOf(text4, { labels: labels2, classes: classes2 }, { task: task2 }) {
+  if (task2.mode === "multi-class") return { text: text4, classes: classes2 };
+  if (task2.mode === "entities") return { text: text4, entities: entitiesOf2(text4, classes2) };
+  return { text: text4, labels: classes2.map(({ name: name3, score }) => ({ name: name3, score, predicted: labels2.includes(name3) })) };
 }
-function entitiesOf2(text3, found3) {
-  const { toCodePoints } = offsetsIn(text3);
-  const canonical2 = canonicalOffset(text3);
+function entitiesOf2(text4, found3) {
+  const { toCodePoints } = offsetsIn(text4);
+  const canonical2 = canonicalOffset(text4);
   const given2 = (offset2) => {
     let at4 = offset2;
     while (canonical2(at4) < offset2 || canonical2(at4 + 1) === offset2) at4++;
@@ -55311,211 +56336,8 @@ function entitiesOf2(text3, found3) {
   };
   return found3.map(({ name: name3, score }) => ({ ...spanOf(name3), score })).sort((a6, b6) => a6.start - b6.start).map(({ start, end, type, score }) => {
     const [from2, to] = [given2(start), given2(end - 1) + 1];
-    return { start: toCodePoints(from2), end: toCodePoints(to), type, text: text3.slice(from2, to), score };
+    return { start: toCodePoints(from2), end: toCodePoints(to), type, text: text4.slice(from2, to), score };
   });
-}
-
-// src/reconcile/holdings.ts
-async function observeHoldings(comprehend, observed) {
-  const names4 = new Set(observed.generations.map(({ record }) => record.flywheelName));
-  const isOurs = (flywheel2) => flywheel2 !== void 0 && names4.has(parseArn(flywheel2)?.name ?? "");
-  return {
-    endpoints: await endpoints2(comprehend, observed.name),
-    models: (await models3(comprehend)).filter(({ flywheel: flywheel2 }) => isOurs(flywheel2)),
-    jobs: await jobs2(comprehend)
-  };
-}
-async function endpoints2(comprehend, name3) {
-  const found3 = await everyPage(
-    (NextToken) => comprehend.listEndpoints({ NextToken }),
-    (page3) => page3.EndpointPropertiesList
-  );
-  const all = [];
-  for (const endpoint2 of found3) all.push({ ...endpoint2, ours: ownerIn(await readTags(comprehend, endpoint2.EndpointArn)) === name3 });
-  return all;
-}
-async function models3(comprehend) {
-  const classifiers = await everyPage(
-    (NextToken) => comprehend.listDocumentClassifiers({ NextToken }),
-    (page3) => page3.DocumentClassifierPropertiesList
-  );
-  const recognizers = await everyPage(
-    (NextToken) => comprehend.listEntityRecognizers({ NextToken }),
-    (page3) => page3.EntityRecognizerPropertiesList
-  );
-  const all = [
-    ...classifiers.map(({ DocumentClassifierArn: arn4, FlywheelArn, Status }) => ({ arn: arn4, FlywheelArn, Status })),
-    ...recognizers.map(({ EntityRecognizerArn: arn4, FlywheelArn, Status }) => ({ arn: arn4, FlywheelArn, Status }))
-  ];
-  return all.flatMap(
-    ({ arn: arn4, FlywheelArn: flywheel2, Status }) => flywheel2 === void 0 ? [] : [{ arn: arn4, flywheel: flywheel2, status: Status }]
-  );
-}
-var unfinished2 = ["SUBMITTED", "IN_PROGRESS", "STOP_REQUESTED"];
-async function jobs2(comprehend) {
-  const working = /* @__PURE__ */ new Map();
-  for (const JobStatus of unfinished2) {
-    const classifying = await everyPage(
-      (NextToken) => comprehend.listDocumentClassificationJobs({ Filter: { JobStatus }, NextToken }),
-      (page3) => page3.DocumentClassificationJobPropertiesList
-    );
-    const detecting = await everyPage(
-      (NextToken) => comprehend.listEntitiesDetectionJobs({ Filter: { JobStatus }, NextToken }),
-      (page3) => page3.EntitiesDetectionJobPropertiesList
-    );
-    for (const { DocumentClassifierArn, FlywheelArn, JobId } of classifying) note(working, [DocumentClassifierArn, FlywheelArn], JobId);
-    for (const { EntityRecognizerArn, FlywheelArn, JobId } of detecting) note(working, [EntityRecognizerArn, FlywheelArn], JobId);
-  }
-  return working;
-}
-function note(working, arns, job2) {
-  for (const arn4 of arns) if (arn4 !== void 0) working.set(arn4, job2);
-}
-
-// src/reconcile/prune.ts
-function prunePlan(plan3, observed, holdings, needs) {
-  const endpoints3 = endpointRemovals(holdings, needs);
-  const bound = holdings.endpoints.filter(({ EndpointArn }) => !endpoints3.some(({ arn: arn4 }) => arn4 === EndpointArn));
-  const needed = neededModels(plan3, observed, { ...holdings, endpoints: bound }, needs);
-  const flywheels2 = keptFlywheels(plan3, observed, { ...holdings, endpoints: bound }, needed);
-  const gone = observed.generations.filter(({ properties, record }) => properties !== null && !flywheels2.has(record.flywheelName));
-  const active2 = new Map(
-    observed.generations.flatMap(({ properties, record }) => activeIn(properties?.ActiveModelArn, record.flywheelName))
-  );
-  const reason = ({ arn: arn4 }) => {
-    const home = active2.get(arn4);
-    return needed.get(arn4) ?? (home !== void 0 && flywheels2.has(home) ? `it is active in flywheel ${home}` : null);
-  };
-  const over = holdings.models.filter(({ arn: arn4, status: status2 }) => isOver2(status2) && !observed.pruned.has(arn4));
-  const removed = over.filter((model) => reason(model) === null).map((model) => modelRemoval(model, observed));
-  const last = ({ arn: arn4 }) => gone.some(({ properties }) => properties.ActiveModelArn === arn4);
-  const removals = [
-    ...endpoints3,
-    ...removed.filter((removal) => !last(removal)),
-    ...gone.map((generation) => flywheelRemoval(generation, plan3)),
-    ...removed.filter(last)
-  ];
-  const kept2 = over.flatMap((model) => {
-    const why = reason(model);
-    return why === null ? [] : [{ target: nameOfModel(model.arn, observed), reason: why }];
-  });
-  return { removals, kept: kept2, usdPerMonth: removals.reduce((sum3, { usdPerMonth }) => sum3 + usdPerMonth, 0) };
-}
-var activeIn = (model, flywheel2) => model === void 0 ? [] : [[model, flywheel2]];
-var isOver2 = (status2) => ["TRAINED", "TRAINED_WITH_WARNING", "IN_ERROR", "STOPPED"].includes(status2);
-function endpointRemovals({ endpoints: endpoints3 }, { config }) {
-  return endpoints3.filter(({ EndpointArn, Status, ours: ours2 }) => ours2 && Status !== "DELETING" && nameIn2(EndpointArn) !== config.endpoint?.name).map(({ EndpointArn, DesiredInferenceUnits = 1 }) => ({
-    kind: "delete-endpoint",
-    target: nameIn2(EndpointArn),
-    arn: EndpointArn,
-    reason: config.endpoint === null ? "no endpoint is declared any more" : `the declared endpoint is ${config.endpoint.name}`,
-    usdPerMonth: endpointMonth(DesiredInferenceUnits)
-  }));
-}
-function neededModels(plan3, observed, { endpoints: endpoints3, jobs: jobs3, models: held }, { config, keep }) {
-  const serving3 = nowServing(observed);
-  const pinned = plan3.pinned ?? (config.pin === null ? null : findModel(observed, config.pin));
-  const why = /* @__PURE__ */ new Map();
-  const need = (arn4, reason) => arn4 !== void 0 && !why.has(arn4) && why.set(arn4, reason);
-  need(serving3?.model.arn, "it serves");
-  need(serving3?.reference.arn, "it is the reference: the best that was promoted");
-  need(pinned?.arn, "it is pinned");
-  need(plan3.situation.candidate?.arn, "it is the model of these documents");
-  for (const arn4 of promoted(observed, keep)) need(arn4, `one of the last ${keep} that were promoted, for a rollback`);
-  for (const { EndpointArn, ModelArn, DesiredModelArn } of endpoints3)
-    for (const arn4 of [ModelArn, DesiredModelArn]) need(arn4, `endpoint ${nameIn2(EndpointArn)} serves it`);
-  for (const { arn: arn4 } of held) if (jobs3.has(arn4)) need(arn4, `job ${jobs3.get(arn4)} works with it`);
-  return why;
-}
-function promoted({ serving: serving3 }, count5) {
-  const away = new Set(serving3.at(-1)?.pinnedAway);
-  const found3 = /* @__PURE__ */ new Map();
-  for (const { model } of serving3.toReversed()) {
-    if ([...found3.values()].filter(Boolean).length >= count5) break;
-    found3.set(model.arn, !away.has(model.key));
-  }
-  return new Set(found3.keys());
-}
-function keptFlywheels(plan3, observed, { endpoints: endpoints3, jobs: jobs3, models: held }, needed) {
-  const homes = new Set(held.filter(({ arn: arn4 }) => needed.has(arn4)).map(({ flywheel: flywheel2 }) => flywheel2));
-  for (const { arn: arn4, flywheel: flywheel2 } of models(observed)) if (needed.has(arn4)) homes.add(flywheel2);
-  const stays2 = (generation) => {
-    const arn4 = generation.properties?.FlywheelArn ?? "";
-    return generation.number === plan3.situation.working?.number || homes.has(arn4) || busyWith(generation) !== null || jobs3.has(arn4) || endpoints3.some(({ FlywheelArn }) => FlywheelArn === arn4);
-  };
-  return new Set(observed.generations.filter(stays2).map(({ record }) => record.flywheelName));
-}
-function modelRemoval({ arn: arn4, status: status2 }, observed) {
-  const verdict = observed.evidence.findLast((record) => record.candidateKey === keyOfModel(arn4, observed))?.verdict.decision;
-  const wasPromoted = observed.serving.some(({ model }) => model.arn === arn4);
-  const reason = wasPromoted ? "others were promoted since" : status2 === "IN_ERROR" || status2 === "STOPPED" ? `its training ended ${status2}` : verdict === void 0 ? "it was never judged" : `it was judged ${verdict}, and never promoted`;
-  return { kind: "delete-model", target: nameOfModel(arn4, observed), arn: arn4, reason, usdPerMonth: prices.modelMonth };
-}
-function flywheelRemoval({ record, properties, train: train3 }, plan3) {
-  const working = plan3.situation.working?.record.flywheelName;
-  const reason = `its ${train3.size} documents are not those of the branch${working === void 0 ? "" : `: work goes on in ${working}`}`;
-  return { kind: "delete-flywheel", target: record.flywheelName, arn: properties.FlywheelArn, reason, usdPerMonth: 0 };
-}
-var nameIn2 = (arn4) => parseArn(arn4)?.name ?? arn4;
-var keyOfModel = (arn4, observed) => models(observed).find((model) => model.arn === arn4)?.key ?? null;
-function nameOfModel(arn4, observed) {
-  const key = keyOfModel(arn4, observed);
-  const { name: name3, part } = parseArn(arn4);
-  return key === null ? `${name3}${part === void 0 ? "" : `/${part}`}` : shortKey({ key });
-}
-
-// src/reconcile/removal.ts
-var refusals2 = ["ResourceInUseException", "ResourceUnavailableException", "InvalidRequestException"];
-var longestPause3 = 15;
-async function remove2(backend, name3, removals, { by, patience }) {
-  const { storage, root: root6, now } = backend;
-  const before = (await readSeries(storage, root6, name3, "pruned")).length;
-  const removed = [];
-  const refused3 = /* @__PURE__ */ new Map();
-  let left = patience;
-  for (let pending = [...removals], pause = 1; pending.length > 0; pause = Math.min(longestPause3, 2 * pause)) {
-    for (const removal of pending) {
-      const why = await refusal2(backend, name3, removal);
-      if (why !== null) refused3.set(removal.arn, why);
-      else
-        await writeRecord(storage, root6, name3, "pruned", before + removed.push(removal.arn), {
-          removed: [removal.arn],
-          by,
-          at: now().toISOString()
-        });
-    }
-    pending = pending.filter(({ arn: arn4 }) => !removed.includes(arn4));
-    if (left <= 0 || removed.length === 0) break;
-    const seconds = Math.min(pause, left);
-    left -= seconds;
-    if (pending.length > 0) await backend.wait(seconds);
-  }
-  await storage.publish(`${name3}: prune ${removed.length}`);
-  return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
-}
-async function refusal2({ comprehend, storage, root: root6 }, name3, { kind, arn: arn4 }) {
-  const serving3 = (await readSeries(storage, root6, name3, "serving")).at(-1);
-  if (serving3 !== void 0 && [serving3.model.arn, serving3.model.flywheel, serving3.reference.arn].includes(arn4))
-    return "It was promoted meanwhile.";
-  try {
-    await request(comprehend, kind, arn4);
-    return null;
-  } catch (error2) {
-    if (!(error2 instanceof Error)) throw error2;
-    if (error2.name === "ResourceNotFoundException") return null;
-    if (!refusals2.includes(error2.name)) throw error2;
-    return error2.message;
-  }
-}
-function request(comprehend, kind, arn4) {
-  switch (kind) {
-    case "delete-endpoint":
-      return comprehend.deleteEndpoint({ EndpointArn: arn4 });
-    case "delete-flywheel":
-      return comprehend.deleteFlywheel({ FlywheelArn: arn4 });
-    case "delete-model":
-      return modelKindOf(arn4) === "recognizer" ? comprehend.deleteEntityRecognizer({ EntityRecognizerArn: arn4 }) : comprehend.deleteDocumentClassifier({ DocumentClassifierArn: arn4 });
-  }
 }
 
 // src/commands/prune.ts
@@ -55523,12 +56345,12 @@ async function prune2(settings2, only, confirmed) {
   const repository = await requireRepository(settings2);
   const head2 = await repository.head();
   const declared4 = await loadFlywheels(filesAt(repository, head2), settings2.config);
-  const loaded = declared4.filter((each) => only === null || each.config?.name === only);
+  const loaded = declared4.filter((each2) => only === null || each2.config?.name === only);
   if (loaded.length === 0) throw nothingDeclared(settings2, only);
   const flywheels2 = [];
   const backends = openBackends(repository, settings2, confirmed ? "write" : "read");
-  for (const each of loaded)
-    flywheels2.push(isSound(each) ? await pruneOne(settings2, repository, head2, each, backends, confirmed) : checked(each));
+  for (const each2 of loaded)
+    flywheels2.push(isSound(each2) ? await pruneOne(settings2, repository, head2, each2, backends, confirmed) : checked(each2));
   return { schemaVersion: 1, command: "prune", flywheels: flywheels2 };
 }
 async function pruneOne(settings2, repository, head2, loaded, backends, confirmed) {
@@ -55540,19 +56362,23 @@ async function pruneOne(settings2, repository, head2, loaded, backends, confirme
   const { desired, observed, plan: plan3, problems } = await look2({ backend, desired: desiredOnce(config, loaded.documents, head2) });
   const described3 = checked({ ...loaded, problems: [...loaded.problems, ...problems] });
   if (!described3.ok) return described3;
-  const refusal3 = guard(plan3, desired, observed, await wasDeployed(config, repository, settings2));
-  if (refusal3 !== null && !["too-many-generations", "too-many-removed"].includes(refusal3.kind))
-    return { ...described3, status: "refused", changed: false, error: describeFailure(refusal3) };
-  const planned3 = prunePlan(plan3, observed, await observeHoldings(backend.comprehend, observed), { config, keep: config.engine.keep });
+  const refusal4 = guard(plan3, desired, observed, await wasDeployed(config, repository, settings2));
+  if (refusal4 !== null && !["too-many-generations", "too-many-removed"].includes(refusal4.kind))
+    return { ...described3, status: "refused", changed: false, error: describeFailure(refusal4) };
+  const planned3 = prunePlan(plan3, observed, await observeHoldings(backend.comprehend, observed), {
+    config,
+    keep: config.engine.keep,
+    open: openHeads(settings2)
+  });
   const told3 = {
     ...planned3,
-    removals: planned3.removals.map((each) => ({ ...each, refused: null })),
+    removals: planned3.removals.map((each2) => ({ ...each2, refused: null })),
     confirmed,
     embedded: false
   };
   if (!confirmed) return { ...described3, prune: told3 };
   const patience = backend.patience(settings2.waitSeconds);
-  const removals = await remove2(backend, config.name, planned3.removals, { by: await askerOf(settings2, repository), patience });
+  const removals = await remove(backend, config.name, planned3.removals, { by: await askerOf(settings2, repository), patience });
   return { ...described3, status: "done", changed: removals.some(({ refused: refused3 }) => refused3 === null), prune: { ...told3, removals } };
 }
 var nothing = (confirmed) => ({ removals: [], kept: [], usdPerMonth: 0, confirmed });
@@ -55562,7 +56388,7 @@ function retrain(settings2, only, why) {
   const at4 = settings2.now().toISOString();
   const record = async (backend, run2) => {
     const { desired, observed } = await look2(run2);
-    if (observed.generations.length === 0 || observed.retrains.some((each) => each.at === at4)) return;
+    if (observed.generations.length === 0 || observed.retrains.some((each2) => each2.at === at4)) return;
     const retrain2 = { contentKey: desired.contentKey, by: run2.asker.by, why, at: at4 };
     await writeRecord(backend.storage, backend.root, desired.config.name, "retrains", observed.retrains.length + 1, retrain2);
   };
@@ -55571,8 +56397,8 @@ function retrain(settings2, only, why) {
 
 // src/engine/access-log.ts
 var chosenMax = 120;
-function openLog(clock, write3) {
-  return (event, details) => write3(`${JSON.stringify({ time: clock().toISOString(), event, ...details })}
+function openLog(clock, write4) {
+  return (event, details) => write4(`${JSON.stringify({ time: clock().toISOString(), event, ...details })}
 `);
 }
 function logAccess(log2, access) {
@@ -55696,8 +56522,8 @@ function parsed4(body) {
   }
 }
 function decodeMembers(members, value) {
-  const known2 = Object.keys(value).filter((name3) => Object.hasOwn(members, name3));
-  return Object.fromEntries(known2.map((name3) => [name3, decoded3(members[name3], value[name3])]));
+  const known4 = Object.keys(value).filter((name3) => Object.hasOwn(members, name3));
+  return Object.fromEntries(known4.map((name3) => [name3, decoded3(members[name3], value[name3])]));
 }
 function decoded3(constraint, value) {
   switch (constraint.type) {
@@ -55721,15 +56547,15 @@ function encoded2(value) {
   return value;
 }
 var isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-var isBase64 = (text3) => text3.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text3);
+var isBase64 = (text4) => text4.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text4);
 
 // src/engine/aws-json.ts
 var prefix = "Comprehend_20171127.";
-function openAwsJson({ comprehend }, { onWrite, onBug }) {
+function openAwsJson({ comprehend: comprehend2 }, { onWrite, onBug }) {
   const inTurn = openQueue();
   async function answered3(method, body) {
     const request2 = decodeRequest(operations[method].constraints, body);
-    const call = () => comprehend[method](request2);
+    const call = () => comprehend2[method](request2);
     if (isRead(method)) return encodeResponse(await call());
     const response = await inTurn(call);
     onWrite();
@@ -55752,7 +56578,7 @@ function errorAnswer(error2, operation2 = null) {
 }
 function operationOf(target) {
   const name3 = target?.startsWith(prefix) ? target.slice(prefix.length) : void 0;
-  return operationNames.find((each) => each === name3) ?? null;
+  return operationNames.find((each2) => each2 === name3) ?? null;
 }
 function implemented(operation2) {
   if (operation2 === null)
@@ -55933,7 +56759,7 @@ function splitLake(prefix2, below, elsewhere) {
   return {
     get: (uri) => holder(uri).get(uri),
     list: (from2) => holder(from2).list(from2),
-    putIfAbsent: (uri, bytes) => holder(uri).putIfAbsent(uri, bytes),
+    putIfAbsent: (uri, content) => holder(uri).putIfAbsent(uri, content),
     putView: (uri, bytes) => holder(uri).putView(uri, bytes),
     publish: async (message) => {
       await elsewhere.publish(message);
@@ -55945,19 +56771,19 @@ function splitLake(prefix2, below, elsewhere) {
 // src/commands/serve-switches.ts
 function switchesOf(given2 = []) {
   const chosen = /* @__PURE__ */ new Map();
-  for (const text3 of given2.flatMap((each) => each.split(","))) {
-    const [name3, answer2] = checked2(text3.trim());
+  for (const text4 of given2.flatMap((each2) => each2.split(","))) {
+    const [name3, answer2] = checked2(text4.trim());
     const earlier2 = chosen.get(name3) ?? answer2;
     if (earlier2 !== answer2) throw wrong(`--switch gives ${name3} two answers, ${earlier2} and ${answer2}; it has one at a time.`);
     chosen.set(name3, answer2);
   }
   return Object.fromEntries(chosen);
 }
-function checked2(text3) {
-  const [name3 = "", answer2 = ""] = text3.split(/=(.*)/s);
+function checked2(text4) {
+  const [name3 = "", answer2 = ""] = text4.split(/=(.*)/s);
   if (!Object.hasOwn(switchAnswers, name3))
     throw wrong(
-      `--switch is ${JSON.stringify(text3)}; it is NAME=VALUE, and there is no switch ${JSON.stringify(name3)}.`,
+      `--switch is ${JSON.stringify(text4)}; it is NAME=VALUE, and there is no switch ${JSON.stringify(name3)}.`,
       `Switches: ${everySwitch()}. docs/serve.md says what they mean.`
     );
   const answers3 = switchAnswers[name3];
@@ -55977,13 +56803,13 @@ function servedLake(options2, settings2) {
   const switches = switchesOf(options2.switch);
   return { directory: directoryOf(options2.lake, settings2.directory), region, stateSeconds, switches, ...s3 };
 }
-function engineOf(lake2, { now }, progress) {
-  const { directory, region, stateSeconds, switches, s3 } = lake2;
+function engineOf(lake, { now }, progress) {
+  const { directory, region, stateSeconds, switches, s3 } = lake;
   const own2 = openDirectoryLake(directory);
-  const storage = s3 === void 0 ? own2 : splitLake(`${records}/`, own2, openS3({ endpoint: s3.endpoint, credentials: async () => s3.credentials, region, clock: now }));
-  return createEngine({ storage, records, clock: now, region, stateSeconds, switches, strict: true, remembers: true, progress });
+  const storage = s3 === void 0 ? own2 : splitLake(`${records2}/`, own2, openS3({ endpoint: s3.endpoint, credentials: async () => s3.credentials, region, clock: now }));
+  return createEngine({ storage, records: records2, clock: now, region, stateSeconds, switches, strict: true, remembers: true, progress });
 }
-var records = "s3://lake/engine";
+var records2 = "s3://lake/engine";
 function directoryOf(given2, from2) {
   if (given2 === void 0 || given2 === "")
     throw new Failure("missing-argument", "--lake DIR is missing: the directory that holds what the service has.", {
@@ -56007,18 +56833,18 @@ function s3Of(endpoint2, environment) {
     });
   return { endpoint: endpoint2, credentials: { accessKeyId, secretAccessKey, ...sessionToken === void 0 ? {} : { sessionToken } } };
 }
-function numberOption(name3, text3, allowed, form2, max) {
-  if (form2.test(text3) && Number(text3) <= max) return Number(text3);
-  throw wrong2(name3, text3, `a number ${allowed}`);
+function numberOption(name3, text4, allowed, form2, max) {
+  if (form2.test(text4) && Number(text4) <= max) return Number(text4);
+  throw wrong2(name3, text4, `a number ${allowed}`);
 }
 var wrong2 = (name3, value, allowed) => new Failure("invalid-option", `--${name3} is ${JSON.stringify(value)}; it is ${allowed}.`);
 
 // src/commands/serve-thread.ts
 import { isMainThread, parentPort, Worker as Worker2, workerData } from "node:worker_threads";
-function openThread(program, lake2, { progress, onRound, onBug }) {
+function openThread(program, lake, { progress, onRound, onBug }) {
   let worker;
   const start = () => {
-    const started2 = new Worker2(program, { argv: ["serve"], workerData: lake2 });
+    const started2 = new Worker2(program, { argv: ["serve"], workerData: lake });
     started2.on("message", (message) => {
       if ("progress" in message) progress(message.progress);
       else if ("bug" in message) onBug(message.bug);
@@ -56061,11 +56887,11 @@ async function workInThread(open4, now) {
 async function serve(options2, settings2, outside) {
   const ofThread = threadsLake();
   if (ofThread !== void 0) return workInThread((progress) => engineOf(ofThread, settings2, progress), settings2.now);
-  const { host, port } = addressOf(options2);
-  const lake2 = servedLake(options2, settings2);
+  const { host, port } = addressOf2(options2);
+  const lake = servedLake(options2, settings2);
   const log2 = openLog(settings2.now, outside.log);
   const onBug = (error2, what2) => log2("bug", { in: what2, ...bugDetails(error2) });
-  const engine2 = engineOf(lake2, settings2, () => {
+  const engine2 = engineOf(lake, settings2, () => {
   });
   const now = () => settings2.now().getTime();
   const states = openBackground(
@@ -56073,7 +56899,7 @@ async function serve(options2, settings2, outside) {
     now,
     (error2) => onBug(error2, "states")
   );
-  const thread = openThread(outside.program, lake2, {
+  const thread = openThread(outside.program, lake, {
     progress: (message) => log2("work", { message }),
     onRound: states.wake,
     onBug: (details) => log2("bug", { in: "documents", ...details })
@@ -56084,7 +56910,7 @@ async function serve(options2, settings2, outside) {
   };
   try {
     const door = await listen(host, port, () => openHttpDoor({ answer: openAwsJson(engine2, { onWrite: wake, onBug }), host, port, log: log2 }));
-    outside.print(`${JSON.stringify({ url: door.url, lake: lake2.directory, switches: lake2.switches })}
+    outside.print(`${JSON.stringify({ url: door.url, lake: lake.directory, switches: lake.switches })}
 `);
     wake();
     log2("ready", { url: door.url, reachedFrom: isLoopback(host) ? "this machine" : "the network, with any credentials" });
@@ -56100,7 +56926,7 @@ async function stop(door, states, thread) {
   await door?.close();
   await Promise.all([states.stop(), thread.stop()]);
 }
-function addressOf({ host = "127.0.0.1", port = "0" }) {
+function addressOf2({ host = "127.0.0.1", port = "0" }) {
   return { host, port: numberOption("port", port, "from 0, which picks a free one, to 65535", /^\d{1,5}$/, 65535) };
 }
 async function listen(host, port, open4) {
@@ -56157,6 +56983,151 @@ async function status(settings2, command6 = "status") {
   return { schemaVersion: 1, command: command6, flywheels: flywheels2, ...orphaned.length === 0 ? {} : { orphaned } };
 }
 
+// src/commands/training-in-advance.ts
+var newsMilliseconds = 2 * 60 * 60 * 1e3;
+async function trainInAdvance(proposed, base) {
+  const { settings: settings2, repository, proposal, asked } = proposed;
+  const after = await loadFlywheels(filesAt(repository, proposal.tree), settings2.config);
+  const loaded = after.find((each2) => counterpart(each2, [base]) !== null);
+  const changed2 = new Set(await changedPaths(repository.git, proposal.base, proposal.tree));
+  if (loaded === void 0 || !touched(loaded, base, changed2)) return null;
+  const nothing2 = { status: "done", changed: false, cost: null, failure: null, news: asked };
+  if (!isSound(loaded)) return nothing2;
+  try {
+    return await trained2(proposed, judgesOf(loaded, withBaseOwned(loaded.config, base.config).config, base), nothing2);
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    return { ...nothing2, status: "failed", failure: error2, news: true };
+  }
+}
+async function trained2(proposed, judges, nothing2) {
+  const { settings: settings2, repository, backends, proposal, pullRequest, asked, by } = proposed;
+  const backend = await backendAtTip(repository, backends, judges.config, proposal.base);
+  if (backend === null) return { ...nothing2, status: "superseded" };
+  const run2 = {
+    ...{ backend, desired: desiredOnce(judges.config, judges.merged, proposal.head, pullRequest), asker: { by } },
+    ...{ promote: false, isTip: async () => true, deployed: await wasDeployed(judges.config, repository, settings2) },
+    ...{ progress: settings2.progress, patience: backend.patience(settings2.waitSeconds) }
+  };
+  const isRecent = (at4) => settings2.now().getTime() - Date.parse(at4) < newsMilliseconds;
+  const seen3 = await look2(run2);
+  if (!asked && isOutdated(seen3, proposal.head)) {
+    const { date: date3 } = await repository.commitAuthor(proposal.base);
+    return { ...nothing2, news: isRecent(date3) };
+  }
+  const outcome2 = await judgedToday(run2, judges, await reconcile({ ...run2, ask: () => propose(run2, proposed) }));
+  const { status: status2, failure: failure2, cost: cost2, applied: applied3, plan: plan3 } = outcome2;
+  const decided4 = plan3.verdict !== null && isRecent(plan3.verdict.at);
+  return { status: status2, failure: failure2, cost: cost2, changed: applied3.length > 0, news: asked || applied3.length > 0 || status2 !== "done" || decided4 };
+}
+function isOutdated({ desired, observed }, head2) {
+  const last = observed.proposals.findLast(({ pullRequest }) => pullRequest === desired.pullRequest);
+  if (last?.head !== head2 || last.contentKey === desired.contentKey) return false;
+  return observed.generations.some(({ record, iterations: iterations2 }) => record.contentKey === last.contentKey && iterations2.length > 0);
+}
+async function propose(run2, { proposal, request: request2, pullRequest, asked, by }) {
+  const { desired, observed, plan: plan3, problems } = await look2(run2);
+  const { contentKey, config } = desired;
+  const last = observed.proposals.findLast((each2) => each2.pullRequest === pullRequest);
+  const known4 = last?.head === proposal.head && last.contentKey === contentKey;
+  if (known4 || problems.length > 0 || config.suspend || plan3.situation.candidate?.key === observed.serving.at(-1)?.model.key) return;
+  const { storage, root: root6, now } = run2.backend;
+  const { base, head: head2 } = proposal;
+  const asker = asked ? request2.by : last?.head === head2 ? last.by : by;
+  const record = { pullRequest, base, head: head2, contentKey, by: asker, at: now().toISOString() };
+  await writeRecord(storage, root6, config.name, "proposals", observed.proposals.length + 1, record);
+}
+async function judgedToday({ backend }, judges, outcome2) {
+  const { desired, observed, plan: plan3, status: status2 } = outcome2;
+  const { candidate } = plan3.situation;
+  if (status2 !== "done" || judges.today === null || candidate === null || plan3.verdict === null) return outcome2;
+  const now = desiredState(judges.todayConfig, judges.today, desired.labels, desired.commit, desired.pullRequest);
+  const change4 = { kind: "judge", target: shortKey(candidate), reason: "by the judge of today", candidate };
+  const failure2 = await billed2(backend, newBill(), { ...outcome2, desired: now }, change4);
+  if (failure2 !== null) return { ...outcome2, status: "refused", failure: failure2 };
+  const judgement = await judgeCandidate(backend, now, observed, candidate);
+  if (isScoring(judgement)) return { ...outcome2, status: "scoring" };
+  await writeEvidence(backend.storage, backend.root, observed.name, judgement);
+  return outcome2;
+}
+
+// src/commands/train.ts
+async function train3(settings2, request2, baseRef = null) {
+  const repository = await requireRepository(settings2);
+  const base = baseRef === null ? await repository.head() : await repository.fetchCommit(baseRef);
+  const declared4 = await loadFlywheels(filesAt(repository, base), settings2.config);
+  const backends = openBackends(repository, settings2, "write");
+  const scene = { settings: settings2, repository, base, declared: declared4, backends, request: request2, by: await askerOf(settings2, repository) };
+  const report = { schemaVersion: 1, command: "train", flywheels: [] };
+  for (const pullRequest of settings2.pullRequests ?? []) {
+    try {
+      report.flywheels.push(...await ofPullRequest(scene, pullRequest));
+    } catch (error2) {
+      if (!(error2 instanceof Failure)) throw error2;
+      if (request2?.number === pullRequest.number) report.error = describeFailure(error2);
+      else settings2.progress(`Pull request #${pullRequest.number}: ${error2.message}`);
+    }
+  }
+  return report;
+}
+async function ofPullRequest(scene, pullRequest) {
+  const { number: number2, head: head2 } = pullRequest;
+  const wanted = [];
+  for (const each2 of scene.declared) if (await isWanted(scene, pullRequest, each2)) wanted.push(each2);
+  if (wanted.length === 0) return [];
+  const proposal = await mergeOf(scene, head2);
+  const done = /* @__PURE__ */ new Map();
+  for (const each2 of wanted) {
+    const trained3 = await trainInAdvance({ ...scene, proposal, pullRequest: number2, asked: scene.request?.number === number2 }, each2);
+    if (trained3 !== null) done.set(each2.config.name, trained3);
+  }
+  if (![...done.values()].some(({ news }) => news)) return [];
+  const { flywheels: flywheels2 } = await preview(scene.settings, async () => proposal);
+  return flywheels2.map((section) => ({ ...withTraining(section, done.get(section.name)), pullRequest: { number: number2, head: head2 } }));
+}
+async function isWanted({ backends, request: request2 }, pullRequest, { config }) {
+  if (config === null || config.engine.kind === "local" || config.pullRequests.train === "never") return false;
+  if (request2?.number === pullRequest.number) return true;
+  const { storage, root: root6 } = await backends.of(config);
+  const proposals = await readSeries(storage, root6, config.name, "proposals");
+  if (proposals.some((each2) => each2.pullRequest === pullRequest.number && each2.head === pullRequest.head)) return true;
+  const always = config.pullRequests.train === "always" && !pullRequest.draft;
+  return !pullRequest.fork && (always || pullRequest.labelled);
+}
+async function mergeOf({ repository, base }, ref2) {
+  const head2 = await repository.fetchCommit(ref2);
+  const merge = await repository.mergeTree(base, head2);
+  if ("tree" in merge) return { base, head: head2, tree: merge.tree };
+  throw mergeConflict("the default branch", merge.conflicts);
+}
+function withTraining(section, trained3) {
+  if (trained3 === void 0) return section;
+  const { status: status2, changed: changed2, cost: cost2, failure: failure2 } = trained3;
+  return {
+    ...section,
+    ...{ status: status2, changed: changed2 },
+    ...cost2 === null ? {} : { cost: cost2 },
+    ...failure2 === null ? {} : { error: describeFailure(failure2), ...ended(section.inAdvance, failure2) }
+  };
+}
+function ended(inAdvance3, { kind, message, hint }) {
+  if (inAdvance3 === void 0) return {};
+  const state2 = kind === "stalled" ? "failed" : "refused";
+  return { inAdvance: { ...inAdvance3, state: state2, reason: hint === void 0 ? message : `${message} ${hint}` } };
+}
+async function trainHere(settings2, number2, baseRef) {
+  const repository = await requireRepository(settings2);
+  const base = await repository.resolve(baseRef);
+  if (base === null)
+    throw new Failure("unknown-base", `${baseRef} is not a commit in this repository.`, {
+      hint: "Name the branch that this one is to be merged into, e.g. `--base main`."
+    });
+  const head2 = await repository.head();
+  const pullRequest = { number: number2, head: head2, fork: false, draft: false, labelled: false };
+  const request2 = { number: number2, head: head2, by: await askerOf(settings2, repository) };
+  return train3({ ...settings2, pullRequests: [pullRequest] }, request2, base);
+}
+
 // src/commands/dispatch.ts
 async function dispatch({ command: command6, words: words5, options: options2 }, settings2, surroundings2) {
   if (options2.version === true) return answered2(`${surroundings2.version}
@@ -56181,10 +57152,10 @@ async function dispatch({ command: command6, words: words5, options: options2 },
     return answered2("");
   }
   const report = await run({ command: command6, words: words5, options: options2 }, settings2);
-  const text3 = options2.json === true ? jsonText(report) : terminalText(report, surroundings2);
-  return answered2(text3, exitCode(report, options2["detailed-exitcode"] === true));
+  const text4 = options2.json === true ? jsonText(report) : terminalText(report, surroundings2);
+  return answered2(text4, exitCode(report, options2["detailed-exitcode"] === true));
 }
-var answered2 = (text3, code2 = 0) => ({ text: text3, stream: "stdout", code: code2 });
+var answered2 = (text4, code2 = 0) => ({ text: text4, stream: "stdout", code: code2 });
 async function run({ command: command6, words: words5, options: options2 }, settings2) {
   const only = options2.flywheel ?? null;
   const why = options2.reason ?? "asked for on the command line";
@@ -56196,14 +57167,20 @@ async function run({ command: command6, words: words5, options: options2 }, sett
     case "preview":
       return preview(
         settings2,
-        (repository) => proposalOf(repository, required2(options2.base, "--base REF", "the branch that this one is to be merged into"))
+        (repository) => proposalOf(repository, required3(options2.base, "--base REF", "the branch that this one is to be merged into"))
       );
     case "apply":
       return apply(settings2);
+    case "train":
+      return trainHere(
+        settings2,
+        pullRequestNumber(options2["pull-request"]),
+        required3(options2.base, "--base REF", "the branch that this one is to be merged into")
+      );
     case "retrain":
       return retrain(settings2, only, why);
     case "promote":
-      return promote2(settings2, required2(words5[0], "VERSION", "a version that `flywheel status` shows"), only, why);
+      return promote2(settings2, required3(words5[0], "VERSION", "a version that `flywheel status` shows"), only, why);
     case "rollback":
       return rollback(settings2, words5[0] ?? null, only);
     case "prune":
@@ -56215,7 +57192,12 @@ async function run({ command: command6, words: words5, options: options2 }, sett
       throw new Error(`No command ${command6}.`);
   }
 }
-function required2(value, name3, what2) {
+function pullRequestNumber(text4) {
+  if (/^[1-9]\d{0,8}$/.test(required3(text4, "--pull-request N", "the number of the pull request that HEAD is proposed by")))
+    return Number(text4);
+  throw new Failure("invalid-argument", `--pull-request is "${text4}"; it is a number, e.g. 7.`);
+}
+function required3(value, name3, what2) {
   if (value !== void 0 && value !== "") return value;
   throw new Failure("missing-argument", `${name3} is missing: ${what2}.`);
 }
@@ -56227,7 +57209,7 @@ function predicted(answer2, json3) {
 }
 function shown5(result) {
   const sure = (score) => `${(100 * score).toFixed(1)} %`;
-  if ("entities" in result) return result.entities.map(({ type, text: text3, score }) => `${type} “${text3}” ${sure(score)}`);
+  if ("entities" in result) return result.entities.map(({ type, text: text4, score }) => `${type} “${text4}” ${sure(score)}`);
   const given2 = "classes" in result ? result.classes.slice(0, 3) : result.labels.filter(({ predicted: one2 }) => one2);
   return given2.map(({ name: name3, score }) => `${name3} ${sure(score)}`);
 }
@@ -56275,6 +57257,7 @@ function settingsOf({ options: options2 }) {
     environment: process.env,
     waitSeconds: waitSeconds(options2.wait, defaultWait),
     deployed: [],
+    pullRequests: null,
     trustOwner: false,
     ephemeral: false
   };
@@ -56300,10 +57283,10 @@ function stopped2() {
   return new Promise((done) => {
     const signals = ["SIGINT", "SIGTERM"];
     const stop2 = (signal) => {
-      for (const each of signals) process.off(each, stop2);
+      for (const each2 of signals) process.off(each2, stop2);
       done(signal);
     };
-    for (const each of signals) process.on(each, stop2);
+    for (const each2 of signals) process.on(each2, stop2);
   });
 }
 async function standardInput() {
@@ -56319,8 +57302,8 @@ process.stdout.on("error", (error2) => {
 });
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 try {
-  const { text: text3, stream, code: code2 } = await answer(argv);
-  process[stream].write(text3);
+  const { text: text4, stream, code: code2 } = await answer(argv);
+  process[stream].write(text4);
   process.exitCode = code2;
 } catch (error2) {
   const trace = error2 instanceof Error ? error2.stack ?? error2.message : String(error2);
