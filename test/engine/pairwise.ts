@@ -1,5 +1,6 @@
+type Questions = Readonly<Record<string, readonly string[]>>;
 /** One answer to each question. */
-export type Row<Question extends string = string> = Record<Question, string>;
+export type Row<Q extends Questions> = { -readonly [Name in keyof Q]: Q[Name][number] };
 
 /** A question's place in the list, and one of its answers. */
 type Choice = readonly [question: number, answer: string];
@@ -9,13 +10,13 @@ type Choice = readonly [question: number, answer: string];
  * gets the answer that makes the most missing pairs with the row so far, and of equals the one that is missing the most with all others. The first
  * row has the first answers, and the second the last ones.
  */
-export function pairwise<Question extends string>(questions: Readonly<Record<Question, readonly string[]>>): Row<Question>[] {
-  const names = Object.keys(questions) as Question[];
-  const choices = names.map((name, at) => questions[name].map((answer): Choice => [at, answer]));
+export function pairwise<const Q extends Questions>(questions: Q): Row<Q>[] {
+  const names = Object.keys(questions);
+  const choices = names.map((name, at) => questions[name]!.map((answer): Choice => [at, answer]));
   const missing = new Set(choices.flatMap((own, at) => pairs(own, choices.slice(at + 1).flat())));
   const missingWith = (choice: Choice, others: readonly Choice[]): number =>
     pairs([choice], others).filter((pair) => missing.has(pair)).length;
-  const rows: Row<Question>[] = [];
+  const rows: Row<Q>[] = [];
   while (missing.size > 0) {
     const row: Choice[] = [];
     for (const own of choices) {
@@ -25,7 +26,7 @@ export function pairwise<Question extends string>(questions: Readonly<Record<Que
       );
     }
     for (const [at, choice] of row.entries()) for (const pair of pairs([choice], row.slice(at + 1))) missing.delete(pair);
-    rows.push(Object.fromEntries(row.map(([question, answer]) => [names[question]!, answer])) as Row<Question>);
+    rows.push(Object.fromEntries(row.map(([question, answer]) => [names[question]!, answer])) as Row<Q>);
   }
   return rows;
 }

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Comprehend } from '@aws-sdk/client-comprehend';
 import { openS3 } from '../../src/aws/s3.ts';
 import type { Storage } from '../../src/comprehend/storage.ts';
+import type { Switches } from '../../src/engine/switches.ts';
 import { readSeries, type Series } from '../../src/reconcile/records.ts';
 import { sdkAt } from '../contract/wire-door.ts';
 import type { Event } from '../github/fake/events.ts';
@@ -17,6 +18,8 @@ import type { Options, Stage } from './stage.ts';
 
 /** An account of AWS on this machine: the built file's own `serve` as Amazon Comprehend, as strict as the service, and moto's S3 below it. */
 export interface Account {
+  /** Of the data lake. */
+  bucket: string;
   /** `env:` of the action's step: where AWS is, and whose credentials. */
   environment: Record<string, string>;
   comprehend: Comprehend;
@@ -25,16 +28,17 @@ export interface Account {
   end: () => Promise<void>;
 }
 
-export const bucket = 'acme-models';
-const root = `s3://${bucket}/flywheel`;
+const rootIn = (bucket: string): string => `s3://${bucket}/flywheel`;
 
 /** What makes a flywheel of the embedded engine one of Amazon Comprehend. */
-export const comprehendEngine = `engine:
-  comprehend: { region: us-east-1, dataLake: "${root}", dataAccessRole: "arn:aws:iam::000000000000:role/comprehend" }
+export const comprehendEngine = (bucket = 'acme-models', more = ''): string => `engine:
+  comprehend: { region: us-east-1, dataLake: "${rootIn(bucket)}", dataAccessRole: "arn:aws:iam::000000000000:role/comprehend"${more} }
 `;
 
-export async function openAccount(...options: string[]): Promise<Account> {
-  const s3 = await startMoto([bucket]);
+/** @param given.s3 where somebody already has a bucket of that name; an S3 of its own unless told */
+export async function openAccount(given: { s3?: string; bucket?: string; switches?: Partial<Switches> } = {}): Promise<Account> {
+  const { bucket = 'acme-models', switches = {}, s3 = await startMoto([bucket]) } = given;
+  const options = Object.entries(switches).flatMap(([name, answer]) => ['--switch', `${name}=${answer}`]);
   const lake = mkdtempSync(join(tmpdir(), 'flywheel-account-'));
   const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' };
   const variables = { AWS_ACCESS_KEY_ID: credentials.accessKeyId, AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey };
@@ -49,10 +53,11 @@ export async function openAccount(...options: string[]): Promise<Account> {
   });
   const storage = openS3({ endpoint: s3, region: 'us-east-1', credentials: async () => credentials, clock: () => new Date() });
   return {
+    bucket,
     environment: { ...variables, AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_COMPREHEND: url, AWS_ENDPOINT_URL_S3: s3 },
     comprehend: sdkAt(url),
     s3: storage,
-    series: (flywheel, which) => readSeries(storage, root, flywheel, which),
+    series: (flywheel, which) => readSeries(storage, rootIn(bucket), flywheel, which),
     end: async () => {
       child.kill('SIGTERM');
       await new Promise((done) => child.once('close', done));

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csv, rows, yaml } from '../commands/sandbox.ts';
-import { dispatchEvent, scheduleEvent } from '../github/fake/events.ts';
+import { scheduleEvent } from '../github/fake/events.ts';
 import type { Files } from '../github/fake/repository.ts';
 import { isMotoThere } from '../serve/moto.ts';
-import { type Account, comprehendEngine, endpointOf, openAccount, runUntilDone, trainings } from './account.ts';
+import { type Account, comprehendEngine, openAccount, runUntilDone, trainings } from './account.ts';
 import { copied, proposed } from './copies.ts';
 import { firstFiles } from './data.ts';
-import { newStage, type Stage } from './stage.ts';
+import { newStage } from './stage.ts';
+import { dispatch, expectServing, underway, unfinished } from './standing.ts';
 
 /** The main job with `engine: comprehend`: the built action, through the SDK in it, and two servers that are not in its process. */
 
@@ -29,7 +30,7 @@ interface Story {
 
 const onComprehend = (name: string, files: Files): Files => ({
   ...files,
-  'flywheel.yaml': `${files['flywheel.yaml'] as string}\n${comprehendEngine}endpoint: { name: ${name} }\n`,
+  'flywheel.yaml': `${files['flywheel.yaml'] as string}\n${comprehendEngine()}endpoint: { name: ${name} }\n`,
 });
 const ofExample = (name: string): Story => ({
   ...{ name, files: onComprehend(name, copied(name)) },
@@ -41,26 +42,6 @@ const support = (name: string): Story => ({
   worse: { 'data/train/archive.csv': csv(rows(40, 'archive', true)) },
 });
 
-const dispatch = (stage: Stage, inputs: Record<string, string>) =>
-  runUntilDone(stage, account, dispatchEvent(stage.github, inputs, { sender: 'grace' }), { inputs });
-
-/** What everybody sees of the model that serves, which must be one: our record, the service, the endpoint, GitHub's deployments. */
-async function expectServing(stage: Stage, name: string, decision: string): Promise<string> {
-  const record = (await account.series(name, 'serving')).at(-1)!;
-  expect(record).toMatchObject({ decision });
-  const { FlywheelProperties } = await account.comprehend.describeFlywheel({ FlywheelArn: record.model.flywheel });
-  expect(FlywheelProperties!.ActiveModelArn).toBe(record.model.arn);
-  expect(await endpointOf(account, name)).toEqual({ status: 'IN_SERVICE', model: record.model.arn, flywheel: record.model.flywheel });
-  const deployment = stage.deployments().findLast(({ environment }) => environment === `flywheel/${name}`);
-  expect(deployment).toMatchObject({ payload: { key: record.model.key } });
-  expect(deployment!.statuses.at(-1)).toMatchObject({ state: 'success' });
-  return record.model.key.slice(0, 8);
-}
-
-/** How far the service comes while a run looks is for the machine to say. */
-const underway = expect.stringMatching(/^(training|scoring)$/) as string;
-const unfinished = ({ github }: Stage) => github.state.checks.filter(({ status }) => status !== 'completed');
-
 describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
   it.each([support('support'), ofExample('issue-triage'), ofExample('delivery-mail')])(
     '$name: the first model, an estimate, a promotion, bad labels, a rollback, a new attempt',
@@ -71,7 +52,7 @@ describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
       const [begun, ...later] = await runUntilDone(stage, account, stage.firstPush());
       expect(begun).toMatchObject({ exitCode: 0, annotations: [], outputs: { status: underway, changed: 'true', 'active-model': '' } });
       expect(later.map(({ exitCode }) => exitCode)).toEqual(later.map(() => 0));
-      const first = await expectServing(stage, name, 'first');
+      const first = await expectServing(stage, account, name, 'first');
       expect(later.at(-1)!.outputs).toMatchObject({ verdict: 'PROMOTE', status: 'done', 'active-model': first });
       expect(unfinished(stage)).toEqual([]);
 
@@ -97,7 +78,7 @@ describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
       expect(stage.checks(merge)).toMatchObject([{ status: 'in_progress' }]);
       expect(stage.told(good.number)).toMatchObject([{ body: expect.stringContaining('The scheduled workflow run finishes it') }]);
       const finished = await runUntilDone(stage, account, scheduleEvent(stage.github));
-      const second = await expectServing(stage, name, 'verdict');
+      const second = await expectServing(stage, account, name, 'verdict');
       expect(second).not.toBe(first);
       expect(finished.at(-1)!.outputs).toMatchObject({ verdict: 'PROMOTE', status: 'done', 'active-model': second });
       expect(stage.told(good.number)).toMatchObject([{ body: expect.stringContaining(`model \`${second}\` serves`) }]);
@@ -112,12 +93,14 @@ describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
       expect(stage.checks(stage.pull(bad.number).head.sha)).toMatchObject([{ conclusion: 'neutral', title: 'HOLD (estimate)' }]);
       const judged = (await runUntilDone(stage, account, stage.merge(bad.number))).at(-1)!;
       expect(['HOLD', 'REJECT']).toContain(judged.outputs.verdict);
-      expect(await expectServing(stage, name, 'verdict')).toBe(second);
+      expect(await expectServing(stage, account, name, 'verdict')).toBe(second);
       expect(stage.told(bad.number)).toMatchObject([{ body: expect.stringContaining('the active model stays') }]);
 
       // A rollback switches at once, and what serves follows.
-      expect((await dispatch(stage, { command: 'rollback', reason: 'refunds are misread' })).at(-1)).toMatchObject({ exitCode: 0 });
-      expect(await expectServing(stage, name, 'rollback')).toBe(first);
+      expect((await dispatch(stage, account, { command: 'rollback', reason: 'refunds are misread' })).at(-1)).toMatchObject({
+        exitCode: 0,
+      });
+      expect(await expectServing(stage, account, name, 'rollback')).toBe(first);
       expect([...stage.github.state.pulls.values()].at(-1)).toMatchObject({
         login: 'github-actions[bot]',
         title: expect.stringContaining(first),
@@ -126,9 +109,9 @@ describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
       // A new attempt trains once more, and promotes nothing against the rollback.
       const trained = await trainings(account, name);
       expect(trained).toBe(3);
-      expect((await dispatch(stage, { command: 'retrain' })).at(-1)).toMatchObject({ exitCode: 0, outputs: { status: 'done' } });
+      expect((await dispatch(stage, account, { command: 'retrain' })).at(-1)).toMatchObject({ exitCode: 0, outputs: { status: 'done' } });
       expect(await trainings(account, name)).toBe(trained + 1);
-      expect(await expectServing(stage, name, 'rollback')).toBe(first);
+      expect(await expectServing(stage, account, name, 'rollback')).toBe(first);
       expect(unfinished(stage)).toEqual([]);
       await stage.end();
     },
@@ -150,7 +133,7 @@ describe.skipIf(!moto).concurrent('on Amazon Comprehend', () => {
     expect(unfinished(stage).map(({ headSha }) => headSha)).toEqual([begun, merges[1]!].map(({ payload }) => payload.after));
 
     await runUntilDone(stage, account, scheduleEvent(stage.github));
-    const model = await expectServing(stage, name, 'first');
+    const model = await expectServing(stage, account, name, 'first');
     expect((await account.series(name, 'serving')).at(-1)).toMatchObject({ commit: stage.github.tip(), model: { documents: 72 } });
     expect(stage.told(data.number)).toMatchObject([{ body: expect.stringContaining(`model \`${model}\` serves`) }]);
     expect(unfinished(stage)).toEqual([]);
