@@ -54,3 +54,7 @@ export interface SuspiciousRow {
   /** Confidence of the serving model in its own answer minus that in the given label, -1–1. */
   surprise: number;
 }
+
+/** A judgement with more that whoever reads it should know, after what decided it. */
+export const withReasons = <Judged extends { verdict: Verdict }>(judged: Judged, more: readonly string[]): Judged =>
+  more.length === 0 ? judged : { ...judged, verdict: { ...judged.verdict, reasons: [...judged.verdict.reasons, ...more] } };

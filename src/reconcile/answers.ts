@@ -7,7 +7,7 @@ import { attemptOf, type Batch, batchesOf } from './batches.ts';
 import { sha256 } from './desired.ts';
 import { recordStart } from './ledger.ts';
 import { tagsOf } from './ownership.ts';
-import { answersIn, type Score } from './score.ts';
+import { answeredIn, answersIn, type Score } from './score.ts';
 import { jobOf, type ScoringJob, stateOf } from './scoring-job.ts';
 import { jobSecurity } from './security.ts';
 
@@ -21,6 +21,13 @@ export interface Question {
 type Asked = Pick<Config, 'name' | 'task' | 'engine'>;
 type Asking = Pick<Backend, 'comprehend' | 'storage' | 'root' | 'dataAccessRole' | 'now'>;
 
+/** Answers that were asked for and paid. */
+export interface Answers {
+  score: Score;
+  /** Sentences about jobs whose answers are not one for each text: of those texts nothing is known. */
+  unusable: string[];
+}
+
 /**
  * All answers, or what is still waited for. Jobs of several models run at the same time.
  * @throws {Failure} when a job failed; the next run starts another one.
@@ -29,23 +36,24 @@ export async function gatherAnswers(
   backend: Asking,
   config: Asked,
   questions: readonly Question[],
-): Promise<{ score: Score } | { scoring: string }> {
+): Promise<Answers | { scoring: string }> {
   const known = new Map<string, Map<string, Prediction | null>>();
   const waiting: string[] = [];
   const failures: Failure[] = [];
+  const unusable: string[] = [];
   for (const { model, texts } of questions) {
     const wanted = new Set(texts);
     if (wanted.size === 0) continue;
     for (const batch of await batchesOf(backend, config.name, model, wanted)) {
       const state = await ask(backend, config, model, batch);
-      if ('output' in state) remember(known, model, batch, await outputAt(backend, state.output), config.task);
+      if ('output' in state) unusable.push(...remember(known, model, batch, await outputAt(backend, state.output), config.task));
       else if ('failed' in state) failures.push(state.failed);
       else waiting.push(state.waiting);
     }
   }
   if (failures.length > 0) throw failures[0]!;
   if (waiting.length > 0) return { scoring: waiting.join(', ') };
-  return { score: async ({ arn }, texts) => answersTo(texts, known.get(arn)) };
+  return { score: async ({ arn }, texts) => answersTo(texts, known.get(arn)), unusable };
 }
 
 /** null when one of them was asked in a job that did not give one answer for each text. */
@@ -60,11 +68,16 @@ function remember(
   { texts }: Batch,
   output: Uint8Array,
   task: Task,
-): void {
+): string[] {
   const answers = answersIn(output, texts, task);
   const ofModel = known.get(model) ?? new Map<string, Prediction | null>();
   known.set(model, ofModel);
   for (const [line, text] of texts.entries()) ofModel.set(text, answers?.[line] ?? null);
+  if (answers !== null) return [];
+  const counts = `${answeredIn(output, texts, task)} of ${texts.length} documents`;
+  return [
+    `Two scoring jobs of ${model} gave other than one answer for each document, the last one for ${counts}; they are not paid for a third time: promote it explicitly with \`flywheel promote\`, or change the documents that it is asked about.`,
+  ];
 }
 
 /** Where a batch stands; asked for when it is not under way. */
@@ -86,6 +99,11 @@ async function ask(
   if (!known) await storage.putIfAbsent(`${prefix}attempt-${attempt}.json`, json({ job: id, at: backend.now().toISOString() }));
   const state = stateOf(id, await job.look(id));
   if (state.kind === 'completed') {
+    const again = await miscounted(backend, config.task, batch, id, state.output);
+    if (again !== null) {
+      await storage.putIfAbsent(`${prefix}failed-${attempt}.json`, json({ message: again, miscounted: true }));
+      return { waiting: again };
+    }
     const record = { output: state.output };
     await storage.putIfAbsent(`${prefix}output.json`, json(record));
     return record;
@@ -93,6 +111,25 @@ async function ask(
   if (state.kind === 'busy') return { waiting: state.words };
   await storage.putIfAbsent(`${prefix}failed-${attempt}.json`, json({ message: state.failure.message }));
   return { failed: state.failure };
+}
+
+/**
+ * Why a batch is asked about once more; null where its answers stand. An output that is not one answer for each text may be an accident of the
+ * service: it is paid for a second time, and never for a third.
+ */
+async function miscounted(
+  backend: Asking,
+  task: Task,
+  { prefix, texts, records }: Batch,
+  id: string,
+  output: string,
+): Promise<string | null> {
+  const bytes = await outputAt(backend, output);
+  if (answersIn(bytes, texts, task) !== null) return null;
+  const failed = records.filter((record) => record.startsWith('failed-'));
+  const before = await Promise.all(failed.map(async (record) => readRecord<{ miscounted?: true }>(backend.storage, `${prefix}${record}`)));
+  if (before.some((record) => record.miscounted === true)) return null;
+  return `scoring job ${id} answered ${answeredIn(bytes, texts, task)} of ${texts.length} documents, and is asked once more`;
 }
 
 /** A job whose start was never answered is found again by its name: who starts it twice pays twice. */

@@ -1,7 +1,9 @@
 import { contentName } from '../datasets/key.ts';
 import { judgeAverages } from '../promotion/averages.ts';
+import { withReasons } from '../promotion/verdict.ts';
 import type { Desired } from './desired.ts';
 import { type IterationState, type Model, shortKey } from './generation.ts';
+import { doubtsAbout } from './inherited.ts';
 import { ingestedName, nowServing, type Observed } from './observe.ts';
 import { evidenceKeyOf } from './plan.ts';
 import { opponents, unseenTests } from './questions.ts';
@@ -38,7 +40,7 @@ export function judgeByAverages(desired: Desired, observed: Observed, candidate:
   return {
     evidence: evidenceKeyOf(candidate, desired, observed),
     ...{ activeKey: serving?.model.key ?? null, candidateKey: candidate.key, judge: desired.judge },
-    ...judgement,
+    ...withReasons(judgement, doubtsAbout(observed, [active])),
     ...{ fixed: [], broken: [], golden: { documents: 0, broken: [] }, suspicious: [] },
     // Better than the reference is more than averages can show.
     raisesReference: serving === null,

@@ -82,6 +82,15 @@ const unknownDocuments = (model: ModelName, labels: string[]): Model => ({
 export const isInherited = ({ inherited }: Observed, model: { arn: string } | null): boolean =>
   model !== null && (inherited?.models.some(({ arn }) => arn === model.arn) ?? false);
 
+/** A model that may have seen the answers is measured too well: the candidate has a harder time, and whoever reads the numbers should know. */
+export function doubtsAbout(observed: Observed, opponents: readonly (Model | null)[]): string[] {
+  const model = opponents.find((each) => isInherited(observed, each)) ?? null;
+  if (model === null) return [];
+  return [
+    `What model ${shortKey(model)} was trained on is unknown, for its flywheel is adopted: these test documents may have been among it.`,
+  ];
+}
+
 /** As long as nothing of ours was promoted, what is active there is what serves, whoever made it so. */
 export function takeOverChange(observed: Observed): Change[] {
   const { inherited } = observed;

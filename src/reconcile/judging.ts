@@ -4,13 +4,14 @@ import { labelSetText } from '../learning/evaluation/label-sets.ts';
 import { renaming } from '../promotion/comparable.ts';
 import type { Evidence, Judgement, Sample } from '../promotion/evidence.ts';
 import { judge } from '../promotion/judge.ts';
+import { withReasons } from '../promotion/verdict.ts';
 import { agreement } from './agreement.ts';
-import { gatherAnswers } from './answers.ts';
+import { type Answers, gatherAnswers } from './answers.ts';
 import { byAverages, judgeByAverages } from './averages.ts';
 import { type Backend, isEmbedded } from './backend.ts';
 import type { Desired } from './desired.ts';
 import { type Model, shortKey } from './generation.ts';
-import { isInherited } from './inherited.ts';
+import { doubtsAbout, isInherited } from './inherited.ts';
 import { nowServing, type Observed } from './observe.ts';
 import { evidenceKeyOf } from './plan.ts';
 import { inquiries, opponents, unseenTests } from './questions.ts';
@@ -52,7 +53,7 @@ export async function judgeCandidate(
   const { task } = desired.config;
   const answers = await answersOf(backend, desired, observed, candidate);
   if ('scoring' in answers) return answers;
-  const { score } = answers;
+  const { score, unusable } = answers;
   const today = renaming(asked.active?.labels ?? [], candidate.labels, task.renamed);
   const shares = (label: string): boolean => candidate.labels.includes(today(label));
   const input: Evidence = {
@@ -69,7 +70,7 @@ export async function judgeCandidate(
     attempt: new Set(earlier.map((record) => record.candidateKey)).size + 1,
     seed: evidence,
   };
-  return toRecord(withDoubt(judge(input), [active, reference].find((model) => isInherited(observed, model)) ?? null), {
+  return toRecord(withReasons(judge(input), [...unusable, ...doubtsAbout(observed, [active, reference])]), {
     evidence,
     desired,
     candidate,
@@ -81,16 +82,9 @@ export async function judgeCandidate(
   });
 }
 
-/** A model that may have seen the answers is measured too well: the candidate has a harder time, and whoever reads the numbers should know. */
-function withDoubt(judgement: Judgement, opponent: Model | null): Judgement {
-  if (opponent === null) return judgement;
-  const doubt = `What model ${shortKey(opponent)} was trained on is unknown, for its flywheel is adopted: these test documents may have been among it.`;
-  return { ...judgement, verdict: { ...judgement.verdict, reasons: [...judgement.verdict.reasons, doubt] } };
-}
-
 /** What a judgement asks of each model; without out-of-fold answers, which the service does not give, none about the added rows. */
-async function answersOf(backend: Backend, desired: Desired, observed: Observed, candidate: Model): Promise<{ score: Score } | Scoring> {
-  if (isEmbedded(backend)) return { score: scorer(backend, desired.config.task) };
+async function answersOf(backend: Backend, desired: Desired, observed: Observed, candidate: Model): Promise<Answers | Scoring> {
+  if (isEmbedded(backend)) return { score: scorer(backend, desired.config.task), unusable: [] };
   const questions = inquiries(desired, observed, candidate).flatMap(({ model, texts }) => (model === null ? [] : [{ model, texts }]));
   return gatherAnswers(backend, desired.config, questions);
 }

@@ -54,6 +54,12 @@ export const scorer =
 export const answersIn = (output: Uint8Array, texts: readonly string[], task: Task): Prediction[] | null =>
   byLine(task.type === 'entity-recognizer' ? entitiesIn(output, texts) : classesIn(output, thresholdOf(task)), texts.length);
 
+/** How many of the texts have an answer in a job's output. */
+export const answeredIn = (output: Uint8Array, texts: readonly string[], task: Task): number => {
+  const lines = task.type === 'entity-recognizer' ? entitiesIn(output, texts) : classesIn(output, thresholdOf(task));
+  return new Set(lines.flatMap(([line, answer]) => (answer === undefined || line >= texts.length ? [] : [line]))).size;
+};
+
 /** An answer and the line that it is for; undefined where the service gave none. */
 type Line = [line: number, answer: Prediction | undefined];
 

@@ -91,6 +91,19 @@ describe('a flywheel that is adopted', () => {
     ).toEqual([]);
   });
 
+  it('is said to have been trained on nobody knows what, whoever measures it', async () => {
+    const doubt =
+      /^What model [0-9a-f]{8} was trained on is unknown, for its flywheel is adopted: these test documents may have been among it\.$/;
+    for (const scoring of ['per-document', 'service'] as const) {
+      const run = await older();
+      const { engine, ...rest } = adopting({ endpoint: null });
+      const last = (
+        await run.settle({ config: { ...rest, engine: { ...(engine as ComprehendEngine), scoring } }, documents: { train, test } })
+      ).at(-1)!;
+      expect(last.observed.evidence.map(({ verdict }) => verdict.reasons.filter((reason) => doubt.test(reason)).length)).toEqual([1]);
+    }
+  });
+
   it('is left behind by the first promotion, which says who must call the endpoint now', async () => {
     const run = await older({ wrong: 4 });
     const before = await state(run);

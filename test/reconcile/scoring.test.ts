@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { writeJobOutput } from '../../src/comprehend/job-output.ts';
 import type { Storage } from '../../src/comprehend/storage.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
-import { service } from './service.ts';
+import { readSeries } from '../../src/reconcile/records.ts';
+import { config, dataLake, service } from './service.ts';
 import { documents, kinds } from './world.ts';
 
 const train = documents(25, 'first');
@@ -132,14 +133,48 @@ describe('answers that are paid for', () => {
     ]);
   });
 
-  it('that are fewer than the documents make the models not comparable, and are not paid for again', async () => {
+  it('that are fewer than the documents are asked for once more, and then make the models not comparable, whoever looks again', async () => {
     const made = service();
     await upToScoring(made);
+    made.calls();
     const get = async (uri: string) => (uri.endsWith('output.tar.gz') ? writeJobOutput([]) : made.storage.get(uri));
     const short = { ...made.backend, storage: { ...made.storage, get } };
     const outcomes = await made.settle({ documents: { train, test }, backend: short });
-    expect(outcomes.at(-1)!.plan.verdict!.verdict.decision).toBe('NOT_COMPARABLE');
+    expect(outcomes.map(({ status }) => status)).toEqual(['scoring', 'scoring', 'scoring', 'done']);
+    const { verdict } = outcomes.at(-1)!.plan.verdict!;
+    expect(verdict).toMatchObject({
+      decision: 'NOT_COMPARABLE',
+      reasons: [
+        expect.stringMatching(/^the candidate [0-9a-f]{8} answered 0 of 36 test documents: predictions are missing$/),
+        expect.stringMatching(
+          /^Two scoring jobs of arn:\S+ gave other than one answer for each document, the last one for 0 of 36 documents; /,
+        ),
+      ],
+    });
     expect([outcomes.at(-1)!.status, nowServing(outcomes.at(-1)!.observed)]).toEqual(['done', null]);
+    // The same documents under another judge: what is not there is not paid for again.
+    const stricter = config({ promotion: { ...config().promotion, minimum: { f1: 0.5 } } });
+    const again = (await made.settle({ config: stricter, documents: { train, test }, backend: short })).at(-1)!;
+    expect(again.plan.verdict!.verdict.decision).toBe('NOT_COMPARABLE');
+    expect(starts(made.calls())).toEqual(['startDocumentClassificationJob', 'startDocumentClassificationJob']);
+    const paid = (await readSeries(made.storage, dataLake, 'support', 'ledger')).filter(({ kind }) => kind === 'scoring');
+    expect(paid.map(({ start }) => start)).toEqual([...new Set(paid.map(({ start }) => start))]);
+    expect(paid).toHaveLength(2);
+  });
+
+  it('that are fewer than the documents by accident are there when they are asked for once more', async () => {
+    const made = service();
+    await upToScoring(made);
+    let read: string | null = null;
+    const get = async (uri: string) => {
+      if (!uri.endsWith('output.tar.gz')) return made.storage.get(uri);
+      read ??= uri;
+      return uri === read ? writeJobOutput([]) : made.storage.get(uri);
+    };
+    const short = { ...made.backend, storage: { ...made.storage, get } };
+    const last = (await made.settle({ documents: { train, test }, backend: short })).at(-1)!;
+    expect([last.status, nowServing(last.observed)!.decision]).toEqual(['done', 'first']);
+    expect(starts(made.calls())).toHaveLength(3);
   });
 });
 
