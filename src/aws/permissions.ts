@@ -5,8 +5,8 @@
  *
  *   plan   looks: check, plan, status, predict and the preview of a pull request
  *   train  also makes and trains, in advance: it can change nothing that serves, and delete nothing
- *   apply  also changes what serves, and deletes nothing
- *   prune  looks, and deletes: apart from the others, so that whoever serves cannot
+ *   apply  also changes what serves, and removes what was trained in advance for pull requests that were closed
+ *   prune  looks, and deletes: the only one that takes away an endpoint
  */
 import type { OperationName } from '../comprehend/api.ts';
 import { adding, reading, recording, writing } from './lake-permissions.ts';
@@ -46,7 +46,6 @@ const training = (scope: Scope): Statement[] => [
   comprehend('Tag', ['tagResource'], [...flywheels(scope), ...jobs(scope)]),
   comprehend('Score', scores, [...askedModels(scope), ...jobs(scope)]),
   comprehend('Scored', scored, jobs(scope)),
-  comprehend('ListJobs', jobLists, ['*']),
   {
     ...allow('HandOver', ['iam:PassRole'], [scope.dataAccessRole]),
     Condition: { StringEquals: { 'iam:PassedToService': 'comprehend.amazonaws.com' } },
@@ -64,11 +63,17 @@ const serving = (scope: Scope): Statement[] => [
   comprehend('TagEndpoint', ['tagResource'], endpoints(scope)),
 ];
 
+const listingJobs = (): Statement[] => [comprehend('ListJobs', jobLists, ['*'])];
+
+/** What nothing needs any more, and what was trained for a pull request that was closed. */
+const removing = (scope: Scope): Statement[] => [
+  comprehend('ListModels', modelLists, ['*']),
+  comprehend('Delete', ['deleteDocumentClassifier', 'deleteEntityRecognizer', 'deleteFlywheel'], [...flywheels(scope), ...models(scope)]),
+];
+
 /** Of endpoints, those alone that carry a flywheel's tag. */
 const pruning = (scope: Scope): Statement[] => [
   comprehend('LookAtTags', ['listTagsForResource'], endpoints(scope)),
-  comprehend('ListJobsAndModels', [...jobLists, ...modelLists], ['*']),
-  comprehend('Delete', ['deleteDocumentClassifier', 'deleteEntityRecognizer', 'deleteFlywheel'], [...flywheels(scope), ...models(scope)]),
   {
     ...comprehend('DeleteEndpoint', ['deleteEndpoint'], endpoints(scope)),
     Condition: { StringLike: { 'aws:ResourceTag/flywheel': scope.flywheel } },
@@ -77,9 +82,9 @@ const pruning = (scope: Scope): Statement[] => [
 
 const parts: Record<RoleName, ((scope: Scope) => Statement[])[]> = {
   plan: [looking, lookingAtTags, asking, reading],
-  train: [looking, training, reading, adding],
-  apply: [looking, lookingAtTags, training, serving, reading, writing],
-  prune: [looking, pruning, reading, recording],
+  train: [looking, listingJobs, training, reading, adding],
+  apply: [looking, listingJobs, lookingAtTags, training, serving, removing, reading, writing],
+  prune: [looking, listingJobs, removing, pruning, reading, recording],
 };
 
 /** `createFlywheel` is the action `comprehend:CreateFlywheel`. */

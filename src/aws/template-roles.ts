@@ -52,11 +52,8 @@ export const gitHub = (): Part => ({
 
 const claim = (name: string): string => `token.actions.githubusercontent.com:${name}`;
 
-/** The environment on GitHub whose protection says who may take the role; without one, any pull request of the repository may. */
+/** The environment on GitHub whose protection says who may take the role, on the branch alone; without one, any pull request of the repository may. */
 const environments: Partial<Record<RoleName, string>> = { train: 'TrainEnvironment', apply: 'Environment', prune: 'PruneEnvironment' };
-
-/** A pull request is of no branch that could be named; what trains for it is kept by its environment alone. */
-const ofBranch: readonly RoleName[] = ['apply', 'prune'];
 
 /** Roles that spend or delete are made where somebody named an environment for them. */
 export const onlyIf = (role: RoleName): Part =>
@@ -77,7 +74,7 @@ export function gitHubRole(role: RoleName, known: Known): Part {
       [sub(`repo:${the('Repository')}:${where}`)],
     ],
   };
-  const branch = ofBranch.includes(role) ? { [claim('ref')]: sub(`refs/heads/${the('Branch')}`) } : {};
+  const branch = environment !== undefined ? { [claim('ref')]: sub(`refs/heads/${the('Branch')}`) } : {};
   return {
     Type: 'AWS::IAM::Role',
     ...onlyIf(role),
