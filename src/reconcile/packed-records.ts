@@ -4,7 +4,7 @@
  * it, however long the history is. A pack is a copy: without it everything is read one by one.
  */
 import { collected } from '../comprehend/content.ts';
-import type { Storage } from '../comprehend/storage.ts';
+import { type Storage, StorageRefusal } from '../comprehend/storage.ts';
 
 /** Records that are read one by one before they are packed. */
 const mostLoose = 50;
@@ -77,12 +77,18 @@ export function packedRecords(storage: Storage, root: string, now: () => Date): 
         const all = [...uris].filter((uri) => !uri.startsWith(`${prefix}packs/`) && (known.get(uri)?.length ?? mostBytes) < mostBytes);
         if (all.filter((uri) => !packed.has(uri)).length < mostLoose) continue;
         const uri = `${prefix}packs/${String(all.length).padStart(9, '0')}.json`;
-        await storage.putIfAbsent(uri, pack(all.sort(), known));
+        await storage.putIfAbsent(uri, pack(all.sort(), known)).catch(leaveToOthers);
         shelves.delete(prefix);
       }
       await storage.publish(message);
     },
   };
+}
+
+/** A pack can be believed only from whoever may write the records in it: a role that may not leaves packing to one that may. */
+function leaveToOthers(error: unknown): void {
+  const refused = error instanceof Error && !(error instanceof StorageRefusal) ? error.cause : error;
+  if (!(refused instanceof StorageRefusal) || refused.code !== 'AccessDenied') throw error;
 }
 
 function pack(uris: readonly string[], known: ReadonlyMap<string, Uint8Array>): Uint8Array {
