@@ -50280,6 +50280,13 @@ var unknownDocuments = (model, labels) => ({
   trainedOn: FingerprintSet.of([])
 });
 var isInherited = ({ inherited }, model) => model !== null && (inherited?.models.some(({ arn: arn3 }) => arn3 === model.arn) ?? false);
+function doubtsAbout(observed, opponents2) {
+  const model = opponents2.find((each) => isInherited(observed, each)) ?? null;
+  if (model === null) return [];
+  return [
+    `What model ${shortKey(model)} was trained on is unknown, for its flywheel is adopted: these test documents may have been among it.`
+  ];
+}
 function takeOverChange(observed) {
   const { inherited } = observed;
   const serving = observed.serving.at(-1) ?? null;
@@ -52023,6 +52030,9 @@ function scoresOf4(evidence, of) {
   return { ...values3, unmeasured: unmeasured2, documents: evidence.documents, perLabel: {}, confusion: [] };
 }
 
+// src/promotion/verdict.ts
+var withReasons = (judged4, more) => more.length === 0 ? judged4 : { ...judged4, verdict: { ...judged4.verdict, reasons: [...judged4.verdict.reasons, ...more] } };
+
 // src/comprehend/limits.ts
 var limits = {
   flywheels: 50,
@@ -52988,6 +52998,10 @@ ${texts.join("\n")}`);
 }
 var scorer = (backend, task2) => (model, texts) => predictions(backend, model.arn, texts, task2);
 var answersIn = (output, texts, task2) => byLine(task2.type === "entity-recognizer" ? entitiesIn(output, texts) : classesIn(output, thresholdOf(task2)), texts.length);
+var answeredIn = (output, texts, task2) => {
+  const lines = task2.type === "entity-recognizer" ? entitiesIn(output, texts) : classesIn(output, thresholdOf(task2));
+  return new Set(lines.flatMap(([line, answer]) => answer === void 0 || line >= texts.length ? [] : [line])).size;
+};
 function byLine(lines, count4) {
   const answers3 = new Array(count4).fill(void 0);
   for (const [line, answer] of lines) answers3[line] = answer;
@@ -53022,19 +53036,20 @@ async function gatherAnswers(backend, config, questions) {
   const known3 = /* @__PURE__ */ new Map();
   const waiting3 = [];
   const failures2 = [];
+  const unusable2 = [];
   for (const { model, texts } of questions) {
     const wanted = new Set(texts);
     if (wanted.size === 0) continue;
     for (const batch of await batchesOf(backend, config.name, model, wanted)) {
       const state2 = await ask(backend, config, model, batch);
-      if ("output" in state2) remember(known3, model, batch, await outputAt(backend, state2.output), config.task);
+      if ("output" in state2) unusable2.push(...remember(known3, model, batch, await outputAt(backend, state2.output), config.task));
       else if ("failed" in state2) failures2.push(state2.failed);
       else waiting3.push(state2.waiting);
     }
   }
   if (failures2.length > 0) throw failures2[0];
   if (waiting3.length > 0) return { scoring: waiting3.join(", ") };
-  return { score: async ({ arn: arn3 }, texts) => answersTo(texts, known3.get(arn3)) };
+  return { score: async ({ arn: arn3 }, texts) => answersTo(texts, known3.get(arn3)), unusable: unusable2 };
 }
 function answersTo(texts, known3 = /* @__PURE__ */ new Map()) {
   const answers3 = texts.map((text3) => known3.get(text3) ?? null);
@@ -53045,6 +53060,11 @@ function remember(known3, model, { texts }, output, task2) {
   const ofModel = known3.get(model) ?? /* @__PURE__ */ new Map();
   known3.set(model, ofModel);
   for (const [line, text3] of texts.entries()) ofModel.set(text3, answers3?.[line] ?? null);
+  if (answers3 !== null) return [];
+  const counts = `${answeredIn(output, texts, task2)} of ${texts.length} documents`;
+  return [
+    `Two scoring jobs of ${model} gave other than one answer for each document, the last one for ${counts}; they are not paid for a third time: promote it explicitly with \`flywheel promote\`, or change the documents that it is asked about.`
+  ];
 }
 async function ask(backend, config, model, batch) {
   const { comprehend, storage } = backend;
@@ -53057,6 +53077,11 @@ async function ask(backend, config, model, batch) {
   if (!known3) await storage.putIfAbsent(`${prefix}attempt-${attempt}.json`, json2({ job: id, at: backend.now().toISOString() }));
   const state2 = stateOf(id, await job2.look(id));
   if (state2.kind === "completed") {
+    const again2 = await miscounted(backend, config.task, batch, id, state2.output);
+    if (again2 !== null) {
+      await storage.putIfAbsent(`${prefix}failed-${attempt}.json`, json2({ message: again2, miscounted: true }));
+      return { waiting: again2 };
+    }
     const record = { output: state2.output };
     await storage.putIfAbsent(`${prefix}output.json`, json2(record));
     return record;
@@ -53064,6 +53089,14 @@ async function ask(backend, config, model, batch) {
   if (state2.kind === "busy") return { waiting: state2.words };
   await storage.putIfAbsent(`${prefix}failed-${attempt}.json`, json2({ message: state2.failure.message }));
   return { failed: state2.failure };
+}
+async function miscounted(backend, task2, { prefix, texts, records }, id, output) {
+  const bytes = await outputAt(backend, output);
+  if (answersIn(bytes, texts, task2) !== null) return null;
+  const failed = records.filter((record) => record.startsWith("failed-"));
+  const before2 = await Promise.all(failed.map(async (record) => readRecord(backend.storage, `${prefix}${record}`)));
+  if (before2.some((record) => record.miscounted === true)) return null;
+  return `scoring job ${id} answered ${answeredIn(bytes, texts, task2)} of ${texts.length} documents, and is asked once more`;
 }
 async function started(backend, config, job2, { model, batch, attempt }) {
   const { prefix, texts } = batch;
@@ -53115,7 +53148,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
   const { task: task2 } = desired.config;
   const answers3 = await answersOf(backend, desired, observed, candidate);
   if ("scoring" in answers3) return answers3;
-  const { score } = answers3;
+  const { score, unusable: unusable2 } = answers3;
   const today = renaming(asked.active?.labels ?? [], candidate.labels, task2.renamed);
   const shares = (label) => candidate.labels.includes(today(label));
   const input = {
@@ -53132,7 +53165,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
     attempt: new Set(earlier2.map((record) => record.candidateKey)).size + 1,
     seed: evidence
   };
-  return toRecord(withReasons(judge(input), doubtsAbout(observed, [active2, reference])), {
+  return toRecord(withReasons(judge(input), [...unusable2, ...doubtsAbout(observed, [active2, reference])]), {
     evidence,
     desired,
     candidate,
@@ -53144,7 +53177,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
   });
 }
 async function answersOf(backend, desired, observed, candidate) {
-  if (isEmbedded(backend)) return { score: scorer(backend, desired.config.task) };
+  if (isEmbedded(backend)) return { score: scorer(backend, desired.config.task), unusable: [] };
   const questions = inquiries(desired, observed, candidate).flatMap(({ model, texts }) => model === null ? [] : [{ model, texts }]);
   return gatherAnswers(backend, desired.config, questions);
 }
@@ -72954,6 +72987,7 @@ var combined = (hash4, index) => {
 // src/datasets/checks/labels.ts
 var fewestPerLabel = 10;
 var largestSkew = 10;
+var fewestTests = 20;
 function checkLabels(material) {
   checkDeclared(material);
   checkSpelling(material);
@@ -73040,7 +73074,10 @@ function checkSkew(material) {
 }
 function checkTestThere(material) {
   const { test, testDeclared, add: add2 } = material;
-  if (test.length > 0) return true;
+  if (test.length > 0) {
+    checkTestSize(material);
+    return true;
+  }
   add2({
     ...{ ...atSetting(material, testDeclared ? "datasets.test" : "datasets.train"), rule: "no-test-documents" },
     severity: "warning",
@@ -73048,6 +73085,18 @@ function checkTestThere(material) {
     hint: testDeclared ? "Add labelled documents to the files that datasets.test names." : "Add documents; about one in ten becomes a TEST document."
   });
   return false;
+}
+function checkTestSize(material) {
+  const { testDeclared, add: add2 } = material;
+  const { documents, byDocument } = material.parts.test;
+  const count4 = documents.filter((_, index) => byDocument.first[index] === index).length;
+  if (count4 >= fewestTests) return;
+  const share4 = `${(100 / count4).toFixed(0)} %`;
+  add2({
+    ...{ ...atSetting(material, testDeclared ? "datasets.test" : "datasets.train"), rule: "few-test-documents", severity: "warning" },
+    message: `There ${count4 === 1 ? "is" : "are"} ${counted(count4, "TEST document")}: ${count4 === 1 ? "it" : "each"} is ${share4} of what models are judged by, and hardly any difference between two can be told from chance.`,
+    hint: testDeclared ? `Add labelled documents to the files that datasets.test names: ${fewestTests} are a beginning, a few hundred tell models apart.` : `Add documents, of which about one in ten becomes a TEST document, or declare datasets.test.`
+  });
 }
 function checkTested(material) {
   const { test, testCounts, trainCounts, testDeclared, add: add2 } = material;

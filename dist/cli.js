@@ -31269,6 +31269,13 @@ var unknownDocuments = (model, labels2) => ({
   trainedOn: FingerprintSet.of([])
 });
 var isInherited = ({ inherited }, model) => model !== null && (inherited?.models.some(({ arn: arn4 }) => arn4 === model.arn) ?? false);
+function doubtsAbout(observed, opponents2) {
+  const model = opponents2.find((each2) => isInherited(observed, each2)) ?? null;
+  if (model === null) return [];
+  return [
+    `What model ${shortKey(model)} was trained on is unknown, for its flywheel is adopted: these test documents may have been among it.`
+  ];
+}
 function takeOverChange(observed) {
   const { inherited } = observed;
   const serving3 = observed.serving.at(-1) ?? null;
@@ -32973,6 +32980,9 @@ function scoresOf5(evidence, of) {
   return { ...values2, unmeasured: unmeasured2, documents: evidence.documents, perLabel: {}, confusion: [] };
 }
 
+// src/promotion/verdict.ts
+var withReasons = (judged3, more) => more.length === 0 ? judged3 : { ...judged3, verdict: { ...judged3.verdict, reasons: [...judged3.verdict.reasons, ...more] } };
+
 // src/reconcile/endpoint.ts
 function endpointChange(config, observed) {
   const nothing2 = { changes: [], waiting: null, stalled: null };
@@ -33726,6 +33736,10 @@ ${texts.join("\n")}`);
 }
 var scorer = (backend, task2) => (model, texts) => predictions(backend, model.arn, texts, task2);
 var answersIn = (output, texts, task2) => byLine(task2.type === "entity-recognizer" ? entitiesIn(output, texts) : classesIn(output, thresholdOf(task2)), texts.length);
+var answeredIn = (output, texts, task2) => {
+  const lines = task2.type === "entity-recognizer" ? entitiesIn(output, texts) : classesIn(output, thresholdOf(task2));
+  return new Set(lines.flatMap(([line, answer2]) => answer2 === void 0 || line >= texts.length ? [] : [line])).size;
+};
 function byLine(lines, count5) {
   const answers3 = new Array(count5).fill(void 0);
   for (const [line, answer2] of lines) answers3[line] = answer2;
@@ -33760,19 +33774,20 @@ async function gatherAnswers(backend, config, questions) {
   const known4 = /* @__PURE__ */ new Map();
   const waiting3 = [];
   const failures2 = [];
+  const unusable2 = [];
   for (const { model, texts } of questions) {
     const wanted = new Set(texts);
     if (wanted.size === 0) continue;
     for (const batch of await batchesOf(backend, config.name, model, wanted)) {
       const state2 = await ask(backend, config, model, batch);
-      if ("output" in state2) remember(known4, model, batch, await outputAt(backend, state2.output), config.task);
+      if ("output" in state2) unusable2.push(...remember(known4, model, batch, await outputAt(backend, state2.output), config.task));
       else if ("failed" in state2) failures2.push(state2.failed);
       else waiting3.push(state2.waiting);
     }
   }
   if (failures2.length > 0) throw failures2[0];
   if (waiting3.length > 0) return { scoring: waiting3.join(", ") };
-  return { score: async ({ arn: arn4 }, texts) => answersTo(texts, known4.get(arn4)) };
+  return { score: async ({ arn: arn4 }, texts) => answersTo(texts, known4.get(arn4)), unusable: unusable2 };
 }
 function answersTo(texts, known4 = /* @__PURE__ */ new Map()) {
   const answers3 = texts.map((text4) => known4.get(text4) ?? null);
@@ -33783,6 +33798,11 @@ function remember(known4, model, { texts }, output, task2) {
   const ofModel = known4.get(model) ?? /* @__PURE__ */ new Map();
   known4.set(model, ofModel);
   for (const [line, text4] of texts.entries()) ofModel.set(text4, answers3?.[line] ?? null);
+  if (answers3 !== null) return [];
+  const counts = `${answeredIn(output, texts, task2)} of ${texts.length} documents`;
+  return [
+    `Two scoring jobs of ${model} gave other than one answer for each document, the last one for ${counts}; they are not paid for a third time: promote it explicitly with \`flywheel promote\`, or change the documents that it is asked about.`
+  ];
 }
 async function ask(backend, config, model, batch) {
   const { comprehend: comprehend2, storage } = backend;
@@ -33795,6 +33815,11 @@ async function ask(backend, config, model, batch) {
   if (!known4) await storage.putIfAbsent(`${prefix2}attempt-${attempt}.json`, json2({ job: id, at: backend.now().toISOString() }));
   const state2 = stateOf(id, await job2.look(id));
   if (state2.kind === "completed") {
+    const again2 = await miscounted(backend, config.task, batch, id, state2.output);
+    if (again2 !== null) {
+      await storage.putIfAbsent(`${prefix2}failed-${attempt}.json`, json2({ message: again2, miscounted: true }));
+      return { waiting: again2 };
+    }
     const record = { output: state2.output };
     await storage.putIfAbsent(`${prefix2}output.json`, json2(record));
     return record;
@@ -33802,6 +33827,14 @@ async function ask(backend, config, model, batch) {
   if (state2.kind === "busy") return { waiting: state2.words };
   await storage.putIfAbsent(`${prefix2}failed-${attempt}.json`, json2({ message: state2.failure.message }));
   return { failed: state2.failure };
+}
+async function miscounted(backend, task2, { prefix: prefix2, texts, records: records3 }, id, output) {
+  const bytes = await outputAt(backend, output);
+  if (answersIn(bytes, texts, task2) !== null) return null;
+  const failed = records3.filter((record) => record.startsWith("failed-"));
+  const before = await Promise.all(failed.map(async (record) => readRecord(backend.storage, `${prefix2}${record}`)));
+  if (before.some((record) => record.miscounted === true)) return null;
+  return `scoring job ${id} answered ${answeredIn(bytes, texts, task2)} of ${texts.length} documents, and is asked once more`;
 }
 async function started(backend, config, job2, { model, batch, attempt }) {
   const { prefix: prefix2, texts } = batch;
@@ -33853,7 +33886,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
   const { task: task2 } = desired.config;
   const answers3 = await answersOf(backend, desired, observed, candidate);
   if ("scoring" in answers3) return answers3;
-  const { score } = answers3;
+  const { score, unusable: unusable2 } = answers3;
   const today = renaming(asked.active?.labels ?? [], candidate.labels, task2.renamed);
   const shares = (label) => candidate.labels.includes(today(label));
   const input = {
@@ -33870,7 +33903,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
     attempt: new Set(earlier2.map((record) => record.candidateKey)).size + 1,
     seed: evidence
   };
-  return toRecord(withReasons(judge(input), doubtsAbout(observed, [active2, reference])), {
+  return toRecord(withReasons(judge(input), [...unusable2, ...doubtsAbout(observed, [active2, reference])]), {
     evidence,
     desired,
     candidate,
@@ -33882,7 +33915,7 @@ async function judgeCandidate(backend, desired, observed, candidate) {
   });
 }
 async function answersOf(backend, desired, observed, candidate) {
-  if (isEmbedded(backend)) return { score: scorer(backend, desired.config.task) };
+  if (isEmbedded(backend)) return { score: scorer(backend, desired.config.task), unusable: [] };
   const questions = inquiries(desired, observed, candidate).flatMap(({ model, texts }) => model === null ? [] : [{ model, texts }]);
   return gatherAnswers(backend, desired.config, questions);
 }
@@ -53664,6 +53697,7 @@ var combined = (hash4, index) => {
 // src/datasets/checks/labels.ts
 var fewestPerLabel = 10;
 var largestSkew = 10;
+var fewestTests = 20;
 function checkLabels(material) {
   checkDeclared(material);
   checkSpelling(material);
@@ -53750,7 +53784,10 @@ function checkSkew(material) {
 }
 function checkTestThere(material) {
   const { test, testDeclared, add: add2 } = material;
-  if (test.length > 0) return true;
+  if (test.length > 0) {
+    checkTestSize(material);
+    return true;
+  }
   add2({
     ...{ ...atSetting(material, testDeclared ? "datasets.test" : "datasets.train"), rule: "no-test-documents" },
     severity: "warning",
@@ -53758,6 +53795,18 @@ function checkTestThere(material) {
     hint: testDeclared ? "Add labelled documents to the files that datasets.test names." : "Add documents; about one in ten becomes a TEST document."
   });
   return false;
+}
+function checkTestSize(material) {
+  const { testDeclared, add: add2 } = material;
+  const { documents, byDocument } = material.parts.test;
+  const count5 = documents.filter((_, index) => byDocument.first[index] === index).length;
+  if (count5 >= fewestTests) return;
+  const share4 = `${(100 / count5).toFixed(0)} %`;
+  add2({
+    ...{ ...atSetting(material, testDeclared ? "datasets.test" : "datasets.train"), rule: "few-test-documents", severity: "warning" },
+    message: `There ${count5 === 1 ? "is" : "are"} ${counted(count5, "TEST document")}: ${count5 === 1 ? "it" : "each"} is ${share4} of what models are judged by, and hardly any difference between two can be told from chance.`,
+    hint: testDeclared ? `Add labelled documents to the files that datasets.test names: ${fewestTests} are a beginning, a few hundred tell models apart.` : `Add documents, of which about one in ten becomes a TEST document, or declare datasets.test.`
+  });
 }
 function checkTested(material) {
   const { test, testCounts, trainCounts, testDeclared, add: add2 } = material;
