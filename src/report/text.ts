@@ -1,7 +1,8 @@
 import { printProblems } from '../problems/print.ts';
+import { isError } from '../problems/problem.ts';
 import { visible } from '../problems/visible.ts';
 import { costText } from './cost-lines.ts';
-import { headline, wasAskedFor } from './headline.ts';
+import { headline, problemCounts, wasAskedFor } from './headline.ts';
 import { nextActions } from './next-actions.ts';
 import { count, thousands } from './numbers.ts';
 import { type Paint, painter, type Style, wrap } from './paint.ts';
@@ -46,7 +47,8 @@ const telling = ['status', 'log'];
 function flywheelText(command: string, flywheel: FlywheelReport, options: TerminalOptions, paint: Paint): string {
   const heading = `${paint('bold', visible(flywheel.name))}  ${paint('dim', visible(flywheel.file))}`;
   const problems = problemText(flywheel, options);
-  if (telling.includes(command)) return `${[heading, ...problems, ...statusLines(flywheel, command, options, paint)].join('\n\n')}\n`;
+  if (telling.includes(command))
+    return `${[heading, ...statusLines(flywheel, command, options, paint), ...toldText(flywheel, options)].join('\n\n')}\n`;
   if (command === 'check') return `${[heading, ...problems, checkedLine(flywheel, paint)].join('\n\n')}\n`;
   const parts = [
     heading,
@@ -63,6 +65,14 @@ function flywheelText(command: string, flywheel: FlywheelReport, options: Termin
 
 /** Problems that a terminal is good for. */
 const mostProblems = 200;
+
+/** Whoever asks what serves is shown what stands in the way, and told of the rest. */
+function toldText(flywheel: FlywheelReport, options: TerminalOptions): string[] {
+  const errors = flywheel.problems.filter(isError);
+  const rest = flywheel.problems.filter((problem) => !isError(problem));
+  const told = rest.length === 0 ? [] : [`${problemCounts(rest)}: \`flywheel check\` shows them.`];
+  return [...problemText({ ...flywheel, problems: errors }, options), ...told];
+}
 
 function problemText({ problems }: FlywheelReport, { color }: TerminalOptions): string[] {
   if (problems.length === 0) return [];

@@ -250,6 +250,7 @@ export const situations: Record<string, Report> = {
     }),
   ),
   status: report('status', applied({ changes: [] })),
+  'status-problems': report('status', applied({ changes: [], problems: problems() })),
   log: report('log', applied()),
   refused: report(
     'apply',
