@@ -123,14 +123,15 @@ function takeAnnotation(row: Row, { columns, width, path }: Table, index: Annota
     const message = `Line is ${quoted(line)}, no whole number from 0 on. The annotation is left out.`;
     return { line: lineField!.line, column: lineField!.column, rule: 'bad-offset', message, hint: 'Lines count from 0.' };
   }
-  const [begin, end] = [field('begin offset'), field('end offset')];
+  const [begin, end, type] = [field('begin offset'), field('end offset'), field('type')];
   // The row is gone when the document is read.
   const source = row.source(begin.line);
   const lines = index.spans.get(document) ?? new Map<number, Annotation[]>();
   index.spans.set(document, lines);
   grouped(lines, line).push({
-    ...{ start: wholeNumber(begin.text), end: wholeNumber(end.text), type: field('type').text },
+    ...{ start: wholeNumber(begin.text), end: wholeNumber(end.text), type: type.text },
     place: { file: path, line: begin.line, column: begin.column, source: () => source },
+    ...(end.line === begin.line && type.line === begin.line ? { columns: { end: end.column, type: type.column } } : {}),
     lineColumn: (lineField ?? field('file')).column,
   });
   return null;

@@ -21,6 +21,8 @@ export interface WrittenSpan {
   /** The characters of the entity, where the file repeats them. */
   words?: string;
   place: Place;
+  /** Where end and type stand on that line, in a file that has a column for each; `place` is then where the start stands. */
+  columns?: { end: number; type: number };
 }
 
 export interface SpanComplaint {
@@ -104,7 +106,9 @@ export function typeReason(type: string): string | null {
 function wrongType(span: WrittenSpan, type: string): SpanComplaint | null {
   const reason = typeReason(type);
   const hint = type === '' ? 'Write the type, such as PRODUCT.' : 'Give the type another name wherever it stands.';
-  return reason === null ? null : error(span, { rule: 'bad-type', message: `The entity type ${quoted(type)} ${reason}.`, hint });
+  return reason === null
+    ? null
+    : error(span, { at: 'type', rule: 'bad-type', message: `The entity type ${quoted(type)} ${reason}.`, hint });
 }
 
 const counting = 'Offsets count characters (Unicode code points, as in Python) from 0; the end is the offset after the last character.';
@@ -113,15 +117,15 @@ function wrongOffsets(span: WrittenSpan, { offsets }: Text): SpanComplaint | nul
   const { start, end } = span;
   if (!isOffset(start) || !isOffset(end)) {
     const message = `The entity ${placed(span)} has an offset that is not a whole number from 0 on.`;
-    return error(span, { rule: 'bad-offset', message, hint: counting });
+    return error(span, { at: isOffset(start) ? 'end' : 'start', rule: 'bad-offset', message, hint: counting });
   }
   if (start >= end) {
     const message = `The entity ${placed(span)} ${start === end ? 'has no character' : 'ends before it begins'}.`;
-    return error(span, { rule: 'empty-entity', message, hint: counting });
+    return error(span, { at: 'end', rule: 'empty-entity', message, hint: counting });
   }
   if (end <= offsets.length) return null;
   const message = `The entity ${placed(span)} lies outside its text, which has ${counted(offsets.length, 'character')}.`;
-  return error(span, { rule: 'offset-outside-text', message, hint: counting });
+  return error(span, { at: start < offsets.length ? 'end' : 'start', rule: 'offset-outside-text', message, hint: counting });
 }
 
 const isOffset = (value: number | string): value is number => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
@@ -141,7 +145,7 @@ function clashOf(before: Settled, after: Settled, { canonical }: Text): SpanComp
 function trimmed(span: WrittenSpan, written: string, words: string): SpanComplaint {
   const side = written === written.trimStart() ? 'ends' : written === written.trimEnd() ? 'begins' : 'begins and ends';
   return {
-    ...{ place: span.place, rule: 'entity-with-space', severity: 'warning' },
+    ...{ place: placeOf(span, side === 'ends' ? 'end' : 'start'), rule: 'entity-with-space', severity: 'warning' },
     message: `The entity ${quoted(written, 40)} ${placed(span)} ${side} with a space; it is read as ${quoted(words, 40)}.`,
     hint: 'Correct the offsets: a model learns exactly where entities begin and end.',
   };
@@ -159,9 +163,18 @@ function otherWords(span: WrittenSpan, words: string, { written }: Text): SpanCo
   });
 }
 
-function error(span: WrittenSpan, { rule, message, hint }: Pick<SpanComplaint, 'rule' | 'message' | 'hint'>): SpanComplaint {
-  return { place: span.place, rule, severity: 'error', message: `${message} The document is left out.`, hint };
+type Part = 'start' | 'end' | 'type';
+
+/** @param complaint `at` is the part that is wrong; by default the entity as a whole, which stands where it begins */
+function error(
+  span: WrittenSpan,
+  { at = 'start', rule, message, hint }: Pick<SpanComplaint, 'rule' | 'message' | 'hint'> & { at?: Part },
+): SpanComplaint {
+  return { place: placeOf(span, at), rule, severity: 'error', message: `${message} The document is left out.`, hint };
 }
+
+const placeOf = ({ place, columns }: WrittenSpan, part: Part): Place =>
+  columns === undefined || part === 'start' ? place : { ...place, column: columns[part] };
 
 /** `from 3 to 7 (CITY)`, as the file has it. */
 const placed = ({ start, end, type }: WrittenSpan): string =>

@@ -257,6 +257,40 @@ describe('companions', () => {
     ]);
   });
 
+  it.each([
+    ['docs.txt,0,0,4,CITY', null],
+    ['dogs.txt,0,0,4,CITY', 'File unknown-document'],
+    ['docs.txt,9,0,4,CITY', 'Line unknown-document'],
+    ['docs.txt,x,0,4,CITY', 'Line bad-offset'],
+    ['docs.txt,0,x,4,CITY', 'Begin Offset bad-offset'],
+    ['docs.txt,0,0,x,CITY', 'End Offset bad-offset'],
+    ['docs.txt,0,x,y,CITY', 'Begin Offset bad-offset'],
+    ['docs.txt,0,3,3,CITY', 'End Offset empty-entity'],
+    ['docs.txt,0,0,40,CITY', 'End Offset offset-outside-text'],
+    ['docs.txt,0,40,44,CITY', 'Begin Offset offset-outside-text'],
+    ['docs.txt,0,0,5,CITY', 'End Offset entity-with-space'],
+    ['docs.txt,0,4,8,CITY', 'Begin Offset entity-with-space'],
+    ['docs.txt,0,4,5,CITY', 'Begin Offset blank-entity'],
+    ['docs.txt,0,0,4,A|B', 'Type bad-type'],
+    ['docs.txt,0,0,4,', 'Type bad-type'],
+  ])('%s: the column that is wrong is pointed at, in whatever order they stand (%s)', async (row, expected) => {
+    const names = ['File', 'Line', 'Begin Offset', 'End Offset', 'Type'];
+    const fields = row.split(',');
+    for (const order of [
+      [0, 1, 2, 3, 4],
+      [4, 3, 2, 1, 0],
+    ]) {
+      const shuffled = order.map((at) => fields[at]!);
+      const content = `${order.map((at) => names[at]).join(',')}\n${shuffled.join(',')}\n`;
+      const { problems } = await companion({ annotations: 'x' }, { 'docs.txt': 'Kiel and Bonn' }, content);
+      const columnOf = (at: number) => shuffled.slice(0, at).reduce((sum, field) => sum + field.length + 1, 1);
+      const pointed = problems.map(
+        ({ column, rule }) => `${names[order[shuffled.findIndex((_, at) => columnOf(at) === column)]!]} ${rule}`,
+      );
+      expect(pointed).toEqual(expected === null ? [] : [expected]);
+    }
+  });
+
   it('are refused when a name may mean several files', async () => {
     const content = 'File,Line,Begin Offset,End Offset,Type\ndocs.txt,0,0,3,CITY\n';
     const { problems } = await companion({ annotations: 'x' }, { 'a/docs.txt': 'one', 'b/docs.txt': 'two' }, content);

@@ -67,10 +67,10 @@ describe('readEntityUploads', () => {
     [
       'an offset beyond the text',
       'docs.txt,0,6,12,X',
-      '2:12 offset-outside-text: The entity from 6 to 12 (X) lies outside its text, which has 11 characters.',
+      '2:14 offset-outside-text: The entity from 6 to 12 (X) lies outside its text, which has 11 characters.',
     ],
-    ['an end before the beginning', 'docs.txt,0,6,4,X', '2:12 empty-entity: The entity from 6 to 4 (X) ends before it begins.'],
-    ['no character', 'docs.txt,0,6,6,X', '2:12 empty-entity: The entity from 6 to 6 (X) has no character.'],
+    ['an end before the beginning', 'docs.txt,0,6,4,X', '2:14 empty-entity: The entity from 6 to 4 (X) ends before it begins.'],
+    ['no character', 'docs.txt,0,6,6,X', '2:14 empty-entity: The entity from 6 to 6 (X) has no character.'],
     ['a space', 'docs.txt,0,5,6,X', '2:12 blank-entity: The entity from 5 to 6 (X) is nothing but spaces.'],
     [
       'an offset that is no number',
@@ -91,9 +91,9 @@ describe('readEntityUploads', () => {
     [
       'a type with a comma',
       'docs.txt,0,0,5,"X,Y"',
-      '2:12 bad-type: The entity type "X,Y" holds a comma, a tab or a line break, which Amazon Comprehend does not take.',
+      '2:16 bad-type: The entity type "X,Y" holds a comma, a tab or a line break, which Amazon Comprehend does not take.',
     ],
-    ['no type', 'docs.txt,0,0,5,', '2:12 bad-type: The entity type "" is empty.'],
+    ['no type', 'docs.txt,0,0,5,', '2:16 bad-type: The entity type "" is empty.'],
     ['a missing column', 'docs.txt,0,0,5', '2:1 wrong-columns: This row has 4 columns; the header has 5.'],
   ])('reports %s', async (_, rows, expected) => {
     const documents = [upload('docs.txt', 'Hello world\n\nSecond')];
