@@ -5,10 +5,11 @@ import type { FlywheelReport } from '../../src/report/report.ts';
 import { run } from '../cli/bundle.ts';
 import { pairwise } from '../engine/pairwise.ts';
 import { commit, newRepository } from '../git/sandbox.ts';
+import { taskKinds } from '../reconcile/kinds.ts';
 import { project } from '../runner/runner.ts';
 import { isMotoThere, startMoto } from '../serve/moto.ts';
 import { type Account, comprehendEngine, endpointOf, openAccount, trainings } from './account.ts';
-import { type Told, taskKinds, told } from './kinds.ts';
+import { type Told, told } from './stories.ts';
 
 /**
  * `apply` by the built command line, for every two answers at once to what the public record of Amazon Comprehend leaves open. The kinds of tasks
@@ -49,10 +50,10 @@ async function expectServing(account: Account, documents: number): Promise<void>
 describe.skipIf(!moto).concurrent('apply, whatever two answers a service gives', () => {
   it.each(rows)('row $row ($kind)', async ({ kind, bucket, switches }) => {
     const account = await openAccount({ s3, bucket, switches });
-    const { counts, ...files } = told(kind, { name, engine: comprehendEngine(bucket, ', keep: 1') });
+    const { counts, ...files } = told(kind, name, comprehendEngine(bucket, ', keep: 1'));
     const repository = newRepository();
     const applied = async (which: Exclude<keyof Told, 'counts'>): Promise<string[]> => {
-      commit(repository, files[which] as Record<string, string>, which);
+      commit(repository, files[which], which);
       const { changes = [], ...report } = await reported(account, repository, 'apply');
       expect(report).toMatchObject({ status: 'done', synced: true, changed: true });
       return changes.map((change) => change.kind);

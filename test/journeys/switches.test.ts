@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultSwitches, type Switches, switchAnswers } from '../../src/engine/switches.ts';
 import type { PruneReport } from '../../src/report/prune-report.ts';
+import { type TaskKind, taskKinds } from '../reconcile/kinds.ts';
 import { isMotoThere, startMoto } from '../serve/moto.ts';
 import { type Account, comprehendEngine, openAccount, trainings } from './account.ts';
-import { type TaskKind, taskKinds, told } from './kinds.ts';
 import { newStage, type Stage } from './stage.ts';
 import { dispatch, expectServing, unfinished } from './standing.ts';
+import { told } from './stories.ts';
 
 /**
  * The journeys by the built action, once for every answer that is not the usual one to what the public record of Amazon Comprehend leaves open.
@@ -49,7 +50,7 @@ describe.skipIf(!moto).concurrent('a service that answers an open question other
   it.each(answers)('$question: $value ($kind)', async ({ question, value, kind, bucket }) => {
     const account = await openAccount({ s3, bucket, switches: { [question]: value } });
     const { environment } = account;
-    const { counts, first: files, more, relabelled } = told(kind, { name, engine: comprehendEngine(bucket, ', keep: 1') });
+    const { counts, first: files, more, relabelled } = told(kind, name, comprehendEngine(bucket, ', keep: 1'));
     const stage = await newStage({ files, actionsMayCreatePulls: true });
     const done = { exitCode: 0, outputs: { status: 'done' } };
     const serving = async (decision: string, documents: number) => {

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { Document } from '../../src/datasets/document.ts';
 import { fingerprint } from '../../src/datasets/fingerprint.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { overlay } from '../../src/engine/lake/overlay.ts';
 import { defaultSwitches, type Switches, switchAnswers } from '../../src/engine/switches.ts';
 import type { Backend } from '../../src/reconcile/backend.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
+import { pairwise } from '../engine/pairwise.ts';
+import { storyOf, taskKinds } from './kinds.ts';
+import { config, service } from './service.ts';
 import { documents, kinds, world } from './world.ts';
 
 /** Every answer that is not the usual one, to each question that the public record leaves open. */
@@ -60,5 +64,27 @@ describe('a service that answers an open question otherwise', () => {
     const back = await apply({ documents: { train: more, test } });
     expect(kinds(back)).not.toContain('train');
     expect(kinds(await apply({ documents: { train: more, test } }))).toEqual([]);
+  });
+});
+
+const rows = pairwise(switchAnswers).flatMap((switches, at) => taskKinds.map((kind) => ({ row: at + 1, kind, switches })));
+
+describe('a service as strict as Amazon Comprehend, whatever two answers it gives', () => {
+  it.each(rows)('row $row: $kind', async ({ kind, switches }) => {
+    const run = service({ switches });
+    const { task, first, more, relabelled, test } = storyOf(kind);
+    const settled = async (train: Document[]) => {
+      const outcomes = await run.settle({ config: config({ task }), documents: { train, test } });
+      const last = outcomes.at(-1)!;
+      expect([last.status, last.failure, nowServing(last.observed)!.model.documents]).toEqual(['done', null, train.length]);
+      expect(last.observed.endpoint).toMatchObject({ Status: 'IN_SERVICE', ModelArn: nowServing(last.observed)!.model.arn });
+      return outcomes.flatMap(kinds);
+    };
+
+    await settled(first);
+    expect(await settled([...first, ...more])).toContain('train');
+    expect(await settled([...relabelled, ...more])).toContain('create-generation');
+    expect(await settled([...first, ...more])).not.toContain('train');
+    expect(await settled([...first, ...more])).toEqual([]);
   });
 });
