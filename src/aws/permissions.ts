@@ -65,14 +65,19 @@ const serving = (scope: Scope): Statement[] => [
 
 const listingJobs = (): Statement[] => [comprehend('ListJobs', jobLists, ['*'])];
 
-/** What nothing needs any more, and what was trained for a pull request that was closed. */
-const removing = (scope: Scope): Statement[] => [
-  comprehend('ListModels', modelLists, ['*']),
-  comprehend('Delete', ['deleteDocumentClassifier', 'deleteEntityRecognizer', 'deleteFlywheel'], [...flywheels(scope), ...models(scope)]),
-];
+const deletes: OperationName[] = ['deleteDocumentClassifier', 'deleteEntityRecognizer', 'deleteFlywheel'];
 
-/** Of endpoints, those alone that carry a flywheel's tag. */
+/** What was trained for pull requests that were closed: by its name, `p` and seven digits, it is told from whatever the branch made. */
+const sweeping = (scope: Scope): Statement[] => {
+  const name = `${scope.flywheel}-p???????`;
+  const versions = modelsNamed(scope, name).map((model) => `${model}/version/*`);
+  return [comprehend('ListModels', modelLists, ['*']), comprehend('Sweep', deletes, [arn(scope, `flywheel/${name}`), ...versions])];
+};
+
+/** What nothing needs any more; of endpoints, those alone that carry a flywheel's tag. */
 const pruning = (scope: Scope): Statement[] => [
+  comprehend('ListModels', modelLists, ['*']),
+  comprehend('Delete', deletes, [...flywheels(scope), ...models(scope)]),
   comprehend('LookAtTags', ['listTagsForResource'], endpoints(scope)),
   {
     ...comprehend('DeleteEndpoint', ['deleteEndpoint'], endpoints(scope)),
@@ -83,8 +88,8 @@ const pruning = (scope: Scope): Statement[] => [
 const parts: Record<RoleName, ((scope: Scope) => Statement[])[]> = {
   plan: [looking, lookingAtTags, asking, reading],
   train: [looking, listingJobs, training, reading, adding],
-  apply: [looking, listingJobs, lookingAtTags, training, serving, removing, reading, writing],
-  prune: [looking, listingJobs, removing, pruning, reading, recording],
+  apply: [looking, listingJobs, lookingAtTags, training, serving, sweeping, reading, writing],
+  prune: [looking, listingJobs, pruning, reading, recording],
 };
 
 /** `createFlywheel` is the action `comprehend:CreateFlywheel`. */

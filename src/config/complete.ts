@@ -21,7 +21,8 @@ export function complete(raw: FlywheelYaml, file: string): Config {
     },
     engine: engine(raw, file),
     promotion: policy(raw.promotion ?? {}),
-    pullRequests: { train: raw.pullRequests?.train ?? 'always' },
+    // On Amazon Comprehend it would cost money that nobody asked for.
+    pullRequests: { train: raw.pullRequests?.train ?? (raw.engine?.comprehend === undefined ? 'always' : 'on-request') },
     budget: raw.budget === undefined ? null : { usdPerMonth: raw.budget.usdPerMonth },
     endpoint: endpoint(raw),
     pin: raw.pin ?? null,

@@ -298,7 +298,7 @@ export interface LabelLimits {
  */
 export interface PullRequests {
   /**
-   * Whether a pull request trains the model that merging would give.
+   * Whether a pull request trains the model that merging would give. With the embedded engine `always` is the default, and anything else checks the data alone. On Amazon Comprehend every pull request is estimated by the embedded engine, and this says when the service itself trains before the merge, which costs as much as any training: `on-request` (the default there) by the comment `/flywheel train` or the label `flywheel:train`, `always` for every pull request that is no draft and from no fork.
    */
   train?: 'always' | 'on-request' | 'never';
 }

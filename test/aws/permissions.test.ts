@@ -99,6 +99,17 @@ describe('the policies', () => {
     expect(may({})).toBe(false);
   });
 
+  it.each([plain, anything])('let apply remove what was made for a pull request, and nothing that the branch made', (scope) => {
+    const place = 'arn:aws:comprehend:us-east-1:000000000000';
+    const may = (action: string, resource: string): boolean => allowed('apply', scope, `comprehend:${action}`, `${place}:${resource}`);
+    for (const name of ['support-p1a2b3c4', 'support-p-1a2b3c4d', 'support-1a2b3c4d']) {
+      const made = name === 'support-p1a2b3c4';
+      expect([name, may('DeleteFlywheel', `flywheel/${name}`)]).toEqual([name, made]);
+      expect([name, may('DeleteDocumentClassifier', `document-classifier/${name}/version/v1`)]).toEqual([name, made]);
+      expect([name, may('DeleteEntityRecognizer', `entity-recognizer/${name}/version/v1`)]).toEqual([name, made]);
+    }
+  });
+
   it('write nothing to a flywheel that is adopted', () => {
     const older = 'arn:aws:comprehend:us-east-1:000000000000:flywheel/older';
     const writes = ['CreateDataset', 'StartFlywheelIteration', 'UpdateFlywheel', 'DeleteFlywheel', 'TagResource'];

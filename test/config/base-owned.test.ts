@@ -45,7 +45,11 @@ suspend: true
 `);
 
   it.each([
-    ['another engine', base, ['endpoint', 'engine', 'pin', 'promotion.minimum.f1', 'promotion.minimumPerLabel.refund']],
+    [
+      'another engine',
+      base,
+      ['endpoint', 'engine', 'pin', 'promotion.minimum.f1', 'promotion.minimumPerLabel.refund', 'pullRequests.train'],
+    ],
     ['a key of KMS', comprehend(', modelKmsKey: a'), ['engine.comprehend.modelKmsKey']],
     ['tags', comprehend(', tags: { team: a }'), ['engine.comprehend.tags.team']],
   ])('names the engine as flywheel.yaml does: %s', (_, head, edited) => {
