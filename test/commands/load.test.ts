@@ -55,7 +55,7 @@ describe('a file beside plain text', () => {
     const wrong = annotations.replace('3,7', '3,8');
     const { problems } = await load('{ path: "data/docs/*.txt", annotations: data/where.csv }', { 'nlp/data/where.csv': wrong });
     expect(problems).toEqual([
-      'nlp/data/where.csv:2:9 offset-outside-text: The entity from 3 to 8 (CITY) lies outside its text, which has 7 characters. The document is left out.',
+      'nlp/data/where.csv:2:11 offset-outside-text: The entity from 3 to 8 (CITY) lies outside its text, which has 7 characters. The document is left out.',
     ]);
   });
 
