@@ -54,7 +54,9 @@ describe('datasets are checked', () => {
     };
     const datasets = { train: await read('train'), test: await read('test'), golden: await read('golden') };
     const told = { testDeclared: true, labels: labels[name] ?? null, strict: name.endsWith('-strict'), multiLabel, entities };
-    const problems = checkDatasets({ ...datasets, ...told });
+    const all = checkDatasets({ ...datasets, ...told });
+    // These files are small so that they can be read, and one of them is there to say so.
+    const problems = name === 'few-test-documents' ? all : all.filter(({ rule }) => rule !== 'few-test-documents');
     compare(join(cases, 'checks', name, 'problems.out'), printProblems(problems, { color: false }));
   });
 });

@@ -54,6 +54,24 @@ describe('checkDatasets', () => {
     expect(message(false)).toBe('The stable tenth that is kept for TEST holds no document: no model can be judged.');
   });
 
+  it.each([
+    [1, true, /^There is 1 TEST document: it is 100 % of what models are judged by/],
+    [19, true, /^There are 19 TEST documents: each is 5 % of/],
+    [19, false, /^There are 19 TEST documents/],
+    [20, true, null],
+  ])('says that %i TEST documents are few, or does not', (count, testDeclared, message) => {
+    const problems = checkDatasets({ ...sound, test: sound.test.slice(0, count), testDeclared }).filter(
+      ({ rule }) => rule === 'few-test-documents',
+    );
+    expect(problems).toEqual(
+      message === null ? [] : [expect.objectContaining({ severity: 'warning', message: expect.stringMatching(message) })],
+    );
+  });
+
+  it('counts a repeated TEST document once', () => {
+    expect(found({ test: [...sound.test.slice(0, 19), ...sound.test.slice(0, 19)] })).toContain('warning few-test-documents');
+  });
+
   it('takes no difference of shares for drift that chance explains', () => {
     expect(found({ test: many(50, 'a', 500).concat(many(42, 'b', 500)) })).toEqual([]);
     expect(found({ test: many(80, 'a', 500).concat(many(10, 'b', 500)) })).toEqual(['notice label-drift']);

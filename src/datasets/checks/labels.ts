@@ -9,6 +9,9 @@ const fewestPerLabel = 10;
 /** "The largest class should be at most ten times the smallest" (developer guide, "Improving custom classifier performance"). */
 const largestSkew = 10;
 
+/** The judge holds a label to its floors from as many on (docs/verdict.md). */
+const fewestTests = 20;
+
 export function checkLabels(material: Material): void {
   checkDeclared(material);
   checkSpelling(material);
@@ -123,7 +126,10 @@ function checkSkew(material: Material): void {
 /** Without TEST documents nothing else is said of them. */
 export function checkTestThere(material: Material): boolean {
   const { test, testDeclared, add } = material;
-  if (test.length > 0) return true;
+  if (test.length > 0) {
+    checkTestSize(material);
+    return true;
+  }
   add({
     ...{ ...atSetting(material, testDeclared ? 'datasets.test' : 'datasets.train'), rule: 'no-test-documents' },
     severity: 'warning',
@@ -135,6 +141,21 @@ export function checkTestThere(material: Material): boolean {
       : 'Add documents; about one in ten becomes a TEST document.',
   });
   return false;
+}
+
+function checkTestSize(material: Material): void {
+  const { testDeclared, add } = material;
+  const { documents, byDocument } = material.parts.test;
+  const count = documents.filter((_, index) => byDocument.first[index] === index).length;
+  if (count >= fewestTests) return;
+  const share = `${(100 / count).toFixed(0)} %`;
+  add({
+    ...{ ...atSetting(material, testDeclared ? 'datasets.test' : 'datasets.train'), rule: 'few-test-documents', severity: 'warning' },
+    message: `There ${count === 1 ? 'is' : 'are'} ${counted(count, 'TEST document')}: ${count === 1 ? 'it' : 'each'} is ${share} of what models are judged by, and hardly any difference between models can be told from chance.`,
+    hint: testDeclared
+      ? `Add labelled documents to the files that datasets.test names: ${fewestTests} are a beginning, a few hundred tell models apart.`
+      : 'Add documents, of which about one in ten becomes a TEST document, or declare datasets.test.',
+  });
 }
 
 function checkTested(material: Material): void {
