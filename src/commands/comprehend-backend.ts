@@ -20,7 +20,16 @@ export function openBucket(engine: ComprehendEngine, { now, environment }: Setti
   const { credentials } = openComprehend({ region, endpoint: null, ...waiting });
   const endpoint = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`;
   const key = kms.dataLake === undefined ? {} : { kmsKey: kms.dataLake };
-  const bucket = openS3({ endpoint, region, credentials, clock: now, owner: bucketOwner, requireBucket: true, ...key });
+  const bucket = openS3({
+    endpoint,
+    region,
+    credentials,
+    clock: now,
+    owner: bucketOwner,
+    requireBucket: true,
+    ...key,
+    pause: (milliseconds) => waiting.pause(milliseconds * (0.5 + waiting.chance() / 2)),
+  });
   return packedRecords(tellingStorage(bucket, engine), engine.dataLake, now);
 }
 
