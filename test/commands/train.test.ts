@@ -220,6 +220,23 @@ describe('what is trained in advance', () => {
     expect(await flywheels()).toHaveLength(1);
   });
 
+  it('is told with every flywheel that the pull request touches, whoever trains it', async () => {
+    const account = await openAccount();
+    const mail = {
+      'mail/flywheel.yaml': yaml('engine: { local: { lake: .flywheel/lake } }\n', 'mail'),
+      'mail/data/test.csv': csv(rows(10, 'held')),
+    };
+    const box = sandbox(onComprehend(always, { ...mail, 'mail/data/train/first.csv': csv(rows(12, 'first')) }));
+    const settings = settingsFor(box.directory, { environment: { ...box.settings.environment, ...account.environment }, waitSeconds: 0 });
+    const head = box.branch('both', { ...more, 'mail/data/train/more.csv': csv(moreRows) });
+    box.git('switch', '-q', 'main');
+    const { flywheels } = await train({ ...settings, pullRequests: [open(7, head)] }, null);
+    expect(flywheels.map(({ name, estimate, status, pullRequest }) => [name, estimate, status, pullRequest!.number])).toEqual([
+      ['support', true, 'training', 7],
+      ['mail', false, 'done', 7],
+    ]);
+  });
+
   it('is refused beyond the budget, with the sums, and nothing is made', async () => {
     const { box, once, flywheels } = await served();
     box.commit({ 'flywheel.yaml': yaml(`${comprehendEngine}${always}budget: { usdPerMonth: 0.8 }\n`) });
