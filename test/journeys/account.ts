@@ -18,13 +18,13 @@ import type { Options, Stage } from './stage.ts';
 
 /** An account of AWS on this machine: the built file's own `serve` as Amazon Comprehend, as strict as the service, and moto's S3 below it. */
 export interface Account {
-  /** Of the data lake. */
-  bucket: string;
   /** `env:` of the action's step: where AWS is, and whose credentials. */
   environment: Record<string, string>;
   comprehend: Comprehend;
   s3: Storage;
   series: <S extends keyof Series>(flywheel: string, which: S) => Promise<Series[S][]>;
+  /** How many documents each training of a flywheel of the service had, oldest first: what no answer of the service has to tell. */
+  trainedOn: (flywheelArn: string) => number[];
   end: () => Promise<void>;
 }
 
@@ -53,11 +53,14 @@ export async function openAccount(given: { s3?: string; bucket?: string; switche
   });
   const storage = openS3({ endpoint: s3, region: 'us-east-1', credentials: async () => credentials, clock: () => new Date() });
   return {
-    bucket,
     environment: { ...variables, AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_COMPREHEND: url, AWS_ENDPOINT_URL_S3: s3 },
     comprehend: sdkAt(url),
     s3: storage,
     series: (flywheel, which) => readSeries(storage, rootIn(bucket), flywheel, which),
+    trainedOn: (flywheelArn) => {
+      const training = new RegExp(`"Training ${flywheelArn.split('/').at(-1)!} on (\\d+) documents"`);
+      return errors.flatMap((line) => training.exec(line)?.slice(1).map(Number) ?? []);
+    },
     end: async () => {
       child.kill('SIGTERM');
       await new Promise((done) => child.once('close', done));

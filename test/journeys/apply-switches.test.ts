@@ -40,10 +40,11 @@ async function reported(account: Account, repository: string, ...args: string[])
   return JSON.parse(stdout) as FlywheelReport;
 }
 
-/** A model of so many documents serves, by our record and by the service. */
+/** A model of so many documents serves, by our record and by the service, which trained on as many. */
 async function expectServing(account: Account, documents: number): Promise<void> {
   const { model } = (await account.series(name, 'serving')).at(-1)!;
   expect(model.documents).toBe(documents);
+  expect(account.trainedOn(model.flywheel)).toContain(documents);
   expect(await endpointOf(account, name)).toEqual({ status: 'IN_SERVICE', model: model.arn, flywheel: model.flywheel });
 }
 

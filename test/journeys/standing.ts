@@ -14,6 +14,7 @@ export async function expectServing(stage: Stage, account: Account, name: string
   const { FlywheelProperties } = await account.comprehend.describeFlywheel({ FlywheelArn: record.model.flywheel });
   expect(FlywheelProperties!.ActiveModelArn).toBe(record.model.arn);
   expect(await endpointOf(account, name)).toEqual({ status: 'IN_SERVICE', model: record.model.arn, flywheel: record.model.flywheel });
+  expect(account.trainedOn(record.model.flywheel)).toContain(record.model.documents);
   const deployment = stage.deployments().findLast(({ environment }) => environment === `flywheel/${name}`);
   expect(deployment).toMatchObject({ payload: { key: record.model.key } });
   expect(deployment!.statuses.at(-1)).toMatchObject({ state: 'success' });
