@@ -51,7 +51,7 @@ async function served(more = always): Promise<Scene> {
         if (runs.at(-1)!.every(({ status }) => status !== 'training' && status !== 'scoring')) return runs;
         await account.work();
       }
-      throw new Error(`Still ${runs.at(-1)!.map(({ status }) => status)} after 20 runs.`);
+      throw new Error(`Still ${runs.at(-1)!.map(({ status }) => status).join(', ')} after 20 runs.`);
     },
     series: (name) => read(`s3://acme-models/flywheel/index/support/${name}/`),
     flywheels: async () => {
