@@ -5,18 +5,17 @@ import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import { type ByHand, observeByHand } from '../reconcile/drift.ts';
-import { leftOverRemovals } from '../reconcile/left-over.ts';
+import { removeLeftOver } from '../reconcile/left-over.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
 import { type Run, reconcile } from '../reconcile/reconcile.ts';
 import { readSeries } from '../reconcile/records.ts';
-import { remove } from '../reconcile/removal.ts';
 import type { ChangeLine, FlywheelReport, Report } from '../report/report.ts';
 import { type Backends, openBackends } from './backends.ts';
 import { checked, describeFailure, settled } from './describe.ts';
 import { wasDeployed } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
 import { orphans } from './orphans.ts';
-import { openHeads, type Settings } from './settings.ts';
+import { openNumbers, type Settings } from './settings.ts';
 import { askerOf, filesAt, requireRepository } from './workspace.ts';
 
 /** Something that somebody asked for beside what the files say. */
@@ -79,19 +78,25 @@ async function applyOne(
   };
   const asked = ask === null || config.suspend ? {} : { ask: () => ask.record(backend, run) };
   const outcome = await reconcile({ ...run, ...asked });
-  const removed = await removeLeftOver(settings, backend, outcome, run.asker.by);
+  const removed = await leftOver(settings, run, outcome);
   const report = describeOutcome(loaded, outcome, backend.learningVersion, await observeByHand(backend, outcome.observed));
   return removed.length === 0 ? report : { ...report, changes: [...(report.changes ?? []), ...removed] };
 }
 
 /** What pull requests alone made goes when they are closed: the only thing that is ever deleted without somebody's asking. */
-async function removeLeftOver(settings: Settings, backend: Backend, outcome: Outcome, by: string): Promise<ChangeLine[]> {
-  const open = openHeads(settings);
-  if (open === null || !['done', 'training', 'scoring'].includes(outcome.status)) return [];
-  const removals = await leftOverRemovals(backend.comprehend, outcome, open);
-  if (removals.length === 0) return [];
-  const tried = await remove(backend, outcome.observed.name, removals, { by, patience: backend.briefPatience });
-  return tried.flatMap(({ kind, target, reason, refused }) => (refused === null ? [{ sign: '−', kind, target, reason }] : []));
+async function leftOver(settings: Settings, run: Run, outcome: Outcome): Promise<ChangeLine[]> {
+  const open = openNumbers(settings);
+  if (open === null) return [];
+  try {
+    const tried = await removeLeftOver(run.backend, outcome, open, run);
+    for (const { target, refused } of tried) if (refused !== null) settings.progress(`${target} stays for a later run: ${refused}`);
+    return tried.flatMap(({ kind, target, reason, refused }) => (refused === null ? [{ sign: '−', kind, target, reason }] : []));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    // What the run did for the branch stands, and is told; the next one removes what is left.
+    settings.progress(`What pull requests left over stays for a later run: ${error.message}`);
+    return [];
+  }
 }
 
 /** An undeclared label is found only when looking at what is there; it belongs with the other problems. */

@@ -12,7 +12,7 @@ import { type Backends, openBackends } from './backends.ts';
 import { checked, describeFailure } from './describe.ts';
 import { wasDeployed } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared } from './load.ts';
-import { openHeads, type Settings } from './settings.ts';
+import { openNumbers, type Settings } from './settings.ts';
 import { askerOf, filesAt, requireRepository } from './workspace.ts';
 
 /**
@@ -55,7 +55,7 @@ async function pruneOne(
   const planned = prunePlan(plan, observed, await observeHoldings(backend.comprehend, observed), {
     config,
     keep: config.engine.keep,
-    open: openHeads(settings),
+    open: openNumbers(settings),
   });
   const told: PruneReport = {
     ...planned,

@@ -36,6 +36,6 @@ export interface Settings {
   ephemeral: boolean;
 }
 
-/** The head of each open pull request; null where nobody could be asked. */
-export const openHeads = ({ pullRequests }: Pick<Settings, 'pullRequests'>): ReadonlyMap<number, string> | null =>
-  pullRequests === null ? null : new Map(pullRequests.map(({ number, head }) => [number, head]));
+/** Numbers of the open pull requests; null where nobody could be asked. */
+export const openNumbers = ({ pullRequests }: Pick<Settings, 'pullRequests'>): ReadonlySet<number> | null =>
+  pullRequests === null ? null : new Set(pullRequests.map(({ number }) => number));

@@ -1,3 +1,4 @@
+import { LostRace } from '../comprehend/storage.ts';
 import { withBaseOwned } from '../config/base-owned.ts';
 import { changedPaths } from '../git/changes.ts';
 import type { Repository } from '../git/repository.ts';
@@ -9,8 +10,9 @@ import { desiredOnce, desiredState } from '../reconcile/desired.ts';
 import { shortKey } from '../reconcile/generation.ts';
 import { isScoring, judgeCandidate } from '../reconcile/judging.ts';
 import { type Look, look } from '../reconcile/look.ts';
+import { recordProposal } from '../reconcile/proposal.ts';
 import { type Outcome, type Run, reconcile } from '../reconcile/reconcile.ts';
-import { writeEvidence, writeRecord } from '../reconcile/records.ts';
+import { writeEvidence } from '../reconcile/records.ts';
 import { backendAtTip } from './apply.ts';
 import type { Backends } from './backends.ts';
 import { type Judges, judgesOf } from './judges.ts';
@@ -72,7 +74,7 @@ export async function trainInAdvance(proposed: Proposed, base: Loaded): Promise<
 }
 
 async function trained(proposed: Proposed, judges: Judges, nothing: Trained): Promise<Trained> {
-  const { settings, repository, backends, proposal, pullRequest, asked, by } = proposed;
+  const { settings, repository, backends, proposal, pullRequest, asked, request, by } = proposed;
   const backend = await backendAtTip(repository, backends, judges.config, proposal.base);
   if (backend === null) return { ...nothing, status: 'superseded' };
   const run: Run = {
@@ -86,7 +88,9 @@ async function trained(proposed: Proposed, judges: Judges, nothing: Trained): Pr
     const { date } = await repository.commitAuthor(proposal.base);
     return { ...nothing, news: isRecent(date) };
   }
-  const outcome = await judgedToday(run, judges, await reconcile({ ...run, ask: () => propose(run, proposed) }));
+  const { base, head } = proposal;
+  const ask = async () => recordProposal(run, { base, head, by: asked ? request!.by : null });
+  const outcome = await judgedToday(run, judges, await reconcile({ ...run, ask }));
   const { status, failure, cost, applied, plan } = outcome;
   const decided = plan.verdict !== null && isRecent(plan.verdict.at);
   return { status, failure, cost, changed: applied.length > 0, news: asked || applied.length > 0 || status !== 'done' || decided };
@@ -102,21 +106,6 @@ function isOutdated({ desired, observed }: Look, head: string): boolean {
   return observed.generations.some(({ record, iterations }) => record.contentKey === last.contentKey && iterations.length > 0);
 }
 
-/** Remembers what was asked for, unless there is nothing to train. Of what was asked twice the first stands. */
-async function propose(run: Run, { proposal, request, pullRequest, asked, by }: Proposed): Promise<void> {
-  const { desired, observed, plan, problems } = await look(run);
-  const { contentKey, config } = desired;
-  const last = observed.proposals.findLast((each) => each.pullRequest === pullRequest);
-  const known = last?.head === proposal.head && last.contentKey === contentKey;
-  if (known || problems.length > 0 || config.suspend || plan.situation.candidate?.key === observed.serving.at(-1)?.model.key) return;
-  const { storage, root, now } = run.backend;
-  const { base, head } = proposal;
-  // Whoever asked for this head stays its asker when the base moves on.
-  const asker = asked ? request!.by : last?.head === head ? last.by : by;
-  const record = { pullRequest, base, head, contentKey, by: asker, at: now().toISOString() };
-  await writeRecord(storage, root, config.name, 'proposals', observed.proposals.length + 1, record);
-}
-
 /** A pull request that edits its judge is judged by today's too: its answers are the same, or asked for as well. */
 async function judgedToday({ backend }: { backend: Backend }, judges: Judges, outcome: Outcome): Promise<Outcome> {
   const { desired, observed, plan, status } = outcome;
@@ -126,8 +115,14 @@ async function judgedToday({ backend }: { backend: Backend }, judges: Judges, ou
   const change = { kind: 'judge' as const, target: shortKey(candidate), reason: 'by the judge of today', candidate };
   const failure = await billed(backend, newBill(), { ...outcome, desired: now }, change);
   if (failure !== null) return { ...outcome, status: 'refused', failure };
-  const judgement = await judgeCandidate(backend, now, observed, candidate);
-  if (isScoring(judgement)) return { ...outcome, status: 'scoring' };
-  await writeEvidence(backend.storage, backend.root, observed.name, judgement);
-  return outcome;
+  try {
+    const judgement = await judgeCandidate(backend, now, observed, candidate);
+    if (isScoring(judgement)) return { ...outcome, status: 'scoring' };
+    await writeEvidence(backend.storage, backend.root, observed.name, judgement);
+    return outcome;
+  } catch (error) {
+    // Somebody else counted something at the same time: the next run asks again.
+    if (error instanceof LostRace) return { ...outcome, status: 'scoring' };
+    throw error;
+  }
 }

@@ -7,11 +7,13 @@ import type { Desired } from './desired.ts';
 import type { Generation } from './generation.ts';
 import type { Observed } from './observe.ts';
 
-/** Made for a pull request, and never promoted: the branch does not count on it. */
-export const isReserved = ({ record }: Generation, { serving }: Observed): boolean =>
-  record.pullRequest !== undefined && !serving.some(({ model }) => model.flywheel.endsWith(`:flywheel/${record.flywheelName}`));
+/** Made for a pull request, and not merged: the branch never came to the end of these documents, and nothing of it was promoted. */
+export const isReserved = ({ record }: Generation, { serving, applied }: Observed): boolean =>
+  record.pullRequest !== undefined &&
+  !applied.some(({ contentKey, at }) => contentKey === record.contentKey && at > record.at) &&
+  !serving.some(({ model }) => model.flywheel.endsWith(`:flywheel/${record.flywheelName}`));
 
-/** What the branch itself made, or promoted; oldest first. */
+/** What the branch itself made, or took over by a merge; oldest first. */
 export const ofTheBranch = (observed: Observed): Generation[] => observed.generations.filter((each) => !isReserved(each, observed));
 
 /**
@@ -21,25 +23,22 @@ export const ofTheBranch = (observed: Observed): Generation[] => observed.genera
 export const mayWorkIn = (generation: Generation, desired: Desired, observed: Observed): boolean =>
   generation.record.contentKey === desired.contentKey || (desired.pullRequest === null && !isReserved(generation, observed));
 
-/** The generations whose training keeps others waiting: the branch's among each other, and those of one pull request. */
+/** The generations whose training keeps others waiting: those that work may go on in, and all of one pull request. */
 export const rivalsOf = (desired: Desired, observed: Observed): Generation[] =>
-  desired.pullRequest === null
-    ? ofTheBranch(observed)
-    : observed.generations.filter(({ record }) => record.pullRequest === desired.pullRequest);
+  observed.generations.filter(
+    (generation) => mayWorkIn(generation, desired, observed) || generation.record.pullRequest === desired.pullRequest,
+  );
 
-/** Pull requests that are open, with the head of each; null where nobody knows. */
-export type OpenHeads = ReadonlyMap<number, string> | null;
+/** Numbers of the pull requests that are open; null where nobody knows. */
+export type OpenNumbers = ReadonlySet<number> | null;
 
 /**
- * The pull request that wants what was trained in advance: an open one that asked for it last, and whose head is still the same, or, where nobody
- * knows what is open, the one that it was made for. null when none does, and of what the branch has.
+ * The pull request that wants what was trained in advance: an open one that asked for it last, or, where nobody knows what is open, the one that it
+ * was made for. null when none does, and of what the branch has. A new head may have the same documents: until it asks, too, nobody knows.
  */
-export function wantedBy(generation: Generation, observed: Observed, open: OpenHeads): number | null {
+export function wantedBy(generation: Generation, observed: Observed, open: OpenNumbers): number | null {
   const { contentKey, pullRequest = null } = generation.record;
   if (!isReserved(generation, observed) || open === null) return isReserved(generation, observed) ? pullRequest : null;
-  const wants = ([number, head]: readonly [number, string]): boolean => {
-    const last = observed.proposals.findLast((proposal) => proposal.pullRequest === number);
-    return last?.head === head && last.contentKey === contentKey;
-  };
-  return [...open].find(wants)?.[0] ?? null;
+  const lastOf = (number: number) => observed.proposals.findLast((proposal) => proposal.pullRequest === number);
+  return [...open].find((number) => lastOf(number)?.contentKey === contentKey) ?? null;
 }

@@ -25,5 +25,6 @@ export async function recordApplied(
   const records = await readSeries(storage, root, observed.name, 'applied');
   const last = records.at(-1);
   if (last?.commit === desired.commit && !newsSince(last.at, desired, observed, candidateKey)) return;
-  await writeRecord(storage, root, observed.name, 'applied', records.length + 1, { commit: desired.commit, at: now().toISOString() });
+  const { commit, contentKey } = desired;
+  await writeRecord(storage, root, observed.name, 'applied', records.length + 1, { commit, contentKey, at: now().toISOString() });
 }

@@ -1,5 +1,6 @@
 import { lakeOf } from '../config/config.ts';
 import { Failure } from '../problems/failure.ts';
+import { byAverages } from './averages.ts';
 import type { Desired } from './desired.ts';
 import { adoptionProblem } from './inherited.ts';
 import { nowServing, type Observed } from './observe.ts';
@@ -24,6 +25,7 @@ export function guard(plan: Plan, desired: Desired, observed: Observed, deployed
     lostModel(desired, observed) ??
     mostDocumentsGone(plan, desired, observed) ??
     noRoomInAdvance(plan, desired, observed) ??
+    noVerdictInAdvance(plan, desired, observed) ??
     quota(plan, desired, observed)
   );
 }
@@ -81,6 +83,17 @@ function noRoomInAdvance(plan: Plan, { pullRequest }: Desired, { flywheels }: Ob
     'no-room-in-advance',
     `There are ${flywheels} flywheels in the region; with ${mostInAdvance} of ${mostGenerations} nothing is trained in advance of a merge.`,
     { hint: '`flywheel prune` lists those that nothing needs.' },
+  );
+}
+
+/** A model of another flywheel is no candidate for those averages: what would be paid for could never be promoted by a verdict. */
+function noVerdictInAdvance(plan: Plan, desired: Desired, observed: Observed): Failure | null {
+  const makes = plan.changes.some((change) => change.kind === 'create-generation');
+  if (desired.pullRequest === null || !makes || nowServing(observed) === null || !byAverages(desired)) return null;
+  return new Failure(
+    'no-verdict-in-advance',
+    'With `scoring: service` nothing is trained in advance of a merge: the service measures a model against the one that is active in the same flywheel, and what is trained in advance has a flywheel of its own.',
+    { hint: 'Judge with `scoring: per-document`, or merge: what is appended to the flywheel that serves is measured against its model.' },
   );
 }
 

@@ -1,38 +1,57 @@
+import { parseArn } from '../comprehend/arn.ts';
 import { isReserved, wantedBy } from './advance.ts';
+import type { Backend } from './backend.ts';
 import type { Generation } from './generation.ts';
 import { observeHoldings } from './holdings.ts';
-import type { Look } from './look.ts';
-import type { Observed } from './observe.ts';
 import { prunePlan, type Removal } from './prune.ts';
+import type { Outcome, Run } from './reconcile.ts';
+import { type Removed, remove } from './removal.ts';
 import { busyWith } from './situation.ts';
 
-/** What was trained in advance and no pull request wants any more, as soon as nothing runs in it; what the branch works with stays. */
-const leftOver = (observed: Observed, working: Generation | null, open: ReadonlyMap<number, string>): Generation[] =>
-  observed.generations.filter(
-    (generation) =>
-      isReserved(generation, observed) &&
-      generation.properties !== null &&
-      generation.number !== working?.number &&
-      wantedBy(generation, observed, open) === null &&
-      busyWith(generation) === null,
-  );
+/** How a run ended, as far as it matters for what is left over. */
+type Ended = Pick<Outcome, 'status' | 'before' | 'observed' | 'desired' | 'plan'>;
 
 /**
- * What is removed without a prune: what pull requests alone made, and is wanted no more. Nothing that a prune would keep is among it. Where nothing
- * is left over, nothing is asked of the service.
- * @param open pull requests that are open, with the head of each
+ * Removes without a prune what pull requests alone made and none of them wants any more. Whoever asked for something after this run was told what is
+ * open is not among those; and what a newer tip has just come to need is not this run's to remove. Then a later run does it.
+ * @param open numbers of the pull requests that were open when the run began
  */
-export async function leftOverRemovals(
-  comprehend: Parameters<typeof observeHoldings>[0],
-  { plan, observed, desired }: Pick<Look, 'plan' | 'observed' | 'desired'>,
-  open: ReadonlyMap<number, string>,
+export async function removeLeftOver(
+  backend: Backend,
+  ended: Ended,
+  open: ReadonlySet<number>,
+  { isTip, asker }: Pick<Run, 'isTip' | 'asker'>,
+): Promise<Removed[]> {
+  const { status, before, observed } = ended;
+  if (!['done', 'training', 'scoring'].includes(status) || observed.proposals.length > before.proposals.length) return [];
+  const removals = await leftOverRemovals(backend.comprehend, ended, open);
+  if (removals.length === 0 || !(await isTip())) return [];
+  return remove(backend, observed.name, removals, { by: asker.by, patience: backend.briefPatience });
+}
+
+/** Nothing that a prune would keep is among it. Where nothing is left over, nothing is asked of the service. */
+async function leftOverRemovals(
+  comprehend: Backend['comprehend'],
+  { plan, observed, desired: { config } }: Ended,
+  open: ReadonlySet<number>,
 ): Promise<Removal[]> {
-  const { engine } = desired.config;
-  const over = leftOver(observed, plan.situation.working, open);
-  if (over.length === 0 || engine.kind === 'local') return [];
+  const over = observed.generations.filter((generation) => isLeftOver(generation, { plan, observed }, open));
+  const names = new Set(over.map(({ record }) => record.flywheelName));
+  const isOurs = (arn: string): boolean => names.has(parseArn(arn)?.name ?? '');
+  const isThere = over.some(({ properties }) => properties !== null);
+  if (config.engine.kind === 'local' || (!isThere && observed.left.size === 0)) return [];
   const holdings = await observeHoldings(comprehend, observed);
-  const flywheels = new Set(over.map(({ properties }) => properties!.FlywheelArn!));
-  const ours = new Set([...flywheels, ...holdings.models.filter(({ flywheel }) => flywheels.has(flywheel)).map(({ arn }) => arn)]);
-  const { removals } = prunePlan(plan, observed, holdings, { config: desired.config, keep: engine.keep, open });
-  return removals.filter(({ arn }) => ours.has(arn));
+  const flywheelOf = new Map(holdings.models.map(({ arn, flywheel }) => [arn, flywheel]));
+  const { removals } = prunePlan(plan, observed, holdings, { config, keep: config.engine.keep, open });
+  return removals.filter(({ kind, arn }) => kind !== 'delete-endpoint' && isOurs(flywheelOf.get(arn) ?? arn));
+}
+
+/** What was trained in advance and no pull request wants any more, as soon as nothing runs in it; what the branch works with stays. */
+function isLeftOver(generation: Generation, { plan, observed }: Pick<Ended, 'plan' | 'observed'>, open: ReadonlySet<number>): boolean {
+  return (
+    isReserved(generation, observed) &&
+    generation.number !== plan.situation.working?.number &&
+    wantedBy(generation, observed, open) === null &&
+    busyWith(generation) === null
+  );
 }

@@ -40,6 +40,8 @@ export interface Observed {
   endpoint: EndpointProperties | null;
   /** ARNs of what a prune removed. */
   pruned: ReadonlySet<string>;
+  /** ARNs of models that should have gone after their flywheels, and did not. */
+  left: ReadonlySet<string>;
   /** What was as declared when a run last ended; null where nothing was, and with the embedded engine. */
   settled: SettledRecord | null;
   /** The flywheel that `engine.comprehend.adopt` names; null without one. */
@@ -58,7 +60,8 @@ export async function observe(source: Source, config: Config, afresh: ReadonlySe
     (NextToken) => comprehend.listFlywheels({ NextToken }),
     (page) => page.FlywheelSummaryList,
   );
-  const pruned = new Set((await series('pruned')).flatMap(({ removed }) => removed));
+  const removals = await series('pruned');
+  const pruned = new Set(removals.flatMap(({ removed }) => removed));
   // A flywheel that was deleted is listed for a while, and may even be called ACTIVE.
   const there = flywheels.filter(({ FlywheelArn }) => !pruned.has(FlywheelArn!));
   const generations: Generation[] = [];
@@ -76,8 +79,14 @@ export async function observe(source: Source, config: Config, afresh: ReadonlySe
     applied: await series('applied'),
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
     pruned,
+    left: new Set(removals.flatMap(({ left = [] }) => left.filter((arn) => !pruned.has(arn)))),
     settled: (await series('settled')).at(-1) ?? null,
-    inherited: await observeInherited(comprehend, config, serving, records[0]?.labels ?? null),
+    inherited: await observeInherited(
+      comprehend,
+      config,
+      serving,
+      records.find(({ pullRequest }) => pullRequest === undefined)?.labels ?? null,
+    ),
     flywheels: flywheels.length,
   };
 }

@@ -1,6 +1,6 @@
 import { parseArn } from '../comprehend/arn.ts';
 import { endpointMonth, prices } from '../comprehend/prices.ts';
-import { type OpenHeads, wantedBy } from './advance.ts';
+import { type OpenNumbers, wantedBy } from './advance.ts';
 import { type Generation, shortKey } from './generation.ts';
 import type { HeldModel, Holdings } from './holdings.ts';
 import { nowServing, type Observed } from './observe.ts';
@@ -37,7 +37,7 @@ interface Needs {
   /** Promoted models that stay for a rollback, the one that serves included. */
   keep: number;
   /** Pull requests that may want what was trained in advance for them. */
-  open: OpenHeads;
+  open: OpenNumbers;
 }
 
 /*
@@ -148,7 +148,7 @@ function keptFlywheels(
   plan: Plan,
   observed: Observed,
   { endpoints, jobs, models: held }: Holdings,
-  { needed, open }: { needed: ReadonlyMap<string, string>; open: OpenHeads },
+  { needed, open }: { needed: ReadonlyMap<string, string>; open: OpenNumbers },
 ): Set<string> {
   const homes = new Set(held.filter(({ arn }) => needed.has(arn)).map(({ flywheel }) => flywheel));
   for (const { arn, flywheel } of models(observed)) if (needed.has(arn)) homes.add(flywheel);

@@ -88,6 +88,8 @@ export async function reconcile(run: Run): Promise<Outcome> {
       if (!(error instanceof LostRace) || ++races > mostRaces) throw error;
       // What was put and not published is gone, and with it what was asked for.
       course.applied = [];
+      // Whoever was faster may have spent what there was room for.
+      course.bill.priced.clear();
       asked = false;
     }
   }

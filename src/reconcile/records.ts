@@ -1,7 +1,4 @@
-/**
- * What the lake remembers of a flywheel beside the service's own state, under `<root>/index/<name>/`.
- * Every record is immutable. A series is numbered from 1; the highest number wins; writing a number that is taken is a lost race.
- */
+/** What the lake remembers of a flywheel beside the service's own state, under `<root>/index/<name>/`. Every record is immutable. */
 import { LostRace, type ReadStorage, type Storage } from '../comprehend/storage.ts';
 import type { Scores } from '../learning/evaluation/scores.ts';
 import type { Verdict } from '../promotion/verdict.ts';
@@ -97,6 +94,8 @@ export interface RetrainRecord {
 export interface PrunedRecord {
   /** ARNs of endpoints, models and flywheels. */
   removed: string[];
+  /** ARNs of models that are to go after it: where they are lost, nothing else leads to them. */
+  left?: string[];
   by: string;
   at: string;
 }
@@ -128,6 +127,7 @@ export interface SettledRecord {
 
 export interface AppliedRecord {
   commit: string | null;
+  contentKey?: string;
   at: string;
 }
 
@@ -150,7 +150,7 @@ export const evidenceUri = (root: string, name: string, key: string): string => 
 const recordUri = (root: string, name: string, series: keyof Series, number: number): string =>
   `${indexPrefix(root, name)}${series}/${String(number).padStart(6, '0')}.json`;
 
-/** All records of a series, oldest first: number n stands at index n − 1. */
+/** All records of a series, oldest first: number n stands at index n − 1, and the highest wins. */
 export async function readSeries<S extends keyof Series>(
   storage: ReadStorage,
   root: string,

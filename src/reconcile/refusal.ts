@@ -38,7 +38,9 @@ export const datasetFailure = ({ DatasetName, Message }: DatasetProperties): Fai
   });
 
 export const stalledFailure = (message: string): Failure =>
-  new Failure('stalled', `${message}.`, { hint: 'Failed training is not tried again by itself. `flywheel retrain` starts a new attempt.' });
+  new Failure('stalled', message.replace(/\.?$/, '.'), {
+    hint: 'Failed training is not tried again by itself. `flywheel retrain` starts a new attempt.',
+  });
 
 const verbs: Record<Change['kind'], string> = {
   'create-generation': 'create flywheel',

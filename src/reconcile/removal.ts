@@ -1,8 +1,9 @@
 import type { Comprehend } from '../comprehend/api.ts';
 import { modelKindOf } from '../comprehend/arn.ts';
+import { LostRace } from '../comprehend/storage.ts';
 import type { Backend } from './backend.ts';
 import type { Removal } from './prune.ts';
-import { readSeries, writeRecord } from './records.ts';
+import { type PrunedRecord, readSeries, writeRecord } from './records.ts';
 
 /** A removal that was tried. */
 export interface Removed extends Removal {
@@ -14,6 +15,7 @@ export interface Removed extends Removal {
 const refusals = ['ResourceInUseException', 'ResourceUnavailableException', 'InvalidRequestException'];
 
 const longestPause = 15;
+const mostRaces = 10;
 
 /**
  * Removes what a prune planned, in its order. What the service refuses is told, and the rest goes on; it is tried again while earlier
@@ -29,8 +31,6 @@ export async function remove(
   removals: readonly Removal[],
   { by, patience }: { by: string; patience: number },
 ): Promise<Removed[]> {
-  const { storage, root, now } = backend;
-  const before = (await readSeries(storage, root, name, 'pruned')).length;
   const removed: string[] = [];
   const refused = new Map<string, string>();
   let left = patience;
@@ -38,12 +38,12 @@ export async function remove(
     for (const removal of pending) {
       const why = await refusal(backend, name, removal);
       if (why !== null) refused.set(removal.arn, why);
-      else
-        await writeRecord(storage, root, name, 'pruned', before + removed.push(removal.arn), {
-          removed: [removal.arn],
-          by,
-          at: now().toISOString(),
-        });
+      else {
+        removed.push(removal.arn);
+        const left = removal.kind === 'delete-flywheel' ? removals.filter(isModel).map(({ arn }) => arn) : [];
+        const remaining = left.filter((arn) => !removed.includes(arn));
+        await record(backend, name, { removed: [removal.arn], ...(remaining.length === 0 ? {} : { left: remaining }), by });
+      }
     }
     pending = pending.filter(({ arn }) => !removed.includes(arn));
     if (left <= 0 || removed.length === 0) break;
@@ -51,8 +51,23 @@ export async function remove(
     left -= seconds;
     if (pending.length > 0) await backend.wait(seconds);
   }
-  await storage.publish(`${name}: prune ${removed.length}`);
+  await backend.storage.publish(`${name}: prune ${removed.length}`);
   return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused.get(removal.arn)! }));
+}
+
+const isModel = ({ kind }: Removal): boolean => kind === 'delete-model';
+
+/** What is gone is gone, whoever else removes something at the same time. */
+async function record({ storage, root, now }: Backend, name: string, removed: Omit<PrunedRecord, 'at'>): Promise<void> {
+  for (let races = 0; ; races++) {
+    const number = (await readSeries(storage, root, name, 'pruned')).length + 1;
+    try {
+      await writeRecord(storage, root, name, 'pruned', number, { ...removed, at: now().toISOString() });
+      return;
+    } catch (error) {
+      if (!(error instanceof LostRace) || races >= mostRaces) throw error;
+    }
+  }
 }
 
 /** Why something is not removed; null when it is. */

@@ -104,7 +104,10 @@ export function busyWith(generation: Generation): Wait | null {
   return iteration === undefined ? null : { what: `iteration ${iteration.id} is ${iteration.status}`, brief: false };
 }
 
-/** What another flywheel of the service trains: it was started for documents that are wanted no more. */
+/** The service takes ten iterations at a time: of them pull requests leave half to the branch. */
+const mostInAdvance = 5;
+
+/** What another flywheel of the service trains: it was started for documents that are wanted no more. In advance also what others train so. */
 export function trainingElsewhere(desired: Desired, observed: Observed, working: Generation | null): Wait | null {
   for (const { number, record, iterations } of rivalsOf(desired, observed)) {
     const running = number === working?.number ? undefined : iterations.find(isRunning);
@@ -113,7 +116,10 @@ export function trainingElsewhere(desired: Desired, observed: Observed, working:
       return { what, brief: false };
     }
   }
-  return null;
+  if (desired.pullRequest === null) return null;
+  const others = observed.generations.filter((generation) => isReserved(generation, observed) && generation.iterations.some(isRunning));
+  if (others.length < mostInAdvance) return null;
+  return { what: `${others.length} trainings in advance are running, of at most ${mostInAdvance} at a time`, brief: false };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { DatasetProperties } from '@aws-sdk/client-comprehend';
 import type { Document } from '../datasets/document.ts';
 import { contentName } from '../datasets/key.ts';
 import { labelNoun } from '../promotion/answer.ts';
-import { ofTheBranch, rivalsOf } from './advance.ts';
+import { isReserved, ofTheBranch, rivalsOf } from './advance.ts';
 import type { Change } from './change.ts';
 import { type DatasetOptions, datasetsOf, indivisible, mostOf } from './dataset-limits.ts';
 import { plural, tooSmall, whyFresh } from './delta.ts';
@@ -32,6 +32,8 @@ export function trainingOf(desired: Desired, observed: Observed, now: Situation,
   if (waiting !== null) return { ...idle, waiting };
   const why = stalled(desired, observed, now) ?? indivisible(desired, options);
   if (why !== null) return { ...idle, stalled: why };
+  if (desired.pullRequest !== null && working !== null && !isReserved(working, observed))
+    return { ...idle, waiting: { what: `the branch trains these documents in flywheel ${working.record.flywheelName}`, brief: false } };
   return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, options) };
 }
 
