@@ -35,7 +35,7 @@ export function resolved(template: Part, given: Record<string, unknown>): Stack 
   };
   /** What `Ref` gives of a resource. */
   const named = (name: string): unknown => {
-    const { Type, Properties = {} } = Resources[name]!;
+    const { Type, Properties } = Resources[name]!;
     if (Type === 'AWS::S3::Bucket') return filled(Properties.BucketName);
     if (Type === 'AWS::IAM::OIDCProvider') return `arn:aws:iam::${account}:oidc-provider/token.actions.githubusercontent.com`;
     throw new Error(`What Ref gives of ${name}, a ${Type}, is not known here.`);

@@ -1,4 +1,7 @@
-/** Every situation of each role behind its policy: nothing is refused, and nothing is allowed that none of them asks for. */
+/**
+ * Every situation of each role behind its policy: nothing is refused, and nothing is allowed that none of them asks for. moto cannot judge these
+ * policies beside us: it knows no condition of a request, and takes an allow whose condition does not hold for a deny, whatever its resource.
+ */
 import { describe, expect, it } from 'vitest';
 import { type RoleName, statementsOf } from '../../src/aws/permissions.ts';
 import type { Used } from './guard.ts';
