@@ -5,53 +5,18 @@ import type {
 } from '@aws-sdk/client-comprehend';
 import { describe, expect, it } from 'vitest';
 import type { Comprehend, OperationName } from '../../src/comprehend/api.ts';
-import type { Storage } from '../../src/comprehend/storage.ts';
 import type { Config } from '../../src/config/config.ts';
 import type { Document } from '../../src/datasets/document.ts';
 import { openMemoryLake } from '../../src/engine/lake/memory.ts';
-import { overlay } from '../../src/engine/lake/overlay.ts';
-import type { Switches } from '../../src/engine/switches.ts';
 import type { Backend } from '../../src/reconcile/backend.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
 import type { Outcome } from '../../src/reconcile/reconcile.ts';
-import { readSeries, writeRecord } from '../../src/reconcile/records.ts';
-import { applyAll, type Pull, trainAhead, trainOnce } from './pull-request.ts';
-import { config, dataLake, type Service, service } from './service.ts';
+import { writeRecord } from '../../src/reconcile/records.ts';
+import { applyAll, branch, declared, labels, more, other, served, seven, train, trainAhead, trainings, trainOnce } from './pull-request.ts';
+import { dataLake, service } from './service.ts';
 import { document, documents, kinds } from './world.ts';
 
-const labels = ['billing', 'refund'];
-const test = documents(10, 'held out', { labels });
-const train = documents(12, 'first', { labels });
-const more = [...train, ...documents(11, 'second', { labels })];
-const other = [...train, ...documents(11, 'third', { labels })];
 const relabelled = train.map((each, at) => (at < 2 ? document(each.text, 'refund', each.line) : each));
-const declared = config({ endpoint: null, promotion: { ...config().promotion, maximumDrop: { f1: 1 } } });
-
-const laterBy = (days: number): (() => Date) => {
-  let seconds = Date.UTC(2026, 0, 1 + days) / 1000;
-  return () => new Date(seconds++ * 1000);
-};
-
-/** What is there when the first model of the branch serves. */
-async function servedLake(): Promise<Storage> {
-  const made = service({ lake: openMemoryLake() });
-  await made.settle({ config: declared, documents: { train, test } });
-  return made.storage;
-}
-
-const begun = await servedLake();
-/** A service in which the branch's first model serves. */
-const served = (switches: Partial<Switches> = {}): Service => service({ lake: overlay(begun), now: laterBy(10), switches });
-
-const seven = (documents: Document[] = more, changes: Partial<Pull> = {}): Pull => ({
-  ...{ number: 7, documents: { train: documents, test }, config: declared },
-  ...changes,
-});
-const branch = (documents: Document[] = train, changes: Partial<Config> = {}) => ({
-  ...{ config: { ...declared, ...changes }, documents: { train: documents, test } },
-});
-const ledgerOf = ({ storage }: Service) => readSeries(storage, dataLake, 'support', 'ledger');
-const trainings = async (made: Service): Promise<number> => (await ledgerOf(made)).filter(({ kind }) => kind === 'training').length;
 const names = ({ observed }: Outcome): string[] => observed.generations.map(({ record }) => record.flywheelName);
 const alive = ({ observed }: Outcome): number => observed.generations.filter(({ properties }) => properties !== null).length;
 const last = <T>(list: readonly T[]): T => list.at(-1)!;
@@ -97,7 +62,7 @@ describe('a pull request that is trained in advance', () => {
       why: /: language en becomes fr$/,
     },
   ])('and $what has a flywheel of its own; the branch appends nothing to it, and promotes what the merge finds', async (told) => {
-    const made = served();
+    const made = await served();
     const merged = { ...declared, ...told.changes };
     const ahead = await trainAhead(made, seven(told.documents, { config: merged }));
     expect(ahead.flatMap(kinds)).toEqual(['create-generation', 'create-dataset', 'create-dataset', 'train', 'judge']);
@@ -115,7 +80,7 @@ describe('a pull request that is trained in advance', () => {
   });
 
   it('and only removes documents is nothing that a push can be appended to', async () => {
-    const made = served();
+    const made = await served();
     const ahead = last(await trainAhead(made, seven(train.slice(2))));
     const { outcomes } = await applyAll(made, branch(more), [7]);
     expect(outcomes.flatMap(kinds).slice(0, 2)).toEqual(['create-dataset', 'train']);
@@ -124,14 +89,14 @@ describe('a pull request that is trained in advance', () => {
   });
 
   it('with an undeclared label is told so, and nothing is made or written down', async () => {
-    const made = served();
+    const made = await served();
     const typo = await trainOnce(made, seven([...train, document('where is it', 'refnud')]));
     expect([typo.status, typo.problems.map(({ rule }) => rule), typo.observed.proposals]).toEqual(['refused', ['undeclared-label'], []]);
     expect(names(typo)).toHaveLength(1);
   });
 
   it('trains only its newest head when one that is training ends, and nobody else waits', async () => {
-    const made = served();
+    const made = await served();
     const run = async (documents: Document[], head: string) => trainOnce(made, seven(documents, { head }));
     while (!kinds(await run(more, 'a')).includes('train')) await made.work();
     const [second, third] = [await run(more.slice(1), 'b'), await run(more.slice(2), 'c')];
@@ -152,7 +117,7 @@ describe('a pull request that is trained in advance', () => {
   });
 
   it('leaves half of the service’s ten iterations to the branch', async () => {
-    const made = served();
+    const made = await served();
     const pulls = Array.from({ length: 6 }, (_, at) => seven(more.slice(at), { number: at + 1 }));
     for (const pull of pulls) await trainAhead(made, pull);
     const crowd = answering(made.backend, { listFlywheelIterationHistory: iterations((each) => ({ ...each, Status: 'TRAINING' })) });
@@ -182,7 +147,7 @@ describe('what goes wrong in advance', () => {
     { what: 'a training that failed', turned: { listFlywheelIterationHistory: failing }, why: /^Iteration \w+ ended FAILED: No room\.$/ },
     { what: 'a model of other documents', turned: miscounting, why: /^Model \S+ was trained on 40 documents, and HEAD has 46\.$/ },
   ])('$what is the last word also after the merge, until somebody asks for a new attempt', async ({ turned, why }) => {
-    const made = served();
+    const made = await served();
     const backend = answering(made.backend, turned);
     const through = { ...made, backend };
     const ahead = await trainAhead(through, seven());
@@ -208,7 +173,7 @@ describe('what goes wrong in advance', () => {
   });
 
   it('a dataset that failed there ends no run of the branch; the next run in advance makes it again', async () => {
-    const made = served();
+    const made = await served();
     let broken = false;
     const backend = answering(made.backend, {
       listDatasets: ({ DatasetPropertiesList: list = [] }) => ({
@@ -229,7 +194,7 @@ describe('what goes wrong in advance', () => {
   });
 
   it('no room is refused in advance well before the quota, and never to the branch for it', async () => {
-    const made = served();
+    const made = await served();
     const crowd = Array.from({ length: 39 }, (_, at) => ({
       FlywheelArn: `arn:aws:comprehend:us-east-1:000000000000:flywheel/other-${at}`,
     }));
@@ -242,7 +207,7 @@ describe('what goes wrong in advance', () => {
   });
 
   it('no room in the budget refuses it, and nothing is made that costs', async () => {
-    const made = served();
+    const made = await served();
     const config = { ...declared, budget: { usdPerMonth: 1 } };
     const refused = last(await trainAhead(made, seven(more, { config })));
     expect([refused.status, refused.failure?.kind, await trainings(made)]).toEqual(['refused', 'over-budget', 1]);
@@ -259,7 +224,7 @@ describe('what goes wrong in advance', () => {
   });
 
   it('a flywheel that is suspended makes nothing in advance either, and writes nothing down', async () => {
-    const made = served();
+    const made = await served();
     const before = await made.storage.list('s3://');
     expect((await trainOnce(made, seven(more, { config: { ...declared, suspend: true } }))).status).toBe('suspended');
     expect(await made.storage.list('s3://')).toEqual(before);
