@@ -164,8 +164,12 @@ describe('docs/aws.md', () => {
 
   story('promotes a first model, and after a merge the next one', () => {
     expect(printed('flywheel apply --wait 3600 ||')).toContain('promote');
-    expect(printed('git switch --create more').match(/^.*36 documents.*$/m)?.[0]).toBeDefined();
-    expect(printed('git switch --create more')).toContain('72 documents');
+    expect(printed('git switch --create more')).toContain('PROMOTE (estimate)');
+    const [trained, merged] = [printed('flywheel train'), printed('Merge more')];
+    expect(trained).toContain('It is trained already');
+    expect(merged).toContain('~ promote');
+    expect(merged).not.toContain('~ train');
+    expect(merged).toContain('72 documents');
   });
 
   story('answers through the endpoint of AWS', () => {
@@ -182,9 +186,9 @@ describe('docs/aws.md', () => {
     expect(printed('Take over the inbox')).toContain('Successfully created/updated stack');
   });
 
-  story('tells of what was promoted by hand, leaves it, and takes it back where flywheel.yaml says so', () => {
-    const [byHand, takenBack] = [printed('--active-model-arn "$other"'), printed('Take back what is changed by hand')];
-    expect(byHand).toMatch(/Drifted True\s+ActiveModelChanged\s+Flywheel \S+ serves\s+arn:\S+;\s+recorded\s+is\s+arn:/);
+  story('tells of what was changed by hand, leaves it, and takes it back where flywheel.yaml says so', () => {
+    const [byHand, takenBack] = [printed('--desired-inference-units'), printed('Take back what is changed by hand')];
+    expect(byHand).toMatch(/Drifted True\s+EndpointChanged\s+Endpoint tickets has 2 inference units, and declared are\s+1/);
     expect(byHand).toMatch(/Drifted False/);
     expect(takenBack).not.toMatch(/Drifted True/);
     expect(takenBack.match(/Drifted False/g)).toHaveLength(2);
