@@ -5,7 +5,7 @@ import type { Generation } from './generation.ts';
 import { observeHoldings } from './holdings.ts';
 import { prunePlan, type Removal } from './prune.ts';
 import type { Outcome, Run } from './reconcile.ts';
-import { type Removed, remove } from './removal.ts';
+import { type Removed, recordRemoved, remove } from './removal.ts';
 import { busyWith } from './situation.ts';
 
 /** How a run ended, as far as it matters for what is left over. */
@@ -24,26 +24,33 @@ export async function removeLeftOver(
 ): Promise<Removed[]> {
   const { status, before, observed } = ended;
   if (!['done', 'training', 'scoring'].includes(status) || observed.proposals.length > before.proposals.length) return [];
-  const removals = await leftOverRemovals(backend.comprehend, ended, open);
+  const { removals, lost } = await leftOverRemovals(backend.comprehend, ended, open);
+  if (lost.length > 0) await recordRemoved(backend, observed.name, { removed: lost, by: asker.by });
   if (removals.length === 0 || !(await isTip())) return [];
   return remove(backend, observed.name, removals, { by: asker.by, patience: backend.briefPatience });
 }
 
-/** Nothing that a prune would keep is among it. Where nothing is left over, nothing is asked of the service. */
+/**
+ * Nothing that a prune would keep is among it. Where nothing is left over, nothing is asked of the service. Of models that went, and of which the
+ * record was lost, it tells as well.
+ */
 async function leftOverRemovals(
   comprehend: Backend['comprehend'],
   { plan, observed, desired: { config } }: Ended,
   open: ReadonlySet<number>,
-): Promise<Removal[]> {
+): Promise<{ removals: Removal[]; lost: string[] }> {
   const over = observed.generations.filter((generation) => isLeftOver(generation, { plan, observed }, open));
   const names = new Set(over.map(({ record }) => record.flywheelName));
   const isOurs = (arn: string): boolean => names.has(parseArn(arn)?.name ?? '');
   const isThere = over.some(({ properties }) => properties !== null);
-  if (config.engine.kind === 'local' || (!isThere && observed.left.size === 0)) return [];
+  if (config.engine.kind === 'local' || (!isThere && observed.left.size === 0)) return { removals: [], lost: [] };
   const holdings = await observeHoldings(comprehend, observed);
   const flywheelOf = new Map(holdings.models.map(({ arn, flywheel }) => [arn, flywheel]));
   const { removals } = prunePlan(plan, observed, holdings, { config, keep: config.engine.keep, open });
-  return removals.filter(({ kind, arn }) => kind !== 'delete-endpoint' && isOurs(flywheelOf.get(arn) ?? arn));
+  return {
+    removals: removals.filter(({ kind, arn }) => kind !== 'delete-endpoint' && isOurs(flywheelOf.get(arn) ?? arn)),
+    lost: [...observed.left].filter((arn) => !flywheelOf.has(arn)),
+  };
 }
 
 /** What was trained in advance and no pull request wants any more, as soon as nothing runs in it; what the branch works with stays. */

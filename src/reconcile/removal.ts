@@ -4,15 +4,13 @@ import { LostRace } from '../comprehend/storage.ts';
 import type { Backend } from './backend.ts';
 import type { Removal } from './prune.ts';
 import { type PrunedRecord, readSeries, writeRecord } from './records.ts';
+import { isNotNow } from './refusal.ts';
 
 /** A removal that was tried. */
 export interface Removed extends Removal {
   /** In the service's words, why it would not; null when it went. */
   refused: string | null;
 }
-
-/** What the service says when something is needed after all, or has not settled yet. Sources differ on which of them it is. */
-const refusals = ['ResourceInUseException', 'ResourceUnavailableException', 'InvalidRequestException'];
 
 const longestPause = 15;
 const mostRaces = 10;
@@ -36,13 +34,13 @@ export async function remove(
   let left = patience;
   for (let pending = [...removals], pause = 1; pending.length > 0; pause = Math.min(longestPause, 2 * pause)) {
     for (const removal of pending) {
+      const left = pending.filter(({ kind, arn }) => kind === 'delete-model' && !removed.includes(arn)).map(({ arn }) => arn);
+      if (removal.kind === 'delete-flywheel' && left.length > 0) await recordRemoved(backend, name, { removed: [], left, by });
       const why = await refusal(backend, name, removal);
       if (why !== null) refused.set(removal.arn, why);
       else {
         removed.push(removal.arn);
-        const left = removal.kind === 'delete-flywheel' ? removals.filter(isModel).map(({ arn }) => arn) : [];
-        const remaining = left.filter((arn) => !removed.includes(arn));
-        await record(backend, name, { removed: [removal.arn], ...(remaining.length === 0 ? {} : { left: remaining }), by });
+        await recordRemoved(backend, name, { removed: [removal.arn], by });
       }
     }
     pending = pending.filter(({ arn }) => !removed.includes(arn));
@@ -55,10 +53,8 @@ export async function remove(
   return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused.get(removal.arn)! }));
 }
 
-const isModel = ({ kind }: Removal): boolean => kind === 'delete-model';
-
 /** What is gone is gone, whoever else removes something at the same time. */
-async function record({ storage, root, now }: Backend, name: string, removed: Omit<PrunedRecord, 'at'>): Promise<void> {
+export async function recordRemoved({ storage, root, now }: Backend, name: string, removed: Omit<PrunedRecord, 'at'>): Promise<void> {
   for (let races = 0; ; races++) {
     const number = (await readSeries(storage, root, name, 'pruned')).length + 1;
     try {
@@ -82,7 +78,8 @@ async function refusal({ comprehend, storage, root }: Backend, name: string, { k
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     if (error.name === 'ResourceNotFoundException') return null;
-    if (!refusals.includes(error.name)) throw error;
+    // Something needs it after all, or has not settled yet.
+    if (!isNotNow(error)) throw error;
     return error.message;
   }
 }
