@@ -50065,18 +50065,17 @@ var json = (value) => Buffer.from(`${JSON.stringify(value, null, 1)}
 `);
 
 // src/reconcile/advance.ts
-var isReserved = ({ record }, { serving }) => record.pullRequest !== void 0 && !serving.some(({ model }) => model.flywheel.endsWith(`:flywheel/${record.flywheelName}`));
+var isReserved = ({ record }, { serving, applied: applied3 }) => record.pullRequest !== void 0 && !applied3.some(({ contentKey, at: at5 }) => contentKey === record.contentKey && at5 > record.at) && !serving.some(({ model }) => model.flywheel.endsWith(`:flywheel/${record.flywheelName}`));
 var ofTheBranch = (observed) => observed.generations.filter((each) => !isReserved(each, observed));
 var mayWorkIn = (generation, desired, observed) => generation.record.contentKey === desired.contentKey || desired.pullRequest === null && !isReserved(generation, observed);
-var rivalsOf = (desired, observed) => desired.pullRequest === null ? ofTheBranch(observed) : observed.generations.filter(({ record }) => record.pullRequest === desired.pullRequest);
+var rivalsOf = (desired, observed) => observed.generations.filter(
+  (generation) => mayWorkIn(generation, desired, observed) || generation.record.pullRequest === desired.pullRequest
+);
 function wantedBy(generation, observed, open5) {
   const { contentKey, pullRequest = null } = generation.record;
   if (!isReserved(generation, observed) || open5 === null) return isReserved(generation, observed) ? pullRequest : null;
-  const wants = ([number4, head2]) => {
-    const last = observed.proposals.findLast((proposal2) => proposal2.pullRequest === number4);
-    return last?.head === head2 && last.contentKey === contentKey;
-  };
-  return [...open5].find(wants)?.[0] ?? null;
+  const lastOf = (number4) => observed.proposals.findLast((proposal2) => proposal2.pullRequest === number4);
+  return [...open5].find((number4) => lastOf(number4)?.contentKey === contentKey) ?? null;
 }
 
 // src/reconcile/generation.ts
@@ -50147,6 +50146,7 @@ function busyWith(generation) {
   const iteration = generation.iterations.find(isRunning);
   return iteration === void 0 ? null : { what: `iteration ${iteration.id} is ${iteration.status}`, brief: false };
 }
+var mostInAdvance = 5;
 function trainingElsewhere(desired, observed, working) {
   for (const { number: number4, record, iterations } of rivalsOf(desired, observed)) {
     const running2 = number4 === working?.number ? void 0 : iterations.find(isRunning);
@@ -50155,7 +50155,10 @@ function trainingElsewhere(desired, observed, working) {
       return { what: what2, brief: false };
     }
   }
-  return null;
+  if (desired.pullRequest === null) return null;
+  const others = observed.generations.filter((generation) => isReserved(generation, observed) && generation.iterations.some(isRunning));
+  if (others.length < mostInAdvance) return null;
+  return { what: `${others.length} trainings in advance are running, of at most ${mostInAdvance} at a time`, brief: false };
 }
 var foreignDatasets = ({ datasets, ours: ours2 }) => datasets.filter(({ DatasetType, DatasetName, Status }) => DatasetType !== "TEST" && Status !== "FAILED" && !ours2.has(DatasetName));
 
@@ -50541,7 +50544,8 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
     (NextToken) => comprehend.listFlywheels({ NextToken }),
     (page2) => page2.FlywheelSummaryList
   );
-  const pruned2 = new Set((await series("pruned")).flatMap(({ removed }) => removed));
+  const removals = await series("pruned");
+  const pruned2 = new Set(removals.flatMap(({ removed }) => removed));
   const there = flywheels.filter(({ FlywheelArn }) => !pruned2.has(FlywheelArn));
   const generations = [];
   const serving = await series("serving");
@@ -50558,8 +50562,14 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
     applied: await series("applied"),
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
     pruned: pruned2,
+    left: new Set(removals.flatMap(({ left = [] }) => left.filter((arn3) => !pruned2.has(arn3)))),
     settled: (await series("settled")).at(-1) ?? null,
-    inherited: await observeInherited(comprehend, config, serving, records[0]?.labels ?? null),
+    inherited: await observeInherited(
+      comprehend,
+      config,
+      serving,
+      records.find(({ pullRequest }) => pullRequest === void 0)?.labels ?? null
+    ),
     flywheels: flywheels.length
   };
 }
@@ -51003,19 +51013,134 @@ function nameOfModel(arn3, observed) {
   return key === null ? `${name2}${part === void 0 ? "" : `/${part}`}` : shortKey({ key });
 }
 
+// src/reconcile/refusal.ts
+var notNow = /* @__PURE__ */ new Set([
+  "ResourceInUseException",
+  "ResourceUnavailableException",
+  "InvalidRequestException",
+  "ConcurrentModificationException",
+  "TooManyRequestsException",
+  "ThrottlingException"
+]);
+var mostRefusals = 4;
+var isNotNow = (error3) => error3 instanceof Error && notNow.has(error3.name);
+function refused(change4, error3) {
+  return new Failure(
+    "service-refused",
+    `Amazon Comprehend refuses to ${verbs[change4.kind]} ${change4.target}: ${error3.message} (${error3.name})`,
+    {
+      hint: "When the reason is gone, run the command again: it goes on from here.",
+      cause: error3
+    }
+  );
+}
+var datasetFailure = ({ DatasetName, Message }) => new Failure("dataset-failed", `Dataset ${DatasetName} failed: ${Message ?? "the service gave no reason"}`.replace(/\.?$/, "."), {
+  hint: "When the reason is gone, run the command again: the same documents go into a dataset of another name."
+});
+var stalledFailure = (message) => new Failure("stalled", message.replace(/\.?$/, "."), {
+  hint: "Failed training is not tried again by itself. `flywheel retrain` starts a new attempt."
+});
+var verbs = {
+  "create-generation": "create flywheel",
+  "create-dataset": "create dataset",
+  train: "train flywheel",
+  judge: "score the documents that judge",
+  promote: "promote",
+  adopt: "activate model",
+  "take-over": "take over model",
+  "update-flywheel": "update flywheel",
+  "create-endpoint": "create endpoint",
+  "update-endpoint": "update endpoint"
+};
+
+// src/reconcile/removal.ts
+var longestPause = 15;
+var mostRaces = 10;
+async function remove(backend, name2, removals, { by, patience }) {
+  const removed = [];
+  const refused3 = /* @__PURE__ */ new Map();
+  let left = patience;
+  for (let pending = [...removals], pause3 = 1; pending.length > 0; pause3 = Math.min(longestPause, 2 * pause3)) {
+    for (const removal of pending) {
+      const left2 = pending.filter(({ kind, arn: arn3 }) => kind === "delete-model" && !removed.includes(arn3)).map(({ arn: arn3 }) => arn3);
+      if (removal.kind === "delete-flywheel" && left2.length > 0) await recordRemoved(backend, name2, { removed: [], left: left2, by });
+      const why = await refusal(backend, name2, removal);
+      if (why !== null) refused3.set(removal.arn, why);
+      else {
+        removed.push(removal.arn);
+        await recordRemoved(backend, name2, { removed: [removal.arn], by });
+      }
+    }
+    pending = pending.filter(({ arn: arn3 }) => !removed.includes(arn3));
+    if (left <= 0 || removed.length === 0) break;
+    const seconds2 = Math.min(pause3, left);
+    left -= seconds2;
+    if (pending.length > 0) await backend.wait(seconds2);
+  }
+  await backend.storage.publish(`${name2}: prune ${removed.length}`);
+  return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
+}
+async function recordRemoved({ storage, root: root6, now }, name2, removed) {
+  for (let races = 0; ; races++) {
+    const number4 = (await readSeries(storage, root6, name2, "pruned")).length + 1;
+    try {
+      await writeRecord(storage, root6, name2, "pruned", number4, { ...removed, at: now().toISOString() });
+      return;
+    } catch (error3) {
+      if (!(error3 instanceof LostRace) || races >= mostRaces) throw error3;
+    }
+  }
+}
+async function refusal({ comprehend, storage, root: root6 }, name2, { kind, arn: arn3 }) {
+  const serving = (await readSeries(storage, root6, name2, "serving")).at(-1);
+  if (serving !== void 0 && [serving.model.arn, serving.model.flywheel, serving.reference.arn].includes(arn3))
+    return "It was promoted meanwhile.";
+  try {
+    await request(comprehend, kind, arn3);
+    return null;
+  } catch (error3) {
+    if (!(error3 instanceof Error)) throw error3;
+    if (error3.name === "ResourceNotFoundException") return null;
+    if (!isNotNow(error3)) throw error3;
+    return error3.message;
+  }
+}
+function request(comprehend, kind, arn3) {
+  switch (kind) {
+    case "delete-endpoint":
+      return comprehend.deleteEndpoint({ EndpointArn: arn3 });
+    case "delete-flywheel":
+      return comprehend.deleteFlywheel({ FlywheelArn: arn3 });
+    case "delete-model":
+      return modelKindOf(arn3) === "recognizer" ? comprehend.deleteEntityRecognizer({ EntityRecognizerArn: arn3 }) : comprehend.deleteDocumentClassifier({ DocumentClassifierArn: arn3 });
+  }
+}
+
 // src/reconcile/left-over.ts
-var leftOver = (observed, working, open5) => observed.generations.filter(
-  (generation) => isReserved(generation, observed) && generation.properties !== null && generation.number !== working?.number && wantedBy(generation, observed, open5) === null && busyWith(generation) === null
-);
-async function leftOverRemovals(comprehend, { plan: plan3, observed, desired }, open5) {
-  const { engine: engine2 } = desired.config;
-  const over = leftOver(observed, plan3.situation.working, open5);
-  if (over.length === 0 || engine2.kind === "local") return [];
+async function removeLeftOver(backend, ended2, open5, { isTip, asker }) {
+  const { status: status2, before: before2, observed } = ended2;
+  if (!["done", "training", "scoring"].includes(status2) || observed.proposals.length > before2.proposals.length) return [];
+  const { removals, lost: lost2 } = await leftOverRemovals(backend.comprehend, ended2, open5);
+  if (lost2.length > 0) await recordRemoved(backend, observed.name, { removed: lost2, by: asker.by });
+  if (removals.length === 0 || !await isTip()) return [];
+  return remove(backend, observed.name, removals, { by: asker.by, patience: backend.briefPatience });
+}
+async function leftOverRemovals(comprehend, { plan: plan3, observed, desired: { config } }, open5) {
+  const over = observed.generations.filter((generation) => isLeftOver(generation, { plan: plan3, observed }, open5));
+  const names4 = new Set(over.map(({ record }) => record.flywheelName));
+  const isOurs = (arn3) => names4.has(parseArn(arn3)?.name ?? "");
+  const isThere3 = over.some(({ properties }) => properties !== null);
+  if (config.engine.kind === "local" || !isThere3 && observed.left.size === 0) return { removals: [], lost: [] };
   const holdings = await observeHoldings(comprehend, observed);
-  const flywheels = new Set(over.map(({ properties }) => properties.FlywheelArn));
-  const ours2 = /* @__PURE__ */ new Set([...flywheels, ...holdings.models.filter(({ flywheel }) => flywheels.has(flywheel)).map(({ arn: arn3 }) => arn3)]);
-  const { removals } = prunePlan(plan3, observed, holdings, { config: desired.config, keep: engine2.keep, open: open5 });
-  return removals.filter(({ arn: arn3 }) => ours2.has(arn3));
+  const flywheelOf2 = new Map(holdings.models.map(({ arn: arn3, flywheel }) => [arn3, flywheel]));
+  const { removals } = prunePlan(plan3, observed, holdings, { config, keep: config.engine.keep, open: open5 });
+  return {
+    removals: removals.filter(({ kind, arn: arn3 }) => kind !== "delete-endpoint" && isOurs(flywheelOf2.get(arn3) ?? arn3)),
+    lost: [...observed.left].filter((arn3) => !flywheelOf2.has(arn3))
+  };
+}
+function isLeftOver(generation, { plan: plan3, observed }, open5) {
+  return isReserved(generation, observed) && generation.number !== plan3.situation.working?.number && wantedBy(generation, observed, open5) === null && busyWith(generation) === null;
 }
 
 // src/reconcile/applied.ts
@@ -51029,7 +51154,8 @@ async function recordApplied({ storage, root: root6, now }, desired, observed, c
   const records = await readSeries(storage, root6, observed.name, "applied");
   const last = records.at(-1);
   if (last?.commit === desired.commit && !newsSince(last.at, desired, observed, candidateKey)) return;
-  await writeRecord(storage, root6, observed.name, "applied", records.length + 1, { commit: desired.commit, at: now().toISOString() });
+  const { commit, contentKey } = desired;
+  await writeRecord(storage, root6, observed.name, "applied", records.length + 1, { commit, contentKey, at: now().toISOString() });
 }
 
 // src/reconcile/security.ts
@@ -52372,6 +52498,8 @@ function trainingOf(desired, observed, now, options) {
   if (waiting3 !== null) return { ...idle, waiting: waiting3 };
   const why = stalled(desired, observed, now) ?? indivisible(desired, options);
   if (why !== null) return { ...idle, stalled: why };
+  if (desired.pullRequest !== null && working !== null && !isReserved(working, observed))
+    return { ...idle, waiting: { what: `the branch trains these documents in flywheel ${working.record.flywheelName}`, brief: false } };
   return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, options) };
 }
 function stalled(desired, observed, { failed, working, attempt }) {
@@ -54247,9 +54375,9 @@ function describeChange(change4) {
 var mostRemoved = 0.5;
 var fewDocuments = 20;
 var mostGenerations = 50;
-var mostInAdvance = 40;
+var mostInAdvance2 = 40;
 function guard(plan3, desired, observed, deployed) {
-  return unfit(desired, observed) ?? unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan3, desired, observed) ?? noRoomInAdvance(plan3, desired, observed) ?? quota(plan3, desired, observed);
+  return unfit(desired, observed) ?? unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan3, desired, observed) ?? noRoomInAdvance(plan3, desired, observed) ?? noVerdictInAdvance(plan3, desired, observed) ?? quota(plan3, desired, observed);
 }
 function unfit(desired, observed) {
   const problem = adoptionProblem(desired, observed);
@@ -54293,11 +54421,20 @@ function mostDocumentsGone(plan3, desired, observed) {
   );
 }
 function noRoomInAdvance(plan3, { pullRequest }, { flywheels }) {
-  if (pullRequest === null || flywheels < mostInAdvance || !plan3.changes.some((change4) => change4.kind === "create-generation")) return null;
+  if (pullRequest === null || flywheels < mostInAdvance2 || !plan3.changes.some((change4) => change4.kind === "create-generation")) return null;
   return new Failure(
     "no-room-in-advance",
-    `There are ${flywheels} flywheels in the region; with ${mostInAdvance} of ${mostGenerations} nothing is trained in advance of a merge.`,
+    `There are ${flywheels} flywheels in the region; with ${mostInAdvance2} of ${mostGenerations} nothing is trained in advance of a merge.`,
     { hint: "`flywheel prune` lists those that nothing needs." }
+  );
+}
+function noVerdictInAdvance(plan3, desired, observed) {
+  const makes = plan3.changes.some((change4) => change4.kind === "create-generation");
+  if (desired.pullRequest === null || !makes || nowServing(observed) === null || !byAverages(desired)) return null;
+  return new Failure(
+    "no-verdict-in-advance",
+    "With `scoring: service` nothing is trained in advance of a merge: the service measures a model against the one that is active in the same flywheel, and what is trained in advance has a flywheel of its own.",
+    { hint: "Judge with `scoring: per-document`, or merge: what is appended to the flywheel that serves is measured against its model." }
   );
 }
 function quota(plan3, { config }, observed) {
@@ -54331,48 +54468,10 @@ async function lookOnce(run2, afresh) {
   return { observed, desired, plan: plan(desired, observed, { strict: run2.backend.strict }), problems: undeclaredLabels(desired) };
 }
 
-// src/reconcile/refusal.ts
-var notNow = /* @__PURE__ */ new Set([
-  "ResourceInUseException",
-  "ResourceUnavailableException",
-  "InvalidRequestException",
-  "ConcurrentModificationException",
-  "TooManyRequestsException",
-  "ThrottlingException"
-]);
-var mostRefusals = 4;
-var isNotNow = (error3) => error3 instanceof Error && notNow.has(error3.name);
-function refused(change4, error3) {
-  return new Failure(
-    "service-refused",
-    `Amazon Comprehend refuses to ${verbs[change4.kind]} ${change4.target}: ${error3.message} (${error3.name})`,
-    {
-      hint: "When the reason is gone, run the command again: it goes on from here.",
-      cause: error3
-    }
-  );
-}
-var datasetFailure = ({ DatasetName, Message }) => new Failure("dataset-failed", `Dataset ${DatasetName} failed: ${Message ?? "the service gave no reason"}`.replace(/\.?$/, "."), {
-  hint: "When the reason is gone, run the command again: the same documents go into a dataset of another name."
-});
-var stalledFailure = (message) => new Failure("stalled", `${message}.`, { hint: "Failed training is not tried again by itself. `flywheel retrain` starts a new attempt." });
-var verbs = {
-  "create-generation": "create flywheel",
-  "create-dataset": "create dataset",
-  train: "train flywheel",
-  judge: "score the documents that judge",
-  promote: "promote",
-  adopt: "activate model",
-  "take-over": "take over model",
-  "update-flywheel": "update flywheel",
-  "create-endpoint": "create endpoint",
-  "update-endpoint": "update endpoint"
-};
-
 // src/reconcile/reconcile.ts
 var mostRounds = 60;
-var mostRaces = 10;
-var longestPause = 15;
+var mostRaces2 = 10;
+var longestPause2 = 15;
 async function reconcile(run2) {
   const course = { applied: [], before: null, waited: 0, waits: 0, refusals: 0, told: "", bill: newBill() };
   let asked = false;
@@ -54384,8 +54483,9 @@ async function reconcile(run2) {
       const outcome2 = await step(run2, course);
       if (outcome2 !== null) return outcome2;
     } catch (error3) {
-      if (!(error3 instanceof LostRace) || ++races > mostRaces) throw error3;
+      if (!(error3 instanceof LostRace) || ++races > mostRaces2) throw error3;
       course.applied = [];
+      course.bill.priced.clear();
       asked = false;
     }
   }
@@ -54433,7 +54533,7 @@ async function step(run2, course) {
 async function waited({ backend, patience }, course, brief = false) {
   const left = (brief ? Math.max(patience, backend.briefPatience) : patience) - course.waited;
   if (left <= 0) return false;
-  const seconds2 = Math.min(longestPause, 2 ** course.waits, left);
+  const seconds2 = Math.min(longestPause2, 2 ** course.waits, left);
   course.waited += seconds2;
   course.waits++;
   await backend.wait(seconds2);
@@ -54461,60 +54561,6 @@ async function carryOut2(run2, course, { desired, observed }, change4) {
   return true;
 }
 var publishMessage = (desired, applied3) => `${desired.config.name}: ${applied3.length === 0 ? "nothing to change" : applied3.map((change4) => `${change4.kind} ${change4.target}`).join(", ")}`;
-
-// src/reconcile/removal.ts
-var refusals = ["ResourceInUseException", "ResourceUnavailableException", "InvalidRequestException"];
-var longestPause2 = 15;
-async function remove(backend, name2, removals, { by, patience }) {
-  const { storage, root: root6, now } = backend;
-  const before2 = (await readSeries(storage, root6, name2, "pruned")).length;
-  const removed = [];
-  const refused3 = /* @__PURE__ */ new Map();
-  let left = patience;
-  for (let pending = [...removals], pause3 = 1; pending.length > 0; pause3 = Math.min(longestPause2, 2 * pause3)) {
-    for (const removal of pending) {
-      const why = await refusal(backend, name2, removal);
-      if (why !== null) refused3.set(removal.arn, why);
-      else
-        await writeRecord(storage, root6, name2, "pruned", before2 + removed.push(removal.arn), {
-          removed: [removal.arn],
-          by,
-          at: now().toISOString()
-        });
-    }
-    pending = pending.filter(({ arn: arn3 }) => !removed.includes(arn3));
-    if (left <= 0 || removed.length === 0) break;
-    const seconds2 = Math.min(pause3, left);
-    left -= seconds2;
-    if (pending.length > 0) await backend.wait(seconds2);
-  }
-  await storage.publish(`${name2}: prune ${removed.length}`);
-  return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
-}
-async function refusal({ comprehend, storage, root: root6 }, name2, { kind, arn: arn3 }) {
-  const serving = (await readSeries(storage, root6, name2, "serving")).at(-1);
-  if (serving !== void 0 && [serving.model.arn, serving.model.flywheel, serving.reference.arn].includes(arn3))
-    return "It was promoted meanwhile.";
-  try {
-    await request(comprehend, kind, arn3);
-    return null;
-  } catch (error3) {
-    if (!(error3 instanceof Error)) throw error3;
-    if (error3.name === "ResourceNotFoundException") return null;
-    if (!refusals.includes(error3.name)) throw error3;
-    return error3.message;
-  }
-}
-function request(comprehend, kind, arn3) {
-  switch (kind) {
-    case "delete-endpoint":
-      return comprehend.deleteEndpoint({ EndpointArn: arn3 });
-    case "delete-flywheel":
-      return comprehend.deleteFlywheel({ FlywheelArn: arn3 });
-    case "delete-model":
-      return modelKindOf(arn3) === "recognizer" ? comprehend.deleteEntityRecognizer({ EntityRecognizerArn: arn3 }) : comprehend.deleteDocumentClassifier({ DocumentClassifierArn: arn3 });
-  }
-}
 
 // src/aws/sigv4.ts
 import { createHash as createHash3, createHmac } from "node:crypto";
@@ -60455,7 +60501,7 @@ var unreachable = {
   says: () => "does not reach AWS",
   hint: () => "Check the variables AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and AWS_ENDPOINT_URL_COMPREHEND, which are addresses such as https://s3.eu-west-1.amazonaws.com, and any proxy on the way."
 };
-var refusals2 = [
+var refusals = [
   {
     kind: "aws-access-denied",
     names: /^(AccessDenied(Exception)?|AllAccessDisabled|UnauthorizedOperation|NotAuthorized)$/,
@@ -60549,7 +60595,7 @@ var refusals2 = [
 function awsFailure(error3, what2, account2) {
   if (!(error3 instanceof Error) || error3 instanceof Failure || error3 instanceof LostRace) return null;
   const names4 = namesOf(error3);
-  const found3 = refusals2.find((refusal4) => names4.some((name2) => refusal4.names.test(name2)));
+  const found3 = refusals.find((refusal4) => names4.some((name2) => refusal4.names.test(name2)));
   const message = error3.message.trim().replace(/\s+/g, " ").replace(/\.?$/, ".");
   if (found3 !== void 0)
     return new Failure(found3.kind, `${what2} ${found3.says(account2)}: ${message}`, { hint: found3.hint(account2), cause: error3 });
@@ -60608,7 +60654,16 @@ function openBucket(engine2, { now, environment }) {
   const { credentials } = openComprehend({ region, endpoint: null, ...waiting });
   const endpoint3 = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`;
   const key = kms.dataLake === void 0 ? {} : { kmsKey: kms.dataLake };
-  const bucket = openS3({ endpoint: endpoint3, region, credentials, clock: now, owner: bucketOwner, requireBucket: true, ...key });
+  const bucket = openS3({
+    endpoint: endpoint3,
+    region,
+    credentials,
+    clock: now,
+    owner: bucketOwner,
+    requireBucket: true,
+    ...key,
+    pause: (milliseconds) => waiting.pause(milliseconds * (0.5 + waiting.chance() / 2))
+  });
   return packedRecords(tellingStorage(bucket, engine2), engine2.dataLake, now);
 }
 function comprehendBackend(engine2, storage, { now, environment }) {
@@ -64322,13 +64377,14 @@ function takeAnnotation(row, { columns: columns2, width, path }, index) {
     const message = `Line is ${quoted(line)}, no whole number from 0 on. The annotation is left out.`;
     return { line: lineField.line, column: lineField.column, rule: "bad-offset", message, hint: "Lines count from 0." };
   }
-  const [begin2, end] = [field2("begin offset"), field2("end offset")];
+  const [begin2, end, type] = [field2("begin offset"), field2("end offset"), field2("type")];
   const source = row.source(begin2.line);
   const lines = index.spans.get(document) ?? /* @__PURE__ */ new Map();
   index.spans.set(document, lines);
   grouped2(lines, line).push({
-    ...{ start: wholeNumber(begin2.text), end: wholeNumber(end.text), type: field2("type").text },
+    ...{ start: wholeNumber(begin2.text), end: wholeNumber(end.text), type: type.text },
     place: { file: path, line: begin2.line, column: begin2.column, source: () => source },
+    ...end.line === begin2.line && type.line === begin2.line ? { columns: { end: end.column, type: type.column } } : {},
     lineColumn: (lineField ?? field2("file")).column
   });
   return null;
@@ -64413,22 +64469,22 @@ function typeReason(type) {
 function wrongType(span, type) {
   const reason = typeReason(type);
   const hint = type === "" ? "Write the type, such as PRODUCT." : "Give the type another name wherever it stands.";
-  return reason === null ? null : error2(span, { rule: "bad-type", message: `The entity type ${quoted(type)} ${reason}.`, hint });
+  return reason === null ? null : error2(span, { at: "type", rule: "bad-type", message: `The entity type ${quoted(type)} ${reason}.`, hint });
 }
 var counting = "Offsets count characters (Unicode code points, as in Python) from 0; the end is the offset after the last character.";
 function wrongOffsets(span, { offsets }) {
   const { start, end } = span;
   if (!isOffset(start) || !isOffset(end)) {
     const message2 = `The entity ${placed(span)} has an offset that is not a whole number from 0 on.`;
-    return error2(span, { rule: "bad-offset", message: message2, hint: counting });
+    return error2(span, { at: isOffset(start) ? "end" : "start", rule: "bad-offset", message: message2, hint: counting });
   }
   if (start >= end) {
     const message2 = `The entity ${placed(span)} ${start === end ? "has no character" : "ends before it begins"}.`;
-    return error2(span, { rule: "empty-entity", message: message2, hint: counting });
+    return error2(span, { at: "end", rule: "empty-entity", message: message2, hint: counting });
   }
   if (end <= offsets.length) return null;
   const message = `The entity ${placed(span)} lies outside its text, which has ${counted(offsets.length, "character")}.`;
-  return error2(span, { rule: "offset-outside-text", message, hint: counting });
+  return error2(span, { at: start < offsets.length ? "end" : "start", rule: "offset-outside-text", message, hint: counting });
 }
 var isOffset = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 function clashOf(before2, after, { canonical: canonical2 }) {
@@ -64445,7 +64501,7 @@ function clashOf(before2, after, { canonical: canonical2 }) {
 function trimmed(span, written2, words5) {
   const side = written2 === written2.trimStart() ? "ends" : written2 === written2.trimEnd() ? "begins" : "begins and ends";
   return {
-    ...{ place: span.place, rule: "entity-with-space", severity: "warning" },
+    ...{ place: placeOf2(span, side === "ends" ? "end" : "start"), rule: "entity-with-space", severity: "warning" },
     message: `The entity ${quoted(written2, 40)} ${placed(span)} ${side} with a space; it is read as ${quoted(words5, 40)}.`,
     hint: "Correct the offsets: a model learns exactly where entities begin and end."
   };
@@ -64459,9 +64515,10 @@ function otherWords(span, words5, { written: written2 }) {
     hint: inUnits ? `Its offsets count UTF-16 code units, as JavaScript does: convert them. ${counting}` : counting
   });
 }
-function error2(span, { rule, message, hint }) {
-  return { place: span.place, rule, severity: "error", message: `${message} The document is left out.`, hint };
+function error2(span, { at: at5 = "start", rule, message, hint }) {
+  return { place: placeOf2(span, at5), rule, severity: "error", message: `${message} The document is left out.`, hint };
 }
+var placeOf2 = ({ place: place4, columns: columns2 }, part) => columns2 === void 0 || part === "start" ? place4 : { ...place4, column: columns2[part] };
 var placed = ({ start, end, type }) => `from ${start} to ${end} (${type.trim() === "" ? "no type" : shown2(type.trim())})`;
 var shown2 = (type) => quoted(type, 30).slice(1, -1);
 
@@ -65102,7 +65159,7 @@ function tokensOf(sentence3, table2, file, intake) {
     if (found3 === null || "rule" in found3) sound = false;
     else tokens.push(found3);
     if (found3 !== null && "rule" in found3)
-      intake.problems.add({ file, line: number4, severity: "error", ...found3 }, () => placeOf2(line, 1, file).source());
+      intake.problems.add({ file, line: number4, severity: "error", ...found3 }, () => placeOf3(line, 1, file).source());
   }
   return sound ? tokens : null;
 }
@@ -65130,7 +65187,7 @@ function tokenOf2(text3, line, table2) {
   return { column, rule: "empty-token", message, hint: "Write the token in the first column, or remove the line." };
 }
 var longestSource2 = 400;
-var placeOf2 = ({ number: number4, text: text3 }, column, file) => ({
+var placeOf3 = ({ number: number4, text: text3 }, column, file) => ({
   ...{ file, line: number4, column },
   source: () => text3 === null || text3.length > longestSource2 ? void 0 : text3
 });
@@ -65148,10 +65205,10 @@ function takeSentence(tokens, scheme, file, intake) {
   const spans = chunks.map(({ from: from2, to, type }) => {
     const { line, column } = tokens[from2];
     const end = (starts[to + 1] ?? length) - 1;
-    return { start: toCodePoints(starts[from2]), end: toCodePoints(end), type, place: placeOf2(line, column, file) };
+    return { start: toCodePoints(starts[from2]), end: toCodePoints(end), type, place: placeOf3(line, column, file) };
   });
   for (const chunk of chunks) reportMisfit(chunk, tokens, scheme, file, intake);
-  takeEntities(intake, file, text3, spans, () => placeOf2(first.line, 1, file).source());
+  takeEntities(intake, file, text3, spans, () => placeOf3(first.line, 1, file).source());
 }
 function reportMisfit(chunk, tokens, scheme, file, intake) {
   const found3 = misfit2(chunk, tagsOf2(tokens), scheme);
@@ -65159,7 +65216,7 @@ function reportMisfit(chunk, tokens, scheme, file, intake) {
   const { line, column } = tokens[found3.at];
   const written2 = line.text.trimEnd().slice(column - 1);
   const words5 = tokens.slice(chunk.from, chunk.to + 1).map(({ text: text3 }) => text3);
-  const place4 = placeOf2(line, column, file);
+  const place4 = placeOf3(line, column, file);
   intake.problems.add(
     {
       ...{ file, line: place4.line, column, rule: "tag-sequence", severity: "warning" },
@@ -69139,7 +69196,8 @@ function complete(raw, file) {
     },
     engine: engine(raw, file),
     promotion: policy2(raw.promotion ?? {}),
-    pullRequests: { train: raw.pullRequests?.train ?? "always" },
+    // On Amazon Comprehend it would cost money that nobody asked for.
+    pullRequests: { train: raw.pullRequests?.train ?? (raw.engine?.comprehend === void 0 ? "always" : "on-request") },
     budget: raw.budget === void 0 ? null : { usdPerMonth: raw.budget.usdPerMonth },
     endpoint: endpoint(raw),
     pin: raw.pin ?? null,
@@ -69228,15 +69286,15 @@ function locate({ document, place: place4 }) {
     return found3;
   };
   const nearest2 = (path) => find(path) ?? (path.length === 0 ? { key: null, value: null } : nearest2(path.slice(0, -1)));
-  const placeOf3 = (node) => place4(node?.range?.[0] ?? 0);
+  const placeOf4 = (node) => place4(node?.range?.[0] ?? 0);
   return {
     key: (path) => {
       const found3 = nearest2(path);
-      return placeOf3(found3.key ?? found3.value);
+      return placeOf4(found3.key ?? found3.value);
     },
     value: (path) => {
       const found3 = nearest2(path);
-      return placeOf3(spread2(found3.value) ? found3.key ?? found3.value : found3.value);
+      return placeOf4(spread2(found3.value) ? found3.key ?? found3.value : found3.value);
     },
     written: (path) => {
       const value = find(path)?.value ?? null;
@@ -73094,8 +73152,8 @@ function checkTestSize(material) {
   const share4 = `${(100 / count4).toFixed(0)} %`;
   add2({
     ...{ ...atSetting(material, testDeclared ? "datasets.test" : "datasets.train"), rule: "few-test-documents", severity: "warning" },
-    message: `There ${count4 === 1 ? "is" : "are"} ${counted(count4, "TEST document")}: ${count4 === 1 ? "it" : "each"} is ${share4} of what models are judged by, and hardly any difference between two can be told from chance.`,
-    hint: testDeclared ? `Add labelled documents to the files that datasets.test names: ${fewestTests} are a beginning, a few hundred tell models apart.` : `Add documents, of which about one in ten becomes a TEST document, or declare datasets.test.`
+    message: `There ${count4 === 1 ? "is" : "are"} ${counted(count4, "TEST document")}: ${count4 === 1 ? "it" : "each"} is ${share4} of what models are judged by, and hardly any difference between models can be told from chance.`,
+    hint: testDeclared ? `Add labelled documents to the files that datasets.test names: ${fewestTests} are a beginning, a few hundred tell models apart.` : "Add documents, of which about one in ten becomes a TEST document, or declare datasets.test."
   });
 }
 function checkTested(material) {
@@ -73573,7 +73631,7 @@ async function orphans(lakes, declared4) {
 }
 
 // src/commands/settings.ts
-var openHeads = ({ pullRequests }) => pullRequests === null ? null : new Map(pullRequests.map(({ number: number4, head: head2 }) => [number4, head2]));
+var openNumbers = ({ pullRequests }) => pullRequests === null ? null : new Set(pullRequests.map(({ number: number4 }) => number4));
 
 // src/git/commit-tree.ts
 function commitTree2(git, treeish) {
@@ -74104,17 +74162,22 @@ async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   };
   const asked = ask2 === null || config.suspend ? {} : { ask: () => ask2.record(backend, run2) };
   const outcome2 = await reconcile({ ...run2, ...asked });
-  const removed = await removeLeftOver(settings2, backend, outcome2, run2.asker.by);
+  const removed = await leftOver(settings2, run2, outcome2);
   const report = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
   return removed.length === 0 ? report : { ...report, changes: [...report.changes ?? [], ...removed] };
 }
-async function removeLeftOver(settings2, backend, outcome2, by) {
-  const open5 = openHeads(settings2);
-  if (open5 === null || !["done", "training", "scoring"].includes(outcome2.status)) return [];
-  const removals = await leftOverRemovals(backend.comprehend, outcome2, open5);
-  if (removals.length === 0) return [];
-  const tried = await remove(backend, outcome2.observed.name, removals, { by, patience: backend.briefPatience });
-  return tried.flatMap(({ kind, target, reason, refused: refused3 }) => refused3 === null ? [{ sign: "−", kind, target, reason }] : []);
+async function leftOver(settings2, run2, outcome2) {
+  const open5 = openNumbers(settings2);
+  if (open5 === null) return [];
+  try {
+    const tried = await removeLeftOver(run2.backend, outcome2, open5, run2);
+    for (const { target, refused: refused3 } of tried) if (refused3 !== null) settings2.progress(`${target} stays for a later run: ${refused3}`);
+    return tried.flatMap(({ kind, target, reason, refused: refused3 }) => refused3 === null ? [{ sign: "−", kind, target, reason }] : []);
+  } catch (error3) {
+    if (!(error3 instanceof Failure)) throw error3;
+    settings2.progress(`What pull requests left over stays for a later run: ${error3.message}`);
+    return [];
+  }
 }
 function describeOutcome(loaded, outcome2, learningVersion2, seen3) {
   const described3 = checked({ ...loaded, problems: [...loaded.problems, ...outcome2.problems] });
@@ -74657,9 +74720,9 @@ async function firstLook({ service }, standIn, desired) {
 }
 
 // src/commands/preview.ts
-async function preview(settings2, propose2) {
+async function preview(settings2, propose) {
   const repository = await requireRepository(settings2);
-  const proposal2 = await propose2(repository);
+  const proposal2 = await propose(repository);
   const changed2 = new Set(await changedPaths(repository.git, proposal2.base, proposal2.tree));
   const before2 = await loadFlywheels(filesAt(repository, proposal2.base), settings2.config);
   const after = await loadFlywheels(filesAt(repository, proposal2.tree), settings2.config);
@@ -74830,7 +74893,7 @@ async function pruneOne(settings2, repository, head2, loaded, backends, confirme
   const planned2 = prunePlan(plan3, observed, await observeHoldings(backend.comprehend, observed), {
     config,
     keep: config.engine.keep,
-    open: openHeads(settings2)
+    open: openNumbers(settings2)
   });
   const told2 = {
     ...planned2,
@@ -74966,6 +75029,22 @@ async function status(settings2, command6 = "status") {
   return { schemaVersion: 1, command: command6, flywheels, ...orphaned.length === 0 ? {} : { orphaned } };
 }
 
+// src/reconcile/proposal.ts
+async function recordProposal(run2, { base, head: head2, by }) {
+  const { desired, observed, plan: plan3, problems } = await look(run2);
+  const { contentKey, config } = desired;
+  const pullRequest = desired.pullRequest;
+  const last = observed.proposals.findLast((each) => each.pullRequest === pullRequest);
+  const known3 = last?.head === head2 && last.contentKey === contentKey;
+  const { candidate } = plan3.situation;
+  const serves = candidate !== null && candidate.key === observed.serving.at(-1)?.model.key;
+  if (known3 || serves || problems.length > 0 || config.suspend) return;
+  const { storage, root: root6, now } = run2.backend;
+  const asker = by ?? (last?.head === head2 ? last.by : run2.asker.by);
+  const record = { pullRequest, base, head: head2, contentKey, by: asker, at: now().toISOString() };
+  await writeRecord(storage, root6, config.name, "proposals", observed.proposals.length + 1, record);
+}
+
 // src/commands/training-in-advance.ts
 var newsMilliseconds = 2 * 60 * 60 * 1e3;
 async function trainInAdvance(proposed2, base) {
@@ -74984,7 +75063,7 @@ async function trainInAdvance(proposed2, base) {
   }
 }
 async function trained(proposed2, judges2, nothing2) {
-  const { settings: settings2, repository, backends, proposal: proposal2, pullRequest, asked, by } = proposed2;
+  const { settings: settings2, repository, backends, proposal: proposal2, pullRequest, asked, request: request3, by } = proposed2;
   const backend = await backendAtTip(repository, backends, judges2.config, proposal2.base);
   if (backend === null) return { ...nothing2, status: "superseded" };
   const run2 = {
@@ -74998,7 +75077,9 @@ async function trained(proposed2, judges2, nothing2) {
     const { date: date3 } = await repository.commitAuthor(proposal2.base);
     return { ...nothing2, news: isRecent(date3) };
   }
-  const outcome2 = await judgedToday(run2, judges2, await reconcile({ ...run2, ask: () => propose(run2, proposed2) }));
+  const { base, head: head2 } = proposal2;
+  const ask2 = async () => recordProposal(run2, { base, head: head2, by: asked ? request3.by : null });
+  const outcome2 = await judgedToday(run2, judges2, await reconcile({ ...run2, ask: ask2 }));
   const { status: status2, failure: failure3, cost: cost2, applied: applied3, plan: plan3 } = outcome2;
   const decided3 = plan3.verdict !== null && isRecent(plan3.verdict.at);
   return { status: status2, failure: failure3, cost: cost2, changed: applied3.length > 0, news: asked || applied3.length > 0 || status2 !== "done" || decided3 };
@@ -75008,18 +75089,6 @@ function isOutdated({ desired, observed }, head2) {
   if (last?.head !== head2 || last.contentKey === desired.contentKey) return false;
   return observed.generations.some(({ record, iterations }) => record.contentKey === last.contentKey && iterations.length > 0);
 }
-async function propose(run2, { proposal: proposal2, request: request3, pullRequest, asked, by }) {
-  const { desired, observed, plan: plan3, problems } = await look(run2);
-  const { contentKey, config } = desired;
-  const last = observed.proposals.findLast((each) => each.pullRequest === pullRequest);
-  const known3 = last?.head === proposal2.head && last.contentKey === contentKey;
-  if (known3 || problems.length > 0 || config.suspend || plan3.situation.candidate?.key === observed.serving.at(-1)?.model.key) return;
-  const { storage, root: root6, now } = run2.backend;
-  const { base, head: head2 } = proposal2;
-  const asker = asked ? request3.by : last?.head === head2 ? last.by : by;
-  const record = { pullRequest, base, head: head2, contentKey, by: asker, at: now().toISOString() };
-  await writeRecord(storage, root6, config.name, "proposals", observed.proposals.length + 1, record);
-}
 async function judgedToday({ backend }, judges2, outcome2) {
   const { desired, observed, plan: plan3, status: status2 } = outcome2;
   const { candidate } = plan3.situation;
@@ -75028,10 +75097,15 @@ async function judgedToday({ backend }, judges2, outcome2) {
   const change4 = { kind: "judge", target: shortKey(candidate), reason: "by the judge of today", candidate };
   const failure3 = await billed2(backend, newBill(), { ...outcome2, desired: now }, change4);
   if (failure3 !== null) return { ...outcome2, status: "refused", failure: failure3 };
-  const judgement = await judgeCandidate(backend, now, observed, candidate);
-  if (isScoring(judgement)) return { ...outcome2, status: "scoring" };
-  await writeEvidence(backend.storage, backend.root, observed.name, judgement);
-  return outcome2;
+  try {
+    const judgement = await judgeCandidate(backend, now, observed, candidate);
+    if (isScoring(judgement)) return { ...outcome2, status: "scoring" };
+    await writeEvidence(backend.storage, backend.root, observed.name, judgement);
+    return outcome2;
+  } catch (error3) {
+    if (error3 instanceof LostRace) return { ...outcome2, status: "scoring" };
+    throw error3;
+  }
 }
 
 // src/commands/train.ts

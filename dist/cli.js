@@ -29708,18 +29708,17 @@ var supportNoun = (mode) => mode === "entities" ? ["test entity", "test entities
 var labelNoun = (mode) => mode === "entities" ? "entity type" : "label";
 
 // src/reconcile/advance.ts
-var isReserved = ({ record }, { serving: serving3 }) => record.pullRequest !== void 0 && !serving3.some(({ model }) => model.flywheel.endsWith(`:flywheel/${record.flywheelName}`));
+var isReserved = ({ record }, { serving: serving3, applied: applied3 }) => record.pullRequest !== void 0 && !applied3.some(({ contentKey, at: at4 }) => contentKey === record.contentKey && at4 > record.at) && !serving3.some(({ model }) => model.flywheel.endsWith(`:flywheel/${record.flywheelName}`));
 var ofTheBranch = (observed) => observed.generations.filter((each2) => !isReserved(each2, observed));
 var mayWorkIn = (generation, desired, observed) => generation.record.contentKey === desired.contentKey || desired.pullRequest === null && !isReserved(generation, observed);
-var rivalsOf = (desired, observed) => desired.pullRequest === null ? ofTheBranch(observed) : observed.generations.filter(({ record }) => record.pullRequest === desired.pullRequest);
+var rivalsOf = (desired, observed) => observed.generations.filter(
+  (generation) => mayWorkIn(generation, desired, observed) || generation.record.pullRequest === desired.pullRequest
+);
 function wantedBy(generation, observed, open4) {
   const { contentKey, pullRequest = null } = generation.record;
   if (!isReserved(generation, observed) || open4 === null) return isReserved(generation, observed) ? pullRequest : null;
-  const wants = ([number2, head2]) => {
-    const last = observed.proposals.findLast((proposal) => proposal.pullRequest === number2);
-    return last?.head === head2 && last.contentKey === contentKey;
-  };
-  return [...open4].find(wants)?.[0] ?? null;
+  const lastOf = (number2) => observed.proposals.findLast((proposal) => proposal.pullRequest === number2);
+  return [...open4].find((number2) => lastOf(number2)?.contentKey === contentKey) ?? null;
 }
 
 // src/reconcile/generation.ts
@@ -29790,6 +29789,7 @@ function busyWith(generation) {
   const iteration = generation.iterations.find(isRunning);
   return iteration === void 0 ? null : { what: `iteration ${iteration.id} is ${iteration.status}`, brief: false };
 }
+var mostInAdvance = 5;
 function trainingElsewhere(desired, observed, working) {
   for (const { number: number2, record, iterations: iterations2 } of rivalsOf(desired, observed)) {
     const running2 = number2 === working?.number ? void 0 : iterations2.find(isRunning);
@@ -29798,7 +29798,10 @@ function trainingElsewhere(desired, observed, working) {
       return { what: what2, brief: false };
     }
   }
-  return null;
+  if (desired.pullRequest === null) return null;
+  const others = observed.generations.filter((generation) => isReserved(generation, observed) && generation.iterations.some(isRunning));
+  if (others.length < mostInAdvance) return null;
+  return { what: `${others.length} trainings in advance are running, of at most ${mostInAdvance} at a time`, brief: false };
 }
 var foreignDatasets = ({ datasets, ours: ours2 }) => datasets.filter(({ DatasetType, DatasetName, Status }) => DatasetType !== "TEST" && Status !== "FAILED" && !ours2.has(DatasetName));
 
@@ -30700,7 +30703,8 @@ var telling = ["status", "log"];
 function flywheelText(command6, flywheel, options2, paint2) {
   const heading = `${paint2("bold", visible(flywheel.name))}  ${paint2("dim", visible(flywheel.file))}`;
   const problems = problemText(flywheel, options2);
-  if (telling.includes(command6)) return `${[heading, ...problems, ...statusLines(flywheel, command6, options2, paint2)].join("\n\n")}
+  if (telling.includes(command6))
+    return `${[heading, ...statusLines(flywheel, command6, options2, paint2), ...toldText(flywheel, options2)].join("\n\n")}
 `;
   if (command6 === "check") return `${[heading, ...problems, checkedLine(flywheel, paint2)].join("\n\n")}
 `;
@@ -30718,6 +30722,12 @@ function flywheelText(command6, flywheel, options2, paint2) {
 `;
 }
 var mostProblems = 200;
+function toldText(flywheel, options2) {
+  const errors = flywheel.problems.filter(isError);
+  const rest2 = flywheel.problems.filter((problem) => !isError(problem));
+  const told3 = rest2.length === 0 ? [] : [`${problemCounts(rest2)}: \`flywheel check\` shows them.`];
+  return [...problemText({ ...flywheel, problems: errors }, options2), ...told3];
+}
 function problemText({ problems }, { color }) {
   if (problems.length === 0) return [];
   const rest2 = problems.length - mostProblems;
@@ -31530,7 +31540,8 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
     (NextToken) => comprehend2.listFlywheels({ NextToken }),
     (page3) => page3.FlywheelSummaryList
   );
-  const pruned2 = new Set((await series("pruned")).flatMap(({ removed }) => removed));
+  const removals = await series("pruned");
+  const pruned2 = new Set(removals.flatMap(({ removed }) => removed));
   const there = flywheels2.filter(({ FlywheelArn }) => !pruned2.has(FlywheelArn));
   const generations = [];
   const serving3 = await series("serving");
@@ -31547,8 +31558,14 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
     applied: await series("applied"),
     endpoint: await observeEndpoint(comprehend2, config, serving3.at(-1)?.model.arn ?? null),
     pruned: pruned2,
+    left: new Set(removals.flatMap(({ left = [] }) => left.filter((arn4) => !pruned2.has(arn4)))),
     settled: (await series("settled")).at(-1) ?? null,
-    inherited: await observeInherited(comprehend2, config, serving3, records3[0]?.labels ?? null),
+    inherited: await observeInherited(
+      comprehend2,
+      config,
+      serving3,
+      records3.find(({ pullRequest }) => pullRequest === void 0)?.labels ?? null
+    ),
     flywheels: flywheels2.length
   };
 }
@@ -31953,19 +31970,134 @@ function nameOfModel(arn4, observed) {
   return key === null ? `${name3}${part === void 0 ? "" : `/${part}`}` : shortKey({ key });
 }
 
+// src/reconcile/refusal.ts
+var notNow = /* @__PURE__ */ new Set([
+  "ResourceInUseException",
+  "ResourceUnavailableException",
+  "InvalidRequestException",
+  "ConcurrentModificationException",
+  "TooManyRequestsException",
+  "ThrottlingException"
+]);
+var mostRefusals = 4;
+var isNotNow = (error2) => error2 instanceof Error && notNow.has(error2.name);
+function refused(change4, error2) {
+  return new Failure(
+    "service-refused",
+    `Amazon Comprehend refuses to ${verbs[change4.kind]} ${change4.target}: ${error2.message} (${error2.name})`,
+    {
+      hint: "When the reason is gone, run the command again: it goes on from here.",
+      cause: error2
+    }
+  );
+}
+var datasetFailure = ({ DatasetName, Message }) => new Failure("dataset-failed", `Dataset ${DatasetName} failed: ${Message ?? "the service gave no reason"}`.replace(/\.?$/, "."), {
+  hint: "When the reason is gone, run the command again: the same documents go into a dataset of another name."
+});
+var stalledFailure = (message) => new Failure("stalled", message.replace(/\.?$/, "."), {
+  hint: "Failed training is not tried again by itself. `flywheel retrain` starts a new attempt."
+});
+var verbs = {
+  "create-generation": "create flywheel",
+  "create-dataset": "create dataset",
+  train: "train flywheel",
+  judge: "score the documents that judge",
+  promote: "promote",
+  adopt: "activate model",
+  "take-over": "take over model",
+  "update-flywheel": "update flywheel",
+  "create-endpoint": "create endpoint",
+  "update-endpoint": "update endpoint"
+};
+
+// src/reconcile/removal.ts
+var longestPause = 15;
+var mostRaces = 10;
+async function remove(backend, name3, removals, { by, patience }) {
+  const removed = [];
+  const refused3 = /* @__PURE__ */ new Map();
+  let left = patience;
+  for (let pending = [...removals], pause2 = 1; pending.length > 0; pause2 = Math.min(longestPause, 2 * pause2)) {
+    for (const removal of pending) {
+      const left2 = pending.filter(({ kind, arn: arn4 }) => kind === "delete-model" && !removed.includes(arn4)).map(({ arn: arn4 }) => arn4);
+      if (removal.kind === "delete-flywheel" && left2.length > 0) await recordRemoved(backend, name3, { removed: [], left: left2, by });
+      const why = await refusal(backend, name3, removal);
+      if (why !== null) refused3.set(removal.arn, why);
+      else {
+        removed.push(removal.arn);
+        await recordRemoved(backend, name3, { removed: [removal.arn], by });
+      }
+    }
+    pending = pending.filter(({ arn: arn4 }) => !removed.includes(arn4));
+    if (left <= 0 || removed.length === 0) break;
+    const seconds = Math.min(pause2, left);
+    left -= seconds;
+    if (pending.length > 0) await backend.wait(seconds);
+  }
+  await backend.storage.publish(`${name3}: prune ${removed.length}`);
+  return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
+}
+async function recordRemoved({ storage, root: root6, now }, name3, removed) {
+  for (let races = 0; ; races++) {
+    const number2 = (await readSeries(storage, root6, name3, "pruned")).length + 1;
+    try {
+      await writeRecord(storage, root6, name3, "pruned", number2, { ...removed, at: now().toISOString() });
+      return;
+    } catch (error2) {
+      if (!(error2 instanceof LostRace) || races >= mostRaces) throw error2;
+    }
+  }
+}
+async function refusal({ comprehend: comprehend2, storage, root: root6 }, name3, { kind, arn: arn4 }) {
+  const serving3 = (await readSeries(storage, root6, name3, "serving")).at(-1);
+  if (serving3 !== void 0 && [serving3.model.arn, serving3.model.flywheel, serving3.reference.arn].includes(arn4))
+    return "It was promoted meanwhile.";
+  try {
+    await request(comprehend2, kind, arn4);
+    return null;
+  } catch (error2) {
+    if (!(error2 instanceof Error)) throw error2;
+    if (error2.name === "ResourceNotFoundException") return null;
+    if (!isNotNow(error2)) throw error2;
+    return error2.message;
+  }
+}
+function request(comprehend2, kind, arn4) {
+  switch (kind) {
+    case "delete-endpoint":
+      return comprehend2.deleteEndpoint({ EndpointArn: arn4 });
+    case "delete-flywheel":
+      return comprehend2.deleteFlywheel({ FlywheelArn: arn4 });
+    case "delete-model":
+      return modelKindOf(arn4) === "recognizer" ? comprehend2.deleteEntityRecognizer({ EntityRecognizerArn: arn4 }) : comprehend2.deleteDocumentClassifier({ DocumentClassifierArn: arn4 });
+  }
+}
+
 // src/reconcile/left-over.ts
-var leftOver = (observed, working, open4) => observed.generations.filter(
-  (generation) => isReserved(generation, observed) && generation.properties !== null && generation.number !== working?.number && wantedBy(generation, observed, open4) === null && busyWith(generation) === null
-);
-async function leftOverRemovals(comprehend2, { plan: plan3, observed, desired }, open4) {
-  const { engine: engine2 } = desired.config;
-  const over = leftOver(observed, plan3.situation.working, open4);
-  if (over.length === 0 || engine2.kind === "local") return [];
+async function removeLeftOver(backend, ended2, open4, { isTip, asker }) {
+  const { status: status2, before, observed } = ended2;
+  if (!["done", "training", "scoring"].includes(status2) || observed.proposals.length > before.proposals.length) return [];
+  const { removals, lost: lost2 } = await leftOverRemovals(backend.comprehend, ended2, open4);
+  if (lost2.length > 0) await recordRemoved(backend, observed.name, { removed: lost2, by: asker.by });
+  if (removals.length === 0 || !await isTip()) return [];
+  return remove(backend, observed.name, removals, { by: asker.by, patience: backend.briefPatience });
+}
+async function leftOverRemovals(comprehend2, { plan: plan3, observed, desired: { config } }, open4) {
+  const over = observed.generations.filter((generation) => isLeftOver(generation, { plan: plan3, observed }, open4));
+  const names4 = new Set(over.map(({ record }) => record.flywheelName));
+  const isOurs = (arn4) => names4.has(parseArn(arn4)?.name ?? "");
+  const isThere3 = over.some(({ properties }) => properties !== null);
+  if (config.engine.kind === "local" || !isThere3 && observed.left.size === 0) return { removals: [], lost: [] };
   const holdings = await observeHoldings(comprehend2, observed);
-  const flywheels2 = new Set(over.map(({ properties }) => properties.FlywheelArn));
-  const ours2 = /* @__PURE__ */ new Set([...flywheels2, ...holdings.models.filter(({ flywheel }) => flywheels2.has(flywheel)).map(({ arn: arn4 }) => arn4)]);
-  const { removals } = prunePlan(plan3, observed, holdings, { config: desired.config, keep: engine2.keep, open: open4 });
-  return removals.filter(({ arn: arn4 }) => ours2.has(arn4));
+  const flywheelOf2 = new Map(holdings.models.map(({ arn: arn4, flywheel }) => [arn4, flywheel]));
+  const { removals } = prunePlan(plan3, observed, holdings, { config, keep: config.engine.keep, open: open4 });
+  return {
+    removals: removals.filter(({ kind, arn: arn4 }) => kind !== "delete-endpoint" && isOurs(flywheelOf2.get(arn4) ?? arn4)),
+    lost: [...observed.left].filter((arn4) => !flywheelOf2.has(arn4))
+  };
+}
+function isLeftOver(generation, { plan: plan3, observed }, open4) {
+  return isReserved(generation, observed) && generation.number !== plan3.situation.working?.number && wantedBy(generation, observed, open4) === null && busyWith(generation) === null;
 }
 
 // src/reconcile/applied.ts
@@ -31979,7 +32111,8 @@ async function recordApplied({ storage, root: root6, now }, desired, observed, c
   const records3 = await readSeries(storage, root6, observed.name, "applied");
   const last = records3.at(-1);
   if (last?.commit === desired.commit && !newsSince(last.at, desired, observed, candidateKey)) return;
-  await writeRecord(storage, root6, observed.name, "applied", records3.length + 1, { commit: desired.commit, at: now().toISOString() });
+  const { commit: commit2, contentKey } = desired;
+  await writeRecord(storage, root6, observed.name, "applied", records3.length + 1, { commit: commit2, contentKey, at: now().toISOString() });
 }
 
 // src/reconcile/security.ts
@@ -33110,6 +33243,8 @@ function trainingOf(desired, observed, now, options2) {
   if (waiting3 !== null) return { ...idle, waiting: waiting3 };
   const why = stalled(desired, observed, now) ?? indivisible(desired, options2);
   if (why !== null) return { ...idle, stalled: why };
+  if (desired.pullRequest !== null && working !== null && !isReserved(working, observed))
+    return { ...idle, waiting: { what: `the branch trains these documents in flywheel ${working.record.flywheelName}`, brief: false } };
   return desired.documents.train.length === 0 ? idle : { ...idle, changes: trainingChanges(desired, observed, now, options2) };
 }
 function stalled(desired, observed, { failed, working, attempt }) {
@@ -34933,9 +35068,9 @@ function describeChange(change4) {
 var mostRemoved = 0.5;
 var fewDocuments = 20;
 var mostGenerations = 50;
-var mostInAdvance = 40;
+var mostInAdvance2 = 40;
 function guard(plan3, desired, observed, deployed) {
-  return unfit(desired, observed) ?? unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan3, desired, observed) ?? noRoomInAdvance(plan3, desired, observed) ?? quota(plan3, desired, observed);
+  return unfit(desired, observed) ?? unknownPin(desired, observed) ?? lostLake(desired, observed, deployed) ?? lostModel(desired, observed) ?? mostDocumentsGone(plan3, desired, observed) ?? noRoomInAdvance(plan3, desired, observed) ?? noVerdictInAdvance(plan3, desired, observed) ?? quota(plan3, desired, observed);
 }
 function unfit(desired, observed) {
   const problem = adoptionProblem(desired, observed);
@@ -34979,11 +35114,20 @@ function mostDocumentsGone(plan3, desired, observed) {
   );
 }
 function noRoomInAdvance(plan3, { pullRequest }, { flywheels: flywheels2 }) {
-  if (pullRequest === null || flywheels2 < mostInAdvance || !plan3.changes.some((change4) => change4.kind === "create-generation")) return null;
+  if (pullRequest === null || flywheels2 < mostInAdvance2 || !plan3.changes.some((change4) => change4.kind === "create-generation")) return null;
   return new Failure(
     "no-room-in-advance",
-    `There are ${flywheels2} flywheels in the region; with ${mostInAdvance} of ${mostGenerations} nothing is trained in advance of a merge.`,
+    `There are ${flywheels2} flywheels in the region; with ${mostInAdvance2} of ${mostGenerations} nothing is trained in advance of a merge.`,
     { hint: "`flywheel prune` lists those that nothing needs." }
+  );
+}
+function noVerdictInAdvance(plan3, desired, observed) {
+  const makes = plan3.changes.some((change4) => change4.kind === "create-generation");
+  if (desired.pullRequest === null || !makes || nowServing(observed) === null || !byAverages(desired)) return null;
+  return new Failure(
+    "no-verdict-in-advance",
+    "With `scoring: service` nothing is trained in advance of a merge: the service measures a model against the one that is active in the same flywheel, and what is trained in advance has a flywheel of its own.",
+    { hint: "Judge with `scoring: per-document`, or merge: what is appended to the flywheel that serves is measured against its model." }
   );
 }
 function quota(plan3, { config }, observed) {
@@ -35017,48 +35161,10 @@ async function lookOnce(run2, afresh) {
   return { observed, desired, plan: plan(desired, observed, { strict: run2.backend.strict }), problems: undeclaredLabels(desired) };
 }
 
-// src/reconcile/refusal.ts
-var notNow = /* @__PURE__ */ new Set([
-  "ResourceInUseException",
-  "ResourceUnavailableException",
-  "InvalidRequestException",
-  "ConcurrentModificationException",
-  "TooManyRequestsException",
-  "ThrottlingException"
-]);
-var mostRefusals = 4;
-var isNotNow = (error2) => error2 instanceof Error && notNow.has(error2.name);
-function refused(change4, error2) {
-  return new Failure(
-    "service-refused",
-    `Amazon Comprehend refuses to ${verbs[change4.kind]} ${change4.target}: ${error2.message} (${error2.name})`,
-    {
-      hint: "When the reason is gone, run the command again: it goes on from here.",
-      cause: error2
-    }
-  );
-}
-var datasetFailure = ({ DatasetName, Message }) => new Failure("dataset-failed", `Dataset ${DatasetName} failed: ${Message ?? "the service gave no reason"}`.replace(/\.?$/, "."), {
-  hint: "When the reason is gone, run the command again: the same documents go into a dataset of another name."
-});
-var stalledFailure = (message) => new Failure("stalled", `${message}.`, { hint: "Failed training is not tried again by itself. `flywheel retrain` starts a new attempt." });
-var verbs = {
-  "create-generation": "create flywheel",
-  "create-dataset": "create dataset",
-  train: "train flywheel",
-  judge: "score the documents that judge",
-  promote: "promote",
-  adopt: "activate model",
-  "take-over": "take over model",
-  "update-flywheel": "update flywheel",
-  "create-endpoint": "create endpoint",
-  "update-endpoint": "update endpoint"
-};
-
 // src/reconcile/reconcile.ts
 var mostRounds = 60;
-var mostRaces = 10;
-var longestPause = 15;
+var mostRaces2 = 10;
+var longestPause2 = 15;
 async function reconcile(run2) {
   const course = { applied: [], before: null, waited: 0, waits: 0, refusals: 0, told: "", bill: newBill() };
   let asked = false;
@@ -35070,8 +35176,9 @@ async function reconcile(run2) {
       const outcome2 = await step(run2, course);
       if (outcome2 !== null) return outcome2;
     } catch (error2) {
-      if (!(error2 instanceof LostRace) || ++races > mostRaces) throw error2;
+      if (!(error2 instanceof LostRace) || ++races > mostRaces2) throw error2;
       course.applied = [];
+      course.bill.priced.clear();
       asked = false;
     }
   }
@@ -35119,7 +35226,7 @@ async function step(run2, course) {
 async function waited({ backend, patience }, course, brief = false) {
   const left = (brief ? Math.max(patience, backend.briefPatience) : patience) - course.waited;
   if (left <= 0) return false;
-  const seconds = Math.min(longestPause, 2 ** course.waits, left);
+  const seconds = Math.min(longestPause2, 2 ** course.waits, left);
   course.waited += seconds;
   course.waits++;
   await backend.wait(seconds);
@@ -35147,60 +35254,6 @@ async function carryOut2(run2, course, { desired, observed }, change4) {
   return true;
 }
 var publishMessage = (desired, applied3) => `${desired.config.name}: ${applied3.length === 0 ? "nothing to change" : applied3.map((change4) => `${change4.kind} ${change4.target}`).join(", ")}`;
-
-// src/reconcile/removal.ts
-var refusals = ["ResourceInUseException", "ResourceUnavailableException", "InvalidRequestException"];
-var longestPause2 = 15;
-async function remove(backend, name3, removals, { by, patience }) {
-  const { storage, root: root6, now } = backend;
-  const before = (await readSeries(storage, root6, name3, "pruned")).length;
-  const removed = [];
-  const refused3 = /* @__PURE__ */ new Map();
-  let left = patience;
-  for (let pending = [...removals], pause2 = 1; pending.length > 0; pause2 = Math.min(longestPause2, 2 * pause2)) {
-    for (const removal of pending) {
-      const why = await refusal(backend, name3, removal);
-      if (why !== null) refused3.set(removal.arn, why);
-      else
-        await writeRecord(storage, root6, name3, "pruned", before + removed.push(removal.arn), {
-          removed: [removal.arn],
-          by,
-          at: now().toISOString()
-        });
-    }
-    pending = pending.filter(({ arn: arn4 }) => !removed.includes(arn4));
-    if (left <= 0 || removed.length === 0) break;
-    const seconds = Math.min(pause2, left);
-    left -= seconds;
-    if (pending.length > 0) await backend.wait(seconds);
-  }
-  await storage.publish(`${name3}: prune ${removed.length}`);
-  return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
-}
-async function refusal({ comprehend: comprehend2, storage, root: root6 }, name3, { kind, arn: arn4 }) {
-  const serving3 = (await readSeries(storage, root6, name3, "serving")).at(-1);
-  if (serving3 !== void 0 && [serving3.model.arn, serving3.model.flywheel, serving3.reference.arn].includes(arn4))
-    return "It was promoted meanwhile.";
-  try {
-    await request(comprehend2, kind, arn4);
-    return null;
-  } catch (error2) {
-    if (!(error2 instanceof Error)) throw error2;
-    if (error2.name === "ResourceNotFoundException") return null;
-    if (!refusals.includes(error2.name)) throw error2;
-    return error2.message;
-  }
-}
-function request(comprehend2, kind, arn4) {
-  switch (kind) {
-    case "delete-endpoint":
-      return comprehend2.deleteEndpoint({ EndpointArn: arn4 });
-    case "delete-flywheel":
-      return comprehend2.deleteFlywheel({ FlywheelArn: arn4 });
-    case "delete-model":
-      return modelKindOf(arn4) === "recognizer" ? comprehend2.deleteEntityRecognizer({ EntityRecognizerArn: arn4 }) : comprehend2.deleteDocumentClassifier({ DocumentClassifierArn: arn4 });
-  }
-}
 
 // src/aws/sigv4.ts
 import { createHash as createHash3, createHmac } from "node:crypto";
@@ -41141,7 +41194,7 @@ var unreachable = {
   says: () => "does not reach AWS",
   hint: () => "Check the variables AWS_ENDPOINT_URL, AWS_ENDPOINT_URL_S3 and AWS_ENDPOINT_URL_COMPREHEND, which are addresses such as https://s3.eu-west-1.amazonaws.com, and any proxy on the way."
 };
-var refusals2 = [
+var refusals = [
   {
     kind: "aws-access-denied",
     names: /^(AccessDenied(Exception)?|AllAccessDisabled|UnauthorizedOperation|NotAuthorized)$/,
@@ -41235,7 +41288,7 @@ var refusals2 = [
 function awsFailure(error2, what2, account2) {
   if (!(error2 instanceof Error) || error2 instanceof Failure || error2 instanceof LostRace) return null;
   const names4 = namesOf(error2);
-  const found3 = refusals2.find((refusal4) => names4.some((name3) => refusal4.names.test(name3)));
+  const found3 = refusals.find((refusal4) => names4.some((name3) => refusal4.names.test(name3)));
   const message = error2.message.trim().replace(/\s+/g, " ").replace(/\.?$/, ".");
   if (found3 !== void 0)
     return new Failure(found3.kind, `${what2} ${found3.says(account2)}: ${message}`, { hint: found3.hint(account2), cause: error2 });
@@ -41294,7 +41347,16 @@ function openBucket(engine2, { now, environment }) {
   const { credentials } = openComprehend({ region, endpoint: null, ...waiting2 });
   const endpoint2 = environment.AWS_ENDPOINT_URL_S3 ?? environment.AWS_ENDPOINT_URL ?? `https://s3.${region}.amazonaws.com`;
   const key = kms.dataLake === void 0 ? {} : { kmsKey: kms.dataLake };
-  const bucket2 = openS3({ endpoint: endpoint2, region, credentials, clock: now, owner: bucketOwner, requireBucket: true, ...key });
+  const bucket2 = openS3({
+    endpoint: endpoint2,
+    region,
+    credentials,
+    clock: now,
+    owner: bucketOwner,
+    requireBucket: true,
+    ...key,
+    pause: (milliseconds) => waiting2.pause(milliseconds * (0.5 + waiting2.chance() / 2))
+  });
   return packedRecords(tellingStorage(bucket2, engine2), engine2.dataLake, now);
 }
 function comprehendBackend(engine2, storage, { now, environment }) {
@@ -45008,13 +45070,14 @@ function takeAnnotation(row, { columns: columns2, width, path }, index) {
     const message = `Line is ${quoted2(line)}, no whole number from 0 on. The annotation is left out.`;
     return { line: lineField.line, column: lineField.column, rule: "bad-offset", message, hint: "Lines count from 0." };
   }
-  const [begin, end] = [field2("begin offset"), field2("end offset")];
+  const [begin, end, type] = [field2("begin offset"), field2("end offset"), field2("type")];
   const source = row.source(begin.line);
   const lines = index.spans.get(document) ?? /* @__PURE__ */ new Map();
   index.spans.set(document, lines);
   grouped2(lines, line).push({
-    ...{ start: wholeNumber(begin.text), end: wholeNumber(end.text), type: field2("type").text },
+    ...{ start: wholeNumber(begin.text), end: wholeNumber(end.text), type: type.text },
     place: { file: path, line: begin.line, column: begin.column, source: () => source },
+    ...end.line === begin.line && type.line === begin.line ? { columns: { end: end.column, type: type.column } } : {},
     lineColumn: (lineField ?? field2("file")).column
   });
   return null;
@@ -45099,22 +45162,22 @@ function typeReason(type) {
 function wrongType(span, type) {
   const reason = typeReason(type);
   const hint = type === "" ? "Write the type, such as PRODUCT." : "Give the type another name wherever it stands.";
-  return reason === null ? null : error(span, { rule: "bad-type", message: `The entity type ${quoted2(type)} ${reason}.`, hint });
+  return reason === null ? null : error(span, { at: "type", rule: "bad-type", message: `The entity type ${quoted2(type)} ${reason}.`, hint });
 }
 var counting = "Offsets count characters (Unicode code points, as in Python) from 0; the end is the offset after the last character.";
 function wrongOffsets(span, { offsets }) {
   const { start, end } = span;
   if (!isOffset(start) || !isOffset(end)) {
     const message2 = `The entity ${placed(span)} has an offset that is not a whole number from 0 on.`;
-    return error(span, { rule: "bad-offset", message: message2, hint: counting });
+    return error(span, { at: isOffset(start) ? "end" : "start", rule: "bad-offset", message: message2, hint: counting });
   }
   if (start >= end) {
     const message2 = `The entity ${placed(span)} ${start === end ? "has no character" : "ends before it begins"}.`;
-    return error(span, { rule: "empty-entity", message: message2, hint: counting });
+    return error(span, { at: "end", rule: "empty-entity", message: message2, hint: counting });
   }
   if (end <= offsets.length) return null;
   const message = `The entity ${placed(span)} lies outside its text, which has ${counted(offsets.length, "character")}.`;
-  return error(span, { rule: "offset-outside-text", message, hint: counting });
+  return error(span, { at: start < offsets.length ? "end" : "start", rule: "offset-outside-text", message, hint: counting });
 }
 var isOffset = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 function clashOf(before, after, { canonical: canonical2 }) {
@@ -45131,7 +45194,7 @@ function clashOf(before, after, { canonical: canonical2 }) {
 function trimmed(span, written2, words5) {
   const side = written2 === written2.trimStart() ? "ends" : written2 === written2.trimEnd() ? "begins" : "begins and ends";
   return {
-    ...{ place: span.place, rule: "entity-with-space", severity: "warning" },
+    ...{ place: placeOf2(span, side === "ends" ? "end" : "start"), rule: "entity-with-space", severity: "warning" },
     message: `The entity ${quoted2(written2, 40)} ${placed(span)} ${side} with a space; it is read as ${quoted2(words5, 40)}.`,
     hint: "Correct the offsets: a model learns exactly where entities begin and end."
   };
@@ -45145,9 +45208,10 @@ function otherWords(span, words5, { written: written2 }) {
     hint: inUnits ? `Its offsets count UTF-16 code units, as JavaScript does: convert them. ${counting}` : counting
   });
 }
-function error(span, { rule, message, hint }) {
-  return { place: span.place, rule, severity: "error", message: `${message} The document is left out.`, hint };
+function error(span, { at: at4 = "start", rule, message, hint }) {
+  return { place: placeOf2(span, at4), rule, severity: "error", message: `${message} The document is left out.`, hint };
 }
+var placeOf2 = ({ place: place3, columns: columns2 }, part) => columns2 === void 0 || part === "start" ? place3 : { ...place3, column: columns2[part] };
 var placed = ({ start, end, type }) => `from ${start} to ${end} (${type.trim() === "" ? "no type" : shown2(type.trim())})`;
 var shown2 = (type) => quoted2(type, 30).slice(1, -1);
 
@@ -45788,7 +45852,7 @@ function tokensOf(sentence3, table2, file, intake) {
     if (found3 === null || "rule" in found3) sound = false;
     else tokens.push(found3);
     if (found3 !== null && "rule" in found3)
-      intake.problems.add({ file, line: number2, severity: "error", ...found3 }, () => placeOf2(line, 1, file).source());
+      intake.problems.add({ file, line: number2, severity: "error", ...found3 }, () => placeOf3(line, 1, file).source());
   }
   return sound ? tokens : null;
 }
@@ -45816,7 +45880,7 @@ function tokenOf2(text4, line, table2) {
   return { column, rule: "empty-token", message, hint: "Write the token in the first column, or remove the line." };
 }
 var longestSource2 = 400;
-var placeOf2 = ({ number: number2, text: text4 }, column, file) => ({
+var placeOf3 = ({ number: number2, text: text4 }, column, file) => ({
   ...{ file, line: number2, column },
   source: () => text4 === null || text4.length > longestSource2 ? void 0 : text4
 });
@@ -45834,10 +45898,10 @@ function takeSentence(tokens, scheme, file, intake) {
   const spans = chunks.map(({ from: from2, to, type }) => {
     const { line, column } = tokens[from2];
     const end = (starts[to + 1] ?? length) - 1;
-    return { start: toCodePoints(starts[from2]), end: toCodePoints(end), type, place: placeOf2(line, column, file) };
+    return { start: toCodePoints(starts[from2]), end: toCodePoints(end), type, place: placeOf3(line, column, file) };
   });
   for (const chunk of chunks) reportMisfit(chunk, tokens, scheme, file, intake);
-  takeEntities(intake, file, text4, spans, () => placeOf2(first.line, 1, file).source());
+  takeEntities(intake, file, text4, spans, () => placeOf3(first.line, 1, file).source());
 }
 function reportMisfit(chunk, tokens, scheme, file, intake) {
   const found3 = misfit2(chunk, tagsOf2(tokens), scheme);
@@ -45845,7 +45909,7 @@ function reportMisfit(chunk, tokens, scheme, file, intake) {
   const { line, column } = tokens[found3.at];
   const written2 = line.text.trimEnd().slice(column - 1);
   const words5 = tokens.slice(chunk.from, chunk.to + 1).map(({ text: text4 }) => text4);
-  const place3 = placeOf2(line, column, file);
+  const place3 = placeOf3(line, column, file);
   intake.problems.add(
     {
       ...{ file, line: place3.line, column, rule: "tag-sequence", severity: "warning" },
@@ -49849,7 +49913,8 @@ function complete(raw, file) {
     },
     engine: engine(raw, file),
     promotion: policy2(raw.promotion ?? {}),
-    pullRequests: { train: raw.pullRequests?.train ?? "always" },
+    // On Amazon Comprehend it would cost money that nobody asked for.
+    pullRequests: { train: raw.pullRequests?.train ?? (raw.engine?.comprehend === void 0 ? "always" : "on-request") },
     budget: raw.budget === void 0 ? null : { usdPerMonth: raw.budget.usdPerMonth },
     endpoint: endpoint(raw),
     pin: raw.pin ?? null,
@@ -49938,15 +50003,15 @@ function locate({ document, place: place3 }) {
     return found3;
   };
   const nearest2 = (path) => find(path) ?? (path.length === 0 ? { key: null, value: null } : nearest2(path.slice(0, -1)));
-  const placeOf4 = (node) => place3(node?.range?.[0] ?? 0);
+  const placeOf5 = (node) => place3(node?.range?.[0] ?? 0);
   return {
     key: (path) => {
       const found3 = nearest2(path);
-      return placeOf4(found3.key ?? found3.value);
+      return placeOf5(found3.key ?? found3.value);
     },
     value: (path) => {
       const found3 = nearest2(path);
-      return placeOf4(spread2(found3.value) ? found3.key ?? found3.value : found3.value);
+      return placeOf5(spread2(found3.value) ? found3.key ?? found3.value : found3.value);
     },
     written: (path) => {
       const value = find(path)?.value ?? null;
@@ -53804,8 +53869,8 @@ function checkTestSize(material) {
   const share4 = `${(100 / count5).toFixed(0)} %`;
   add2({
     ...{ ...atSetting(material, testDeclared ? "datasets.test" : "datasets.train"), rule: "few-test-documents", severity: "warning" },
-    message: `There ${count5 === 1 ? "is" : "are"} ${counted(count5, "TEST document")}: ${count5 === 1 ? "it" : "each"} is ${share4} of what models are judged by, and hardly any difference between two can be told from chance.`,
-    hint: testDeclared ? `Add labelled documents to the files that datasets.test names: ${fewestTests} are a beginning, a few hundred tell models apart.` : `Add documents, of which about one in ten becomes a TEST document, or declare datasets.test.`
+    message: `There ${count5 === 1 ? "is" : "are"} ${counted(count5, "TEST document")}: ${count5 === 1 ? "it" : "each"} is ${share4} of what models are judged by, and hardly any difference between models can be told from chance.`,
+    hint: testDeclared ? `Add labelled documents to the files that datasets.test names: ${fewestTests} are a beginning, a few hundred tell models apart.` : "Add documents, of which about one in ten becomes a TEST document, or declare datasets.test."
   });
 }
 function checkTested(material) {
@@ -54283,7 +54348,7 @@ async function orphans(lakes, declared4) {
 }
 
 // src/commands/settings.ts
-var openHeads = ({ pullRequests }) => pullRequests === null ? null : new Map(pullRequests.map(({ number: number2, head: head2 }) => [number2, head2]));
+var openNumbers = ({ pullRequests }) => pullRequests === null ? null : new Set(pullRequests.map(({ number: number2 }) => number2));
 
 // src/git/commit-tree.ts
 function commitTree2(git, treeish) {
@@ -54814,17 +54879,22 @@ async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   };
   const asked = ask2 === null || config.suspend ? {} : { ask: () => ask2.record(backend, run2) };
   const outcome2 = await reconcile({ ...run2, ...asked });
-  const removed = await removeLeftOver(settings2, backend, outcome2, run2.asker.by);
+  const removed = await leftOver(settings2, run2, outcome2);
   const report = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
   return removed.length === 0 ? report : { ...report, changes: [...report.changes ?? [], ...removed] };
 }
-async function removeLeftOver(settings2, backend, outcome2, by) {
-  const open4 = openHeads(settings2);
-  if (open4 === null || !["done", "training", "scoring"].includes(outcome2.status)) return [];
-  const removals = await leftOverRemovals(backend.comprehend, outcome2, open4);
-  if (removals.length === 0) return [];
-  const tried = await remove(backend, outcome2.observed.name, removals, { by, patience: backend.briefPatience });
-  return tried.flatMap(({ kind, target, reason, refused: refused3 }) => refused3 === null ? [{ sign: "−", kind, target, reason }] : []);
+async function leftOver(settings2, run2, outcome2) {
+  const open4 = openNumbers(settings2);
+  if (open4 === null) return [];
+  try {
+    const tried = await removeLeftOver(run2.backend, outcome2, open4, run2);
+    for (const { target, refused: refused3 } of tried) if (refused3 !== null) settings2.progress(`${target} stays for a later run: ${refused3}`);
+    return tried.flatMap(({ kind, target, reason, refused: refused3 }) => refused3 === null ? [{ sign: "−", kind, target, reason }] : []);
+  } catch (error2) {
+    if (!(error2 instanceof Failure)) throw error2;
+    settings2.progress(`What pull requests left over stays for a later run: ${error2.message}`);
+    return [];
+  }
 }
 function describeOutcome(loaded, outcome2, learningVersion2, seen3) {
   const described3 = checked({ ...loaded, problems: [...loaded.problems, ...outcome2.problems] });
@@ -55338,9 +55408,9 @@ async function firstLook({ service }, standIn2, desired) {
 }
 
 // src/commands/preview.ts
-async function preview(settings2, propose2) {
+async function preview(settings2, propose) {
   const repository = await requireRepository(settings2);
-  const proposal = await propose2(repository);
+  const proposal = await propose(repository);
   const changed2 = new Set(await changedPaths(repository.git, proposal.base, proposal.tree));
   const before = await loadFlywheels(filesAt(repository, proposal.base), settings2.config);
   const after = await loadFlywheels(filesAt(repository, proposal.tree), settings2.config);
@@ -55756,11 +55826,15 @@ var serving2 = (scope) => [
   comprehend("TagEndpoint", ["tagResource"], endpoints2(scope))
 ];
 var listingJobs = () => [comprehend("ListJobs", jobLists, ["*"])];
-var removing = (scope) => [
-  comprehend("ListModels", modelLists, ["*"]),
-  comprehend("Delete", ["deleteDocumentClassifier", "deleteEntityRecognizer", "deleteFlywheel"], [...flywheels(scope), ...models3(scope)])
-];
+var deletes = ["deleteDocumentClassifier", "deleteEntityRecognizer", "deleteFlywheel"];
+var sweeping = (scope) => {
+  const name3 = `${scope.flywheel}-p???????`;
+  const versions2 = modelsNamed(scope, name3).map((model) => `${model}/version/*`);
+  return [comprehend("ListModels", modelLists, ["*"]), comprehend("Sweep", deletes, [arn3(scope, `flywheel/${name3}`), ...versions2])];
+};
 var pruning = (scope) => [
+  comprehend("ListModels", modelLists, ["*"]),
+  comprehend("Delete", deletes, [...flywheels(scope), ...models3(scope)]),
   comprehend("LookAtTags", ["listTagsForResource"], endpoints2(scope)),
   {
     ...comprehend("DeleteEndpoint", ["deleteEndpoint"], endpoints2(scope)),
@@ -55770,8 +55844,8 @@ var pruning = (scope) => [
 var parts2 = {
   plan: [looking, lookingAtTags, asking, reading],
   train: [looking, listingJobs, training, reading, adding],
-  apply: [looking, listingJobs, lookingAtTags, training, serving2, removing, reading, writing],
-  prune: [looking, listingJobs, removing, pruning, reading, recording]
+  apply: [looking, listingJobs, lookingAtTags, training, serving2, sweeping, reading, writing],
+  prune: [looking, listingJobs, pruning, reading, recording]
 };
 var action = (name3) => `comprehend:${name3.charAt(0).toUpperCase()}${name3.slice(1)}`;
 var comprehend = (sid, operations2, resources) => allow(sid, operations2.map(action).sort(), resources);
@@ -56081,9 +56155,9 @@ function keyArn(key, { region, dataAccessRole: dataAccessRole3 }) {
 }
 var indented = (value) => `${JSON.stringify(value, null, 2)}
 `;
-var placeOf3 = ({ engine: engine2 }) => engine2.dataLake.slice("s3://".length).split("/");
-var bucketOf = (config) => placeOf3(config)[0];
-var prefixOf = (config) => placeOf3(config).slice(1).map((part) => `${part}/`).join("");
+var placeOf4 = ({ engine: engine2 }) => engine2.dataLake.slice("s3://".length).split("/");
+var bucketOf = (config) => placeOf4(config)[0];
+var prefixOf = (config) => placeOf4(config).slice(1).map((part) => `${part}/`).join("");
 
 // src/commands/init.ts
 import { existsSync as existsSync3, mkdirSync as mkdirSync2, readFileSync as readFileSync2, writeFileSync as writeFileSync2 } from "node:fs";
@@ -56417,7 +56491,7 @@ async function pruneOne(settings2, repository, head2, loaded, backends, confirme
   const planned3 = prunePlan(plan3, observed, await observeHoldings(backend.comprehend, observed), {
     config,
     keep: config.engine.keep,
-    open: openHeads(settings2)
+    open: openNumbers(settings2)
   });
   const told3 = {
     ...planned3,
@@ -57032,6 +57106,22 @@ async function status(settings2, command6 = "status") {
   return { schemaVersion: 1, command: command6, flywheels: flywheels2, ...orphaned.length === 0 ? {} : { orphaned } };
 }
 
+// src/reconcile/proposal.ts
+async function recordProposal(run2, { base, head: head2, by }) {
+  const { desired, observed, plan: plan3, problems } = await look2(run2);
+  const { contentKey, config } = desired;
+  const pullRequest = desired.pullRequest;
+  const last = observed.proposals.findLast((each2) => each2.pullRequest === pullRequest);
+  const known4 = last?.head === head2 && last.contentKey === contentKey;
+  const { candidate } = plan3.situation;
+  const serves = candidate !== null && candidate.key === observed.serving.at(-1)?.model.key;
+  if (known4 || serves || problems.length > 0 || config.suspend) return;
+  const { storage, root: root6, now } = run2.backend;
+  const asker = by ?? (last?.head === head2 ? last.by : run2.asker.by);
+  const record = { pullRequest, base, head: head2, contentKey, by: asker, at: now().toISOString() };
+  await writeRecord(storage, root6, config.name, "proposals", observed.proposals.length + 1, record);
+}
+
 // src/commands/training-in-advance.ts
 var newsMilliseconds = 2 * 60 * 60 * 1e3;
 async function trainInAdvance(proposed, base) {
@@ -57050,7 +57140,7 @@ async function trainInAdvance(proposed, base) {
   }
 }
 async function trained2(proposed, judges, nothing2) {
-  const { settings: settings2, repository, backends, proposal, pullRequest, asked, by } = proposed;
+  const { settings: settings2, repository, backends, proposal, pullRequest, asked, request: request2, by } = proposed;
   const backend = await backendAtTip(repository, backends, judges.config, proposal.base);
   if (backend === null) return { ...nothing2, status: "superseded" };
   const run2 = {
@@ -57064,7 +57154,9 @@ async function trained2(proposed, judges, nothing2) {
     const { date: date3 } = await repository.commitAuthor(proposal.base);
     return { ...nothing2, news: isRecent(date3) };
   }
-  const outcome2 = await judgedToday(run2, judges, await reconcile({ ...run2, ask: () => propose(run2, proposed) }));
+  const { base, head: head2 } = proposal;
+  const ask2 = async () => recordProposal(run2, { base, head: head2, by: asked ? request2.by : null });
+  const outcome2 = await judgedToday(run2, judges, await reconcile({ ...run2, ask: ask2 }));
   const { status: status2, failure: failure2, cost: cost2, applied: applied3, plan: plan3 } = outcome2;
   const decided4 = plan3.verdict !== null && isRecent(plan3.verdict.at);
   return { status: status2, failure: failure2, cost: cost2, changed: applied3.length > 0, news: asked || applied3.length > 0 || status2 !== "done" || decided4 };
@@ -57074,18 +57166,6 @@ function isOutdated({ desired, observed }, head2) {
   if (last?.head !== head2 || last.contentKey === desired.contentKey) return false;
   return observed.generations.some(({ record, iterations: iterations2 }) => record.contentKey === last.contentKey && iterations2.length > 0);
 }
-async function propose(run2, { proposal, request: request2, pullRequest, asked, by }) {
-  const { desired, observed, plan: plan3, problems } = await look2(run2);
-  const { contentKey, config } = desired;
-  const last = observed.proposals.findLast((each2) => each2.pullRequest === pullRequest);
-  const known4 = last?.head === proposal.head && last.contentKey === contentKey;
-  if (known4 || problems.length > 0 || config.suspend || plan3.situation.candidate?.key === observed.serving.at(-1)?.model.key) return;
-  const { storage, root: root6, now } = run2.backend;
-  const { base, head: head2 } = proposal;
-  const asker = asked ? request2.by : last?.head === head2 ? last.by : by;
-  const record = { pullRequest, base, head: head2, contentKey, by: asker, at: now().toISOString() };
-  await writeRecord(storage, root6, config.name, "proposals", observed.proposals.length + 1, record);
-}
 async function judgedToday({ backend }, judges, outcome2) {
   const { desired, observed, plan: plan3, status: status2 } = outcome2;
   const { candidate } = plan3.situation;
@@ -57094,10 +57174,15 @@ async function judgedToday({ backend }, judges, outcome2) {
   const change4 = { kind: "judge", target: shortKey(candidate), reason: "by the judge of today", candidate };
   const failure2 = await billed2(backend, newBill(), { ...outcome2, desired: now }, change4);
   if (failure2 !== null) return { ...outcome2, status: "refused", failure: failure2 };
-  const judgement = await judgeCandidate(backend, now, observed, candidate);
-  if (isScoring(judgement)) return { ...outcome2, status: "scoring" };
-  await writeEvidence(backend.storage, backend.root, observed.name, judgement);
-  return outcome2;
+  try {
+    const judgement = await judgeCandidate(backend, now, observed, candidate);
+    if (isScoring(judgement)) return { ...outcome2, status: "scoring" };
+    await writeEvidence(backend.storage, backend.root, observed.name, judgement);
+    return outcome2;
+  } catch (error2) {
+    if (error2 instanceof LostRace) return { ...outcome2, status: "scoring" };
+    throw error2;
+  }
 }
 
 // src/commands/train.ts
