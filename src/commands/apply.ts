@@ -5,7 +5,7 @@ import { Failure } from '../problems/failure.ts';
 import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import { type ByHand, observeByHand } from '../reconcile/drift.ts';
-import { removeLeftOver } from '../reconcile/left-over.ts';
+import { removeLeftOver, type Told } from '../reconcile/left-over.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
 import { type Run, reconcile } from '../reconcile/reconcile.ts';
 import { readSeries } from '../reconcile/records.ts';
@@ -64,6 +64,8 @@ async function applyOne(
   ask: Ask | null,
 ): Promise<FlywheelReport> {
   const config = loaded.config!;
+  const open = openNumbers(settings);
+  const told = open === null ? null : { open, since: settings.now() };
   const backend = await backendAtTip(repository, backends, config, head);
   if (backend === null) return superseded(loaded, head);
   const run: Run = {
@@ -78,23 +80,21 @@ async function applyOne(
   };
   const asked = ask === null || config.suspend ? {} : { ask: () => ask.record(backend, run) };
   const outcome = await reconcile({ ...run, ...asked });
-  const removed = await leftOver(settings, run, outcome);
+  const removed = told === null ? [] : await leftOver(run, outcome, told);
   const report = describeOutcome(loaded, outcome, backend.learningVersion, await observeByHand(backend, outcome.observed));
   return removed.length === 0 ? report : { ...report, changes: [...(report.changes ?? []), ...removed] };
 }
 
 /** What pull requests alone made goes when they are closed: the only thing that is ever deleted without somebody's asking. */
-async function leftOver(settings: Settings, run: Run, outcome: Outcome): Promise<ChangeLine[]> {
-  const open = openNumbers(settings);
-  if (open === null) return [];
+async function leftOver(run: Run, outcome: Outcome, told: Told): Promise<ChangeLine[]> {
   try {
-    const tried = await removeLeftOver(run.backend, outcome, open, run);
-    for (const { target, refused } of tried) if (refused !== null) settings.progress(`${target} stays for a later run: ${refused}`);
+    const tried = await removeLeftOver(run.backend, outcome, told, run);
+    for (const { target, refused } of tried) if (refused !== null) run.progress(`${target} stays for a later run: ${refused}`);
     return tried.flatMap(({ kind, target, reason, refused }) => (refused === null ? [{ sign: '−', kind, target, reason }] : []));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     // What the run did for the branch stands, and is told; the next one removes what is left.
-    settings.progress(`What pull requests left over stays for a later run: ${error.message}`);
+    run.progress(`What pull requests left over stays for a later run: ${error.message}`);
     return [];
   }
 }

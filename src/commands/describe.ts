@@ -168,6 +168,7 @@ export function iterationsOf(observed: Observed): Iteration[] {
     generation.iterations.map(({ id, status, model, createdAt, documents }) => ({
       id,
       flywheel: generation.record.flywheelName,
+      ...(isReserved(generation, observed) ? { pullRequest: generation.record.pullRequest! } : {}),
       status,
       model: model?.arn ?? null,
       key: model?.key ?? null,

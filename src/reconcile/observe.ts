@@ -40,7 +40,7 @@ export interface Observed {
   endpoint: EndpointProperties | null;
   /** ARNs of what a prune removed. */
   pruned: ReadonlySet<string>;
-  /** ARNs of models that should have gone after their flywheels, and did not. */
+  /** ARNs of what a prune was about to remove, and may have. */
   left: ReadonlySet<string>;
   /** What was as declared when a run last ended; null where nothing was, and with the embedded engine. */
   settled: SettledRecord | null;
@@ -62,11 +62,12 @@ export async function observe(source: Source, config: Config, afresh: ReadonlySe
   );
   const removals = await series('pruned');
   const pruned = new Set(removals.flatMap(({ removed }) => removed));
+  const left = new Set(removals.flatMap((record) => record.left ?? []).filter((arn) => !pruned.has(arn)));
   // A flywheel that was deleted is listed for a while, and may even be called ACTIVE.
   const there = flywheels.filter(({ FlywheelArn }) => !pruned.has(FlywheelArn!));
   const generations: Generation[] = [];
   const serving = await series('serving');
-  const known = { config, flywheels: there, pruned, serving: serving.at(-1)?.model ?? null, afresh };
+  const known = { config, flywheels: there, pruned, left, serving: serving.at(-1)?.model ?? null, afresh };
   for (const [at, record] of records.entries()) generations.push(await observeGeneration(source, record, at + 1, known));
   return {
     name,
@@ -79,7 +80,7 @@ export async function observe(source: Source, config: Config, afresh: ReadonlySe
     applied: await series('applied'),
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
     pruned,
-    left: new Set(removals.flatMap(({ left = [] }) => left.filter((arn) => !pruned.has(arn)))),
+    left,
     settled: (await series('settled')).at(-1) ?? null,
     inherited: await observeInherited(
       comprehend,
@@ -95,6 +96,7 @@ interface Known {
   config: Config;
   flywheels: readonly FlywheelSummary[];
   pruned: ReadonlySet<string>;
+  left: ReadonlySet<string>;
   serving: ModelName | null;
   afresh: ReadonlySet<string>;
 }
@@ -133,14 +135,14 @@ function requireOurs({ FlywheelArn, DataLakeS3Uri }: FlywheelSummary, root: stri
   });
 }
 
-/** What was written down, without the versions that are gone: those that were pruned, and the one that serves if somebody deleted it. */
-async function stillThere(comprehend: ReadOnlyComprehend, facts: FlywheelFacts, { pruned, serving }: Known): Promise<FlywheelFacts> {
+/** What was written down, without the versions that are gone: those that were pruned or may have been, and the one that serves if somebody deleted it. */
+async function stillThere(comprehend: ReadOnlyComprehend, facts: FlywheelFacts, { pruned, left, serving }: Known): Promise<FlywheelFacts> {
   const iterations: FlywheelFacts['iterations'] = [];
   for (const { iteration, version } of facts.iterations) {
     const arn = version?.arn ?? '';
     iterations.push({
       iteration,
-      version: pruned.has(arn) ? null : arn === serving?.arn ? await describeVersion(comprehend, arn) : version,
+      version: pruned.has(arn) ? null : arn === serving?.arn || left.has(arn) ? await describeVersion(comprehend, arn) : version,
     });
   }
   return { ...facts, iterations };

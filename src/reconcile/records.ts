@@ -94,7 +94,7 @@ export interface RetrainRecord {
 export interface PrunedRecord {
   /** ARNs of endpoints, models and flywheels. */
   removed: string[];
-  /** ARNs of models that go after a flywheel which is removed next: when that is gone, nothing else leads to them. */
+  /** ARNs of models and flywheels that are removed next. */
   left?: string[];
   by: string;
   at: string;

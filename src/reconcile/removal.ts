@@ -21,22 +21,22 @@ const mostRaces = 10;
  * so that a run which is killed leaves nothing unsaid.
  * @param name of the flywheel
  * @param patience seconds to wait in all
+ * @param wanted why nothing more may go, asked before each removal
  * @returns in the order of the plan
  */
 export async function remove(
   backend: Backend,
   name: string,
   removals: readonly Removal[],
-  { by, patience }: { by: string; patience: number },
+  { by, patience, wanted = async () => null }: { by: string; patience: number; wanted?: () => Promise<string | null> },
 ): Promise<Removed[]> {
+  await announce(backend, name, removals, by);
   const removed: string[] = [];
   const refused = new Map<string, string>();
   let left = patience;
   for (let pending = [...removals], pause = 1; pending.length > 0; pause = Math.min(longestPause, 2 * pause)) {
     for (const removal of pending) {
-      const left = pending.filter(({ kind, arn }) => kind === 'delete-model' && !removed.includes(arn)).map(({ arn }) => arn);
-      if (removal.kind === 'delete-flywheel' && left.length > 0) await recordRemoved(backend, name, { removed: [], left, by });
-      const why = await refusal(backend, name, removal);
+      const why = (await wanted()) ?? (await refusal(backend, name, removal));
       if (why !== null) refused.set(removal.arn, why);
       else {
         removed.push(removal.arn);
@@ -51,6 +51,13 @@ export async function remove(
   }
   await backend.storage.publish(`${name}: prune ${removed.length}`);
   return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused.get(removal.arn)! }));
+}
+
+/** Said before it is done: of what is gone without a word that was lost somebody has to know that it may be. */
+async function announce(backend: Backend, name: string, removals: readonly Removal[], by: string): Promise<void> {
+  const before = new Set((await readSeries(backend.storage, backend.root, name, 'pruned')).flatMap(({ left = [] }) => left));
+  const left = removals.filter(({ kind, arn }) => kind !== 'delete-endpoint' && !before.has(arn)).map(({ arn }) => arn);
+  if (left.length > 0) await recordRemoved(backend, name, { removed: [], left, by });
 }
 
 /** What is gone is gone, whoever else removes something at the same time. */

@@ -63,9 +63,14 @@ function workingGeneration(desired: Desired, observed: Observed, attempt: number
 }
 
 /** Its flywheel was removed, or its model of these documents was: what it trained once it does not train again. */
-export function wasPruned({ record, iterations }: Generation, { contentKey }: Desired, { pruned }: Observed): boolean {
-  const models = iterations.filter((iteration) => iteration.contentKey === contentKey).flatMap(({ trained }) => trained ?? []);
-  return models.some((arn) => pruned.has(arn)) || [...pruned].some((arn) => arn.endsWith(`:flywheel/${record.flywheelName}`));
+export function wasPruned({ record, properties, iterations }: Generation, { contentKey }: Desired, { pruned, left }: Observed): boolean {
+  const isGone = ({ trained, model }: IterationState): boolean =>
+    trained !== null && (pruned.has(trained) || (model === null && left.has(trained)));
+  const flywheels = properties === null ? [...pruned, ...left] : [...pruned];
+  return (
+    iterations.some((iteration) => iteration.contentKey === contentKey && isGone(iteration)) ||
+    flywheels.some((arn) => arn.endsWith(`:flywheel/${record.flywheelName}`))
+  );
 }
 
 const isAttempt = (generation: Generation, desired: Desired, attempt: number): boolean =>

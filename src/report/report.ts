@@ -144,6 +144,8 @@ export interface ComparedTo {
 export interface Iteration {
   id: string;
   flywheel: string;
+  /** In advance of whose merge it trained; absent where the branch did, or took it over. */
+  pullRequest?: number;
   status: string;
   model: string | null;
   key: string | null;

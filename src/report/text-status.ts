@@ -46,9 +46,9 @@ function planned({ changes }: FlywheelReport, paint: Paint): string[] {
 
 function iterations({ iterations: list }: FlywheelReport, paint: Paint): string[] {
   if (!list || list.length === 0) return [];
-  const rows = list.map(({ createdAt, flywheel, status, key, documents, decision }) => [
+  const rows = list.map(({ createdAt, flywheel, pullRequest, status, key, documents, decision }) => [
     createdAt,
-    visible(flywheel),
+    `${visible(flywheel)}${pullRequest === undefined ? '' : ` (#${pullRequest})`}`,
     status,
     visible(short(key) ?? '–'),
     documents === null ? '–' : thousands(documents),

@@ -232,8 +232,8 @@ async function facts({ comprehend, storage }: Service, { observed, status, plan 
     proposals: observed.proposals.map(({ pullRequest, contentKey }) => [pullRequest, contentKey]),
     paid: ledger.map(({ kind, what, usd }) => `${kind} ${what} ${usd.toFixed(4)}`).sort(),
     there: [
-      ...flywheels.map(({ FlywheelArn }) => FlywheelArn),
-      ...versions.map(({ DocumentClassifierArn }) => DocumentClassifierArn),
+      ...flywheels.map(({ FlywheelArn }) => FlywheelArn!),
+      ...versions.map(({ DocumentClassifierArn }) => DocumentClassifierArn!),
     ].sort(),
     jobs: jobs.map(({ JobName, JobStatus }) => `${JobName} ${JobStatus}`).sort(),
   };

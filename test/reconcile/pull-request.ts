@@ -95,9 +95,10 @@ export async function applyOnce(
   open: readonly number[],
   isTip = async () => true,
 ): Promise<{ outcome: Outcome; removed: Removed[] }> {
+  const told = { open: new Set(open), since: made.backend.now() };
   const outcome = await made.apply(given);
   const { backend = made.backend } = given;
-  return { outcome, removed: await removeLeftOver(backend, outcome, new Set(open), { isTip, asker: { by: 'tester' } }) };
+  return { outcome, removed: await removeLeftOver(backend, outcome, told, { isTip, asker: { by: 'tester' } }) };
 }
 
 /** Runs of the branch until nothing is left for a later one. */
