@@ -81,7 +81,7 @@ async function facts(made: Service, { observed, status, plan }: Outcome) {
   return {
     settled: [status, plan.changes.length, plan.waiting, plan.stalled],
     serving: observed.serving.map(({ model }) => model.documents),
-    made: observed.generations.map(({ record, iterations }) => [record.contentKey, iterations.length]).sort(),
+    made: observed.generations.map(({ record, iterations }) => [record.contentKey, iterations.length] as const),
     twice: [
       trained.length - new Set(trained).size,
       ledger.length - new Set(ledger.map(({ start }) => start)).size,
@@ -91,7 +91,7 @@ async function facts(made: Service, { observed, status, plan }: Outcome) {
       ledger.filter(({ kind }) => kind === 'training').length - trained.length,
       ledger.filter(({ kind }) => kind === 'scoring').length - jobs.length,
     ],
-    proposals: observed.proposals.map(({ pullRequest, contentKey }) => [pullRequest, contentKey]).sort(),
+    proposals: observed.proposals.map(({ pullRequest }) => pullRequest),
   };
 }
 
@@ -204,5 +204,23 @@ describe('two runs at once', () => {
       tried++;
     }
     expect(left.filter((generations) => generations > 2).length).toBeLessThan(8);
+  });
+
+  it('a removal that is killed at any call, and a merge that needs what it removed: what serves is there, and nothing is counted twice', async () => {
+    const [lake] = await moments(closed, applying(train, []));
+    for (let at = 1, calls = 1; at <= calls; at++) {
+      const made = fork(lake!);
+      const { backend, counted } = interrupted(made, 'all', at, () => Promise.reject(new Error('killed')));
+      await applying(train, [])(made, backend).catch((error: Error) => expect(error.message).toBe('killed'));
+      calls = counted() < at ? 0 : at + 1;
+      await made.work();
+      await settled(made, applying(more, []));
+      const end = await facts(made, await applying(more, [])(made));
+      expect(end, `call ${at}`).toMatchObject({ settled: ['done', 0, null, null], serving: [24, 46], twice: [0, 0, 0] });
+      // The iteration of a flywheel that is gone is listed no more, and paid for all the same.
+      const gone = end.made.filter(([, iterations]) => iterations === 0).length;
+      expect(end.paid[0], `call ${at}`).toBe(gone);
+      tried++;
+    }
   });
 });
