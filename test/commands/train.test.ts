@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { apply } from '../../src/commands/apply.ts';
+import { plan } from '../../src/commands/plan.ts';
 import type { OpenPullRequest, Settings } from '../../src/commands/settings.ts';
+import { status } from '../../src/commands/status.ts';
 import { type TrainingRequest, train, trainHere } from '../../src/commands/train.ts';
 import type { ProposalRecord } from '../../src/reconcile/records.ts';
 import type { FlywheelReport } from '../../src/report/report.ts';
@@ -51,7 +53,12 @@ async function served(more = always): Promise<Scene> {
         if (runs.at(-1)!.every(({ status }) => status !== 'training' && status !== 'scoring')) return runs;
         await account.work();
       }
-      throw new Error(`Still ${runs.at(-1)!.map(({ status }) => status).join(', ')} after 20 runs.`);
+      throw new Error(
+        `Still ${runs
+          .at(-1)!
+          .map(({ status }) => status)
+          .join(', ')} after 20 runs.`,
+      );
     },
     series: (name) => read(`s3://acme-models/flywheel/index/support/${name}/`),
     flywheels: async () => {
@@ -252,5 +259,65 @@ describe('what is trained in advance', () => {
     expect(only(await trainHere(settings(), 7, 'main'))).toMatchObject({ status: 'training', pullRequest: { number: 7, head } });
     await account.work();
     expect(only(await trainHere(settings(), 7, 'main'))).toMatchObject({ status: 'scoring' });
+  });
+
+  it('is looked at by plan, preview and status, which write nothing; status tells for whom it is trained', async () => {
+    const { account, box, settings, trainAll } = await served();
+    const head = box.branch('more', more);
+    await trainAll([open(7, head)]);
+    const bytes = async (): Promise<[string, string][]> => {
+      const uris = await account.storage.list('s3://');
+      return Promise.all(
+        uris.map(async (uri) => [uri, Buffer.from((await account.storage.get(uri))!).toString('base64')] as const),
+      ) as never;
+    };
+    const before = await bytes();
+    box.git('switch', '-q', 'more');
+    expect(only(await previewed(settings()))).toMatchObject({ estimate: false });
+    expect(only(await plan(settings()))).toMatchObject({ cost: { once: 0 }, changes: [{ kind: 'promote' }] });
+    box.git('switch', '-q', 'main');
+    const shown = only(await status(settings()));
+    expect(shown.iterations!.map(({ pullRequest }) => pullRequest)).toEqual([undefined, 7]);
+    expect(shown.spending!.models).toBe(1);
+    expect(await bytes()).toEqual(before);
+  });
+
+  it('is judged by today’s judge as well, and by a later run where others write to the ledger at the same time', async () => {
+    const { account, box, trainAll } = await served();
+    const head = box.branch('judge', { ...more, 'data/test.csv': csv(rows(11, 'held out')) });
+    const { storage } = account;
+    const put = storage.putIfAbsent.bind(storage);
+    let writes = 0;
+    storage.putIfAbsent = async (uri, content) => {
+      // Every other time somebody is faster.
+      if (!uri.includes('/ledger/') || ++writes % 2 === 0) return put(uri, content);
+      const record = { kind: 'scoring', start: uri, what: 'another', usd: 0, why: 'somebody else', at: '2026-01-01T00:00:00.000Z' };
+      return (await put(uri, Buffer.from(JSON.stringify(record)))) && false;
+    };
+    const told = (await trainAll([open(7, head)])).flat().at(-1)!;
+    expect(told).toMatchObject({
+      status: 'done',
+      estimate: false,
+      verdict: { decision: 'PROMOTE' },
+      verdictAfterMerge: { decision: 'PROMOTE' },
+    });
+    // The training, its answers, and the one by today’s judge.
+    expect(writes).toBeGreaterThanOrEqual(6);
+  });
+
+  it('before the first model serves is remembered, and kept', async () => {
+    const account = await openAccount();
+    const box = sandbox(onComprehend(always));
+    const settings = settingsFor(box.directory, { environment: { ...box.settings.environment, ...account.environment }, waitSeconds: 0 });
+    const head = box.branch('more', more);
+    box.git('switch', '-q', 'main');
+    for (let run = 0; run < 4; run++) {
+      await train({ ...settings, pullRequests: [open(7, head)] }, null);
+      await account.work();
+    }
+    const done = await account.applyUntilDone({ ...settings, pullRequests: [open(7, head)] });
+    expect(done.flatMap(kinds).filter((kind) => kind.startsWith('delete-'))).toEqual([]);
+    box.merge('more');
+    expect((await account.applyUntilDone({ ...settings, pullRequests: [] })).flatMap(kinds)).not.toContain('train');
   });
 });

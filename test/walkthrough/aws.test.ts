@@ -78,7 +78,8 @@ function edit(repository: string, text: string): void {
   const whole = /^# (\S+\/flywheel\.yaml)\n/.exec(text)?.[1];
   if (whole !== undefined) {
     mkdirSync(dirname(join(repository, whole)), { recursive: true });
-    return writeFileSync(join(repository, whole), text);
+    writeFileSync(join(repository, whole), text);
+    return;
   }
   const file = join(repository, 'flywheel.yaml');
   const document = parseDocument(readFileSync(file, 'utf8'));
