@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { defaultSwitches, type Switches, switchAnswers } from '../../src/engine/switches.ts';
-import type { PruneReport } from '../../src/report/prune-report.ts';
-import { type TaskKind, taskKinds } from '../reconcile/kinds.ts';
-import { isMotoThere, startMoto } from '../serve/moto.ts';
-import { type Account, comprehendEngine, openAccount, trainings } from './account.ts';
-import { newStage, type Stage } from './stage.ts';
-import { dispatch, expectServing, unfinished } from './standing.ts';
-import { told } from './stories.ts';
+import { defaultSwitches, type Switches, switchAnswers } from '../src/engine/switches.ts';
+import type { PruneReport } from '../src/report/prune-report.ts';
+import { type Account, comprehendEngine, openAccount, trainings } from '../test/journeys/account.ts';
+import { newStage, type Stage } from '../test/journeys/stage.ts';
+import { dispatch, expectServing, unfinished } from '../test/journeys/standing.ts';
+import { told } from '../test/journeys/stories.ts';
+import { type TaskKind, taskKinds } from '../test/reconcile/kinds.ts';
+import { isMotoThere, startMoto } from '../test/serve/moto.ts';
 
 /**
  * The journeys by the built action, once for every answer that is not the usual one to what the public record of Amazon Comprehend leaves open.
- * comprehend.test.ts tells them at length, with the usual answers.
+ * test/journeys/comprehend.test.ts tells them at length, with the usual answers; in `npm test` the reconciler's story is run with every answer
+ * (test/reconcile/switches.test.ts), and `apply` by the built command line with every two (test/journeys/apply-switches.test.ts). This takes
+ * minutes: npx vitest run --config bench/vitest.config.ts bench/switches.test.ts
  */
 
 // Most of a journey is waiting for other processes.
