@@ -10,6 +10,7 @@ import { desiredOnce, desiredState } from '../reconcile/desired.ts';
 import { shortKey } from '../reconcile/generation.ts';
 import { isScoring, judgeCandidate } from '../reconcile/judging.ts';
 import { type Look, look } from '../reconcile/look.ts';
+import { evidenceKeyOf } from '../reconcile/plan.ts';
 import { recordProposal } from '../reconcile/proposal.ts';
 import { type Outcome, type Run, reconcile } from '../reconcile/reconcile.ts';
 import { writeEvidence } from '../reconcile/records.ts';
@@ -112,6 +113,8 @@ async function judgedToday({ backend }: { backend: Backend }, judges: Judges, ou
   const { candidate } = plan.situation;
   if (status !== 'done' || judges.today === null || candidate === null || plan.verdict === null) return outcome;
   const now = desiredState(judges.todayConfig, judges.today, desired.labels, desired.commit, desired.pullRequest);
+  const key = evidenceKeyOf(candidate, now, observed);
+  if (observed.evidence.some(({ evidence }) => evidence === key)) return outcome;
   const change = { kind: 'judge' as const, target: shortKey(candidate), reason: 'by the judge of today', candidate };
   const failure = await billed(backend, newBill(), { ...outcome, desired: now }, change);
   if (failure !== null) return { ...outcome, status: 'refused', failure };
@@ -119,7 +122,7 @@ async function judgedToday({ backend }: { backend: Backend }, judges: Judges, ou
     const judgement = await judgeCandidate(backend, now, observed, candidate);
     if (isScoring(judgement)) return { ...outcome, status: 'scoring' };
     await writeEvidence(backend.storage, backend.root, observed.name, judgement);
-    return outcome;
+    return { ...outcome, applied: [...outcome.applied, change] };
   } catch (error) {
     // Somebody else counted something at the same time: the next run asks again.
     if (error instanceof LostRace) return { ...outcome, status: 'scoring' };
