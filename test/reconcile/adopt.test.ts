@@ -3,6 +3,7 @@ import type { ComprehendEngine, Config } from '../../src/config/config.ts';
 import { health } from '../../src/reconcile/conditions.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
 import type { Outcome } from '../../src/reconcile/reconcile.ts';
+import { applyAll, trainAhead } from './pull-request.ts';
 import { config as declared, role, type Service, service } from './service.ts';
 import { document, documents, kinds } from './world.ts';
 
@@ -219,4 +220,20 @@ describe('a flywheel that is adopted', () => {
     const outcomes = await run.settle({ config: adopting(), documents: { train, test } });
     expect(all(outcomes)).toEqual([]);
   });
+});
+
+it('a pull request is trained in advance beside an adopted flywheel: nothing is written to it, and its merge is the first model of our own', async () => {
+  const run = await older({ wrong: 8 });
+  const before = await state(run);
+  const pull = { number: 7, config: adopting(), documents: { train: [...train, ...documents(12, 'more')], test } };
+  await run.settle({ config: adopting(), documents: { train, test }, promote: false });
+  for (const each of [await trainAhead(run, pull), await trainAhead(run, pull)]) expect(each.at(-1)!.status).toBe('done');
+  expect(await state(run)).toBe(before);
+  const { outcomes } = await applyAll(run, { config: adopting(), documents: pull.documents }, []);
+  expect(all(outcomes)).not.toContain('train');
+  expect(nowServing(outcomes.at(-1)!.observed)!.model).toMatchObject({
+    documents: 126,
+    flywheel: expect.stringMatching(/support-p\w{7}$/),
+  });
+  expect(await state(run)).toBe(before);
 });
