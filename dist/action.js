@@ -50114,9 +50114,10 @@ function workingGeneration(desired, observed, attempt) {
   );
   return possible.findLast((generation) => isReserved(generation, observed)) ?? possible.at(-1) ?? null;
 }
-function wasPruned({ record, iterations }, { contentKey }, { pruned: pruned2 }) {
-  const models3 = iterations.filter((iteration) => iteration.contentKey === contentKey).flatMap(({ trained: trained2 }) => trained2 ?? []);
-  return models3.some((arn3) => pruned2.has(arn3)) || [...pruned2].some((arn3) => arn3.endsWith(`:flywheel/${record.flywheelName}`));
+function wasPruned({ record, properties, iterations }, { contentKey }, { pruned: pruned2, left }) {
+  const isGone = ({ trained: trained2, model }) => trained2 !== null && (pruned2.has(trained2) || model === null && left.has(trained2));
+  const flywheels = properties === null ? [...pruned2, ...left] : [...pruned2];
+  return iterations.some((iteration) => iteration.contentKey === contentKey && isGone(iteration)) || flywheels.some((arn3) => arn3.endsWith(`:flywheel/${record.flywheelName}`));
 }
 var isAttempt = (generation, desired, attempt) => generation.record.contentKey === desired.contentKey && generation.record.attempt === attempt;
 function canContinue(generation, desired) {
@@ -50546,10 +50547,11 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
   );
   const removals = await series("pruned");
   const pruned2 = new Set(removals.flatMap(({ removed }) => removed));
+  const left = new Set(removals.flatMap((record) => record.left ?? []).filter((arn3) => !pruned2.has(arn3)));
   const there = flywheels.filter(({ FlywheelArn }) => !pruned2.has(FlywheelArn));
   const generations = [];
   const serving = await series("serving");
-  const known3 = { config, flywheels: there, pruned: pruned2, serving: serving.at(-1)?.model ?? null, afresh };
+  const known3 = { config, flywheels: there, pruned: pruned2, left, serving: serving.at(-1)?.model ?? null, afresh };
   for (const [at5, record] of records.entries()) generations.push(await observeGeneration(source, record, at5 + 1, known3));
   return {
     name: name2,
@@ -50562,7 +50564,7 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
     applied: await series("applied"),
     endpoint: await observeEndpoint(comprehend, config, serving.at(-1)?.model.arn ?? null),
     pruned: pruned2,
-    left: new Set(removals.flatMap(({ left = [] }) => left.filter((arn3) => !pruned2.has(arn3)))),
+    left,
     settled: (await series("settled")).at(-1) ?? null,
     inherited: await observeInherited(
       comprehend,
@@ -50601,13 +50603,13 @@ function requireOurs({ FlywheelArn, DataLakeS3Uri }, root6) {
     hint: "Another lake made it for the same documents: give the flywheel another name in flywheel.yaml, or work in that lake."
   });
 }
-async function stillThere(comprehend, facts2, { pruned: pruned2, serving }) {
+async function stillThere(comprehend, facts2, { pruned: pruned2, left, serving }) {
   const iterations = [];
   for (const { iteration, version } of facts2.iterations) {
     const arn3 = version?.arn ?? "";
     iterations.push({
       iteration,
-      version: pruned2.has(arn3) ? null : arn3 === serving?.arn ? await describeVersion(comprehend, arn3) : version
+      version: pruned2.has(arn3) ? null : arn3 === serving?.arn || left.has(arn3) ? await describeVersion(comprehend, arn3) : version
     });
   }
   return { ...facts2, iterations };
@@ -51056,15 +51058,14 @@ var verbs = {
 // src/reconcile/removal.ts
 var longestPause = 15;
 var mostRaces = 10;
-async function remove(backend, name2, removals, { by, patience }) {
+async function remove(backend, name2, removals, { by, patience, wanted = async () => null }) {
+  await announce(backend, name2, removals, by);
   const removed = [];
   const refused3 = /* @__PURE__ */ new Map();
   let left = patience;
   for (let pending = [...removals], pause3 = 1; pending.length > 0; pause3 = Math.min(longestPause, 2 * pause3)) {
     for (const removal of pending) {
-      const left2 = pending.filter(({ kind, arn: arn3 }) => kind === "delete-model" && !removed.includes(arn3)).map(({ arn: arn3 }) => arn3);
-      if (removal.kind === "delete-flywheel" && left2.length > 0) await recordRemoved(backend, name2, { removed: [], left: left2, by });
-      const why = await refusal(backend, name2, removal);
+      const why = await wanted() ?? await refusal(backend, name2, removal);
       if (why !== null) refused3.set(removal.arn, why);
       else {
         removed.push(removal.arn);
@@ -51079,6 +51080,11 @@ async function remove(backend, name2, removals, { by, patience }) {
   }
   await backend.storage.publish(`${name2}: prune ${removed.length}`);
   return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
+}
+async function announce(backend, name2, removals, by) {
+  const before2 = new Set((await readSeries(backend.storage, backend.root, name2, "pruned")).flatMap(({ left: left2 = [] }) => left2));
+  const left = removals.filter(({ kind, arn: arn3 }) => kind !== "delete-endpoint" && !before2.has(arn3)).map(({ arn: arn3 }) => arn3);
+  if (left.length > 0) await recordRemoved(backend, name2, { removed: [], left, by });
 }
 async function recordRemoved({ storage, root: root6, now }, name2, removed) {
   for (let races = 0; ; races++) {
@@ -51117,27 +51123,43 @@ function request(comprehend, kind, arn3) {
 }
 
 // src/reconcile/left-over.ts
-async function removeLeftOver(backend, ended2, open5, { isTip, asker }) {
-  const { status: status2, before: before2, observed } = ended2;
-  if (!["done", "training", "scoring"].includes(status2) || observed.proposals.length > before2.proposals.length) return [];
+async function removeLeftOver(backend, ended2, { open: open5, since }, { isTip, asker: { by } }) {
+  const { status: status2, observed } = ended2;
+  const isLater2 = ({ at: at5 }) => at5 > since.toISOString();
+  if (!["done", "training", "scoring"].includes(status2) || observed.proposals.some(isLater2)) return [];
+  const wanted = async () => {
+    const proposals = await readSeries(backend.storage, backend.root, observed.name, "proposals");
+    if (proposals.some(isLater2)) return "A pull request asked for something meanwhile.";
+    return await isTip() ? null : "Another commit is the tip by now.";
+  };
   const { removals, lost: lost2 } = await leftOverRemovals(backend.comprehend, ended2, open5);
-  if (lost2.length > 0) await recordRemoved(backend, observed.name, { removed: lost2, by: asker.by });
-  if (removals.length === 0 || !await isTip()) return [];
-  return remove(backend, observed.name, removals, { by: asker.by, patience: backend.briefPatience });
+  if (lost2.length > 0) await recordRemoved(backend, observed.name, { removed: lost2, by });
+  if (removals.length === 0) return [];
+  return remove(backend, observed.name, removals, { by, patience: backend.briefPatience, wanted });
 }
 async function leftOverRemovals(comprehend, { plan: plan3, observed, desired: { config } }, open5) {
   const over = observed.generations.filter((generation) => isLeftOver(generation, { plan: plan3, observed }, open5));
   const names4 = new Set(over.map(({ record }) => record.flywheelName));
   const isOurs = (arn3) => names4.has(parseArn(arn3)?.name ?? "");
+  const orphans3 = goneOrAlone(observed);
   const isThere3 = over.some(({ properties }) => properties !== null);
-  if (config.engine.kind === "local" || !isThere3 && observed.left.size === 0) return { removals: [], lost: [] };
+  if (config.engine.kind === "local" || !isThere3 && orphans3.length === 0) return { removals: [], lost: [] };
   const holdings = await observeHoldings(comprehend, observed);
   const flywheelOf2 = new Map(holdings.models.map(({ arn: arn3, flywheel }) => [arn3, flywheel]));
   const { removals } = prunePlan(plan3, observed, holdings, { config, keep: config.engine.keep, open: open5 });
   return {
     removals: removals.filter(({ kind, arn: arn3 }) => kind !== "delete-endpoint" && isOurs(flywheelOf2.get(arn3) ?? arn3)),
-    lost: [...observed.left].filter((arn3) => !flywheelOf2.has(arn3))
+    lost: orphans3.filter((arn3) => !flywheelOf2.has(arn3))
   };
+}
+function goneOrAlone({ left, generations }) {
+  const there = new Set(
+    generations.flatMap(({ properties, iterations }) => [
+      ...properties === null ? [] : [properties.FlywheelArn],
+      ...iterations.map(({ trained: trained2 }) => trained2)
+    ])
+  );
+  return [...left].filter((arn3) => !there.has(arn3));
 }
 function isLeftOver(generation, { plan: plan3, observed }, open5) {
   return isReserved(generation, observed) && generation.number !== plan3.situation.working?.number && wantedBy(generation, observed, open5) === null && busyWith(generation) === null;
@@ -68764,6 +68786,7 @@ function iterationsOf(observed) {
     (generation) => generation.iterations.map(({ id, status: status2, model, createdAt, documents }) => ({
       id,
       flywheel: generation.record.flywheelName,
+      ...isReserved(generation, observed) ? { pullRequest: generation.record.pullRequest } : {},
       status: status2,
       model: model?.arn ?? null,
       key: model?.key ?? null,
@@ -74148,6 +74171,8 @@ async function orFailure(loaded, applying) {
 }
 async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   const config = loaded.config;
+  const open5 = openNumbers(settings2);
+  const told2 = open5 === null ? null : { open: open5, since: settings2.now() };
   const backend = await backendAtTip(repository, backends, config, head2);
   if (backend === null) return superseded(loaded, head2);
   const run2 = {
@@ -74162,20 +74187,18 @@ async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   };
   const asked = ask2 === null || config.suspend ? {} : { ask: () => ask2.record(backend, run2) };
   const outcome2 = await reconcile({ ...run2, ...asked });
-  const removed = await leftOver(settings2, run2, outcome2);
+  const removed = told2 === null ? [] : await leftOver(run2, outcome2, told2);
   const report = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
   return removed.length === 0 ? report : { ...report, changes: [...report.changes ?? [], ...removed] };
 }
-async function leftOver(settings2, run2, outcome2) {
-  const open5 = openNumbers(settings2);
-  if (open5 === null) return [];
+async function leftOver(run2, outcome2, told2) {
   try {
-    const tried = await removeLeftOver(run2.backend, outcome2, open5, run2);
-    for (const { target, refused: refused3 } of tried) if (refused3 !== null) settings2.progress(`${target} stays for a later run: ${refused3}`);
+    const tried = await removeLeftOver(run2.backend, outcome2, told2, run2);
+    for (const { target, refused: refused3 } of tried) if (refused3 !== null) run2.progress(`${target} stays for a later run: ${refused3}`);
     return tried.flatMap(({ kind, target, reason, refused: refused3 }) => refused3 === null ? [{ sign: "−", kind, target, reason }] : []);
   } catch (error3) {
     if (!(error3 instanceof Failure)) throw error3;
-    settings2.progress(`What pull requests left over stays for a later run: ${error3.message}`);
+    run2.progress(`What pull requests left over stays for a later run: ${error3.message}`);
     return [];
   }
 }
@@ -75094,6 +75117,8 @@ async function judgedToday({ backend }, judges2, outcome2) {
   const { candidate } = plan3.situation;
   if (status2 !== "done" || judges2.today === null || candidate === null || plan3.verdict === null) return outcome2;
   const now = desiredState(judges2.todayConfig, judges2.today, desired.labels, desired.commit, desired.pullRequest);
+  const key = evidenceKeyOf(candidate, now, observed);
+  if (observed.evidence.some(({ evidence }) => evidence === key)) return outcome2;
   const change4 = { kind: "judge", target: shortKey(candidate), reason: "by the judge of today", candidate };
   const failure3 = await billed2(backend, newBill(), { ...outcome2, desired: now }, change4);
   if (failure3 !== null) return { ...outcome2, status: "refused", failure: failure3 };
@@ -75101,7 +75126,7 @@ async function judgedToday({ backend }, judges2, outcome2) {
     const judgement = await judgeCandidate(backend, now, observed, candidate);
     if (isScoring(judgement)) return { ...outcome2, status: "scoring" };
     await writeEvidence(backend.storage, backend.root, observed.name, judgement);
-    return outcome2;
+    return { ...outcome2, applied: [...outcome2.applied, change4] };
   } catch (error3) {
     if (error3 instanceof LostRace) return { ...outcome2, status: "scoring" };
     throw error3;

@@ -29757,9 +29757,10 @@ function workingGeneration(desired, observed, attempt) {
   );
   return possible.findLast((generation) => isReserved(generation, observed)) ?? possible.at(-1) ?? null;
 }
-function wasPruned({ record, iterations: iterations2 }, { contentKey }, { pruned: pruned2 }) {
-  const models4 = iterations2.filter((iteration) => iteration.contentKey === contentKey).flatMap(({ trained: trained3 }) => trained3 ?? []);
-  return models4.some((arn4) => pruned2.has(arn4)) || [...pruned2].some((arn4) => arn4.endsWith(`:flywheel/${record.flywheelName}`));
+function wasPruned({ record, properties, iterations: iterations2 }, { contentKey }, { pruned: pruned2, left }) {
+  const isGone = ({ trained: trained3, model }) => trained3 !== null && (pruned2.has(trained3) || model === null && left.has(trained3));
+  const flywheels2 = properties === null ? [...pruned2, ...left] : [...pruned2];
+  return iterations2.some((iteration) => iteration.contentKey === contentKey && isGone(iteration)) || flywheels2.some((arn4) => arn4.endsWith(`:flywheel/${record.flywheelName}`));
 }
 var isAttempt = (generation, desired, attempt) => generation.record.contentKey === desired.contentKey && generation.record.attempt === attempt;
 function canContinue(generation, desired) {
@@ -30646,9 +30647,9 @@ function planned({ changes }, paint2) {
 }
 function iterations({ iterations: list4 }, paint2) {
   if (!list4 || list4.length === 0) return [];
-  const rows2 = list4.map(({ createdAt, flywheel, status: status2, key, documents, decision }) => [
+  const rows2 = list4.map(({ createdAt, flywheel, pullRequest, status: status2, key, documents, decision }) => [
     createdAt,
-    visible(flywheel),
+    `${visible(flywheel)}${pullRequest === void 0 ? "" : ` (#${pullRequest})`}`,
     status2,
     visible(short2(key) ?? "–"),
     documents === null ? "–" : thousands(documents),
@@ -31542,10 +31543,11 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
   );
   const removals = await series("pruned");
   const pruned2 = new Set(removals.flatMap(({ removed }) => removed));
+  const left = new Set(removals.flatMap((record) => record.left ?? []).filter((arn4) => !pruned2.has(arn4)));
   const there = flywheels2.filter(({ FlywheelArn }) => !pruned2.has(FlywheelArn));
   const generations = [];
   const serving3 = await series("serving");
-  const known4 = { config, flywheels: there, pruned: pruned2, serving: serving3.at(-1)?.model ?? null, afresh };
+  const known4 = { config, flywheels: there, pruned: pruned2, left, serving: serving3.at(-1)?.model ?? null, afresh };
   for (const [at4, record] of records3.entries()) generations.push(await observeGeneration(source, record, at4 + 1, known4));
   return {
     name: name3,
@@ -31558,7 +31560,7 @@ async function observe(source, config, afresh = /* @__PURE__ */ new Set()) {
     applied: await series("applied"),
     endpoint: await observeEndpoint(comprehend2, config, serving3.at(-1)?.model.arn ?? null),
     pruned: pruned2,
-    left: new Set(removals.flatMap(({ left = [] }) => left.filter((arn4) => !pruned2.has(arn4)))),
+    left,
     settled: (await series("settled")).at(-1) ?? null,
     inherited: await observeInherited(
       comprehend2,
@@ -31597,13 +31599,13 @@ function requireOurs({ FlywheelArn, DataLakeS3Uri }, root6) {
     hint: "Another lake made it for the same documents: give the flywheel another name in flywheel.yaml, or work in that lake."
   });
 }
-async function stillThere(comprehend2, facts2, { pruned: pruned2, serving: serving3 }) {
+async function stillThere(comprehend2, facts2, { pruned: pruned2, left, serving: serving3 }) {
   const iterations2 = [];
   for (const { iteration, version } of facts2.iterations) {
     const arn4 = version?.arn ?? "";
     iterations2.push({
       iteration,
-      version: pruned2.has(arn4) ? null : arn4 === serving3?.arn ? await describeVersion(comprehend2, arn4) : version
+      version: pruned2.has(arn4) ? null : arn4 === serving3?.arn || left.has(arn4) ? await describeVersion(comprehend2, arn4) : version
     });
   }
   return { ...facts2, iterations: iterations2 };
@@ -32013,15 +32015,14 @@ var verbs = {
 // src/reconcile/removal.ts
 var longestPause = 15;
 var mostRaces = 10;
-async function remove(backend, name3, removals, { by, patience }) {
+async function remove(backend, name3, removals, { by, patience, wanted = async () => null }) {
+  await announce(backend, name3, removals, by);
   const removed = [];
   const refused3 = /* @__PURE__ */ new Map();
   let left = patience;
   for (let pending = [...removals], pause2 = 1; pending.length > 0; pause2 = Math.min(longestPause, 2 * pause2)) {
     for (const removal of pending) {
-      const left2 = pending.filter(({ kind, arn: arn4 }) => kind === "delete-model" && !removed.includes(arn4)).map(({ arn: arn4 }) => arn4);
-      if (removal.kind === "delete-flywheel" && left2.length > 0) await recordRemoved(backend, name3, { removed: [], left: left2, by });
-      const why = await refusal(backend, name3, removal);
+      const why = await wanted() ?? await refusal(backend, name3, removal);
       if (why !== null) refused3.set(removal.arn, why);
       else {
         removed.push(removal.arn);
@@ -32036,6 +32037,11 @@ async function remove(backend, name3, removals, { by, patience }) {
   }
   await backend.storage.publish(`${name3}: prune ${removed.length}`);
   return removals.map((removal) => ({ ...removal, refused: removed.includes(removal.arn) ? null : refused3.get(removal.arn) }));
+}
+async function announce(backend, name3, removals, by) {
+  const before = new Set((await readSeries(backend.storage, backend.root, name3, "pruned")).flatMap(({ left: left2 = [] }) => left2));
+  const left = removals.filter(({ kind, arn: arn4 }) => kind !== "delete-endpoint" && !before.has(arn4)).map(({ arn: arn4 }) => arn4);
+  if (left.length > 0) await recordRemoved(backend, name3, { removed: [], left, by });
 }
 async function recordRemoved({ storage, root: root6, now }, name3, removed) {
   for (let races = 0; ; races++) {
@@ -32074,27 +32080,43 @@ function request(comprehend2, kind, arn4) {
 }
 
 // src/reconcile/left-over.ts
-async function removeLeftOver(backend, ended2, open4, { isTip, asker }) {
-  const { status: status2, before, observed } = ended2;
-  if (!["done", "training", "scoring"].includes(status2) || observed.proposals.length > before.proposals.length) return [];
+async function removeLeftOver(backend, ended2, { open: open4, since }, { isTip, asker: { by } }) {
+  const { status: status2, observed } = ended2;
+  const isLater = ({ at: at4 }) => at4 > since.toISOString();
+  if (!["done", "training", "scoring"].includes(status2) || observed.proposals.some(isLater)) return [];
+  const wanted = async () => {
+    const proposals = await readSeries(backend.storage, backend.root, observed.name, "proposals");
+    if (proposals.some(isLater)) return "A pull request asked for something meanwhile.";
+    return await isTip() ? null : "Another commit is the tip by now.";
+  };
   const { removals, lost: lost2 } = await leftOverRemovals(backend.comprehend, ended2, open4);
-  if (lost2.length > 0) await recordRemoved(backend, observed.name, { removed: lost2, by: asker.by });
-  if (removals.length === 0 || !await isTip()) return [];
-  return remove(backend, observed.name, removals, { by: asker.by, patience: backend.briefPatience });
+  if (lost2.length > 0) await recordRemoved(backend, observed.name, { removed: lost2, by });
+  if (removals.length === 0) return [];
+  return remove(backend, observed.name, removals, { by, patience: backend.briefPatience, wanted });
 }
 async function leftOverRemovals(comprehend2, { plan: plan3, observed, desired: { config } }, open4) {
   const over = observed.generations.filter((generation) => isLeftOver(generation, { plan: plan3, observed }, open4));
   const names4 = new Set(over.map(({ record }) => record.flywheelName));
   const isOurs = (arn4) => names4.has(parseArn(arn4)?.name ?? "");
+  const orphans2 = goneOrAlone(observed);
   const isThere3 = over.some(({ properties }) => properties !== null);
-  if (config.engine.kind === "local" || !isThere3 && observed.left.size === 0) return { removals: [], lost: [] };
+  if (config.engine.kind === "local" || !isThere3 && orphans2.length === 0) return { removals: [], lost: [] };
   const holdings = await observeHoldings(comprehend2, observed);
   const flywheelOf2 = new Map(holdings.models.map(({ arn: arn4, flywheel }) => [arn4, flywheel]));
   const { removals } = prunePlan(plan3, observed, holdings, { config, keep: config.engine.keep, open: open4 });
   return {
     removals: removals.filter(({ kind, arn: arn4 }) => kind !== "delete-endpoint" && isOurs(flywheelOf2.get(arn4) ?? arn4)),
-    lost: [...observed.left].filter((arn4) => !flywheelOf2.has(arn4))
+    lost: orphans2.filter((arn4) => !flywheelOf2.has(arn4))
   };
+}
+function goneOrAlone({ left, generations }) {
+  const there = new Set(
+    generations.flatMap(({ properties, iterations: iterations2 }) => [
+      ...properties === null ? [] : [properties.FlywheelArn],
+      ...iterations2.map(({ trained: trained3 }) => trained3)
+    ])
+  );
+  return [...left].filter((arn4) => !there.has(arn4));
 }
 function isLeftOver(generation, { plan: plan3, observed }, open4) {
   return isReserved(generation, observed) && generation.number !== plan3.situation.working?.number && wantedBy(generation, observed, open4) === null && busyWith(generation) === null;
@@ -49481,6 +49503,7 @@ function iterationsOf(observed) {
     (generation) => generation.iterations.map(({ id, status: status2, model, createdAt, documents }) => ({
       id,
       flywheel: generation.record.flywheelName,
+      ...isReserved(generation, observed) ? { pullRequest: generation.record.pullRequest } : {},
       status: status2,
       model: model?.arn ?? null,
       key: model?.key ?? null,
@@ -54865,6 +54888,8 @@ async function orFailure(loaded, applying) {
 }
 async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   const config = loaded.config;
+  const open4 = openNumbers(settings2);
+  const told3 = open4 === null ? null : { open: open4, since: settings2.now() };
   const backend = await backendAtTip(repository, backends, config, head2);
   if (backend === null) return superseded(loaded, head2);
   const run2 = {
@@ -54879,20 +54904,18 @@ async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   };
   const asked = ask2 === null || config.suspend ? {} : { ask: () => ask2.record(backend, run2) };
   const outcome2 = await reconcile({ ...run2, ...asked });
-  const removed = await leftOver(settings2, run2, outcome2);
+  const removed = told3 === null ? [] : await leftOver(run2, outcome2, told3);
   const report = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
   return removed.length === 0 ? report : { ...report, changes: [...report.changes ?? [], ...removed] };
 }
-async function leftOver(settings2, run2, outcome2) {
-  const open4 = openNumbers(settings2);
-  if (open4 === null) return [];
+async function leftOver(run2, outcome2, told3) {
   try {
-    const tried = await removeLeftOver(run2.backend, outcome2, open4, run2);
-    for (const { target, refused: refused3 } of tried) if (refused3 !== null) settings2.progress(`${target} stays for a later run: ${refused3}`);
+    const tried = await removeLeftOver(run2.backend, outcome2, told3, run2);
+    for (const { target, refused: refused3 } of tried) if (refused3 !== null) run2.progress(`${target} stays for a later run: ${refused3}`);
     return tried.flatMap(({ kind, target, reason, refused: refused3 }) => refused3 === null ? [{ sign: "−", kind, target, reason }] : []);
   } catch (error2) {
     if (!(error2 instanceof Failure)) throw error2;
-    settings2.progress(`What pull requests left over stays for a later run: ${error2.message}`);
+    run2.progress(`What pull requests left over stays for a later run: ${error2.message}`);
     return [];
   }
 }
@@ -57171,6 +57194,8 @@ async function judgedToday({ backend }, judges, outcome2) {
   const { candidate } = plan3.situation;
   if (status2 !== "done" || judges.today === null || candidate === null || plan3.verdict === null) return outcome2;
   const now = desiredState(judges.todayConfig, judges.today, desired.labels, desired.commit, desired.pullRequest);
+  const key = evidenceKeyOf(candidate, now, observed);
+  if (observed.evidence.some(({ evidence }) => evidence === key)) return outcome2;
   const change4 = { kind: "judge", target: shortKey(candidate), reason: "by the judge of today", candidate };
   const failure2 = await billed2(backend, newBill(), { ...outcome2, desired: now }, change4);
   if (failure2 !== null) return { ...outcome2, status: "refused", failure: failure2 };
@@ -57178,7 +57203,7 @@ async function judgedToday({ backend }, judges, outcome2) {
     const judgement = await judgeCandidate(backend, now, observed, candidate);
     if (isScoring(judgement)) return { ...outcome2, status: "scoring" };
     await writeEvidence(backend.storage, backend.root, observed.name, judgement);
-    return outcome2;
+    return { ...outcome2, applied: [...outcome2.applied, change4] };
   } catch (error2) {
     if (error2 instanceof LostRace) return { ...outcome2, status: "scoring" };
     throw error2;
