@@ -10,13 +10,14 @@ export const isEstimate = ({ engine }: Pick<Config, 'engine'>): boolean => engin
 
 /** The policy by which an estimate is made: no floors, no drop, nothing that has to be shown. What is left is harm, and labels that look wrong. */
 export const estimating = <Declared extends Config>(config: Declared): Declared => ({
-  ...withoutAdopted(config),
+  ...withoutAccount(config),
   promotion: { ...config.promotion, minimum: {}, minimumPerLabel: {}, maximumDrop: {}, require: 'not-worse' },
 });
 
-/** A flywheel that is adopted is in the account; the embedded engine knows none. */
-export const withoutAdopted = <Declared extends Config>(config: Declared): Declared => ({
+/** A flywheel that is adopted is in the account, and its budget is for what is done there; the embedded engine knows none, and costs nothing. */
+export const withoutAccount = <Declared extends Config>(config: Declared): Declared => ({
   ...config,
+  budget: null,
   engine: config.engine.kind === 'local' ? config.engine : { ...config.engine, adopt: null },
 });
 

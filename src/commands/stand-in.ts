@@ -3,7 +3,7 @@ import type { Repository } from '../git/repository.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import { reconcile } from '../reconcile/reconcile.ts';
 import type { ServingRecord } from '../reconcile/records.ts';
-import { withoutAdopted } from './estimate.ts';
+import { withoutAccount } from './estimate.ts';
 import { emptyLake, localBackend } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels } from './load.ts';
 import type { Settings } from './settings.ts';
@@ -47,7 +47,7 @@ async function train(settings: Settings, loaded: Loaded, commit: string, of: Sta
   const { config, documents } = loaded;
   const { promotion } = config!;
   const unhindered = {
-    ...withoutAdopted(config!),
+    ...withoutAccount(config!),
     ...{ pin: null, suspend: false, endpoint: null },
     promotion: { ...promotion, minimum: {}, minimumPerLabel: {}, approval: 'on-merge' as const },
   };

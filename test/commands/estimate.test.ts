@@ -129,6 +129,14 @@ describe('without credentials', () => {
     expect(everyByte(box.directory)).toEqual(before);
   });
 
+  it('asks no budget for what the embedded engine trains, and tells of no money that nobody can have looked at', async () => {
+    const box = sandbox(onComprehend('budget: { usdPerMonth: 0.01 }\n'));
+    box.branch('more', { 'data/train/more.csv': csv(moreRows) });
+    const shown = await seenWithout(box);
+    expect(shown).toMatchObject({ estimate: true, verdict: { decision: 'PROMOTE' }, comparedTo: { kind: 'base' } });
+    expect(shown.spending).toBeUndefined();
+  });
+
   it('the first flywheel.yaml of a repository asks for nothing', async () => {
     const box = sandbox({ 'README.md': 'Hello.\n' });
     box.branch('begin', onComprehend(strict));
