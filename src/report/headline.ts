@@ -35,16 +35,20 @@ const told: Record<Situation, Telling> = {
   }),
   superseded: ({ commit }) => ({
     title: 'superseded',
-    sentences: [`A newer commit than ${short(commit) ?? 'this one'} is being applied.`, 'This run wrote nothing.'],
+    sentences: [
+      `${commit ? `Commit ${short(commit)}` : 'This commit'} is not the tip of the default branch, and only the tip is applied.`,
+      'This run wrote nothing.',
+    ],
   }),
-  refused: ({ error, conditions }) => ({
+  refused: ({ error, conditions, status, changes }) => ({
     title: 'refused',
     sentences: [
       error?.message ??
         conditions?.find(({ type, status }) => type === 'Stalled' && status === 'True')?.message ??
         'A guard refused the plan.',
       ...(error?.hint ? [error.hint] : []),
-      'Nothing was written.',
+      // What a run did before it was refused stands below.
+      status !== undefined && (changes ?? []).length > 0 ? 'What stands below was done before, and stays.' : 'Nothing was written.',
     ],
   }),
   suspended: () => ({

@@ -7,7 +7,7 @@ import type { Condition, FlywheelReport } from './report.ts';
  *
  * | situation    | when                                                              |
  * |--------------|-------------------------------------------------------------------|
- * | refused      | a guard refused the plan                                          |
+ * | refused      | a guard refused the plan, or the budget has no room for it        |
  * | failed       | the world said no, or a step failed                               |
  * | problems     | an error in the user's files                                      |
  * | superseded   | a newer commit does the work; nothing was written                 |
@@ -41,7 +41,7 @@ export type Situation =
 export function situationOf(flywheel: FlywheelReport): Situation {
   // What is trained in advance of a merge replaces the estimate when it is there; until then, and if nothing comes of it, the estimate is the answer.
   if (flywheel.pullRequest !== undefined && flywheel.ok && isPreview(flywheel) && flywheel.verdict != null) return 'judged';
-  if (flywheel.status === 'refused' && flywheel.ok) return 'refused';
+  if ((flywheel.status === 'refused' || isRefusedPlan(flywheel)) && flywheel.ok) return 'refused';
   if (flywheel.status === 'failed' || (flywheel.error !== undefined && flywheel.ok)) return 'failed';
   if (!flywheel.ok) return 'problems';
   if (flywheel.prune !== undefined) return 'pruned';
@@ -56,6 +56,10 @@ export function situationOf(flywheel: FlywheelReport): Situation {
       return flywheel.status === undefined || isPreview(flywheel) ? looked(flywheel) : afterApply(flywheel);
   }
 }
+
+/** Of `plan`, which carries nothing out. */
+const isRefusedPlan = ({ status, changes, error }: FlywheelReport): boolean =>
+  status === undefined && changes !== undefined && error !== undefined;
 
 /** A preview alone compares with something. */
 const isPreview = (flywheel: FlywheelReport): boolean => flywheel.comparedTo !== undefined;

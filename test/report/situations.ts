@@ -27,6 +27,13 @@ const older = {
 const training = { iteration: '20261122T181227Z', since: '2026-11-22T18:12:27.060Z' };
 
 /** Every situation that a reader can meet, by the name of its golden files. */
+const overBudget = {
+  kind: 'over-budget',
+  message:
+    'Training on 2304 documents (≈ $3.00, and $0.50 for its model) is over the budget of $14.00 a month in flywheel.yaml: 2026-11 has cost $12.10 (training $9.00, scoring $1.60, stored models $1.50), and with this it would be $15.60.',
+  hint: 'Raise `budget.usdPerMonth` on the default branch, or wait for the next month. `flywheel status` says what was spent.',
+};
+
 export const situations: Record<string, Report> = {
   ...upkeepSituations,
   ...advanceSituations,
@@ -256,6 +263,7 @@ export const situations: Record<string, Report> = {
     'apply',
     applied({
       status: 'refused',
+      changes: [],
       verdict: undefined,
       candidate: undefined,
       error: {
@@ -265,6 +273,21 @@ export const situations: Record<string, Report> = {
       },
     }),
   ),
+  'refused-midway': report(
+    'apply',
+    applied({
+      ...{ status: 'refused', verdict: undefined, candidate: undefined, error: overBudget },
+      changes: [{ sign: '±', kind: 'create-generation', target: 'support-1a2b3c4d', reason: '2 documents relabelled' }],
+    }),
+  ),
+  'refused-plan': report(
+    'plan',
+    preview({
+      ...{ verdict: undefined, comparedTo: undefined, active: undefined, candidate: undefined },
+      ...{ cost: cost(), spending: spending({ budget: 14 }), error: overBudget },
+    }),
+  ),
+  superseded: report('apply', applied({ status: 'superseded', changes: undefined, verdict: undefined, candidate: undefined })),
   failure: {
     ...report('preview'),
     error: {
@@ -286,8 +309,7 @@ export const situations: Record<string, Report> = {
     preview({
       cost: cost(),
       spending: spending({ budget: 14 }),
-      overBudget:
-        'Training on 2304 documents (≈ $3.00) is over the budget of $14.00 a month in flywheel.yaml: 2026-11 has cost $12.10 (training $9.00, scoring $1.60, stored models $1.50), and with this it would be $15.60.',
+      overBudget: overBudget.message,
     }),
   ),
   'costly-plan': report(
