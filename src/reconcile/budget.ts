@@ -13,6 +13,9 @@ export function dollars(usd: number): string {
   return `$${(usd < 1000 ? usd.toFixed(2) : usd.toFixed(0)).replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ',')}`;
 }
 
+/** The same of an estimate. */
+export const about = (usd: number): string => (dollars(usd).startsWith('$') ? `≈ ${dollars(usd)}` : dollars(usd));
+
 /** What is priced before it is carried out; the rest is free. */
 export const isCostly = ({ kind }: Change): boolean => ['train', 'judge', 'create-endpoint', 'update-endpoint'].includes(kind);
 
@@ -50,9 +53,9 @@ function moreThisMonth(part: CostPart, { expected, spent, secondsLeft }: Spendin
 function wordsOf(part: CostPart): string {
   switch (part.kind) {
     case 'training':
-      return `Training on ${plural(part.documents, 'document')} (≈ ${dollars(part.once)})`;
+      return `Training on ${plural(part.documents, 'document')} (${about(part.once)}, and ${dollars(prices.modelMonth)} for its model)`;
     case 'scoring':
-      return `Scoring ${plural(part.documents, 'document')} (≈ ${dollars(part.once)})`;
+      return `Scoring ${plural(part.documents, 'document')} (${about(part.once)})`;
     case 'endpoint':
       return `An endpoint of ${plural(part.inferenceUnits, 'inference unit')} (${dollars(part.monthly)} in 30 days)`;
     case 'storage':

@@ -1,4 +1,4 @@
-import { dollars } from '../reconcile/budget.ts';
+import { about, dollars } from '../reconcile/budget.ts';
 import type { Cost, CostPart } from '../reconcile/cost.ts';
 import type { Spending } from '../reconcile/spending.ts';
 import { prose } from './escape.ts';
@@ -13,7 +13,7 @@ export function costText({ cost, spending }: FlywheelReport): string | null {
   if (!cost || (cost.once === 0 && cost.monthly === 0)) return null;
   const once = cost.parts.flatMap(onceWords);
   return [
-    ...(cost.once > 0 ? [`≈ ${dollars(cost.once)} once (${once.join(', ')})`] : []),
+    ...(cost.once > 0 ? [`${about(cost.once)} once (${once.join(', ')})`] : []),
     ...(cost.monthly > 0 ? [monthly(cost)] : []),
     ...(spending ? [budgetWords(spending)] : []),
   ].join(' · ');
@@ -27,9 +27,8 @@ export function costLine(flywheel: FlywheelReport): string | null {
   return text === null ? null : [`**Cost** ${inMarkdown(text)}`, ...refused].join('\\\n');
 }
 
-/** Between two dollar signs GitHub reads a formula. */
-const inMarkdown = (text: string): string =>
-  prose(text.replace(/(≈ )?\$\d[\d,]*(\.\d\d)?(\/month)?|≈ (\d+ h( \d+ min)?|\d+ min)/g, '`$&`'));
+/** An estimate of a time stays together. */
+const inMarkdown = (text: string): string => prose(text.replace(/≈ (\d+ h( \d+ min)?|\d+ min)/g, '`$&`'));
 
 function onceWords(part: CostPart): string[] {
   if (part.kind === 'training') return [`training ≈ ${duration(part.seconds)}`];
@@ -63,7 +62,7 @@ export function spendingText({ month, training, scoring, endpoint, models, spent
   const named = { training, scoring, endpoint, 'stored models': models };
   const parts = Object.entries(named).flatMap(([name, usd]) => (usd > 0 ? [`${name} ${dollars(usd)}`] : []));
   return [
-    `≈ ${dollars(spent)}${budget === null ? '' : ` of ${dollars(budget)}`} in ${month}`,
+    `${about(spent)}${budget === null ? '' : ` of ${dollars(budget)}`} in ${month}`,
     ...(parts.length === 0 ? [] : [` (${parts.join(', ')})`]),
     ...(expected > spent ? [`; ${dollars(expected)} by its end if all goes on`] : []),
   ].join('');

@@ -43,15 +43,15 @@ export function fenced(text: string, language = ''): string {
 export const labelName = (text: string): string => code(cut(text, 60));
 
 /**
- * A sentence of ours with somebody's words in it. What stands between backticks, and every word that is not plain, becomes
- * code. The result belongs inside a line: its first word cannot begin a list or a heading either.
+ * A sentence of ours with somebody's words in it. What stands between backticks, sums of money (between two dollar signs GitHub reads a
+ * formula), and every word that is not plain, becomes code. The result belongs inside a line: its first word cannot begin a list or a heading either.
  */
 export function prose(text: string): string {
   return oneLine(cut(text, proseLength))
-    .split(/(`[^`]+`)/)
+    .split(/(`[^`]+`|(?:≈ )?\$\d[\d,]*(?:\.\d\d)?(?:\/month)?)/)
     .map((part, index) =>
-      /^`[^`]+`$/.test(part)
-        ? code(part.slice(1, -1))
+      index % 2 === 1
+        ? code(part.replace(/^`|`$/g, ''))
         : part
             .split(/(\s+)/)
             .map((one, at) => word(one, index + at === 0))

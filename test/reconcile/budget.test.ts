@@ -239,7 +239,7 @@ describe('a budget', () => {
     expect(applied).toEqual(['create-generation', 'create-dataset', 'create-dataset']);
     expect([last.status, last.failure!.kind]).toEqual(['refused', 'over-budget']);
     expect(last.failure!.message).toBe(
-      'Training on 75 documents (≈ $3.00) is over the budget of $3.20 a month in flywheel.yaml: 2026-01 has cost $0.00, and with this it would be $3.50.',
+      'Training on 75 documents (≈ $3.00, and $0.50 for its model) is over the budget of $3.20 a month in flywheel.yaml: 2026-01 has cost $0.00, and with this it would be $3.50.',
     );
     expect(await ledgerOf(made)).toEqual([]);
     expect(made.calls()).not.toContain('startFlywheelIteration');
@@ -302,7 +302,7 @@ describe('sums by hand', () => {
     [
       'one cent less has no room',
       15.59,
-      'Training on 75 documents (≈ $3.00) is over the budget of $15.59 a month in flywheel.yaml: 2026-01 has cost $12.10 (training $9.00, scoring $1.60, stored models $1.50), and with this it would be $15.60.',
+      'Training on 75 documents (≈ $3.00, and $0.50 for its model) is over the budget of $15.59 a month in flywheel.yaml: 2026-01 has cost $12.10 (training $9.00, scoring $1.60, stored models $1.50), and with this it would be $15.60.',
     ],
   ])('%s', (_, limit, message) => {
     expect(refused(limit, cost([training]), spending({}))).toBe(message);
@@ -311,7 +311,7 @@ describe('sums by hand', () => {
   it('count what runs until the end of the month', () => {
     const running = spending({ endpoint: 864, spent: 876.1, expected: 1308.1 });
     expect(refused(1310, cost([training, endpoint('update-endpoint', 1)]), running)).toBe(
-      'Training on 75 documents (≈ $3.00) is over the budget of $1,310 a month in flywheel.yaml: 2026-01 has cost $876.10 (training $9.00, scoring $1.60, endpoint $864.00, stored models $1.50), what runs will cost $432.00 more until its end, and with this it would be $1,312.',
+      'Training on 75 documents (≈ $3.00, and $0.50 for its model) is over the budget of $1,310 a month in flywheel.yaml: 2026-01 has cost $876.10 (training $9.00, scoring $1.60, endpoint $864.00, stored models $1.50), what runs will cost $432.00 more until its end, and with this it would be $1,312.',
     );
   });
 
