@@ -28,7 +28,16 @@ function serving(flywheel: FlywheelReport, paint: Paint): string {
 }
 
 /** Conditions for which True is bad news. */
-const worrying: Condition['type'][] = ['Reconciling', 'Stalled', 'Drifted', 'EngineOutdated', 'Pinned', 'Suspended'];
+const worrying: Condition['type'][] = [
+  'Reconciling',
+  'Stalled',
+  'Drifted',
+  'EngineOutdated',
+  'Pinned',
+  'Suspended',
+  'Abandoned',
+  'TestWorn',
+];
 
 function conditions({ conditions: list }: FlywheelReport, width: number, paint: Paint): string[] {
   if (!list || list.length === 0) return [];
