@@ -26,7 +26,7 @@ export function tooSmall(documents: readonly Document[], mode: Task['mode']): st
     bytes += Buffer.byteLength(document.text) + 2;
     for (const label of mentions(document)) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const cannot = `${plural(documents.length, 'new document')} cannot be a dataset of their own:`;
+  const cannot = `${plural(documents.length, 'new document')} cannot be a dataset of ${documents.length === 1 ? 'its' : 'their'} own:`;
   const rarest = [...counts].sort((a, b) => a[1] - b[1])[0];
   if (rarest !== undefined && rarest[1] < least.perLabel)
     return `${cannot} ${labelNoun(mode)} ${rarest[0]} has ${rarest[1]}, the service wants ${least.perLabel}`;

@@ -103,7 +103,12 @@ it.each([
   [annotatedDocuments(8, 'few'), 'entity type refund has 12, the service wants 25'],
   [[annotated('nothing', []), annotated('nothing at all', [])], 'the service wants 3'],
   [['one', 'two', 'three'].map((text) => annotated(text, [])), 'none of them has an entity, the service wants one'],
+  [[annotated('alone', [])], 'the service wants 3'],
 ] as const)('knows what the service asks of a dataset of annotations: %#', (given, reason) => {
   const why = tooSmall(given, 'entities');
-  expect(why).toBe(reason === null ? null : `${given.length} new documents cannot be a dataset of their own: ${reason}`);
+  expect(why).toBe(
+    reason === null
+      ? null
+      : `${given.length === 1 ? '1 new document cannot be a dataset of its' : `${given.length} new documents cannot be a dataset of their`} own: ${reason}`,
+  );
 });
