@@ -29,7 +29,7 @@ export function abandoned(
   const message = [
     names.length === 0 ? '' : `Serve nothing and no longer fit: ${names.join(', ')}.`,
     many ? `There are ${plural(observed.flywheels, 'flywheel')} in the region, of ${limits.flywheels} that the service allows.` : '',
-    paid ? '`flywheel prune` lists what can be removed.' : '',
+    paid ? '`flywheel prune` lists what can be removed, and why the rest stays.' : '',
   ].filter((sentence) => sentence !== '');
   return { reason: many ? 'QuotaInSight' : 'DocumentsGone', message: message.join(' ') };
 }

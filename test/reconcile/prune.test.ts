@@ -189,7 +189,7 @@ describe('status', () => {
     const abandoned = (flywheels: number) => conditions(flywheels).find(({ type }) => type === 'Abandoned');
     expect(abandoned(observed.flywheels)).toMatchObject({ status: 'True', reason: 'DocumentsGone' });
     expect(abandoned(observed.flywheels)!.message).toMatch(
-      /^Serve nothing and no longer fit: support-\w{8}(, support-\w{8})?\. `flywheel prune` lists what can be removed\.$/,
+      /^Serve nothing and no longer fit: support-\w{8}(, support-\w{8})?\. `flywheel prune` lists what can be removed, and why the rest stays\.$/,
     );
     expect(abandoned(31)).toMatchObject({
       reason: 'QuotaInSight',

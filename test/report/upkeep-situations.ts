@@ -53,7 +53,7 @@ export const upkeepSituations: Record<string, Report> = {
         {
           ...{ type: 'Abandoned', status: 'True', reason: 'QuotaInSight' },
           message:
-            'Serve nothing and no longer fit: tickets-1a2b3c4d. There are 31 flywheels in the region, of 50 that the service allows. `flywheel prune` lists what can be removed.',
+            'Serve nothing and no longer fit: tickets-1a2b3c4d. There are 31 flywheels in the region, of 50 that the service allows. `flywheel prune` lists what can be removed, and why the rest stays.',
         },
       ],
     }),
