@@ -31,10 +31,16 @@ export function terminalText(report: Report, options: TerminalOptions): string {
   const own = report.error !== undefined && !report.flywheels.some((flywheel) => flywheel.error !== undefined);
   parts.push(...orphaned);
   if (own) parts.push(errorText(report.error!, options.width, paint));
-  if (parts.length === 0)
-    parts.push(report.command === 'preview' ? 'This branch touches no flywheel.\n' : 'No flywheel found: no flywheel.yaml matches.\n');
+  if (parts.length === 0) parts.push(nothing[report.command] ?? 'No flywheel found: no flywheel.yaml matches.\n');
   return parts.join('\n');
 }
+
+/** What a command says that has nothing to say of any flywheel. */
+const nothing: Record<string, string> = {
+  preview: 'This branch touches no flywheel.\n',
+  train:
+    'Nothing to train in advance: this branch touches no flywheel with `engine: comprehend` whose `pullRequests.train` is not `never`.\n',
+};
 
 function errorText({ message, hint }: NonNullable<Report['error']>, width: number, paint: Paint): string {
   const lines = [`${paint('red', 'error:')} ${wrap(message, width - 7, '  ')}`, ...(hint ? [`  ${wrap(hint, width - 2, '  ')}`] : [])];

@@ -29,6 +29,7 @@ const underway = (changes: Partial<InAdvance>, status: FlywheelReport['status'] 
   report('train', estimate({ status, pullRequest, trainInAdvance: 'on-request', inAdvance: inAdvance(changes) }));
 
 export const advanceSituations: Record<string, Report> = {
+  'advance-nothing': report('train'),
   'advance-offered': report('preview', estimate({ trainInAdvance: 'on-request' })),
   'advance-always': report('preview', estimate({ trainInAdvance: 'always' })),
   'advance-asked': underway({ reason: 'iteration 20261122T171003Z of flywheel support-p1a2b3c4 is TRAINING' }),
