@@ -104,7 +104,7 @@ function withTraining(section: FlywheelReport, trained: Trained | undefined): Fl
   return {
     ...section,
     ...{ status, changed },
-    ...(cost === null ? {} : { cost }),
+    ...(cost === null ? {} : { costInAdvance: cost }),
     ...(failure === null ? {} : { error: describeFailure(failure), ...ended(section.inAdvance, failure) }),
   };
 }

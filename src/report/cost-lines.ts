@@ -9,7 +9,7 @@ import type { FlywheelReport } from './report.ts';
  * `≈ $4.60 once (training ≈ 1 h, scoring 2 × 533 documents) · $1,297/month while the endpoint is on`. All of it is an estimate. null where there is
  * nothing to tell of.
  */
-export function costText({ cost, spending }: FlywheelReport): string | null {
+export function costText({ cost, spending }: Pick<FlywheelReport, 'cost' | 'spending'>): string | null {
   if (!cost || (cost.once === 0 && cost.monthly === 0)) return null;
   const once = cost.parts.flatMap(onceWords);
   return [
@@ -19,12 +19,21 @@ export function costText({ cost, spending }: FlywheelReport): string | null {
   ].join(' · ');
 }
 
+/** `≈ $3.41 once (training ≈ 1 h, scoring 533 documents)`: what a run has started in advance of a merge; null where nothing of it costs. */
+export const spentText = ({ costInAdvance }: FlywheelReport): string | null =>
+  costInAdvance === undefined ? null : costText({ cost: { ...costInAdvance, monthly: 0 } });
+
 /** `**Cost** ≈ …`, for comment and summary, and why applying would be refused. */
 export function costLine(flywheel: FlywheelReport): string | null {
   const text = costText(flywheel);
   const over = flywheel.overBudget;
   const refused = over ? [`⚠️ Applying this would be refused. ${inMarkdown(over)}`] : [];
-  return text === null ? null : [`**Cost** ${inMarkdown(text)}`, ...refused].join('\\\n');
+  const spent = spentText(flywheel);
+  const lines = [
+    ...(text === null ? [] : [`**Cost** ${inMarkdown(text)}`, ...refused]),
+    ...(spent === null ? [] : [`**Spent in advance, by this run** ${inMarkdown(spent)}`]),
+  ];
+  return lines.length === 0 ? null : lines.join('\\\n');
 }
 
 /** An estimate of a time stays together. */

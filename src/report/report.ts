@@ -41,6 +41,8 @@ export interface FlywheelReport {
   healthy?: boolean;
   /** What applying would cost, or of `apply` what was carried out; null with the embedded engine, which is free. */
   cost?: Cost | null;
+  /** Of `train`, what this run started in advance of the merge, whatever merging costs beside it. */
+  costInAdvance?: Cost;
   /** What this month has cost; absent with the embedded engine. */
   spending?: Spending;
   /** Why applying would be refused: the budget, with the sums. */

@@ -1,7 +1,7 @@
 import { printProblems } from '../problems/print.ts';
 import { isError } from '../problems/problem.ts';
 import { visible } from '../problems/visible.ts';
-import { costText } from './cost-lines.ts';
+import { costText, spentText } from './cost-lines.ts';
 import { headline, problemCounts, wasAskedFor } from './headline.ts';
 import { nextActions } from './next-actions.ts';
 import { count, thousands } from './numbers.ts';
@@ -62,6 +62,7 @@ function flywheelText(command: string, flywheel: FlywheelReport, options: Termin
     ...problems,
     ...judgesText(flywheel, options.width),
     ...planText(flywheel, options.width, paint),
+    ...spent(flywheel, options.width, paint),
     ...(flywheel.prune === undefined ? [] : pruneText(flywheel, options.width, paint)),
     ...scoreLines(flywheel, options.width, paint),
     ...nextText(flywheel, paint),
@@ -153,6 +154,12 @@ function planText(flywheel: FlywheelReport, width: number, paint: Paint): string
       ...(flywheel.overBudget === undefined ? [] : [`  ${wrap(`over budget: ${flywheel.overBudget}`, width - 2, '    ')}`]),
     ].join('\n'),
   ];
+}
+
+/** A training in advance costs when it is started, whatever the plan of the merge shows. */
+function spent(flywheel: FlywheelReport, width: number, paint: Paint): string[] {
+  const text = spentText(flywheel);
+  return text === null ? [] : [`${paint('bold', 'Spent in advance, by this run')}\n  ${wrap(text, width - 2, '  ')}`];
 }
 
 function paintedChange(text: string, width: number, paint: Paint): string {

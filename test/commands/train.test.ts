@@ -83,6 +83,7 @@ describe('training in advance of a merge', () => {
     expect(begun).toMatchObject({
       ...{ status: 'training', changed: true, estimate: true, verdict: { decision: 'PROMOTE' }, pullRequest: { number: 7, head } },
       inAdvance: { state: 'training', head, by: 'ada', iteration: expect.any(String) as string },
+      costInAdvance: { parts: [{ kind: 'training' }, { kind: 'storage' }] },
     });
     await account.work();
     const told = (await trainAll([open(7, head)])).flat();

@@ -1,6 +1,6 @@
 import type { InAdvance } from '../../src/report/advance-report.ts';
 import type { FlywheelReport, Report } from '../../src/report/report.ts';
-import { preview, promote, reject, report } from './builders.ts';
+import { cost, preview, promote, reject, report } from './builders.ts';
 
 /** What a pull request is told of its training in advance on Amazon Comprehend. */
 
@@ -33,7 +33,13 @@ export const advanceSituations: Record<string, Report> = {
   'advance-offered': report('preview', estimate({ trainInAdvance: 'on-request' })),
   'advance-always': report('preview', estimate({ trainInAdvance: 'always' })),
   'advance-asked': underway({ reason: 'iteration 20261122T171003Z of flywheel support-p1a2b3c4 is TRAINING' }),
-  'advance-training': underway({ state: 'training', ...began }),
+  'advance-training': report(
+    'train',
+    estimate({
+      ...{ status: 'training', pullRequest, trainInAdvance: 'on-request', inAdvance: inAdvance({ state: 'training', ...began }) },
+      costInAdvance: { ...cost(), parts: cost().parts.filter(({ kind }) => kind !== 'scoring'), once: 3 },
+    }),
+  ),
   'advance-scoring': underway({ state: 'scoring', ...began }, 'scoring'),
   'advance-failed': underway({ state: 'failed', reason: 'Iteration 20261122T181227Z ended FAILED: internal error', ...began }, 'failed'),
   'advance-refused': underway(

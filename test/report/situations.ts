@@ -26,7 +26,6 @@ const older = {
 
 const training = { iteration: '20261122T181227Z', since: '2026-11-22T18:12:27.060Z' };
 
-/** Every situation that a reader can meet, by the name of its golden files. */
 const overBudget = {
   kind: 'over-budget',
   message:
@@ -34,6 +33,7 @@ const overBudget = {
   hint: 'Raise `budget.usdPerMonth` on the default branch, or wait for the next month. `flywheel status` says what was spent.',
 };
 
+/** Every situation that a reader can meet, by the name of its golden files. */
 export const situations: Record<string, Report> = {
   ...upkeepSituations,
   ...advanceSituations,
