@@ -3,7 +3,7 @@ import { isError } from '../problems/problem.ts';
 import { visible } from '../problems/visible.ts';
 import { costText, spentText } from './cost-lines.ts';
 import { headline, problemCounts, wasAskedFor } from './headline.ts';
-import { nextActions } from './next-actions.ts';
+import { type NextAction, nextActions } from './next-actions.ts';
 import { count, thousands } from './numbers.ts';
 import { type Paint, painter, type Style, wrap } from './paint.ts';
 import { changeText, diffCounts } from './plan-lines.ts';
@@ -167,7 +167,16 @@ function paintedChange(text: string, width: number, paint: Paint): string {
   return `${paint(style, text.slice(0, 1))}${wrap(text, width - 4, '    ').slice(1)}`;
 }
 
+/** At a terminal there may be no schedule that finishes what a run began. */
+function goingOn({ status, pullRequest }: FlywheelReport): NextAction[] {
+  if (status !== 'training' && status !== 'scoring') return [];
+  const command = pullRequest === undefined ? 'flywheel apply' : `flywheel train --base BRANCH --pull-request ${pullRequest.number}`;
+  return [{ why: 'Go on with it here', command }];
+}
+
 function nextText(flywheel: FlywheelReport, paint: Paint): string[] {
-  const lines = nextActions(flywheel, null).map(({ why, command }) => (command === null ? why : `${why}: ${paint('cyan', command)}`));
+  const lines = [...nextActions(flywheel, null), ...goingOn(flywheel)].map(({ why, command }) =>
+    command === null ? why : `${why}: ${paint('cyan', command)}`,
+  );
   return lines.length === 0 ? [] : [lines.join('\n')];
 }
