@@ -1,8 +1,10 @@
 import { withBaseOwned } from '../config/base-owned.ts';
+import type { Config } from '../config/config.ts';
 import { diffDocuments } from '../datasets/diff.ts';
 import { changedPaths } from '../git/changes.ts';
 import type { Repository } from '../git/repository.ts';
 import { isError } from '../problems/problem.ts';
+import { overBudget } from '../reconcile/budget.ts';
 import { type Desired, desiredState } from '../reconcile/desired.ts';
 import type { Model } from '../reconcile/generation.ts';
 import type { EvidenceRecord, ServingRecord } from '../reconcile/records.ts';
@@ -78,7 +80,7 @@ export async function previewOne(
     ...described,
     ...(told === null ? verdictOf(rehearsal, judges, production, estimate) : verdictInService(rehearsal, told, declared)),
     ...(estimate ? { trainInAdvance: config.pullRequests.train } : {}),
-    ...advanceOf(rehearsal, proposal.head),
+    ...advanceOf(rehearsal, config, proposal.head),
     problems: [...head.problems, ...rehearsal.outcome.problems],
     influence: influenceOf(rehearsal),
     baseOwned: edited,
@@ -160,7 +162,10 @@ const modelsOf = (serving: ServingRecord | null, candidate: Model | null): Parti
   documents: serving?.model.documents ?? 0,
 });
 
-function advanceOf({ first, seen }: Rehearsal, head: string): Partial<FlywheelReport> {
+function advanceOf({ first, priced, seen }: Rehearsal, config: Config, head: string): Partial<FlywheelReport> {
   const inAdvance = seen ? inAdvanceOf(first, head) : null;
-  return inAdvance === null ? {} : { inAdvance };
+  if (inAdvance === null) return {};
+  // Asked for, and no run of it will find room.
+  const refusal = inAdvance.state === 'asked' && priced !== null ? overBudget(config, priced, 'train') : null;
+  return { inAdvance: refusal === null ? inAdvance : { ...inAdvance, state: 'refused', reason: refusal.message } };
 }

@@ -245,13 +245,16 @@ describe('what is trained in advance', () => {
     ]);
   });
 
-  it('is refused beyond the budget, with the sums, and nothing is made', async () => {
-    const { box, once, flywheels } = await served();
+  it('is refused beyond the budget, with the sums, and nothing is made; a look at the pull request says the same', async () => {
+    const { box, settings, once, flywheels } = await served();
     box.commit({ 'flywheel.yaml': yaml(`${comprehendEngine}${always}budget: { usdPerMonth: 0.8 }\n`) });
     const head = box.branch('more', more);
     const [told] = await once([open(7, head)]);
-    expect(told).toMatchObject({ status: 'refused', error: { kind: 'over-budget' } });
+    expect(told).toMatchObject({ status: 'refused', error: { kind: 'over-budget' }, inAdvance: { state: 'refused' } });
     expect(await flywheels()).toHaveLength(2);
+    box.git('switch', '-q', 'more');
+    const { overBudget, inAdvance } = only(await previewed(settings()));
+    expect(inAdvance).toMatchObject({ state: 'refused', reason: overBudget });
   });
 
   it('is asked for on the command line, too', async () => {
