@@ -116,6 +116,7 @@ function judgesText(flywheel: FlywheelReport, width: number): string[] {
   const { verdict, verdictAfterMerge, baseOwned } = flywheel;
   const deciding = decisionOf(flywheel) === verdict?.decision ? verdict : verdictAfterMerge;
   const lines = [
+    ...(flywheel.drift ?? []).map(({ message }) => `Changed by hand: ${message}`),
     ...standIn(flywheel),
     ...(verdict && verdictAfterMerge
       ? [`Today's judge says ${verdict.decision}, the judge after merge ${verdictAfterMerge.decision}; it takes both.`]

@@ -58,6 +58,13 @@ export const upkeepSituations: Record<string, Report> = {
       ],
     }),
   ),
+  'drifted-apply': report(
+    'apply',
+    applied({
+      ...{ changes: [], changed: false, verdict: undefined, candidate: undefined },
+      drift: [{ kind: 'endpoint', target: 'tickets', message: 'Endpoint tickets has 4 inference units, and declared are 1.', at: null }],
+    }),
+  ),
   adopting: report(
     'plan',
     preview({
