@@ -11,8 +11,8 @@ import { isMotoThere, startMoto } from '../test/serve/moto.ts';
 /**
  * The journeys by the built action, once for every answer that is not the usual one to what the public record of Amazon Comprehend leaves open.
  * test/journeys/comprehend.test.ts tells them at length, with the usual answers; in `npm test` the reconciler's story is run with every answer
- * (test/reconcile/switches.test.ts), and `apply` by the built command line with every two (test/journeys/apply-switches.test.ts). This takes
- * minutes: npx vitest run --config bench/vitest.config.ts bench/switches.test.ts
+ * and with every two (test/reconcile/switches.test.ts). Through the built files it takes minutes: `npx vitest run --config bench/vitest.config.ts
+ * switches`, which also runs apply-switches.test.ts.
  */
 
 // Most of a journey is waiting for other processes.

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { switchAnswers } from '../../src/engine/switches.ts';
-import type { FlywheelReport } from '../../src/report/report.ts';
-import { run } from '../cli/bundle.ts';
-import { pairwise } from '../engine/pairwise.ts';
-import { commit, newRepository } from '../git/sandbox.ts';
-import { taskKinds } from '../reconcile/kinds.ts';
-import { project } from '../runner/runner.ts';
-import { isMotoThere, startMoto } from '../serve/moto.ts';
-import { type Account, comprehendEngine, endpointOf, openAccount, trainings } from './account.ts';
-import { type Told, told } from './stories.ts';
+import { switchAnswers } from '../src/engine/switches.ts';
+import type { FlywheelReport } from '../src/report/report.ts';
+import { run } from '../test/cli/bundle.ts';
+import { pairwise } from '../test/engine/pairwise.ts';
+import { commit, newRepository } from '../test/git/sandbox.ts';
+import { type Account, comprehendEngine, endpointOf, openAccount, trainings } from '../test/journeys/account.ts';
+import { type Told, told } from '../test/journeys/stories.ts';
+import { taskKinds } from '../test/reconcile/kinds.ts';
+import { project } from '../test/runner/runner.ts';
+import { isMotoThere, startMoto } from '../test/serve/moto.ts';
 
 /**
  * `apply` by the built command line, for every two answers at once to what the public record of Amazon Comprehend leaves open. The kinds of tasks
