@@ -92,7 +92,7 @@ export function doubtsAbout(observed: Observed, opponents: readonly (Model | nul
 }
 
 /** As long as nothing of ours was promoted, what is active there is what serves, whoever made it so. */
-export function takeOverChange(observed: Observed): Change[] {
+export function takeOverChange(observed: Observed): (Change & { kind: 'take-over' })[] {
   const { inherited } = observed;
   const serving = observed.serving.at(-1) ?? null;
   const active = inherited?.models.find(({ arn }) => arn === inherited.properties?.ActiveModelArn);

@@ -7,7 +7,7 @@ import { type Desired, sha256 } from './desired.ts';
 import { activeModelDrift, correctsDrift } from './drift.ts';
 import { endpointChange } from './endpoint.ts';
 import { type Model, nameOf, shortKey } from './generation.ts';
-import { movingOn, takeOverChange } from './inherited.ts';
+import { isInherited, movingOn, takeOverChange } from './inherited.ts';
 import { nowServing, type Observed } from './observe.ts';
 import type { EvidenceRecord } from './records.ts';
 import { type Situation, situation, type Wait } from './situation.ts';
@@ -111,7 +111,10 @@ function adoptChange({ config }: Desired, observed: Observed): Change[] {
   if (serving === null) return [];
   const byHand = correctsDrift(config) && activeModelDrift(observed) !== null;
   if (observed.adopted && !byHand) return [];
-  const reason = byHand ? 'another was activated by hand' : 'the active model of its flywheel, which endpoints follow';
+  const known = isInherited(observed, serving.model)
+    ? 'it is active in the adopted flywheel already'
+    : 'the active model of its flywheel, which endpoints follow';
+  const reason = byHand ? 'another was activated by hand' : known;
   return [{ kind: 'adopt', target: shortKey(serving.model), reason, serving }];
 }
 
@@ -128,8 +131,8 @@ function pinChange(desired: Desired, observed: Observed, pinned: Model | null): 
 }
 
 function judgeChange(desired: Desired, observed: Observed, target: string, candidate: Model | null): Change {
-  const serving = nowServing(observed);
-  const against = serving === null ? 'by its floors: nothing serves yet' : `against model ${shortKey(serving.model)}`;
+  const model = takeOverChange(observed)[0]?.model ?? nowServing(observed)?.model;
+  const against = model === undefined ? 'by its floors: nothing serves yet' : `against model ${shortKey(model)}`;
   const reason = `${against}, on ${plural(desired.documents.test.length, 'test document')}; promoted if the verdict allows`;
   return { kind: 'judge', target, reason, candidate };
 }

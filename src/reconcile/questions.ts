@@ -3,6 +3,7 @@ import { type Document, textKey } from '../datasets/document.ts';
 import type { Desired } from './desired.ts';
 import type { FingerprintSet } from './fingerprints.ts';
 import type { Model } from './generation.ts';
+import { takeOverChange } from './inherited.ts';
 import { nowServing, type Observed } from './observe.ts';
 import { models } from './version.ts';
 
@@ -13,11 +14,13 @@ export interface Opponents {
   reference: Model | null;
 }
 
-/** The model that serves and the reference, whatever they are for. */
+/** The model that serves, or that is about to be taken over, and the reference, whatever they are for. */
 export function opponents(observed: Observed): Opponents {
+  const find = (arn: string) => models(observed).find((model) => model.arn === arn) ?? null;
+  const takenOver = takeOverChange(observed)[0];
+  if (takenOver !== undefined) return { active: find(takenOver.model.arn), reference: null };
   const serving = nowServing(observed);
   if (serving === null) return { active: null, reference: null };
-  const find = (arn: string) => models(observed).find((model) => model.arn === arn) ?? null;
   return { active: find(serving.model.arn), reference: serving.reference.key === serving.model.key ? null : find(serving.reference.arn) };
 }
 

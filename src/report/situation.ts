@@ -71,8 +71,10 @@ function looked(flywheel: FlywheelReport): Situation {
 }
 
 function afterApply(flywheel: FlywheelReport): Situation {
-  if (flywheel.changes?.some(({ kind }) => kind === 'promote' || kind === 'adopt')) return 'applied';
   const decision = decisionOf(flywheel);
+  // Of a flywheel that is taken over the model served before: what a run decided of another one is the news.
+  const tookOver = flywheel.changes?.some(({ kind }) => kind === 'take-over') === true && decision !== null && decision !== 'PROMOTE';
+  if (!tookOver && flywheel.changes?.some(({ kind }) => kind === 'promote' || kind === 'adopt')) return 'applied';
   const finishes = flywheel.finishes === true;
   if (decision !== null && (decision !== 'PROMOTE' || (waitsForSomebody(flywheel) && !finishes))) return 'kept';
   return decision === 'PROMOTE' || flywheel.changed === true || finishes ? 'applied' : 'unchanged';

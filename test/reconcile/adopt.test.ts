@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ComprehendEngine, Config } from '../../src/config/config.ts';
 import { health } from '../../src/reconcile/conditions.ts';
+import { desiredOnce } from '../../src/reconcile/desired.ts';
+import { look } from '../../src/reconcile/look.ts';
 import { nowServing } from '../../src/reconcile/observe.ts';
+import { price } from '../../src/reconcile/pricing.ts';
 import type { Outcome } from '../../src/reconcile/reconcile.ts';
 import { applyAll, trainAhead } from './pull-request.ts';
 import { config as declared, role, type Service, service } from './service.ts';
@@ -66,6 +69,23 @@ const state = async (run: Service) =>
   ]);
 
 describe('a flywheel that is adopted', () => {
+  it('is compared with, and paid for, in the plan that takes it over already', async () => {
+    const run = await older();
+    const desired = desiredOnce(adopting(), { train, test, golden: [] }, 'c0ffee');
+    const seen = await look({ backend: run.backend, desired });
+    const [model] = await trainedThere(run);
+    expect(seen.plan.changes.map(({ kind }) => kind)).toEqual([
+      ...['take-over', 'create-generation', 'create-dataset', 'create-dataset', 'train', 'judge'],
+    ]);
+    const { key } = seen.observed.inherited!.models.find((each) => each.arn === model)!;
+    expect(seen.plan.changes.at(-1)!.reason).toMatch(new RegExp(`^against model ${key.slice(0, 8)}, on 60 test documents`));
+    const { cost } = (await price(run.backend, seen, seen.plan.changes))!;
+    expect(cost.parts).toContainEqual(expect.objectContaining({ kind: 'scoring', documents: 120, models: 2 }));
+    const outcomes = await run.settle({ config: adopting(), documents: { train, test } });
+    const reasons = outcomes.flatMap(({ applied }) => applied).flatMap(({ kind, reason }) => (kind === 'adopt' ? [reason] : []));
+    expect(reasons[0]).toBe('it is active in the adopted flywheel already');
+  });
+
   it('serves at first, is judged against, and is written to by nobody', async () => {
     const run = await older({ wrong: 0 });
     const before = await state(run);

@@ -1,6 +1,6 @@
 import type { PruneReport } from '../../src/report/prune-report.ts';
 import type { FlywheelReport, Report } from '../../src/report/report.ts';
-import { applied, preview, report } from './builders.ts';
+import { applied, entry, hold, preview, report } from './builders.ts';
 
 /** What a reader meets of upkeep on Amazon Comprehend: what nothing needs, what was changed by hand, what was taken over. */
 
@@ -63,6 +63,25 @@ export const upkeepSituations: Record<string, Report> = {
     applied({
       ...{ changes: [], changed: false, verdict: undefined, candidate: undefined },
       drift: [{ kind: 'endpoint', target: 'tickets', message: 'Endpoint tickets has 4 inference units, and declared are 1.', at: null }],
+    }),
+  ),
+  'adopted-held': report(
+    'apply',
+    applied({
+      verdict: hold,
+      activeModel: applied().activeModel!.replace('3f9a1c2e', '9b2c4d1e'),
+      activeKey: applied().activeKey!.replace('3f9a1c2e', '9b2c4d1e'),
+      changes: [
+        {
+          sign: '~',
+          kind: 'take-over',
+          target: '9b2c4d1e',
+          reason: 'flywheel older serves it; it is looked at, and nothing is written to it',
+        },
+        { sign: '~', kind: 'adopt', target: '9b2c4d1e', reason: 'it is active in the adopted flywheel already' },
+        { sign: '?', kind: 'judge', target: '3f9a1c2e', reason: 'against model 9b2c4d1e, on 415 test documents' },
+      ],
+      history: [{ ...entry(1, '9b2c4d1e', '2026-11-22T17:04:00Z', 'adopted', 0.861), f1: null }],
     }),
   ),
   adopting: report(
