@@ -36,4 +36,4 @@ const finished = 'The scheduled workflow run finishes it, and its verdict replac
 
 /** Of a verdict on a model that was trained in advance. */
 export const trainedAlready = ({ inAdvance: told }: FlywheelReport): string[] =>
-  told?.state === 'judged' ? [`It is trained already: nothing is trained again as long as the base stays at ${short(told.base)}.`] : [];
+  told?.state === 'judged' ? ['It is trained already: merging trains nothing again, unless the base gets other documents before.'] : [];
