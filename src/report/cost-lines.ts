@@ -73,6 +73,8 @@ export function spendingText({ month, training, scoring, endpoint, models, spent
   return [
     `${about(spent)}${budget === null ? '' : ` of ${dollars(budget)}`} in ${month}`,
     ...(parts.length === 0 ? [] : [` (${parts.join(', ')})`]),
-    ...(expected > spent ? [`; ${dollars(expected)} by its end if all goes on`] : []),
+    ...(expected > spent
+      ? [`; ${dollars(expected)} by its end if all goes on${budget !== null && expected > budget ? ', which is over the budget' : ''}`]
+      : []),
   ].join('');
 }

@@ -324,6 +324,10 @@ export const situations: Record<string, Report> = {
       spending: spending({ endpoint: 400, spent: 412.1, expected: 1708.1 }),
     }),
   ),
+  'costly-left-on': report(
+    'status',
+    applied({ changes: [], spending: spending({ endpoint: 1, spent: 13.1, expected: 348.9, budget: 50 }) }),
+  ),
   'two-flywheels': report(
     'preview',
     preview(),
