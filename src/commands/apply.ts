@@ -6,11 +6,13 @@ import type { Backend } from '../reconcile/backend.ts';
 import { desiredOnce } from '../reconcile/desired.ts';
 import { type ByHand, observeByHand } from '../reconcile/drift.ts';
 import { removeLeftOver, type Told } from '../reconcile/left-over.ts';
+import { readSpending } from '../reconcile/pricing.ts';
 import type { Outcome } from '../reconcile/reconcile.ts';
 import { type Run, reconcile } from '../reconcile/reconcile.ts';
 import { readSeries } from '../reconcile/records.ts';
 import type { ChangeLine, FlywheelReport, Report } from '../report/report.ts';
 import { type Backends, openBackends } from './backends.ts';
+import { leftRunning } from './costs.ts';
 import { checked, describeFailure, settled } from './describe.ts';
 import { wasDeployed } from './lake.ts';
 import { isSound, type Loaded, loadFlywheels, nothingDeclared, whichFlywheel } from './load.ts';
@@ -81,8 +83,15 @@ async function applyOne(
   const asked = ask === null || config.suspend ? {} : { ask: () => ask.record(backend, run) };
   const outcome = await reconcile({ ...run, ...asked });
   const removed = told === null ? [] : await leftOver(run, outcome, told);
-  const report = describeOutcome(loaded, outcome, backend.learningVersion, await observeByHand(backend, outcome.observed));
+  const described = describeOutcome(loaded, outcome, backend.learningVersion, await observeByHand(backend, outcome.observed));
+  const report = { ...described, ...(await stillCosting(run, outcome)) };
   return removed.length === 0 ? report : { ...report, changes: [...(report.changes ?? []), ...removed] };
+}
+
+/** Asks for the ledger alone where no endpoint was ever made. */
+async function stillCosting({ backend }: Run, { observed, desired: { config } }: Outcome): Promise<Partial<FlywheelReport>> {
+  if (config.engine.kind === 'local' || config.endpoint !== null) return {};
+  return leftRunning(config, await readSpending(backend, config, observed, backend.now()));
 }
 
 /** What pull requests alone made goes when they are closed: the only thing that is ever deleted without somebody's asking. */

@@ -35,7 +35,7 @@ export async function plan(settings: Settings): Promise<Report> {
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state.problems] }),
       ...planned(state.desired, state.observed, state.plan, backend.learningVersion, await observeByHand(backend, state.observed)),
-      ...costs(priced),
+      ...costs(loaded.config, priced),
       ...(refusal === null ? {} : { error: describeFailure(refusal) }),
     });
   }

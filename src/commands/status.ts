@@ -33,7 +33,7 @@ export async function status(settings: Settings, command: 'status' | 'log' = 'st
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...problems] }),
       ...planned(desired, observed, plan, backend.learningVersion, await observeByHand(backend, observed)),
-      ...costs(await price(backend, { desired, observed }, plan.changes)),
+      ...costs(loaded.config, await price(backend, { desired, observed }, plan.changes)),
       ...judged(plan.verdict ?? observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null, desired),
       activeModel: serving?.model.arn ?? null,
       activeKey: serving?.model.key ?? null,

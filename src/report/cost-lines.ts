@@ -23,15 +23,23 @@ export function costText({ cost, spending }: Pick<FlywheelReport, 'cost' | 'spen
 export const spentText = ({ costInAdvance }: FlywheelReport): string | null =>
   costInAdvance === undefined ? null : costText({ cost: { ...costInAdvance, monthly: 0 } });
 
+/** What costs although nobody declares it; null where nothing does. */
+export const leftText = ({ leftRunning }: FlywheelReport): string | null =>
+  leftRunning === undefined
+    ? null
+    : `An endpoint that flywheel.yaml declares no more goes on costing, ${about(leftRunning.usd)} until the end of ${leftRunning.month}: \`flywheel prune --yes\` removes it.`;
+
 /** `**Cost** ≈ …`, for comment and summary, and why applying would be refused. */
 export function costLine(flywheel: FlywheelReport): string | null {
   const text = costText(flywheel);
   const over = flywheel.overBudget;
   const refused = over ? [`⚠️ Applying this would be refused. ${inMarkdown(over)}`] : [];
   const spent = spentText(flywheel);
+  const left = leftText(flywheel);
   const lines = [
     ...(text === null ? [] : [`**Cost** ${inMarkdown(text)}`, ...refused]),
     ...(spent === null ? [] : [`**Spent in advance, by this run** ${inMarkdown(spent)}`]),
+    ...(left === null ? [] : [`⚠️ ${inMarkdown(left)}`]),
   ];
   return lines.length === 0 ? null : lines.join('\\\n');
 }

@@ -45,6 +45,8 @@ export interface FlywheelReport {
   costInAdvance?: Cost;
   /** What this month has cost; absent with the embedded engine. */
   spending?: Spending;
+  /** An endpoint that is declared no more and still there: what it costs until the end of the month, `YYYY-MM`. */
+  leftRunning?: { usd: number; month: string };
   /** Why applying would be refused: the budget, with the sums. */
   overBudget?: string;
 

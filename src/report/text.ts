@@ -1,7 +1,7 @@
 import { printProblems } from '../problems/print.ts';
 import { isError } from '../problems/problem.ts';
 import { visible } from '../problems/visible.ts';
-import { costText, spentText } from './cost-lines.ts';
+import { costText, leftText, spentText } from './cost-lines.ts';
 import { headline, problemCounts, wasAskedFor } from './headline.ts';
 import { type NextAction, nextActions } from './next-actions.ts';
 import { count, thousands } from './numbers.ts';
@@ -54,7 +54,7 @@ function flywheelText(command: string, flywheel: FlywheelReport, options: Termin
   const heading = `${paint('bold', visible(flywheel.name))}  ${paint('dim', visible(flywheel.file))}`;
   const problems = problemText(flywheel, options);
   if (telling.includes(command))
-    return `${[heading, ...statusLines(flywheel, command, options, paint), ...toldText(flywheel, options)].join('\n\n')}\n`;
+    return `${[heading, ...statusLines(flywheel, command, options, paint), ...leftLines(flywheel, options.width, paint), ...toldText(flywheel, options)].join('\n\n')}\n`;
   if (command === 'check') return `${[heading, ...problems, checkedLine(flywheel, paint)].join('\n\n')}\n`;
   const parts = [
     heading,
@@ -62,6 +62,7 @@ function flywheelText(command: string, flywheel: FlywheelReport, options: Termin
     ...problems,
     ...judgesText(flywheel, options.width),
     ...planText(flywheel, options.width, paint),
+    ...leftLines(flywheel, options.width, paint),
     ...spent(flywheel, options.width, paint),
     ...(flywheel.prune === undefined ? [] : pruneText(flywheel, options.width, paint)),
     ...scoreLines(flywheel, options.width, paint),
@@ -132,6 +133,11 @@ function standIn(flywheel: FlywheelReport): string[] {
   const { comparedTo } = flywheel;
   if (comparedTo === undefined || comparedTo.kind === 'active' || situationOf(flywheel) === 'checked') return [];
   return [asSentence(comparedTo.reason)];
+}
+
+function leftLines(flywheel: FlywheelReport, width: number, paint: Paint): string[] {
+  const left = leftText(flywheel);
+  return left === null ? [] : [paint('yellow', wrap(left.replaceAll('`', ''), width, ''))];
 }
 
 function planText(flywheel: FlywheelReport, width: number, paint: Paint): string[] {

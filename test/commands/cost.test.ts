@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../src/commands/plan.ts';
+import { prune } from '../../src/commands/prune.ts';
 import { status } from '../../src/commands/status.ts';
 import { commentBody } from '../../src/report/markdown.ts';
 import { terminalText } from '../../src/report/text.ts';
@@ -70,5 +71,24 @@ describe('what a flywheel on Amazon Comprehend costs', () => {
     const proposed = await previewed(settings);
     expect(only(proposed)).toMatchObject({ ok: true, overBudget: expect.stringContaining('Training on') as string });
     expect(commentBody(proposed, context)).toContain('Applying this would be refused. Training on');
+  });
+
+  it('goes on for an endpoint that is declared no more, and every run says so until it is pruned', async () => {
+    const { account, box, settings } = await onAccount('endpoint: { name: tickets }\nbudget: { usdPerMonth: 1500 }\n');
+    await account.applyUntilDone(settings);
+    expect(only(await plan(settings)).leftRunning).toBeUndefined();
+    box.commit({ 'flywheel.yaml': yaml(`${comprehendEngine}endpoint: null\n`) });
+    const later = settingsFor(box.directory, { environment: settings.environment });
+    const applied = await account.applyUntilDone(later);
+    const left = applied.at(-1)!.leftRunning!;
+    expect(left).toMatchObject({ month: '2026-01' });
+    expect(left.usd).toBeGreaterThan(1000);
+    for (const report of [await plan(later), await status(later)])
+      expect(terminalText(report, { color: false, width: 300 })).toMatch(
+        /An endpoint that flywheel\.yaml declares no more goes on costing, ≈ \$1,\d{3} until the end of 2026-01: flywheel prune --yes removes it\./,
+      );
+    await prune(later, null, true);
+    await account.work();
+    expect(only(await plan(later)).leftRunning).toBeUndefined();
   });
 });

@@ -40,6 +40,7 @@ export const upkeepSituations: Record<string, Report> = {
     { confirmed: true, removals: removals.map((each) => (each.kind === 'delete-model' ? { ...each, refused } : each)) },
     { status: 'done', changed: true },
   ),
+  'endpoint-left': report('apply', applied({ endpoint: null, leftRunning: { usd: 345.98, month: '2026-11' } })),
   drifted: report(
     'status',
     applied({
