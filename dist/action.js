@@ -49297,7 +49297,7 @@ var isError = (problem) => problem.severity === "error";
 // src/report/situation.ts
 function situationOf(flywheel) {
   if (flywheel.pullRequest !== void 0 && flywheel.ok && isPreview(flywheel) && flywheel.verdict != null) return "judged";
-  if (flywheel.status === "refused" && flywheel.ok) return "refused";
+  if ((flywheel.status === "refused" || isRefusedPlan(flywheel)) && flywheel.ok) return "refused";
   if (flywheel.status === "failed" || flywheel.error !== void 0 && flywheel.ok) return "failed";
   if (!flywheel.ok) return "problems";
   if (flywheel.prune !== void 0) return "pruned";
@@ -49312,6 +49312,7 @@ function situationOf(flywheel) {
       return flywheel.status === void 0 || isPreview(flywheel) ? looked(flywheel) : afterApply(flywheel);
   }
 }
+var isRefusedPlan = ({ status: status2, changes, error: error3 }) => status2 === void 0 && changes !== void 0 && error3 !== void 0;
 var isPreview = (flywheel) => flywheel.comparedTo !== void 0;
 function looked(flywheel) {
   if (isPreview(flywheel) && flywheel.verdict != null) return "judged";
@@ -49319,8 +49320,9 @@ function looked(flywheel) {
   return flywheel.changes.length > 0 ? "planned" : "unchanged";
 }
 function afterApply(flywheel) {
-  if (flywheel.changes?.some(({ kind }) => kind === "promote" || kind === "adopt")) return "applied";
   const decision = decisionOf(flywheel);
+  const tookOver = flywheel.changes?.some(({ kind }) => kind === "take-over") === true && decision !== null && decision !== "PROMOTE";
+  if (!tookOver && flywheel.changes?.some(({ kind }) => kind === "promote" || kind === "adopt")) return "applied";
   const finishes = flywheel.finishes === true;
   if (decision !== null && (decision !== "PROMOTE" || waitsForSomebody(flywheel) && !finishes)) return "kept";
   return decision === "PROMOTE" || flywheel.changed === true || finishes ? "applied" : "unchanged";
@@ -51165,94 +51167,44 @@ function isLeftOver(generation, { plan: plan3, observed }, open5) {
   return isReserved(generation, observed) && generation.number !== plan3.situation.working?.number && wantedBy(generation, observed, open5) === null && busyWith(generation) === null;
 }
 
-// src/reconcile/applied.ts
-function newsSince(at5, desired, observed, candidateKey) {
-  const serving = nowServing(observed);
-  if (serving === null) return false;
-  const attempt = observed.retrains.findLast(({ contentKey }) => contentKey === desired.contentKey);
-  return serving.at > at5 || attempt !== void 0 && attempt.at > at5 && candidateKey === serving.model.key;
-}
-async function recordApplied({ storage, root: root6, now }, desired, observed, candidateKey) {
-  const records = await readSeries(storage, root6, observed.name, "applied");
-  const last = records.at(-1);
-  if (last?.commit === desired.commit && !newsSince(last.at, desired, observed, candidateKey)) return;
-  const { commit, contentKey } = desired;
-  await writeRecord(storage, root6, observed.name, "applied", records.length + 1, { commit, contentKey, at: now().toISOString() });
-}
-
-// src/reconcile/security.ts
-function flywheelSecurity({ engine: engine2 }) {
-  if (engine2.kind === "local") return {};
-  const { model, volume, dataLake } = engine2.kms;
-  const DataSecurityConfig = {
-    ...model === void 0 ? {} : { ModelKmsKeyId: model },
-    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
-    ...dataLake === void 0 ? {} : { DataLakeKmsKeyId: dataLake },
-    ...networkOf(engine2)
-  };
-  return Object.keys(DataSecurityConfig).length === 0 ? {} : { DataSecurityConfig };
-}
-function jobSecurity({ engine: engine2 }, S3Uri) {
-  if (engine2.kind === "local") return { OutputDataConfig: { S3Uri } };
-  const { volume, dataLake } = engine2.kms;
-  return {
-    OutputDataConfig: { S3Uri, ...dataLake === void 0 ? {} : { KmsKeyId: dataLake } },
-    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
-    ...networkOf(engine2)
-  };
-}
-var endpointRole = ({ engine: engine2 }) => engine2.kind === "local" || engine2.kms.model === void 0 ? null : engine2.dataAccessRole;
-function networkOf({ vpc }) {
-  return vpc === null ? {} : { VpcConfig: { SecurityGroupIds: vpc.securityGroups, Subnets: vpc.subnets } };
-}
-
-// src/reconcile/access.ts
-function accessChange(config, observed) {
-  const flywheel = servingFlywheel(observed);
-  const wanted = wantedAccess(config);
-  const is = flywheel === void 0 ? null : seenAccess(flywheel);
-  if (is === null || wanted === null || isSame(is, wanted)) return [];
-  if (!correctsDrift(config) && accessDrift(config, observed) !== null) return [];
-  const generation = observed.generations.find(({ properties }) => properties === flywheel);
-  if (busyWith(generation) !== null) return [];
-  const parts2 = [
-    is.role === wanted.role ? "" : "another data access role",
-    is.modelKey === wanted.modelKey && is.volumeKey === wanted.volumeKey ? "" : "other keys",
-    is.network.join() === wanted.network.join() ? "" : "another network"
-  ].filter((part) => part !== "");
-  return [{ kind: "update-flywheel", target: generation.record.flywheelName, reason: parts2.join(", "), arn: flywheel.FlywheelArn }];
-}
-async function updateAccess(comprehend, config, observed, FlywheelArn) {
-  if (config.engine.kind === "local") return;
-  const wanted = wantedAccess(config);
-  const is = seenAccess(servingFlywheel(observed));
-  const { model: ModelKmsKeyId, volume: VolumeKmsKeyId } = config.engine.kms;
-  const request3 = {
-    FlywheelArn,
-    ...is.role === wanted.role ? {} : { DataAccessRoleArn: wanted.role },
-    ...isSame({ ...is, role: wanted.role }, wanted) ? {} : { DataSecurityConfig: { ModelKmsKeyId, VolumeKmsKeyId, ...networkOf(config.engine) } }
-  };
-  await comprehend.updateFlywheel(request3);
-}
-
-// src/reconcile/active-view.ts
-var activeUri = (root6, name2, file) => `${root6}/active/${name2}/${file}`;
-async function putActiveView(backend, name2, { model, commit, at: at5 }, statsPrefix2) {
-  const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
-  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
-  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name2, "model.bin"), bytes);
-  const view = {
-    model: model.arn,
-    key: model.key,
-    modelDigest: model.modelDigest,
-    labels: stats?.labels ?? null,
-    documents: model.documents,
-    commit,
-    at: at5
-  };
-  await backend.storage.putView(activeUri(backend.root, name2, "model.json"), Buffer.from(`${JSON.stringify(view, null, 2)}
+// src/reconcile/batches.ts
+async function batchesOf(backend, flywheel, model, wanted) {
+  const missing = new Set(wanted);
+  const batches = [];
+  for (const batch of await storedBatches(backend, flywheel, model)) {
+    if (!batch.texts.some((text3) => missing.has(text3))) continue;
+    for (const text3 of batch.texts) missing.delete(text3);
+    batches.push(batch);
+  }
+  if (missing.size === 0) return batches;
+  const texts = [...missing].sort();
+  const folder = `${folderOf(backend.root, flywheel, model)}${sha256(texts.join("\n")).slice(0, 16)}/`;
+  await backend.storage.putIfAbsent(`${folder}texts.txt`, Buffer.from(`${texts.join("\n")}
 `));
+  return [...batches, { prefix: folder, texts, records: [] }];
 }
+function folderOf(root6, flywheel, model) {
+  const { name: name2, part = "first" } = parseArn(model);
+  return `${root6}/predictions/${flywheel}/${name2}/${part}/`;
+}
+async function storedBatches({ storage, root: root6 }, flywheel, model) {
+  const uris = await storage.list(folderOf(root6, flywheel, model));
+  const folders2 = uris.filter((uri) => uri.endsWith("/texts.txt")).map((uri) => uri.slice(0, -"texts.txt".length));
+  return Promise.all(
+    folders2.map(async (prefix) => ({
+      prefix,
+      texts: linesOf3(await storage.get(`${prefix}texts.txt`)),
+      records: uris.filter((uri) => uri.startsWith(prefix)).map((uri) => uri.slice(prefix.length))
+    }))
+  );
+}
+async function answeredTexts(lake, flywheel, model) {
+  const batches = await storedBatches(lake, flywheel, model);
+  const paid = batches.filter(({ records }) => records.includes("output.json") || records.includes(`attempt-${attemptOf(records)}.json`));
+  return new Set(paid.flatMap(({ texts }) => texts));
+}
+var attemptOf = (records) => records.filter((record) => record.startsWith("failed-")).length + 1;
+var linesOf3 = (bytes) => Buffer.from(bytes).toString("utf8").split("\n").slice(0, -1);
 
 // src/learning/evaluation/random.ts
 function seededRandom(seed2) {
@@ -51560,7 +51512,7 @@ function tooSmall({ documents, detectable: shown6 }, wanted) {
   const would = needed > documents ? `; about ${about(needed)} would show ${rate(wanted)}` : "";
   return `the test set is too small to tell: ${can}${would}`;
 }
-var attemptOf = ({ attempt }) => attempt === 1 ? "" : ` for candidate ${count(attempt)} against this model`;
+var attemptOf2 = ({ attempt }) => attempt === 1 ? "" : ` for candidate ${count(attempt)} against this model`;
 
 // src/promotion/finding.ts
 var weights = ["NOT_COMPARABLE", "REJECT", "HOLD", "FACT", "WARN"];
@@ -51892,7 +51844,7 @@ function better(evidence, comparison2) {
   const level = attemptLevel(evidence);
   const gate = { name: `better than ${comparison2.opponent.kind}`, value: comparison2.better, limit: level };
   if (comparison2.better <= level) return passed(gate.name, gate.value, level);
-  const asked = `\`require: better\` asks for p of at most ${Number(level.toPrecision(2))}${attemptOf(evidence)}`;
+  const asked = `\`require: better\` asks for p of at most ${Number(level.toPrecision(2))}${attemptOf2(evidence)}`;
   const text3 = `${inFigures(comparison2, evidence.policy)}: not shown to be better (${probability(comparison2.better)}; ${asked})`;
   return missed(gate, "HOLD", `${text3}; ${tooSmall(comparison2, comparison2.difference > 0 ? comparison2.difference : null)}`);
 }
@@ -51903,7 +51855,7 @@ function nonInferior(evidence, comparison2) {
   const gate = { name: `non-inferior to ${comparison2.opponent.kind} ${comparison2.metric}`, value, limit: -margin2 };
   if (value > -margin2) return passed(gate.name, value, -margin2);
   const [, limit] = apart(value, -margin2);
-  const asked = `\`require: non-inferior\` asks that the ${percent(1 - 2 * level)} interval${attemptOf(evidence)} stay above ${limit}, and it begins at ${change(value)}`;
+  const asked = `\`require: non-inferior\` asks that the ${percent(1 - 2 * level)} interval${attemptOf2(evidence)} stay above ${limit}, and it begins at ${change(value)}`;
   return missed(gate, "HOLD", `${inFigures(comparison2, evidence.policy)}: ${asked}; ${tooSmall(comparison2, margin2)}`);
 }
 
@@ -52181,6 +52133,61 @@ function scoresOf4(evidence, of) {
 // src/promotion/verdict.ts
 var withReasons = (judged4, more) => more.length === 0 ? judged4 : { ...judged4, verdict: { ...judged4.verdict, reasons: [...judged4.verdict.reasons, ...more] } };
 
+// src/reconcile/security.ts
+function flywheelSecurity({ engine: engine2 }) {
+  if (engine2.kind === "local") return {};
+  const { model, volume, dataLake } = engine2.kms;
+  const DataSecurityConfig = {
+    ...model === void 0 ? {} : { ModelKmsKeyId: model },
+    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
+    ...dataLake === void 0 ? {} : { DataLakeKmsKeyId: dataLake },
+    ...networkOf(engine2)
+  };
+  return Object.keys(DataSecurityConfig).length === 0 ? {} : { DataSecurityConfig };
+}
+function jobSecurity({ engine: engine2 }, S3Uri) {
+  if (engine2.kind === "local") return { OutputDataConfig: { S3Uri } };
+  const { volume, dataLake } = engine2.kms;
+  return {
+    OutputDataConfig: { S3Uri, ...dataLake === void 0 ? {} : { KmsKeyId: dataLake } },
+    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
+    ...networkOf(engine2)
+  };
+}
+var endpointRole = ({ engine: engine2 }) => engine2.kind === "local" || engine2.kms.model === void 0 ? null : engine2.dataAccessRole;
+function networkOf({ vpc }) {
+  return vpc === null ? {} : { VpcConfig: { SecurityGroupIds: vpc.securityGroups, Subnets: vpc.subnets } };
+}
+
+// src/reconcile/access.ts
+function accessChange(config, observed) {
+  const flywheel = servingFlywheel(observed);
+  const wanted = wantedAccess(config);
+  const is = flywheel === void 0 ? null : seenAccess(flywheel);
+  if (is === null || wanted === null || isSame(is, wanted)) return [];
+  if (!correctsDrift(config) && accessDrift(config, observed) !== null) return [];
+  const generation = observed.generations.find(({ properties }) => properties === flywheel);
+  if (busyWith(generation) !== null) return [];
+  const parts2 = [
+    is.role === wanted.role ? "" : "another data access role",
+    is.modelKey === wanted.modelKey && is.volumeKey === wanted.volumeKey ? "" : "other keys",
+    is.network.join() === wanted.network.join() ? "" : "another network"
+  ].filter((part) => part !== "");
+  return [{ kind: "update-flywheel", target: generation.record.flywheelName, reason: parts2.join(", "), arn: flywheel.FlywheelArn }];
+}
+async function updateAccess(comprehend, config, observed, FlywheelArn) {
+  if (config.engine.kind === "local") return;
+  const wanted = wantedAccess(config);
+  const is = seenAccess(servingFlywheel(observed));
+  const { model: ModelKmsKeyId, volume: VolumeKmsKeyId } = config.engine.kms;
+  const request3 = {
+    FlywheelArn,
+    ...is.role === wanted.role ? {} : { DataAccessRoleArn: wanted.role },
+    ...isSame({ ...is, role: wanted.role }, wanted) ? {} : { DataSecurityConfig: { ModelKmsKeyId, VolumeKmsKeyId, ...networkOf(config.engine) } }
+  };
+  await comprehend.updateFlywheel(request3);
+}
+
 // src/comprehend/limits.ts
 var limits = {
   flywheels: 50,
@@ -52333,7 +52340,7 @@ function tooSmall2(documents, mode) {
     bytes += Buffer.byteLength(document.text) + 2;
     for (const label of mentions(document)) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const cannot = `${plural(documents.length, "new document")} cannot be a dataset of their own:`;
+  const cannot = `${plural(documents.length, "new document")} cannot be a dataset of ${documents.length === 1 ? "its" : "their"} own:`;
   const rarest2 = [...counts].sort((a6, b6) => a6[1] - b6[1])[0];
   if (rarest2 !== void 0 && rarest2[1] < least.perLabel)
     return `${cannot} ${labelNoun(mode)} ${rarest2[0]} has ${rarest2[1]}, the service wants ${least.perLabel}`;
@@ -52684,7 +52691,8 @@ function adoptChange({ config }, observed) {
   if (serving === null) return [];
   const byHand = correctsDrift(config) && activeModelDrift(observed) !== null;
   if (observed.adopted && !byHand) return [];
-  const reason = byHand ? "another was activated by hand" : "the active model of its flywheel, which endpoints follow";
+  const known3 = isInherited(observed, serving.model) ? "it is active in the adopted flywheel already" : "the active model of its flywheel, which endpoints follow";
+  const reason = byHand ? "another was activated by hand" : known3;
   return [{ kind: "adopt", target: shortKey(serving.model), reason, serving }];
 }
 function pinChange(desired, observed, pinned) {
@@ -52696,8 +52704,8 @@ function pinChange(desired, observed, pinned) {
   return serving.model.key === pinned.key || serving.model.arn !== pinned.arn ? [{ kind: "promote", target: shortKey(pinned), reason: why, promotion }] : [];
 }
 function judgeChange(desired, observed, target, candidate) {
-  const serving = nowServing(observed);
-  const against = serving === null ? "by its floors: nothing serves yet" : `against model ${shortKey(serving.model)}`;
+  const model = takeOverChange(observed)[0]?.model ?? nowServing(observed)?.model;
+  const against = model === void 0 ? "by its floors: nothing serves yet" : `against model ${shortKey(model)}`;
   const reason = `${against}, on ${plural(desired.documents.test.length, "test document")}; promoted if the verdict allows`;
   return { kind: "judge", target, reason, candidate };
 }
@@ -52721,9 +52729,11 @@ function verdictChange(desired, observed, { situation: now, verdict, pinned }) {
 
 // src/reconcile/questions.ts
 function opponents(observed) {
+  const find = (arn3) => models2(observed).find((model) => model.arn === arn3) ?? null;
+  const takenOver = takeOverChange(observed)[0];
+  if (takenOver !== void 0) return { active: find(takenOver.model.arn), reference: null };
   const serving = nowServing(observed);
   if (serving === null) return { active: null, reference: null };
-  const find = (arn3) => models2(observed).find((model) => model.arn === arn3) ?? null;
   return { active: find(serving.model.arn), reference: serving.reference.key === serving.model.key ? null : find(serving.reference.arn) };
 }
 var unseenTests = (desired, trainedOn2) => desired.documents.test.filter(({ fingerprint: fingerprint2 }) => !trainedOn2.some((set) => set.hasText(textKey(fingerprint2))));
@@ -52874,6 +52884,181 @@ function isCounted({ kind, start, what: what2 }, ledger) {
   return ledger.some((record) => record.start === start);
 }
 
+// src/reconcile/endpoint-lives.ts
+async function readRecords({ storage, root: root6 }, flywheel) {
+  return {
+    ledger: await readSeries(storage, root6, flywheel, "ledger"),
+    pruned: await readSeries(storage, root6, flywheel, "pruned"),
+    settled: await readSeries(storage, root6, flywheel, "settled")
+  };
+}
+async function paidEndpoints(source, flywheel, declared4, now) {
+  const records = await readRecords(source, flywheel);
+  const running2 = await runningEndpoints(source.comprehend, namesIn(records.ledger), declared4);
+  const paid = running2.filter(({ Status }) => Status !== "FAILED").map(paidFor);
+  const gone = namesIn(records.ledger).filter((name2) => !running2.some((each) => nameOf2(each) === name2));
+  return [
+    ...paid,
+    ...namesIn(records.ledger).flatMap((name2) => pastLives(name2, records)),
+    ...gone.flatMap((name2) => hasVanished(name2, records) ? [lastLife(name2, records, now)] : [])
+  ];
+}
+async function recordVanished(backend, flywheel, declared4) {
+  if (isEmbedded(backend)) return;
+  const records = await readRecords(backend, flywheel);
+  const suspects = namesIn(records.ledger).filter((name2) => hasVanished(name2, records));
+  const running2 = await runningEndpoints(backend.comprehend, suspects, declared4);
+  for (const name2 of suspects) {
+    if (running2.some((each) => nameOf2(each) === name2)) continue;
+    const why = "it is not there any more, and no prune removed it";
+    await recordStart(backend, flywheel, { kind: "endpoint", start: `${name2}/0`, what: name2, usd: 0, inferenceUnits: 0, why });
+  }
+}
+var namesIn = (ledger) => [
+  ...new Set(ledger.filter(({ kind }) => kind === "endpoint").map(({ what: what2 }) => what2))
+];
+var nameOf2 = ({ EndpointArn }) => parseArn(EndpointArn).name;
+async function runningEndpoints(comprehend, names4, declared4) {
+  const others = names4.filter((name2) => declared4 === null || name2 !== nameOf2(declared4));
+  const listed4 = others.length === 0 ? [] : await everyPage(
+    (NextToken) => comprehend.listEndpoints({ NextToken }),
+    (page2) => page2.EndpointPropertiesList
+  );
+  const there = listed4.filter((each) => others.includes(nameOf2(each)));
+  return [...declared4 === null ? [] : [declared4], ...there].filter(({ Status }) => Status !== "DELETING");
+}
+var paidFor = (endpoint3) => ({
+  name: nameOf2(endpoint3),
+  inferenceUnits: endpoint3.CurrentInferenceUnits ?? endpoint3.DesiredInferenceUnits ?? 1,
+  since: endpoint3.CreationTime,
+  until: null
+});
+function turnsOf(name2, { ledger, pruned: pruned2 }) {
+  const made = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name2).map(({ at: at5, inferenceUnits: inferenceUnits2 }) => ({ at: at5, units: inferenceUnits2 }));
+  const removed = pruned2.filter((record) => record.removed.some((arn3) => arn3.includes("-endpoint/") && parseArn(arn3)?.name === name2));
+  return [...made, ...removed.map(({ at: at5 }) => ({ at: at5, units: 0 }))].sort((a6, b6) => a6.at < b6.at ? -1 : 1);
+}
+function pastLives(name2, records) {
+  const lives = [];
+  let begun = null;
+  for (const turn of turnsOf(name2, records)) {
+    if (turn.units > 0) begun ??= turn;
+    else if (begun !== null) {
+      lives.push({ name: name2, inferenceUnits: begun.units, since: new Date(begun.at), until: new Date(turn.at) });
+      begun = null;
+    }
+  }
+  return lives;
+}
+function hasVanished(name2, records) {
+  const begun = lastBeginning(name2, records);
+  return begun !== null && records.settled.some(({ endpoint: endpoint3, at: at5 }) => endpoint3?.name === name2 && at5 >= begun.at);
+}
+function lastLife(name2, records, now) {
+  const { at: at5, units } = lastBeginning(name2, records);
+  return { name: name2, inferenceUnits: units, since: new Date(at5), until: now };
+}
+function lastBeginning(name2, records) {
+  const turns = turnsOf(name2, records);
+  return turns[turns.findLastIndex(({ units }) => units === 0) + 1] ?? null;
+}
+
+// src/reconcile/spending.ts
+function spendingOf({ ledger, models: models3, endpoints: endpoints2, budget }, now) {
+  const [from2, to] = monthOf(now);
+  const started2 = ledger.filter(({ at: at5 }) => Date.parse(at5) >= from2 && Date.parse(at5) < to);
+  const training = sum(started2.filter(({ kind }) => kind === "training").map((record) => billed(record, models3)));
+  const scoring = sum(started2.filter(({ kind }) => kind === "scoring").map(({ usd: usd2 }) => usd2));
+  const endpoint3 = sum(endpoints2.map((each) => usedBy(each, ledger, from2, now.getTime())));
+  const kept2 = storageMonth(models3.length);
+  const going = endpoints2.filter(({ until }) => until === null);
+  const secondsLeft = (to - now.getTime()) / 1e3;
+  const rest2 = sum(going.map(({ inferenceUnits: inferenceUnits2 }) => endpointCost(inferenceUnits2, secondsLeft)));
+  const spent = training + scoring + endpoint3 + kept2;
+  return {
+    month: now.toISOString().slice(0, 7),
+    training,
+    scoring,
+    endpoint: endpoint3,
+    models: kept2,
+    spent,
+    expected: spent + rest2,
+    secondsLeft,
+    budget
+  };
+}
+var sum = (values3) => values3.reduce((total2, value) => total2 + value, 0);
+function monthOf(now) {
+  const [year2, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  return [Date.UTC(year2, month), Date.UTC(year2, month + 1)];
+}
+function billed({ what: what2, contentKey, usd: usd2 }, models3) {
+  const seconds2 = models3.find((model) => model.flywheel === what2 && model.contentKey === contentKey)?.trainingSeconds ?? null;
+  return seconds2 === null ? usd2 : trainingCost(seconds2);
+}
+function usedBy({ name: name2, inferenceUnits: inferenceUnits2, since, until }, ledger, from2, now) {
+  const [begin2, end] = [Math.max(from2, since.getTime()), until?.getTime() ?? now];
+  if (end <= begin2) return 0;
+  const changes = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name2).map(({ at: at5, inferenceUnits: units }) => ({ at: Date.parse(at5), units }));
+  const before2 = changes.findLast(({ at: at5 }) => at5 <= begin2) ?? changes[0];
+  const later = changes.filter(({ at: at5 }) => at5 > begin2 && at5 < end);
+  const steps = [{ at: begin2, units: before2?.units || inferenceUnits2 }, ...later];
+  return sum(steps.map(({ at: at5, units }, index) => endpointCost(units, ((steps[index + 1]?.at ?? end) - at5) / 1e3)));
+}
+
+// src/reconcile/pricing.ts
+async function price(source, { desired, observed }, changes) {
+  const { config } = desired;
+  if (config.engine.kind === "local") return null;
+  const judge2 = changes.find((change4) => change4.kind === "judge");
+  const { active: active2, reference } = opponents(observed);
+  const asked = judge2 === void 0 ? [] : [judge2.candidate, active2, reference].filter((model) => model !== null);
+  const answered3 = await Promise.all(asked.map(async ({ arn: arn3 }) => [arn3, await answeredTexts(source, config.name, arn3)]));
+  return {
+    cost: costOf(desired, observed, changes, new Map(answered3)),
+    spending: await readSpending(source, config, observed, source.now())
+  };
+}
+async function readSpending(source, { name: name2, budget }, observed, now) {
+  const ledger = await readSeries(source.storage, source.root, name2, "ledger");
+  const endpoints2 = await paidEndpoints(source, name2, observed.endpoint, now);
+  return spendingOf({ ledger, models: ownModels(observed), endpoints: endpoints2, budget: budget?.usdPerMonth ?? null }, now);
+}
+
+// src/reconcile/applied.ts
+function newsSince(at5, desired, observed, candidateKey) {
+  const serving = nowServing(observed);
+  if (serving === null) return false;
+  const attempt = observed.retrains.findLast(({ contentKey }) => contentKey === desired.contentKey);
+  return serving.at > at5 || attempt !== void 0 && attempt.at > at5 && candidateKey === serving.model.key;
+}
+async function recordApplied({ storage, root: root6, now }, desired, observed, candidateKey) {
+  const records = await readSeries(storage, root6, observed.name, "applied");
+  const last = records.at(-1);
+  if (last?.commit === desired.commit && !newsSince(last.at, desired, observed, candidateKey)) return;
+  const { commit, contentKey } = desired;
+  await writeRecord(storage, root6, observed.name, "applied", records.length + 1, { commit, contentKey, at: now().toISOString() });
+}
+
+// src/reconcile/active-view.ts
+var activeUri = (root6, name2, file) => `${root6}/active/${name2}/${file}`;
+async function putActiveView(backend, name2, { model, commit, at: at5 }, statsPrefix2) {
+  const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
+  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
+  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name2, "model.bin"), bytes);
+  const view = {
+    model: model.arn,
+    key: model.key,
+    modelDigest: model.modelDigest,
+    labels: stats?.labels ?? null,
+    documents: model.documents,
+    commit,
+    at: at5
+  };
+  await backend.storage.putView(activeUri(backend.root, name2, "model.json"), Buffer.from(`${JSON.stringify(view, null, 2)}
+`));
+}
+
 // src/reconcile/endpoint-binding.ts
 async function bindEndpoint(backend, config, { model }, change4) {
   const { comprehend } = backend;
@@ -52960,45 +53145,6 @@ function rarestLabel(sets, mode) {
     return others.reduce((rarest2, label) => countOf(label) < countOf(rarest2) ? label : rarest2, first);
   };
 }
-
-// src/reconcile/batches.ts
-async function batchesOf(backend, flywheel, model, wanted) {
-  const missing = new Set(wanted);
-  const batches = [];
-  for (const batch of await storedBatches(backend, flywheel, model)) {
-    if (!batch.texts.some((text3) => missing.has(text3))) continue;
-    for (const text3 of batch.texts) missing.delete(text3);
-    batches.push(batch);
-  }
-  if (missing.size === 0) return batches;
-  const texts = [...missing].sort();
-  const folder = `${folderOf(backend.root, flywheel, model)}${sha256(texts.join("\n")).slice(0, 16)}/`;
-  await backend.storage.putIfAbsent(`${folder}texts.txt`, Buffer.from(`${texts.join("\n")}
-`));
-  return [...batches, { prefix: folder, texts, records: [] }];
-}
-function folderOf(root6, flywheel, model) {
-  const { name: name2, part = "first" } = parseArn(model);
-  return `${root6}/predictions/${flywheel}/${name2}/${part}/`;
-}
-async function storedBatches({ storage, root: root6 }, flywheel, model) {
-  const uris = await storage.list(folderOf(root6, flywheel, model));
-  const folders2 = uris.filter((uri) => uri.endsWith("/texts.txt")).map((uri) => uri.slice(0, -"texts.txt".length));
-  return Promise.all(
-    folders2.map(async (prefix) => ({
-      prefix,
-      texts: linesOf3(await storage.get(`${prefix}texts.txt`)),
-      records: uris.filter((uri) => uri.startsWith(prefix)).map((uri) => uri.slice(prefix.length))
-    }))
-  );
-}
-async function answeredTexts(lake, flywheel, model) {
-  const batches = await storedBatches(lake, flywheel, model);
-  const paid = batches.filter(({ records }) => records.includes("output.json") || records.includes(`attempt-${attemptOf2(records)}.json`));
-  return new Set(paid.flatMap(({ texts }) => texts));
-}
-var attemptOf2 = (records) => records.filter((record) => record.startsWith("failed-")).length + 1;
-var linesOf3 = (bytes) => Buffer.from(bytes).toString("utf8").split("\n").slice(0, -1);
 
 // src/comprehend/job-output.ts
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -53220,7 +53366,7 @@ async function ask(backend, config, model, batch) {
   const { comprehend, storage } = backend;
   const { prefix, records } = batch;
   if (records.includes("output.json")) return readRecord(storage, `${prefix}output.json`);
-  const attempt = attemptOf2(records);
+  const attempt = attemptOf(records);
   const known3 = records.includes(`attempt-${attempt}.json`);
   const job2 = jobOf(comprehend, config.task, model);
   const id = known3 ? (await readRecord(storage, `${prefix}attempt-${attempt}.json`)).job : await started(backend, config, job2, { model, batch, attempt });
@@ -53749,7 +53895,7 @@ function flat(ofText, ofBoth2) {
 // src/datasets/label-set.ts
 var labelDelimiter = "|";
 var labelSetText2 = (labels) => labels.join(labelDelimiter);
-function namesIn(written2, delimiter) {
+function namesIn2(written2, delimiter) {
   if (typeof written2 !== "string") return written2.map(canonicalText);
   const text3 = canonicalText(written2);
   if (delimiter === void 0) return [text3];
@@ -53820,7 +53966,7 @@ function createIntake() {
 }
 function take(intake, file, text3, labels, source) {
   const canonical2 = canonicalText(text3.text);
-  const names4 = namesIn(labels.labels, file.source.labelDelimiter);
+  const names4 = namesIn2(labels.labels, file.source.labelDelimiter);
   const wrong = wrongWith("text", canonical2, text3) ?? wrongLabels(names4, labels, file.source.labelDelimiter !== void 0);
   if (wrong !== null) {
     intake.problems.add({ file: file.path, severity: "error", ...wrong }, () => source(wrong.line));
@@ -54163,6 +54309,7 @@ function dollars(usd2) {
   if (usd2 > 0 && usd2 < 5e-3) return "under $0.01";
   return `$${(usd2 < 1e3 ? usd2.toFixed(2) : usd2.toFixed(0)).replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ",")}`;
 }
+var about2 = (usd2) => dollars(usd2).startsWith("$") ? `≈ ${dollars(usd2)}` : dollars(usd2);
 var isCostly = ({ kind }) => ["train", "judge", "create-endpoint", "update-endpoint"].includes(kind);
 function overBudget({ budget, file }, { cost: cost2, spending }, only) {
   if (budget === void 0 || budget === null) return null;
@@ -54187,9 +54334,9 @@ function moreThisMonth(part, { expected: expected3, spent, secondsLeft }) {
 function wordsOf(part) {
   switch (part.kind) {
     case "training":
-      return `Training on ${plural(part.documents, "document")} (≈ ${dollars(part.once)})`;
+      return `Training on ${plural(part.documents, "document")} (${about2(part.once)}, and ${dollars(prices.modelMonth)} for its model)`;
     case "scoring":
-      return `Scoring ${plural(part.documents, "document")} (≈ ${dollars(part.once)})`;
+      return `Scoring ${plural(part.documents, "document")} (${about2(part.once)})`;
     case "endpoint":
       return `An endpoint of ${plural(part.inferenceUnits, "inference unit")} (${dollars(part.monthly)} in 30 days)`;
     case "storage":
@@ -54208,147 +54355,6 @@ function thisMonth({ month, training, scoring, endpoint: endpoint3, models: mode
 function everyMonth({ parts: parts2, monthly: monthly2 }) {
   const standing = parts2.filter((part) => part.monthly > 0).map((part) => `${part.kind} ${dollars(part.monthly)}`);
   return `${standing.join(" and ")} are ${dollars(monthly2)}`;
-}
-
-// src/reconcile/endpoint-lives.ts
-async function readRecords({ storage, root: root6 }, flywheel) {
-  return {
-    ledger: await readSeries(storage, root6, flywheel, "ledger"),
-    pruned: await readSeries(storage, root6, flywheel, "pruned"),
-    settled: await readSeries(storage, root6, flywheel, "settled")
-  };
-}
-async function paidEndpoints(source, flywheel, declared4, now) {
-  const records = await readRecords(source, flywheel);
-  const running2 = await runningEndpoints(source.comprehend, namesIn2(records.ledger), declared4);
-  const paid = running2.filter(({ Status }) => Status !== "FAILED").map(paidFor);
-  const gone = namesIn2(records.ledger).filter((name2) => !running2.some((each) => nameOf2(each) === name2));
-  return [
-    ...paid,
-    ...namesIn2(records.ledger).flatMap((name2) => pastLives(name2, records)),
-    ...gone.flatMap((name2) => hasVanished(name2, records) ? [lastLife(name2, records, now)] : [])
-  ];
-}
-async function recordVanished(backend, flywheel, declared4) {
-  if (isEmbedded(backend)) return;
-  const records = await readRecords(backend, flywheel);
-  const suspects = namesIn2(records.ledger).filter((name2) => hasVanished(name2, records));
-  const running2 = await runningEndpoints(backend.comprehend, suspects, declared4);
-  for (const name2 of suspects) {
-    if (running2.some((each) => nameOf2(each) === name2)) continue;
-    const why = "it is not there any more, and no prune removed it";
-    await recordStart(backend, flywheel, { kind: "endpoint", start: `${name2}/0`, what: name2, usd: 0, inferenceUnits: 0, why });
-  }
-}
-var namesIn2 = (ledger) => [
-  ...new Set(ledger.filter(({ kind }) => kind === "endpoint").map(({ what: what2 }) => what2))
-];
-var nameOf2 = ({ EndpointArn }) => parseArn(EndpointArn).name;
-async function runningEndpoints(comprehend, names4, declared4) {
-  const others = names4.filter((name2) => declared4 === null || name2 !== nameOf2(declared4));
-  const listed4 = others.length === 0 ? [] : await everyPage(
-    (NextToken) => comprehend.listEndpoints({ NextToken }),
-    (page2) => page2.EndpointPropertiesList
-  );
-  const there = listed4.filter((each) => others.includes(nameOf2(each)));
-  return [...declared4 === null ? [] : [declared4], ...there].filter(({ Status }) => Status !== "DELETING");
-}
-var paidFor = (endpoint3) => ({
-  name: nameOf2(endpoint3),
-  inferenceUnits: endpoint3.CurrentInferenceUnits ?? endpoint3.DesiredInferenceUnits ?? 1,
-  since: endpoint3.CreationTime,
-  until: null
-});
-function turnsOf(name2, { ledger, pruned: pruned2 }) {
-  const made = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name2).map(({ at: at5, inferenceUnits: inferenceUnits2 }) => ({ at: at5, units: inferenceUnits2 }));
-  const removed = pruned2.filter((record) => record.removed.some((arn3) => arn3.includes("-endpoint/") && parseArn(arn3)?.name === name2));
-  return [...made, ...removed.map(({ at: at5 }) => ({ at: at5, units: 0 }))].sort((a6, b6) => a6.at < b6.at ? -1 : 1);
-}
-function pastLives(name2, records) {
-  const lives = [];
-  let begun = null;
-  for (const turn of turnsOf(name2, records)) {
-    if (turn.units > 0) begun ??= turn;
-    else if (begun !== null) {
-      lives.push({ name: name2, inferenceUnits: begun.units, since: new Date(begun.at), until: new Date(turn.at) });
-      begun = null;
-    }
-  }
-  return lives;
-}
-function hasVanished(name2, records) {
-  const begun = lastBeginning(name2, records);
-  return begun !== null && records.settled.some(({ endpoint: endpoint3, at: at5 }) => endpoint3?.name === name2 && at5 >= begun.at);
-}
-function lastLife(name2, records, now) {
-  const { at: at5, units } = lastBeginning(name2, records);
-  return { name: name2, inferenceUnits: units, since: new Date(at5), until: now };
-}
-function lastBeginning(name2, records) {
-  const turns = turnsOf(name2, records);
-  return turns[turns.findLastIndex(({ units }) => units === 0) + 1] ?? null;
-}
-
-// src/reconcile/spending.ts
-function spendingOf({ ledger, models: models3, endpoints: endpoints2, budget }, now) {
-  const [from2, to] = monthOf(now);
-  const started2 = ledger.filter(({ at: at5 }) => Date.parse(at5) >= from2 && Date.parse(at5) < to);
-  const training = sum(started2.filter(({ kind }) => kind === "training").map((record) => billed(record, models3)));
-  const scoring = sum(started2.filter(({ kind }) => kind === "scoring").map(({ usd: usd2 }) => usd2));
-  const endpoint3 = sum(endpoints2.map((each) => usedBy(each, ledger, from2, now.getTime())));
-  const kept2 = storageMonth(models3.length);
-  const going = endpoints2.filter(({ until }) => until === null);
-  const secondsLeft = (to - now.getTime()) / 1e3;
-  const rest2 = sum(going.map(({ inferenceUnits: inferenceUnits2 }) => endpointCost(inferenceUnits2, secondsLeft)));
-  const spent = training + scoring + endpoint3 + kept2;
-  return {
-    month: now.toISOString().slice(0, 7),
-    training,
-    scoring,
-    endpoint: endpoint3,
-    models: kept2,
-    spent,
-    expected: spent + rest2,
-    secondsLeft,
-    budget
-  };
-}
-var sum = (values3) => values3.reduce((total2, value) => total2 + value, 0);
-function monthOf(now) {
-  const [year2, month] = [now.getUTCFullYear(), now.getUTCMonth()];
-  return [Date.UTC(year2, month), Date.UTC(year2, month + 1)];
-}
-function billed({ what: what2, contentKey, usd: usd2 }, models3) {
-  const seconds2 = models3.find((model) => model.flywheel === what2 && model.contentKey === contentKey)?.trainingSeconds ?? null;
-  return seconds2 === null ? usd2 : trainingCost(seconds2);
-}
-function usedBy({ name: name2, inferenceUnits: inferenceUnits2, since, until }, ledger, from2, now) {
-  const [begin2, end] = [Math.max(from2, since.getTime()), until?.getTime() ?? now];
-  if (end <= begin2) return 0;
-  const changes = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name2).map(({ at: at5, inferenceUnits: units }) => ({ at: Date.parse(at5), units }));
-  const before2 = changes.findLast(({ at: at5 }) => at5 <= begin2) ?? changes[0];
-  const later = changes.filter(({ at: at5 }) => at5 > begin2 && at5 < end);
-  const steps = [{ at: begin2, units: before2?.units || inferenceUnits2 }, ...later];
-  return sum(steps.map(({ at: at5, units }, index) => endpointCost(units, ((steps[index + 1]?.at ?? end) - at5) / 1e3)));
-}
-
-// src/reconcile/pricing.ts
-async function price(source, { desired, observed }, changes) {
-  const { config } = desired;
-  if (config.engine.kind === "local") return null;
-  const judge2 = changes.find((change4) => change4.kind === "judge");
-  const { active: active2, reference } = opponents(observed);
-  const asked = judge2 === void 0 ? [] : [judge2.candidate, active2, reference].filter((model) => model !== null);
-  const answered3 = await Promise.all(asked.map(async ({ arn: arn3 }) => [arn3, await answeredTexts(source, config.name, arn3)]));
-  return {
-    cost: costOf(desired, observed, changes, new Map(answered3)),
-    spending: await readSpending(source, config, observed, source.now())
-  };
-}
-async function readSpending(source, { name: name2, budget }, observed, now) {
-  const ledger = await readSeries(source.storage, source.root, name2, "ledger");
-  const endpoints2 = await paidEndpoints(source, name2, observed.endpoint, now);
-  return spendingOf({ ledger, models: ownModels(observed), endpoints: endpoints2, budget: budget?.usdPerMonth ?? null }, now);
 }
 
 // src/reconcile/billing.ts
@@ -68509,6 +68515,15 @@ function openBackends(repository, settings2, access2) {
   };
 }
 
+// src/commands/costs.ts
+var costs2 = (config, priced) => priced === null ? { cost: null } : { cost: priced.cost, spending: priced.spending, ...leftRunning(config, priced.spending) };
+var leftRunning = ({ endpoint: endpoint3 }, { expected: expected3, spent, month }) => endpoint3 !== null || expected3 <= spent ? {} : { leftRunning: { usd: expected3 - spent, month } };
+function proposedCosts(config, priced, seen3) {
+  if (priced === null || !seen3) return { cost: priced?.cost ?? null };
+  const refusal4 = overBudget(config, priced, null);
+  return { ...costs2(config, priced), ...refusal4 === null ? {} : { overBudget: refusal4.message } };
+}
+
 // src/reconcile/abandoned.ts
 var quotaInSight = 30;
 function abandoned(desired, observed, plan3) {
@@ -68521,7 +68536,7 @@ function abandoned(desired, observed, plan3) {
   const message = [
     names4.length === 0 ? "" : `Serve nothing and no longer fit: ${names4.join(", ")}.`,
     many2 ? `There are ${plural(observed.flywheels, "flywheel")} in the region, of ${limits.flywheels} that the service allows.` : "",
-    paid ? "`flywheel prune` lists what can be removed." : ""
+    paid ? "`flywheel prune` lists what can be removed, and why the rest stays." : ""
   ].filter((sentence3) => sentence3 !== "");
   return { reason: many2 ? "QuotaInSight" : "DocumentsGone", message: message.join(" ") };
 }
@@ -74188,8 +74203,13 @@ async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   const asked = ask2 === null || config.suspend ? {} : { ask: () => ask2.record(backend, run2) };
   const outcome2 = await reconcile({ ...run2, ...asked });
   const removed = told2 === null ? [] : await leftOver(run2, outcome2, told2);
-  const report = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
+  const described3 = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
+  const report = { ...described3, ...await stillCosting(run2, outcome2) };
   return removed.length === 0 ? report : { ...report, changes: [...report.changes ?? [], ...removed] };
+}
+async function stillCosting({ backend }, { observed, desired: { config } }) {
+  if (config.engine.kind === "local" || config.endpoint !== null) return {};
+  return leftRunning(config, await readSpending(backend, config, observed, backend.now()));
 }
 async function leftOver(run2, outcome2, told2) {
   try {
@@ -74232,14 +74252,6 @@ async function check(settings2) {
   return { schemaVersion: 1, command: "check", flywheels: loaded.map(checked) };
 }
 
-// src/commands/costs.ts
-var costs2 = (priced) => priced === null ? { cost: null } : { cost: priced.cost, spending: priced.spending };
-function proposedCosts(config, priced, seen3) {
-  if (priced === null || !seen3) return { cost: priced?.cost ?? null };
-  const refusal4 = overBudget(config, priced, null);
-  return { ...costs2(priced), ...refusal4 === null ? {} : { overBudget: refusal4.message } };
-}
-
 // src/commands/plan.ts
 async function plan2(settings2) {
   const repository = await requireRepository(settings2);
@@ -74260,7 +74272,7 @@ async function plan2(settings2) {
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state2.problems] }),
       ...planned(state2.desired, state2.observed, state2.plan, backend.learningVersion, await observeByHand(backend, state2.observed)),
-      ...costs2(priced),
+      ...costs2(loaded.config, priced),
       ...refusal4 === null ? {} : { error: describeFailure(refusal4) }
     });
   }
@@ -74367,11 +74379,12 @@ function relabelling(former, document) {
 // src/commands/estimate.ts
 var isEstimate = ({ engine: engine2 }) => engine2.kind === "comprehend";
 var estimating = (config) => ({
-  ...withoutAdopted(config),
+  ...withoutAccount(config),
   promotion: { ...config.promotion, minimum: {}, minimumPerLabel: {}, maximumDrop: {}, require: "not-worse" }
 });
-var withoutAdopted = (config) => ({
+var withoutAccount = (config) => ({
   ...config,
+  budget: null,
   engine: config.engine.kind === "local" ? config.engine : { ...config.engine, adopt: null }
 });
 var asEstimate = (record) => record === null ? null : { ...record, verdict: atMostHold(record.verdict) };
@@ -74572,7 +74585,7 @@ async function train2(settings2, loaded, commit, of) {
   const { config, documents } = loaded;
   const { promotion } = config;
   const unhindered = {
-    ...withoutAdopted(config),
+    ...withoutAccount(config),
     ...{ pin: null, suspend: false, endpoint: null },
     promotion: { ...promotion, minimum: {}, minimumPerLabel: {}, approval: "on-merge" }
   };
@@ -74781,7 +74794,7 @@ async function previewOne(settings2, repository, proposal2, head2, base) {
     ...described3,
     ...told2 === null ? verdictOf2(rehearsal, judges2, production, estimate) : verdictInService(rehearsal, told2, declared4),
     ...estimate ? { trainInAdvance: config.pullRequests.train } : {},
-    ...advanceOf(rehearsal, proposal2.head),
+    ...advanceOf(rehearsal, config, proposal2.head),
     problems: [...head2.problems, ...rehearsal.outcome.problems],
     influence: influenceOf(rehearsal),
     baseOwned: edited,
@@ -74842,9 +74855,11 @@ var modelsOf = (serving, candidate) => ({
   modelDigest: candidate?.modelDigest ?? serving?.model.modelDigest ?? null,
   documents: serving?.model.documents ?? 0
 });
-function advanceOf({ first, seen: seen3 }, head2) {
+function advanceOf({ first, priced, seen: seen3 }, config, head2) {
   const inAdvance3 = seen3 ? inAdvanceOf(first, head2) : null;
-  return inAdvance3 === null ? {} : { inAdvance: inAdvance3 };
+  if (inAdvance3 === null) return {};
+  const refusal4 = inAdvance3.state === "asked" && priced !== null ? overBudget(config, priced, "train") : null;
+  return { inAdvance: refusal4 === null ? inAdvance3 : { ...inAdvance3, state: "refused", reason: refusal4.message } };
 }
 
 // src/commands/promote.ts
@@ -75035,7 +75050,7 @@ async function status(settings2, command6 = "status") {
     flywheels.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...problems] }),
       ...planned(desired, observed, plan3, backend.learningVersion, await observeByHand(backend, observed)),
-      ...costs2(await price(backend, { desired, observed }, plan3.changes)),
+      ...costs2(loaded.config, await price(backend, { desired, observed }, plan3.changes)),
       ...judged2(plan3.verdict ?? observed.evidence.find((record) => record.evidence === serving?.evidence) ?? null, desired),
       activeModel: serving?.model.arn ?? null,
       activeKey: serving?.model.key ?? null,
@@ -75188,7 +75203,7 @@ function withTraining(section2, trained2) {
   return {
     ...section2,
     ...{ status: status2, changed: changed2 },
-    ...cost2 === null ? {} : { cost: cost2 },
+    ...cost2 === null ? {} : { costInAdvance: cost2 },
     ...failure3 === null ? {} : { error: describeFailure(failure3), ...ended(section2.inAdvance, failure3) }
   };
 }
@@ -79576,8 +79591,8 @@ function code(text3) {
 var references = (text3) => text3.replace(/[^\p{L}\p{N}\s.,;?]/gu, (character) => `&#${character.codePointAt(0)};`);
 var labelName = (text3) => code(cut(text3, 60));
 function prose(text3) {
-  return oneLine(cut(text3, proseLength)).split(/(`[^`]+`)/).map(
-    (part, index) => /^`[^`]+`$/.test(part) ? code(part.slice(1, -1)) : part.split(/(\s+)/).map((one2, at5) => word(one2, index + at5 === 0)).join("")
+  return oneLine(cut(text3, proseLength)).split(/(`[^`]+`|(?:≈ )?\$\d[\d,]*(?:\.\d\d)?(?:\/month)?)/).map(
+    (part, index) => index % 2 === 1 ? code(part.replace(/^`|`$/g, "")) : part.split(/(\s+)/).map((one2, at5) => word(one2, index + at5 === 0)).join("")
   ).join("").replaceAll("``", "` `");
 }
 var proseLength = 600;
@@ -79724,7 +79739,7 @@ var offers = {
   never: "Merging starts a training on Amazon Comprehend, and its own verdict decides."
 };
 var finished = "The scheduled workflow run finishes it, and its verdict replaces this estimate.";
-var trainedAlready = ({ inAdvance: told2 }) => told2?.state === "judged" ? [`It is trained already: nothing is trained again as long as the base stays at ${short(told2.base)}.`] : [];
+var trainedAlready = ({ inAdvance: told2 }) => told2?.state === "judged" ? ["It is trained already: merging trains nothing again, unless the base gets other documents before."] : [];
 
 // src/report/merging.ts
 function merging(flywheel) {
@@ -79854,14 +79869,18 @@ var told = {
   }),
   superseded: ({ commit }) => ({
     title: "superseded",
-    sentences: [`A newer commit than ${short(commit) ?? "this one"} is being applied.`, "This run wrote nothing."]
+    sentences: [
+      `${commit ? `Commit ${short(commit)}` : "This commit"} is not the tip of the default branch, and only the tip is applied.`,
+      "This run wrote nothing."
+    ]
   }),
-  refused: ({ error: error3, conditions }) => ({
+  refused: ({ error: error3, conditions, status: status2, changes }) => ({
     title: "refused",
     sentences: [
-      error3?.message ?? conditions?.find(({ type, status: status2 }) => type === "Stalled" && status2 === "True")?.message ?? "A guard refused the plan.",
+      error3?.message ?? conditions?.find(({ type, status: status3 }) => type === "Stalled" && status3 === "True")?.message ?? "A guard refused the plan.",
       ...error3?.hint ? [error3.hint] : [],
-      "Nothing was written."
+      // What a run did before it was refused stands below.
+      status2 !== void 0 && (changes ?? []).length > 0 ? "What stands below was done before, and stays." : "Nothing was written."
     ]
   }),
   suspended: () => ({
@@ -79965,18 +79984,27 @@ function costText({ cost: cost2, spending }) {
   if (!cost2 || cost2.once === 0 && cost2.monthly === 0) return null;
   const once2 = cost2.parts.flatMap(onceWords);
   return [
-    ...cost2.once > 0 ? [`≈ ${dollars(cost2.once)} once (${once2.join(", ")})`] : [],
+    ...cost2.once > 0 ? [`${about2(cost2.once)} once (${once2.join(", ")})`] : [],
     ...cost2.monthly > 0 ? [monthly(cost2)] : [],
     ...spending ? [budgetWords(spending)] : []
   ].join(" · ");
 }
+var spentText = ({ costInAdvance }) => costInAdvance === void 0 ? null : costText({ cost: { ...costInAdvance, monthly: 0 } });
+var leftText = ({ leftRunning: leftRunning2 }) => leftRunning2 === void 0 ? null : `An endpoint that flywheel.yaml declares no more goes on costing, ${about2(leftRunning2.usd)} until the end of ${leftRunning2.month}: \`flywheel prune --yes\` removes it.`;
 function costLine(flywheel) {
   const text3 = costText(flywheel);
   const over = flywheel.overBudget;
   const refused3 = over ? [`⚠️ Applying this would be refused. ${inMarkdown(over)}`] : [];
-  return text3 === null ? null : [`**Cost** ${inMarkdown(text3)}`, ...refused3].join("\\\n");
+  const spent = spentText(flywheel);
+  const left = leftText(flywheel);
+  const lines = [
+    ...text3 === null ? [] : [`**Cost** ${inMarkdown(text3)}`, ...refused3],
+    ...spent === null ? [] : [`**Spent in advance, by this run** ${inMarkdown(spent)}`],
+    ...left === null ? [] : [`⚠️ ${inMarkdown(left)}`]
+  ];
+  return lines.length === 0 ? null : lines.join("\\\n");
 }
-var inMarkdown = (text3) => prose(text3.replace(/(≈ )?\$\d[\d,]*(\.\d\d)?(\/month)?|≈ (\d+ h( \d+ min)?|\d+ min)/g, "`$&`"));
+var inMarkdown = (text3) => prose(text3.replace(/≈ (\d+ h( \d+ min)?|\d+ min)/g, "`$&`"));
 function onceWords(part) {
   if (part.kind === "training") return [`training ≈ ${duration(part.seconds)}`];
   if (part.kind !== "scoring") return [];

@@ -29821,7 +29821,7 @@ function tooSmall(documents, mode) {
     bytes += Buffer.byteLength(document.text) + 2;
     for (const label of mentions(document)) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  const cannot = `${plural(documents.length, "new document")} cannot be a dataset of their own:`;
+  const cannot = `${plural(documents.length, "new document")} cannot be a dataset of ${documents.length === 1 ? "its" : "their"} own:`;
   const rarest2 = [...counts].sort((a6, b6) => a6[1] - b6[1])[0];
   if (rarest2 !== void 0 && rarest2[1] < least.perLabel)
     return `${cannot} ${labelNoun(mode)} ${rarest2[0]} has ${rarest2[1]}, the service wants ${least.perLabel}`;
@@ -29886,6 +29886,7 @@ function dollars(usd2) {
   if (usd2 > 0 && usd2 < 5e-3) return "under $0.01";
   return `$${(usd2 < 1e3 ? usd2.toFixed(2) : usd2.toFixed(0)).replace(/\B(?=(\d{3})+(?!\d)(?=\.|$))/g, ",")}`;
 }
+var about = (usd2) => dollars(usd2).startsWith("$") ? `≈ ${dollars(usd2)}` : dollars(usd2);
 var isCostly = ({ kind }) => ["train", "judge", "create-endpoint", "update-endpoint"].includes(kind);
 function overBudget({ budget: budget2, file }, { cost: cost2, spending }, only) {
   if (budget2 === void 0 || budget2 === null) return null;
@@ -29903,28 +29904,28 @@ function overBudget({ budget: budget2, file }, { cost: cost2, spending }, only) 
   }
   return null;
 }
-function moreThisMonth(part, { expected: expected3, spent, secondsLeft }) {
+function moreThisMonth(part, { expected: expected3, spent: spent2, secondsLeft }) {
   if (part.kind === "training") return part.once + prices.modelMonth;
-  return part.kind === "endpoint" ? endpointCost(part.inferenceUnits, secondsLeft) - (expected3 - spent) : part.once;
+  return part.kind === "endpoint" ? endpointCost(part.inferenceUnits, secondsLeft) - (expected3 - spent2) : part.once;
 }
 function wordsOf(part) {
   switch (part.kind) {
     case "training":
-      return `Training on ${plural(part.documents, "document")} (≈ ${dollars(part.once)})`;
+      return `Training on ${plural(part.documents, "document")} (${about(part.once)}, and ${dollars(prices.modelMonth)} for its model)`;
     case "scoring":
-      return `Scoring ${plural(part.documents, "document")} (≈ ${dollars(part.once)})`;
+      return `Scoring ${plural(part.documents, "document")} (${about(part.once)})`;
     case "endpoint":
       return `An endpoint of ${plural(part.inferenceUnits, "inference unit")} (${dollars(part.monthly)} in 30 days)`;
     case "storage":
       return `Keeping ${plural(part.models, "model")} (${dollars(part.monthly)} a month)`;
   }
 }
-function thisMonth({ month, training: training2, scoring, endpoint: endpoint2, models: models4, spent, expected: before }, expected3) {
+function thisMonth({ month, training: training2, scoring, endpoint: endpoint2, models: models4, spent: spent2, expected: before }, expected3) {
   const named4 = { training: training2, scoring, endpoint: endpoint2, "stored models": models4 };
   const parts3 = Object.entries(named4).flatMap(([name3, usd2]) => usd2 > 0 ? [`${name3} ${dollars(usd2)}`] : []);
   return [
-    `${month} has cost ${dollars(spent)}${parts3.length === 0 ? "" : ` (${parts3.join(", ")})`}`,
-    ...before > spent ? [`what runs will cost ${dollars(before - spent)} more until its end`] : [],
+    `${month} has cost ${dollars(spent2)}${parts3.length === 0 ? "" : ` (${parts3.join(", ")})`}`,
+    ...before > spent2 ? [`what runs will cost ${dollars(before - spent2)} more until its end`] : [],
     `and with this it would be ${dollars(expected3)}`
   ].join(", ");
 }
@@ -29962,11 +29963,13 @@ function costText({ cost: cost2, spending }) {
   if (!cost2 || cost2.once === 0 && cost2.monthly === 0) return null;
   const once2 = cost2.parts.flatMap(onceWords);
   return [
-    ...cost2.once > 0 ? [`≈ ${dollars(cost2.once)} once (${once2.join(", ")})`] : [],
+    ...cost2.once > 0 ? [`${about(cost2.once)} once (${once2.join(", ")})`] : [],
     ...cost2.monthly > 0 ? [monthly(cost2)] : [],
     ...spending ? [budgetWords(spending)] : []
   ].join(" · ");
 }
+var spentText = ({ costInAdvance }) => costInAdvance === void 0 ? null : costText({ cost: { ...costInAdvance, monthly: 0 } });
+var leftText = ({ leftRunning: leftRunning2 }) => leftRunning2 === void 0 ? null : `An endpoint that flywheel.yaml declares no more goes on costing, ${about(leftRunning2.usd)} until the end of ${leftRunning2.month}: \`flywheel prune --yes\` removes it.`;
 function onceWords(part) {
   if (part.kind === "training") return [`training ≈ ${duration(part.seconds)}`];
   if (part.kind !== "scoring") return [];
@@ -29985,14 +29988,14 @@ function monthly({ monthly: usd2, parts: parts3 }) {
   const models4 = parts3.find((part) => part.kind === "storage")?.models ?? 0;
   return `${dollars(usd2)}/month ${endpoint2 ? "while the endpoint is on" : `for ${count2(models4, "stored model")}`}`;
 }
-var budgetWords = ({ month, spent, budget: budget2 }) => budget2 === null ? `${dollars(spent)} spent in ${month}` : `${dollars(spent)} of ${dollars(budget2)} spent in ${month}`;
-function spendingText({ month, training: training2, scoring, endpoint: endpoint2, models: models4, spent, expected: expected3, budget: budget2 }) {
+var budgetWords = ({ month, spent: spent2, budget: budget2 }) => budget2 === null ? `${dollars(spent2)} spent in ${month}` : `${dollars(spent2)} of ${dollars(budget2)} spent in ${month}`;
+function spendingText({ month, training: training2, scoring, endpoint: endpoint2, models: models4, spent: spent2, expected: expected3, budget: budget2 }) {
   const named4 = { training: training2, scoring, endpoint: endpoint2, "stored models": models4 };
   const parts3 = Object.entries(named4).flatMap(([name3, usd2]) => usd2 > 0 ? [`${name3} ${dollars(usd2)}`] : []);
   return [
-    `≈ ${dollars(spent)}${budget2 === null ? "" : ` of ${dollars(budget2)}`} in ${month}`,
+    `${about(spent2)}${budget2 === null ? "" : ` of ${dollars(budget2)}`} in ${month}`,
     ...parts3.length === 0 ? [] : [` (${parts3.join(", ")})`],
-    ...expected3 > spent ? [`; ${dollars(expected3)} by its end if all goes on`] : []
+    ...expected3 > spent2 ? [`; ${dollars(expected3)} by its end if all goes on${budget2 !== null && expected3 > budget2 ? ", which is over the budget" : ""}`] : []
   ].join("");
 }
 
@@ -30037,12 +30040,12 @@ var offers = {
   never: "Merging starts a training on Amazon Comprehend, and its own verdict decides."
 };
 var finished = "The scheduled workflow run finishes it, and its verdict replaces this estimate.";
-var trainedAlready = ({ inAdvance: told3 }) => told3?.state === "judged" ? [`It is trained already: nothing is trained again as long as the base stays at ${short2(told3.base)}.`] : [];
+var trainedAlready = ({ inAdvance: told3 }) => told3?.state === "judged" ? ["It is trained already: merging trains nothing again, unless the base gets other documents before."] : [];
 
 // src/report/situation.ts
 function situationOf(flywheel) {
   if (flywheel.pullRequest !== void 0 && flywheel.ok && isPreview(flywheel) && flywheel.verdict != null) return "judged";
-  if (flywheel.status === "refused" && flywheel.ok) return "refused";
+  if ((flywheel.status === "refused" || isRefusedPlan(flywheel)) && flywheel.ok) return "refused";
   if (flywheel.status === "failed" || flywheel.error !== void 0 && flywheel.ok) return "failed";
   if (!flywheel.ok) return "problems";
   if (flywheel.prune !== void 0) return "pruned";
@@ -30057,6 +30060,7 @@ function situationOf(flywheel) {
       return flywheel.status === void 0 || isPreview(flywheel) ? looked(flywheel) : afterApply(flywheel);
   }
 }
+var isRefusedPlan = ({ status: status2, changes, error: error2 }) => status2 === void 0 && changes !== void 0 && error2 !== void 0;
 var isPreview = (flywheel) => flywheel.comparedTo !== void 0;
 function looked(flywheel) {
   if (isPreview(flywheel) && flywheel.verdict != null) return "judged";
@@ -30064,8 +30068,9 @@ function looked(flywheel) {
   return flywheel.changes.length > 0 ? "planned" : "unchanged";
 }
 function afterApply(flywheel) {
-  if (flywheel.changes?.some(({ kind }) => kind === "promote" || kind === "adopt")) return "applied";
   const decision = decisionOf(flywheel);
+  const tookOver = flywheel.changes?.some(({ kind }) => kind === "take-over") === true && decision !== null && decision !== "PROMOTE";
+  if (!tookOver && flywheel.changes?.some(({ kind }) => kind === "promote" || kind === "adopt")) return "applied";
   const finishes = flywheel.finishes === true;
   if (decision !== null && (decision !== "PROMOTE" || waitsForSomebody(flywheel) && !finishes)) return "kept";
   return decision === "PROMOTE" || flywheel.changed === true || finishes ? "applied" : "unchanged";
@@ -30255,14 +30260,18 @@ var told = {
   }),
   superseded: ({ commit: commit2 }) => ({
     title: "superseded",
-    sentences: [`A newer commit than ${short2(commit2) ?? "this one"} is being applied.`, "This run wrote nothing."]
+    sentences: [
+      `${commit2 ? `Commit ${short2(commit2)}` : "This commit"} is not the tip of the default branch, and only the tip is applied.`,
+      "This run wrote nothing."
+    ]
   }),
-  refused: ({ error: error2, conditions: conditions2 }) => ({
+  refused: ({ error: error2, conditions: conditions2, status: status2, changes }) => ({
     title: "refused",
     sentences: [
-      error2?.message ?? conditions2?.find(({ type, status: status2 }) => type === "Stalled" && status2 === "True")?.message ?? "A guard refused the plan.",
+      error2?.message ?? conditions2?.find(({ type, status: status3 }) => type === "Stalled" && status3 === "True")?.message ?? "A guard refused the plan.",
       ...error2?.hint ? [error2.hint] : [],
-      "Nothing was written."
+      // What a run did before it was refused stands below.
+      status2 !== void 0 && (changes ?? []).length > 0 ? "What stands below was done before, and stays." : "Nothing was written."
     ]
   }),
   suspended: () => ({
@@ -30631,7 +30640,16 @@ function serving(flywheel, paint2) {
   ];
   return facts2.map(([name3, value]) => `${name3.padEnd(14)}${value}`).join("\n");
 }
-var worrying = ["Reconciling", "Stalled", "Drifted", "EngineOutdated", "Pinned", "Suspended"];
+var worrying = [
+  "Reconciling",
+  "Stalled",
+  "Drifted",
+  "EngineOutdated",
+  "Pinned",
+  "Suspended",
+  "Abandoned",
+  "TestWorn"
+];
 function conditions({ conditions: list4 }, width, paint2) {
   if (!list4 || list4.length === 0) return [];
   const lines = list4.map(({ type, status: status2, reason, message }) => {
@@ -30691,10 +30709,13 @@ function terminalText(report, options2) {
   const own2 = report.error !== void 0 && !report.flywheels.some((flywheel) => flywheel.error !== void 0);
   parts3.push(...orphaned);
   if (own2) parts3.push(errorText(report.error, options2.width, paint2));
-  if (parts3.length === 0)
-    parts3.push(report.command === "preview" ? "This branch touches no flywheel.\n" : "No flywheel found: no flywheel.yaml matches.\n");
+  if (parts3.length === 0) parts3.push(nothing[report.command] ?? "No flywheel found: no flywheel.yaml matches.\n");
   return parts3.join("\n");
 }
+var nothing = {
+  preview: "This branch touches no flywheel.\n",
+  train: "Nothing to train in advance: this branch touches no flywheel with `engine: comprehend` whose `pullRequests.train` is not `never`.\n"
+};
 function errorText({ message, hint }, width, paint2) {
   const lines = [`${paint2("red", "error:")} ${wrap(message, width - 7, "  ")}`, ...hint ? [`  ${wrap(hint, width - 2, "  ")}`] : []];
   return `${lines.join("\n")}
@@ -30705,7 +30726,7 @@ function flywheelText(command6, flywheel, options2, paint2) {
   const heading = `${paint2("bold", visible(flywheel.name))}  ${paint2("dim", visible(flywheel.file))}`;
   const problems = problemText(flywheel, options2);
   if (telling.includes(command6))
-    return `${[heading, ...statusLines(flywheel, command6, options2, paint2), ...toldText(flywheel, options2)].join("\n\n")}
+    return `${[heading, ...statusLines(flywheel, command6, options2, paint2), ...leftLines(flywheel, options2.width, paint2), ...toldText(flywheel, options2)].join("\n\n")}
 `;
   if (command6 === "check") return `${[heading, ...problems, checkedLine(flywheel, paint2)].join("\n\n")}
 `;
@@ -30715,6 +30736,8 @@ function flywheelText(command6, flywheel, options2, paint2) {
     ...problems,
     ...judgesText(flywheel, options2.width),
     ...planText(flywheel, options2.width, paint2),
+    ...leftLines(flywheel, options2.width, paint2),
+    ...spent(flywheel, options2.width, paint2),
     ...flywheel.prune === void 0 ? [] : pruneText(flywheel, options2.width, paint2),
     ...scoreLines(flywheel, options2.width, paint2),
     ...nextText(flywheel, paint2)
@@ -30758,6 +30781,7 @@ function judgesText(flywheel, width) {
   const { verdict, verdictAfterMerge, baseOwned: baseOwned2 } = flywheel;
   const deciding = decisionOf(flywheel) === verdict?.decision ? verdict : verdictAfterMerge;
   const lines = [
+    ...(flywheel.drift ?? []).map(({ message }) => `Changed by hand: ${message}`),
     ...standIn(flywheel),
     ...verdict && verdictAfterMerge ? [`Today's judge says ${verdict.decision}, the judge after merge ${verdictAfterMerge.decision}; it takes both.`] : [],
     ...baseOwned2 && baseOwned2.length > 0 ? [`The base branch owns ${baseOwned2.join(", ")}: the edit counts only after the merge.`] : [],
@@ -30769,6 +30793,10 @@ function standIn(flywheel) {
   const { comparedTo } = flywheel;
   if (comparedTo === void 0 || comparedTo.kind === "active" || situationOf(flywheel) === "checked") return [];
   return [asSentence(comparedTo.reason)];
+}
+function leftLines(flywheel, width, paint2) {
+  const left = leftText(flywheel);
+  return left === null ? [] : [paint2("yellow", wrap(left.replaceAll("`", ""), width, ""))];
 }
 function planText(flywheel, width, paint2) {
   const { changes, diff } = flywheel;
@@ -30790,12 +30818,24 @@ function planText(flywheel, width, paint2) {
     ].join("\n")
   ];
 }
+function spent(flywheel, width, paint2) {
+  const text4 = spentText(flywheel);
+  return text4 === null ? [] : [`${paint2("bold", "Spent in advance, by this run")}
+  ${wrap(text4, width - 2, "  ")}`];
+}
 function paintedChange(text4, width, paint2) {
   const style = text4.startsWith("+") ? "green" : text4.startsWith("±") ? "yellow" : "cyan";
   return `${paint2(style, text4.slice(0, 1))}${wrap(text4, width - 4, "    ").slice(1)}`;
 }
+function goingOn({ status: status2, pullRequest }) {
+  if (status2 !== "training" && status2 !== "scoring") return [];
+  const command6 = pullRequest === void 0 ? "flywheel apply" : `flywheel train --base BRANCH --pull-request ${pullRequest.number}`;
+  return [{ why: "Go on with it here", command: command6 }];
+}
 function nextText(flywheel, paint2) {
-  const lines = nextActions(flywheel, null).map(({ why, command: command6 }) => command6 === null ? why : `${why}: ${paint2("cyan", command6)}`);
+  const lines = [...nextActions(flywheel, null), ...goingOn(flywheel)].map(
+    ({ why, command: command6 }) => command6 === null ? why : `${why}: ${paint2("cyan", command6)}`
+  );
   return lines.length === 0 ? [] : [lines.join("\n")];
 }
 
@@ -31575,8 +31615,8 @@ async function observeGeneration(source, record, number2, known4) {
   const { comprehend: comprehend2, storage, root: root6 } = source;
   const { name: name3 } = known4.config;
   const summary4 = known4.flywheels.find(({ FlywheelArn: FlywheelArn2 }) => FlywheelArn2?.endsWith(`:flywheel/${record.flywheelName}`));
-  const nothing2 = { number: number2, record, properties: null, datasets: [], asked: null, ours: /* @__PURE__ */ new Set(), train: FingerprintSet.of([]) };
-  if (summary4 === void 0) return { ...nothing2, iterations: [] };
+  const nothing3 = { number: number2, record, properties: null, datasets: [], asked: null, ours: /* @__PURE__ */ new Set(), train: FingerprintSet.of([]) };
+  if (summary4 === void 0) return { ...nothing3, iterations: [] };
   requireOurs(summary4, root6);
   const FlywheelArn = summary4.FlywheelArn;
   const written2 = known4.afresh.has(record.flywheelName) ? void 0 : await readFacts(source, name3, record.flywheelName, summary4);
@@ -32122,94 +32162,44 @@ function isLeftOver(generation, { plan: plan3, observed }, open4) {
   return isReserved(generation, observed) && generation.number !== plan3.situation.working?.number && wantedBy(generation, observed, open4) === null && busyWith(generation) === null;
 }
 
-// src/reconcile/applied.ts
-function newsSince(at4, desired, observed, candidateKey) {
-  const serving3 = nowServing(observed);
-  if (serving3 === null) return false;
-  const attempt = observed.retrains.findLast(({ contentKey }) => contentKey === desired.contentKey);
-  return serving3.at > at4 || attempt !== void 0 && attempt.at > at4 && candidateKey === serving3.model.key;
-}
-async function recordApplied({ storage, root: root6, now }, desired, observed, candidateKey) {
-  const records3 = await readSeries(storage, root6, observed.name, "applied");
-  const last = records3.at(-1);
-  if (last?.commit === desired.commit && !newsSince(last.at, desired, observed, candidateKey)) return;
-  const { commit: commit2, contentKey } = desired;
-  await writeRecord(storage, root6, observed.name, "applied", records3.length + 1, { commit: commit2, contentKey, at: now().toISOString() });
-}
-
-// src/reconcile/security.ts
-function flywheelSecurity({ engine: engine2 }) {
-  if (engine2.kind === "local") return {};
-  const { model, volume, dataLake } = engine2.kms;
-  const DataSecurityConfig = {
-    ...model === void 0 ? {} : { ModelKmsKeyId: model },
-    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
-    ...dataLake === void 0 ? {} : { DataLakeKmsKeyId: dataLake },
-    ...networkOf(engine2)
-  };
-  return Object.keys(DataSecurityConfig).length === 0 ? {} : { DataSecurityConfig };
-}
-function jobSecurity({ engine: engine2 }, S3Uri) {
-  if (engine2.kind === "local") return { OutputDataConfig: { S3Uri } };
-  const { volume, dataLake } = engine2.kms;
-  return {
-    OutputDataConfig: { S3Uri, ...dataLake === void 0 ? {} : { KmsKeyId: dataLake } },
-    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
-    ...networkOf(engine2)
-  };
-}
-var endpointRole = ({ engine: engine2 }) => engine2.kind === "local" || engine2.kms.model === void 0 ? null : engine2.dataAccessRole;
-function networkOf({ vpc }) {
-  return vpc === null ? {} : { VpcConfig: { SecurityGroupIds: vpc.securityGroups, Subnets: vpc.subnets } };
-}
-
-// src/reconcile/access.ts
-function accessChange(config, observed) {
-  const flywheel = servingFlywheel(observed);
-  const wanted = wantedAccess(config);
-  const is = flywheel === void 0 ? null : seenAccess(flywheel);
-  if (is === null || wanted === null || isSame(is, wanted)) return [];
-  if (!correctsDrift(config) && accessDrift(config, observed) !== null) return [];
-  const generation = observed.generations.find(({ properties }) => properties === flywheel);
-  if (busyWith(generation) !== null) return [];
-  const parts3 = [
-    is.role === wanted.role ? "" : "another data access role",
-    is.modelKey === wanted.modelKey && is.volumeKey === wanted.volumeKey ? "" : "other keys",
-    is.network.join() === wanted.network.join() ? "" : "another network"
-  ].filter((part) => part !== "");
-  return [{ kind: "update-flywheel", target: generation.record.flywheelName, reason: parts3.join(", "), arn: flywheel.FlywheelArn }];
-}
-async function updateAccess(comprehend2, config, observed, FlywheelArn) {
-  if (config.engine.kind === "local") return;
-  const wanted = wantedAccess(config);
-  const is = seenAccess(servingFlywheel(observed));
-  const { model: ModelKmsKeyId, volume: VolumeKmsKeyId } = config.engine.kms;
-  const request2 = {
-    FlywheelArn,
-    ...is.role === wanted.role ? {} : { DataAccessRoleArn: wanted.role },
-    ...isSame({ ...is, role: wanted.role }, wanted) ? {} : { DataSecurityConfig: { ModelKmsKeyId, VolumeKmsKeyId, ...networkOf(config.engine) } }
-  };
-  await comprehend2.updateFlywheel(request2);
-}
-
-// src/reconcile/active-view.ts
-var activeUri = (root6, name3, file) => `${root6}/active/${name3}/${file}`;
-async function putActiveView(backend, name3, { model, commit: commit2, at: at4 }, statsPrefix2) {
-  const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
-  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
-  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name3, "model.bin"), bytes);
-  const view = {
-    model: model.arn,
-    key: model.key,
-    modelDigest: model.modelDigest,
-    labels: stats?.labels ?? null,
-    documents: model.documents,
-    commit: commit2,
-    at: at4
-  };
-  await backend.storage.putView(activeUri(backend.root, name3, "model.json"), Buffer.from(`${JSON.stringify(view, null, 2)}
+// src/reconcile/batches.ts
+async function batchesOf(backend, flywheel, model, wanted) {
+  const missing = new Set(wanted);
+  const batches = [];
+  for (const batch of await storedBatches(backend, flywheel, model)) {
+    if (!batch.texts.some((text4) => missing.has(text4))) continue;
+    for (const text4 of batch.texts) missing.delete(text4);
+    batches.push(batch);
+  }
+  if (missing.size === 0) return batches;
+  const texts = [...missing].sort();
+  const folder = `${folderOf(backend.root, flywheel, model)}${sha256(texts.join("\n")).slice(0, 16)}/`;
+  await backend.storage.putIfAbsent(`${folder}texts.txt`, Buffer.from(`${texts.join("\n")}
 `));
+  return [...batches, { prefix: folder, texts, records: [] }];
 }
+function folderOf(root6, flywheel, model) {
+  const { name: name3, part = "first" } = parseArn(model);
+  return `${root6}/predictions/${flywheel}/${name3}/${part}/`;
+}
+async function storedBatches({ storage, root: root6 }, flywheel, model) {
+  const uris = await storage.list(folderOf(root6, flywheel, model));
+  const folders2 = uris.filter((uri) => uri.endsWith("/texts.txt")).map((uri) => uri.slice(0, -"texts.txt".length));
+  return Promise.all(
+    folders2.map(async (prefix2) => ({
+      prefix: prefix2,
+      texts: linesOf3(await storage.get(`${prefix2}texts.txt`)),
+      records: uris.filter((uri) => uri.startsWith(prefix2)).map((uri) => uri.slice(prefix2.length))
+    }))
+  );
+}
+async function answeredTexts(lake, flywheel, model) {
+  const batches = await storedBatches(lake, flywheel, model);
+  const paid = batches.filter(({ records: records3 }) => records3.includes("output.json") || records3.includes(`attempt-${attemptOf(records3)}.json`));
+  return new Set(paid.flatMap(({ texts }) => texts));
+}
+var attemptOf = (records3) => records3.filter((record) => record.startsWith("failed-")).length + 1;
+var linesOf3 = (bytes) => Buffer.from(bytes).toString("utf8").split("\n").slice(0, -1);
 
 // src/learning/evaluation/random.ts
 function seededRandom(seed2) {
@@ -32355,7 +32345,7 @@ function apart(value, limit) {
 var probability2 = (value) => value < 1e-3 ? "p < 0.001" : `p ${value.toFixed(3)}`;
 var percent2 = (value) => `${Number((value * 100).toFixed(4))} %`;
 var count3 = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ",");
-function about(value) {
+function about2(value) {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(value)) - 1);
   return count3(Math.ceil(value / unit) * unit);
 }
@@ -32514,10 +32504,10 @@ function tooSmall2({ documents, detectable: shown6 }, wanted) {
   if (shown6 === null) return `the ${many(documents, "test document")} show no difference at all`;
   const can = `${many(documents, "document")} can show a difference of ${rate2(shown6)}`;
   const needed = wanted !== null && wanted >= 5e-4 ? documents * (shown6 / wanted) ** 2 : 0;
-  const would = needed > documents ? `; about ${about(needed)} would show ${rate2(wanted)}` : "";
+  const would = needed > documents ? `; about ${about2(needed)} would show ${rate2(wanted)}` : "";
   return `the test set is too small to tell: ${can}${would}`;
 }
-var attemptOf = ({ attempt }) => attempt === 1 ? "" : ` for candidate ${count3(attempt)} against this model`;
+var attemptOf2 = ({ attempt }) => attempt === 1 ? "" : ` for candidate ${count3(attempt)} against this model`;
 
 // src/promotion/finding.ts
 var weights = ["NOT_COMPARABLE", "REJECT", "HOLD", "FACT", "WARN"];
@@ -32569,8 +32559,8 @@ function weigh(evidence, short3, against) {
 }
 function unmeasurable({ mode }, { documents, perLabel }, metric) {
   if (documents === 0) return "test documents";
-  const nothing2 = mode === "entities" && metric !== "accuracy" && !Object.values(perLabel).some(({ support }) => support > 0);
-  return nothing2 ? supportNoun(mode)[1] : null;
+  const nothing3 = mode === "entities" && metric !== "accuracy" && !Object.values(perLabel).some(({ support }) => support > 0);
+  return nothing3 ? supportNoun(mode)[1] : null;
 }
 function unmeasured({ mode, test, labels: labels2 }) {
   const measured2 = new Set(test.actual.flatMap((answer2) => answer2.map((item) => labelIn(mode, item))));
@@ -32849,7 +32839,7 @@ function better(evidence, comparison) {
   const level = attemptLevel(evidence);
   const gate = { name: `better than ${comparison.opponent.kind}`, value: comparison.better, limit: level };
   if (comparison.better <= level) return passed(gate.name, gate.value, level);
-  const asked = `\`require: better\` asks for p of at most ${Number(level.toPrecision(2))}${attemptOf(evidence)}`;
+  const asked = `\`require: better\` asks for p of at most ${Number(level.toPrecision(2))}${attemptOf2(evidence)}`;
   const text4 = `${inFigures(comparison, evidence.policy)}: not shown to be better (${probability2(comparison.better)}; ${asked})`;
   return missed(gate, "HOLD", `${text4}; ${tooSmall2(comparison, comparison.difference > 0 ? comparison.difference : null)}`);
 }
@@ -32860,7 +32850,7 @@ function nonInferior(evidence, comparison) {
   const gate = { name: `non-inferior to ${comparison.opponent.kind} ${comparison.metric}`, value, limit: -margin2 };
   if (value > -margin2) return passed(gate.name, value, -margin2);
   const [, limit] = apart(value, -margin2);
-  const asked = `\`require: non-inferior\` asks that the ${percent2(1 - 2 * level)} interval${attemptOf(evidence)} stay above ${limit}, and it begins at ${change2(value)}`;
+  const asked = `\`require: non-inferior\` asks that the ${percent2(1 - 2 * level)} interval${attemptOf2(evidence)} stay above ${limit}, and it begins at ${change2(value)}`;
   return missed(gate, "HOLD", `${inFigures(comparison, evidence.policy)}: ${asked}; ${tooSmall2(comparison, margin2)}`);
 }
 
@@ -33059,19 +33049,19 @@ function verdictOf(findings, test, suspicious) {
   };
 }
 function unanswered(evidence, missing) {
-  const nothing2 = scoresOf4(evidence, [], []);
-  const active2 = evidence.names.active === null ? null : nothing2;
-  const verdict = verdictOf(missing, summary(evidence, nothing2, null, 1), []);
-  return { verdict, candidate: nothing2, active: active2, fixed: [], broken: [], goldenBroken: [], raisesReference: false };
+  const nothing3 = scoresOf4(evidence, [], []);
+  const active2 = evidence.names.active === null ? null : nothing3;
+  const verdict = verdictOf(missing, summary(evidence, nothing3, null, 1), []);
+  return { verdict, candidate: nothing3, active: active2, fixed: [], broken: [], goldenBroken: [], raisesReference: false };
 }
 
 // src/promotion/averages.ts
 function judgeAverages(evidence) {
   const { candidate, active: active2, policy: policy4, documents } = evidence;
   const findings = evidence.obstacles.length > 0 || candidate.f1 === null ? [] : judged(evidence);
-  const nothing2 = evidence.obstacles.length === 0 && candidate.f1 === null ? ["the service gives no f1 of the candidate"] : [];
+  const nothing3 = evidence.obstacles.length === 0 && candidate.f1 === null ? ["the service gives no f1 of the candidate"] : [];
   const verdict = verdictOf(
-    [...[...evidence.obstacles, ...nothing2].map((text4) => say("NOT_COMPARABLE", text4)), ...findings, weakness(evidence)],
+    [...[...evidence.obstacles, ...nothing3].map((text4) => say("NOT_COMPARABLE", text4)), ...findings, weakness(evidence)],
     { documents, excluded: 0, metric: gatedMetrics(policy4)[0], pValue: null, interval: null, detectable: null },
     []
   );
@@ -33138,32 +33128,87 @@ function scoresOf5(evidence, of) {
 // src/promotion/verdict.ts
 var withReasons = (judged3, more) => more.length === 0 ? judged3 : { ...judged3, verdict: { ...judged3.verdict, reasons: [...judged3.verdict.reasons, ...more] } };
 
+// src/reconcile/security.ts
+function flywheelSecurity({ engine: engine2 }) {
+  if (engine2.kind === "local") return {};
+  const { model, volume, dataLake } = engine2.kms;
+  const DataSecurityConfig = {
+    ...model === void 0 ? {} : { ModelKmsKeyId: model },
+    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
+    ...dataLake === void 0 ? {} : { DataLakeKmsKeyId: dataLake },
+    ...networkOf(engine2)
+  };
+  return Object.keys(DataSecurityConfig).length === 0 ? {} : { DataSecurityConfig };
+}
+function jobSecurity({ engine: engine2 }, S3Uri) {
+  if (engine2.kind === "local") return { OutputDataConfig: { S3Uri } };
+  const { volume, dataLake } = engine2.kms;
+  return {
+    OutputDataConfig: { S3Uri, ...dataLake === void 0 ? {} : { KmsKeyId: dataLake } },
+    ...volume === void 0 ? {} : { VolumeKmsKeyId: volume },
+    ...networkOf(engine2)
+  };
+}
+var endpointRole = ({ engine: engine2 }) => engine2.kind === "local" || engine2.kms.model === void 0 ? null : engine2.dataAccessRole;
+function networkOf({ vpc }) {
+  return vpc === null ? {} : { VpcConfig: { SecurityGroupIds: vpc.securityGroups, Subnets: vpc.subnets } };
+}
+
+// src/reconcile/access.ts
+function accessChange(config, observed) {
+  const flywheel = servingFlywheel(observed);
+  const wanted = wantedAccess(config);
+  const is = flywheel === void 0 ? null : seenAccess(flywheel);
+  if (is === null || wanted === null || isSame(is, wanted)) return [];
+  if (!correctsDrift(config) && accessDrift(config, observed) !== null) return [];
+  const generation = observed.generations.find(({ properties }) => properties === flywheel);
+  if (busyWith(generation) !== null) return [];
+  const parts3 = [
+    is.role === wanted.role ? "" : "another data access role",
+    is.modelKey === wanted.modelKey && is.volumeKey === wanted.volumeKey ? "" : "other keys",
+    is.network.join() === wanted.network.join() ? "" : "another network"
+  ].filter((part) => part !== "");
+  return [{ kind: "update-flywheel", target: generation.record.flywheelName, reason: parts3.join(", "), arn: flywheel.FlywheelArn }];
+}
+async function updateAccess(comprehend2, config, observed, FlywheelArn) {
+  if (config.engine.kind === "local") return;
+  const wanted = wantedAccess(config);
+  const is = seenAccess(servingFlywheel(observed));
+  const { model: ModelKmsKeyId, volume: VolumeKmsKeyId } = config.engine.kms;
+  const request2 = {
+    FlywheelArn,
+    ...is.role === wanted.role ? {} : { DataAccessRoleArn: wanted.role },
+    ...isSame({ ...is, role: wanted.role }, wanted) ? {} : { DataSecurityConfig: { ModelKmsKeyId, VolumeKmsKeyId, ...networkOf(config.engine) } }
+  };
+  await comprehend2.updateFlywheel(request2);
+}
+
 // src/reconcile/endpoint.ts
 function endpointChange(config, observed) {
-  const nothing2 = { changes: [], waiting: null, stalled: null };
+  const nothing3 = { changes: [], waiting: null, stalled: null };
   const serving3 = nowServing(observed);
   const declared4 = config.endpoint;
-  if (declared4 === null || serving3 === null || !observed.adopted || serving3.decision === "adopted") return nothing2;
+  if (declared4 === null || serving3 === null || !observed.adopted || serving3.decision === "adopted") return nothing3;
   const { endpoint: endpoint2 } = observed;
   const target = declared4.name;
-  if (!correctsDrift(config) && endpointDrift(config, observed) !== null) return nothing2;
+  if (!correctsDrift(config) && endpointDrift(config, observed) !== null) return nothing3;
   const flywheel = flywheelOf(observed, serving3);
   if (flywheel?.Status === "UPDATING")
-    return { ...nothing2, waiting: { what: `flywheel ${serving3.model.flywheel.split("/").at(-1)} is UPDATING`, brief: true } };
+    return { ...nothing3, waiting: { what: `flywheel ${serving3.model.flywheel.split("/").at(-1)} is UPDATING`, brief: true } };
   if (endpoint2 === null) {
     const bound = declared4.follow === "version" ? `bound to model ${shortKey(serving3.model)}` : "following the flywheel";
     return {
-      ...nothing2,
+      ...nothing3,
       changes: [{ kind: "create-endpoint", target, reason: `${plural(declared4.inferenceUnits, "inference unit")}, ${bound}` }]
     };
   }
   if (endpoint2.Status === "FAILED")
-    return { ...nothing2, stalled: `Endpoint ${target} is FAILED: ${endpoint2.Message ?? "the service gave no reason"}` };
-  if (endpoint2.Status !== "IN_SERVICE") return { ...nothing2, waiting: { what: `endpoint ${target} is ${endpoint2.Status}`, brief: false } };
+    return { ...nothing3, stalled: `Endpoint ${target} is FAILED: ${endpoint2.Message ?? "the service gave no reason"}` };
+  if (endpoint2.Status !== "IN_SERVICE") return { ...nothing3, waiting: { what: `endpoint ${target} is ${endpoint2.Status}`, brief: false } };
   const reason = difference(endpoint2, declared4, serving3) ?? otherRole(endpoint2, config);
-  if (reason !== null) return { ...nothing2, changes: [{ kind: "update-endpoint", target, reason, arn: endpoint2.EndpointArn }] };
+  if (reason !== null) return { ...nothing3, changes: [{ kind: "update-endpoint", target, reason, arn: endpoint2.EndpointArn }] };
   const { DesiredModelArn: desired = endpoint2.ModelArn } = endpoint2;
-  return endpoint2.ModelArn === answering(declared4, observed, serving3) && desired === endpoint2.ModelArn ? nothing2 : { ...nothing2, waiting: { what: `endpoint ${target} has not switched to the active model yet`, brief: false } };
+  return endpoint2.ModelArn === answering(declared4, observed, serving3) && desired === endpoint2.ModelArn ? nothing3 : { ...nothing3, waiting: { what: `endpoint ${target} has not switched to the active model yet`, brief: false } };
 }
 function answering({ follow }, observed, serving3) {
   return follow === "version" ? serving3.model.arn : flywheelOf(observed, serving3)?.ActiveModelArn;
@@ -33429,7 +33474,8 @@ function adoptChange({ config }, observed) {
   if (serving3 === null) return [];
   const byHand = correctsDrift(config) && activeModelDrift(observed) !== null;
   if (observed.adopted && !byHand) return [];
-  const reason = byHand ? "another was activated by hand" : "the active model of its flywheel, which endpoints follow";
+  const known4 = isInherited(observed, serving3.model) ? "it is active in the adopted flywheel already" : "the active model of its flywheel, which endpoints follow";
+  const reason = byHand ? "another was activated by hand" : known4;
   return [{ kind: "adopt", target: shortKey(serving3.model), reason, serving: serving3 }];
 }
 function pinChange(desired, observed, pinned) {
@@ -33441,8 +33487,8 @@ function pinChange(desired, observed, pinned) {
   return serving3.model.key === pinned.key || serving3.model.arn !== pinned.arn ? [{ kind: "promote", target: shortKey(pinned), reason: why, promotion }] : [];
 }
 function judgeChange(desired, observed, target, candidate) {
-  const serving3 = nowServing(observed);
-  const against = serving3 === null ? "by its floors: nothing serves yet" : `against model ${shortKey(serving3.model)}`;
+  const model = takeOverChange(observed)[0]?.model ?? nowServing(observed)?.model;
+  const against = model === void 0 ? "by its floors: nothing serves yet" : `against model ${shortKey(model)}`;
   const reason = `${against}, on ${plural(desired.documents.test.length, "test document")}; promoted if the verdict allows`;
   return { kind: "judge", target, reason, candidate };
 }
@@ -33466,9 +33512,11 @@ function verdictChange(desired, observed, { situation: now, verdict, pinned }) {
 
 // src/reconcile/questions.ts
 function opponents(observed) {
+  const find = (arn4) => models2(observed).find((model) => model.arn === arn4) ?? null;
+  const takenOver = takeOverChange(observed)[0];
+  if (takenOver !== void 0) return { active: find(takenOver.model.arn), reference: null };
   const serving3 = nowServing(observed);
   if (serving3 === null) return { active: null, reference: null };
-  const find = (arn4) => models2(observed).find((model) => model.arn === arn4) ?? null;
   return { active: find(serving3.model.arn), reference: serving3.reference.key === serving3.model.key ? null : find(serving3.reference.arn) };
 }
 var unseenTests = (desired, trainedOn2) => desired.documents.test.filter(({ fingerprint: fingerprint2 }) => !trainedOn2.some((set) => set.hasText(textKey(fingerprint2))));
@@ -33619,6 +33667,181 @@ function isCounted({ kind, start, what: what2 }, ledger) {
   return ledger.some((record) => record.start === start);
 }
 
+// src/reconcile/endpoint-lives.ts
+async function readRecords({ storage, root: root6 }, flywheel) {
+  return {
+    ledger: await readSeries(storage, root6, flywheel, "ledger"),
+    pruned: await readSeries(storage, root6, flywheel, "pruned"),
+    settled: await readSeries(storage, root6, flywheel, "settled")
+  };
+}
+async function paidEndpoints(source, flywheel, declared4, now) {
+  const records3 = await readRecords(source, flywheel);
+  const running2 = await runningEndpoints(source.comprehend, namesIn(records3.ledger), declared4);
+  const paid = running2.filter(({ Status }) => Status !== "FAILED").map(paidFor);
+  const gone = namesIn(records3.ledger).filter((name3) => !running2.some((each2) => nameOf2(each2) === name3));
+  return [
+    ...paid,
+    ...namesIn(records3.ledger).flatMap((name3) => pastLives(name3, records3)),
+    ...gone.flatMap((name3) => hasVanished(name3, records3) ? [lastLife(name3, records3, now)] : [])
+  ];
+}
+async function recordVanished(backend, flywheel, declared4) {
+  if (isEmbedded(backend)) return;
+  const records3 = await readRecords(backend, flywheel);
+  const suspects = namesIn(records3.ledger).filter((name3) => hasVanished(name3, records3));
+  const running2 = await runningEndpoints(backend.comprehend, suspects, declared4);
+  for (const name3 of suspects) {
+    if (running2.some((each2) => nameOf2(each2) === name3)) continue;
+    const why = "it is not there any more, and no prune removed it";
+    await recordStart(backend, flywheel, { kind: "endpoint", start: `${name3}/0`, what: name3, usd: 0, inferenceUnits: 0, why });
+  }
+}
+var namesIn = (ledger) => [
+  ...new Set(ledger.filter(({ kind }) => kind === "endpoint").map(({ what: what2 }) => what2))
+];
+var nameOf2 = ({ EndpointArn }) => parseArn(EndpointArn).name;
+async function runningEndpoints(comprehend2, names4, declared4) {
+  const others = names4.filter((name3) => declared4 === null || name3 !== nameOf2(declared4));
+  const listed5 = others.length === 0 ? [] : await everyPage(
+    (NextToken) => comprehend2.listEndpoints({ NextToken }),
+    (page3) => page3.EndpointPropertiesList
+  );
+  const there = listed5.filter((each2) => others.includes(nameOf2(each2)));
+  return [...declared4 === null ? [] : [declared4], ...there].filter(({ Status }) => Status !== "DELETING");
+}
+var paidFor = (endpoint2) => ({
+  name: nameOf2(endpoint2),
+  inferenceUnits: endpoint2.CurrentInferenceUnits ?? endpoint2.DesiredInferenceUnits ?? 1,
+  since: endpoint2.CreationTime,
+  until: null
+});
+function turnsOf(name3, { ledger, pruned: pruned2 }) {
+  const made = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name3).map(({ at: at4, inferenceUnits: inferenceUnits2 }) => ({ at: at4, units: inferenceUnits2 }));
+  const removed = pruned2.filter((record) => record.removed.some((arn4) => arn4.includes("-endpoint/") && parseArn(arn4)?.name === name3));
+  return [...made, ...removed.map(({ at: at4 }) => ({ at: at4, units: 0 }))].sort((a6, b6) => a6.at < b6.at ? -1 : 1);
+}
+function pastLives(name3, records3) {
+  const lives = [];
+  let begun = null;
+  for (const turn of turnsOf(name3, records3)) {
+    if (turn.units > 0) begun ??= turn;
+    else if (begun !== null) {
+      lives.push({ name: name3, inferenceUnits: begun.units, since: new Date(begun.at), until: new Date(turn.at) });
+      begun = null;
+    }
+  }
+  return lives;
+}
+function hasVanished(name3, records3) {
+  const begun = lastBeginning(name3, records3);
+  return begun !== null && records3.settled.some(({ endpoint: endpoint2, at: at4 }) => endpoint2?.name === name3 && at4 >= begun.at);
+}
+function lastLife(name3, records3, now) {
+  const { at: at4, units } = lastBeginning(name3, records3);
+  return { name: name3, inferenceUnits: units, since: new Date(at4), until: now };
+}
+function lastBeginning(name3, records3) {
+  const turns = turnsOf(name3, records3);
+  return turns[turns.findLastIndex(({ units }) => units === 0) + 1] ?? null;
+}
+
+// src/reconcile/spending.ts
+function spendingOf({ ledger, models: models4, endpoints: endpoints3, budget: budget2 }, now) {
+  const [from2, to] = monthOf(now);
+  const started2 = ledger.filter(({ at: at4 }) => Date.parse(at4) >= from2 && Date.parse(at4) < to);
+  const training2 = sum(started2.filter(({ kind }) => kind === "training").map((record) => billed(record, models4)));
+  const scoring = sum(started2.filter(({ kind }) => kind === "scoring").map(({ usd: usd2 }) => usd2));
+  const endpoint2 = sum(endpoints3.map((each2) => usedBy(each2, ledger, from2, now.getTime())));
+  const kept2 = storageMonth(models4.length);
+  const going = endpoints3.filter(({ until }) => until === null);
+  const secondsLeft = (to - now.getTime()) / 1e3;
+  const rest2 = sum(going.map(({ inferenceUnits: inferenceUnits2 }) => endpointCost(inferenceUnits2, secondsLeft)));
+  const spent2 = training2 + scoring + endpoint2 + kept2;
+  return {
+    month: now.toISOString().slice(0, 7),
+    training: training2,
+    scoring,
+    endpoint: endpoint2,
+    models: kept2,
+    spent: spent2,
+    expected: spent2 + rest2,
+    secondsLeft,
+    budget: budget2
+  };
+}
+var sum = (values2) => values2.reduce((total2, value) => total2 + value, 0);
+function monthOf(now) {
+  const [year2, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  return [Date.UTC(year2, month), Date.UTC(year2, month + 1)];
+}
+function billed({ what: what2, contentKey, usd: usd2 }, models4) {
+  const seconds = models4.find((model) => model.flywheel === what2 && model.contentKey === contentKey)?.trainingSeconds ?? null;
+  return seconds === null ? usd2 : trainingCost(seconds);
+}
+function usedBy({ name: name3, inferenceUnits: inferenceUnits2, since, until }, ledger, from2, now) {
+  const [begin, end] = [Math.max(from2, since.getTime()), until?.getTime() ?? now];
+  if (end <= begin) return 0;
+  const changes = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name3).map(({ at: at4, inferenceUnits: units }) => ({ at: Date.parse(at4), units }));
+  const before = changes.findLast(({ at: at4 }) => at4 <= begin) ?? changes[0];
+  const later = changes.filter(({ at: at4 }) => at4 > begin && at4 < end);
+  const steps = [{ at: begin, units: before?.units || inferenceUnits2 }, ...later];
+  return sum(steps.map(({ at: at4, units }, index) => endpointCost(units, ((steps[index + 1]?.at ?? end) - at4) / 1e3)));
+}
+
+// src/reconcile/pricing.ts
+async function price(source, { desired, observed }, changes) {
+  const { config } = desired;
+  if (config.engine.kind === "local") return null;
+  const judge2 = changes.find((change4) => change4.kind === "judge");
+  const { active: active2, reference } = opponents(observed);
+  const asked = judge2 === void 0 ? [] : [judge2.candidate, active2, reference].filter((model) => model !== null);
+  const answered3 = await Promise.all(asked.map(async ({ arn: arn4 }) => [arn4, await answeredTexts(source, config.name, arn4)]));
+  return {
+    cost: costOf(desired, observed, changes, new Map(answered3)),
+    spending: await readSpending(source, config, observed, source.now())
+  };
+}
+async function readSpending(source, { name: name3, budget: budget2 }, observed, now) {
+  const ledger = await readSeries(source.storage, source.root, name3, "ledger");
+  const endpoints3 = await paidEndpoints(source, name3, observed.endpoint, now);
+  return spendingOf({ ledger, models: ownModels(observed), endpoints: endpoints3, budget: budget2?.usdPerMonth ?? null }, now);
+}
+
+// src/reconcile/applied.ts
+function newsSince(at4, desired, observed, candidateKey) {
+  const serving3 = nowServing(observed);
+  if (serving3 === null) return false;
+  const attempt = observed.retrains.findLast(({ contentKey }) => contentKey === desired.contentKey);
+  return serving3.at > at4 || attempt !== void 0 && attempt.at > at4 && candidateKey === serving3.model.key;
+}
+async function recordApplied({ storage, root: root6, now }, desired, observed, candidateKey) {
+  const records3 = await readSeries(storage, root6, observed.name, "applied");
+  const last = records3.at(-1);
+  if (last?.commit === desired.commit && !newsSince(last.at, desired, observed, candidateKey)) return;
+  const { commit: commit2, contentKey } = desired;
+  await writeRecord(storage, root6, observed.name, "applied", records3.length + 1, { commit: commit2, contentKey, at: now().toISOString() });
+}
+
+// src/reconcile/active-view.ts
+var activeUri = (root6, name3, file) => `${root6}/active/${name3}/${file}`;
+async function putActiveView(backend, name3, { model, commit: commit2, at: at4 }, statsPrefix2) {
+  const stats = statsPrefix2 === null ? void 0 : await readModelStats(backend.storage, statsPrefix2);
+  const bytes = stats === void 0 ? void 0 : await backend.storage.get(stats.modelUri);
+  if (bytes !== void 0) await backend.storage.putView(activeUri(backend.root, name3, "model.bin"), bytes);
+  const view = {
+    model: model.arn,
+    key: model.key,
+    modelDigest: model.modelDigest,
+    labels: stats?.labels ?? null,
+    documents: model.documents,
+    commit: commit2,
+    at: at4
+  };
+  await backend.storage.putView(activeUri(backend.root, name3, "model.json"), Buffer.from(`${JSON.stringify(view, null, 2)}
+`));
+}
+
 // src/reconcile/endpoint-binding.ts
 async function bindEndpoint(backend, config, { model }, change4) {
   const { comprehend: comprehend2 } = backend;
@@ -33705,45 +33928,6 @@ function rarestLabel(sets, mode) {
     return others.reduce((rarest2, label) => countOf(label) < countOf(rarest2) ? label : rarest2, first);
   };
 }
-
-// src/reconcile/batches.ts
-async function batchesOf(backend, flywheel, model, wanted) {
-  const missing = new Set(wanted);
-  const batches = [];
-  for (const batch of await storedBatches(backend, flywheel, model)) {
-    if (!batch.texts.some((text4) => missing.has(text4))) continue;
-    for (const text4 of batch.texts) missing.delete(text4);
-    batches.push(batch);
-  }
-  if (missing.size === 0) return batches;
-  const texts = [...missing].sort();
-  const folder = `${folderOf(backend.root, flywheel, model)}${sha256(texts.join("\n")).slice(0, 16)}/`;
-  await backend.storage.putIfAbsent(`${folder}texts.txt`, Buffer.from(`${texts.join("\n")}
-`));
-  return [...batches, { prefix: folder, texts, records: [] }];
-}
-function folderOf(root6, flywheel, model) {
-  const { name: name3, part = "first" } = parseArn(model);
-  return `${root6}/predictions/${flywheel}/${name3}/${part}/`;
-}
-async function storedBatches({ storage, root: root6 }, flywheel, model) {
-  const uris = await storage.list(folderOf(root6, flywheel, model));
-  const folders2 = uris.filter((uri) => uri.endsWith("/texts.txt")).map((uri) => uri.slice(0, -"texts.txt".length));
-  return Promise.all(
-    folders2.map(async (prefix2) => ({
-      prefix: prefix2,
-      texts: linesOf3(await storage.get(`${prefix2}texts.txt`)),
-      records: uris.filter((uri) => uri.startsWith(prefix2)).map((uri) => uri.slice(prefix2.length))
-    }))
-  );
-}
-async function answeredTexts(lake, flywheel, model) {
-  const batches = await storedBatches(lake, flywheel, model);
-  const paid = batches.filter(({ records: records3 }) => records3.includes("output.json") || records3.includes(`attempt-${attemptOf2(records3)}.json`));
-  return new Set(paid.flatMap(({ texts }) => texts));
-}
-var attemptOf2 = (records3) => records3.filter((record) => record.startsWith("failed-")).length + 1;
-var linesOf3 = (bytes) => Buffer.from(bytes).toString("utf8").split("\n").slice(0, -1);
 
 // src/comprehend/job-output.ts
 import { gunzipSync, gzipSync } from "node:zlib";
@@ -33965,7 +34149,7 @@ async function ask(backend, config, model, batch) {
   const { comprehend: comprehend2, storage } = backend;
   const { prefix: prefix2, records: records3 } = batch;
   if (records3.includes("output.json")) return readRecord(storage, `${prefix2}output.json`);
-  const attempt = attemptOf2(records3);
+  const attempt = attemptOf(records3);
   const known4 = records3.includes(`attempt-${attempt}.json`);
   const job2 = jobOf(comprehend2, config.task, model);
   const id = known4 ? (await readRecord(storage, `${prefix2}attempt-${attempt}.json`)).job : await started(backend, config, job2, { model, batch, attempt });
@@ -34494,7 +34678,7 @@ function flat(ofText, ofBoth2) {
 // src/datasets/label-set.ts
 var labelDelimiter = "|";
 var labelSetText2 = (labels2) => labels2.join(labelDelimiter);
-function namesIn(written2, delimiter) {
+function namesIn2(written2, delimiter) {
   if (typeof written2 !== "string") return written2.map(canonicalText);
   const text4 = canonicalText(written2);
   if (delimiter === void 0) return [text4];
@@ -34565,7 +34749,7 @@ function createIntake() {
 }
 function take(intake, file, text4, labels2, source) {
   const canonical2 = canonicalText(text4.text);
-  const names4 = namesIn(labels2.labels, file.source.labelDelimiter);
+  const names4 = namesIn2(labels2.labels, file.source.labelDelimiter);
   const wrong3 = wrongWith("text", canonical2, text4) ?? wrongLabels(names4, labels2, file.source.labelDelimiter !== void 0);
   if (wrong3 !== null) {
     intake.problems.add({ file: file.path, severity: "error", ...wrong3 }, () => source(wrong3.line));
@@ -34901,147 +35085,6 @@ async function adopt(backend, observed, change4) {
   await putActiveView(backend, observed.name, change4.serving, trained3?.statsPrefix ?? null);
   if (observed.adopted) return;
   await writeRecord(backend.storage, backend.root, observed.name, "adopted", observed.serving.length, { at: backend.now().toISOString() });
-}
-
-// src/reconcile/endpoint-lives.ts
-async function readRecords({ storage, root: root6 }, flywheel) {
-  return {
-    ledger: await readSeries(storage, root6, flywheel, "ledger"),
-    pruned: await readSeries(storage, root6, flywheel, "pruned"),
-    settled: await readSeries(storage, root6, flywheel, "settled")
-  };
-}
-async function paidEndpoints(source, flywheel, declared4, now) {
-  const records3 = await readRecords(source, flywheel);
-  const running2 = await runningEndpoints(source.comprehend, namesIn2(records3.ledger), declared4);
-  const paid = running2.filter(({ Status }) => Status !== "FAILED").map(paidFor);
-  const gone = namesIn2(records3.ledger).filter((name3) => !running2.some((each2) => nameOf2(each2) === name3));
-  return [
-    ...paid,
-    ...namesIn2(records3.ledger).flatMap((name3) => pastLives(name3, records3)),
-    ...gone.flatMap((name3) => hasVanished(name3, records3) ? [lastLife(name3, records3, now)] : [])
-  ];
-}
-async function recordVanished(backend, flywheel, declared4) {
-  if (isEmbedded(backend)) return;
-  const records3 = await readRecords(backend, flywheel);
-  const suspects = namesIn2(records3.ledger).filter((name3) => hasVanished(name3, records3));
-  const running2 = await runningEndpoints(backend.comprehend, suspects, declared4);
-  for (const name3 of suspects) {
-    if (running2.some((each2) => nameOf2(each2) === name3)) continue;
-    const why = "it is not there any more, and no prune removed it";
-    await recordStart(backend, flywheel, { kind: "endpoint", start: `${name3}/0`, what: name3, usd: 0, inferenceUnits: 0, why });
-  }
-}
-var namesIn2 = (ledger) => [
-  ...new Set(ledger.filter(({ kind }) => kind === "endpoint").map(({ what: what2 }) => what2))
-];
-var nameOf2 = ({ EndpointArn }) => parseArn(EndpointArn).name;
-async function runningEndpoints(comprehend2, names4, declared4) {
-  const others = names4.filter((name3) => declared4 === null || name3 !== nameOf2(declared4));
-  const listed5 = others.length === 0 ? [] : await everyPage(
-    (NextToken) => comprehend2.listEndpoints({ NextToken }),
-    (page3) => page3.EndpointPropertiesList
-  );
-  const there = listed5.filter((each2) => others.includes(nameOf2(each2)));
-  return [...declared4 === null ? [] : [declared4], ...there].filter(({ Status }) => Status !== "DELETING");
-}
-var paidFor = (endpoint2) => ({
-  name: nameOf2(endpoint2),
-  inferenceUnits: endpoint2.CurrentInferenceUnits ?? endpoint2.DesiredInferenceUnits ?? 1,
-  since: endpoint2.CreationTime,
-  until: null
-});
-function turnsOf(name3, { ledger, pruned: pruned2 }) {
-  const made = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name3).map(({ at: at4, inferenceUnits: inferenceUnits2 }) => ({ at: at4, units: inferenceUnits2 }));
-  const removed = pruned2.filter((record) => record.removed.some((arn4) => arn4.includes("-endpoint/") && parseArn(arn4)?.name === name3));
-  return [...made, ...removed.map(({ at: at4 }) => ({ at: at4, units: 0 }))].sort((a6, b6) => a6.at < b6.at ? -1 : 1);
-}
-function pastLives(name3, records3) {
-  const lives = [];
-  let begun = null;
-  for (const turn of turnsOf(name3, records3)) {
-    if (turn.units > 0) begun ??= turn;
-    else if (begun !== null) {
-      lives.push({ name: name3, inferenceUnits: begun.units, since: new Date(begun.at), until: new Date(turn.at) });
-      begun = null;
-    }
-  }
-  return lives;
-}
-function hasVanished(name3, records3) {
-  const begun = lastBeginning(name3, records3);
-  return begun !== null && records3.settled.some(({ endpoint: endpoint2, at: at4 }) => endpoint2?.name === name3 && at4 >= begun.at);
-}
-function lastLife(name3, records3, now) {
-  const { at: at4, units } = lastBeginning(name3, records3);
-  return { name: name3, inferenceUnits: units, since: new Date(at4), until: now };
-}
-function lastBeginning(name3, records3) {
-  const turns = turnsOf(name3, records3);
-  return turns[turns.findLastIndex(({ units }) => units === 0) + 1] ?? null;
-}
-
-// src/reconcile/spending.ts
-function spendingOf({ ledger, models: models4, endpoints: endpoints3, budget: budget2 }, now) {
-  const [from2, to] = monthOf(now);
-  const started2 = ledger.filter(({ at: at4 }) => Date.parse(at4) >= from2 && Date.parse(at4) < to);
-  const training2 = sum(started2.filter(({ kind }) => kind === "training").map((record) => billed(record, models4)));
-  const scoring = sum(started2.filter(({ kind }) => kind === "scoring").map(({ usd: usd2 }) => usd2));
-  const endpoint2 = sum(endpoints3.map((each2) => usedBy(each2, ledger, from2, now.getTime())));
-  const kept2 = storageMonth(models4.length);
-  const going = endpoints3.filter(({ until }) => until === null);
-  const secondsLeft = (to - now.getTime()) / 1e3;
-  const rest2 = sum(going.map(({ inferenceUnits: inferenceUnits2 }) => endpointCost(inferenceUnits2, secondsLeft)));
-  const spent = training2 + scoring + endpoint2 + kept2;
-  return {
-    month: now.toISOString().slice(0, 7),
-    training: training2,
-    scoring,
-    endpoint: endpoint2,
-    models: kept2,
-    spent,
-    expected: spent + rest2,
-    secondsLeft,
-    budget: budget2
-  };
-}
-var sum = (values2) => values2.reduce((total2, value) => total2 + value, 0);
-function monthOf(now) {
-  const [year2, month] = [now.getUTCFullYear(), now.getUTCMonth()];
-  return [Date.UTC(year2, month), Date.UTC(year2, month + 1)];
-}
-function billed({ what: what2, contentKey, usd: usd2 }, models4) {
-  const seconds = models4.find((model) => model.flywheel === what2 && model.contentKey === contentKey)?.trainingSeconds ?? null;
-  return seconds === null ? usd2 : trainingCost(seconds);
-}
-function usedBy({ name: name3, inferenceUnits: inferenceUnits2, since, until }, ledger, from2, now) {
-  const [begin, end] = [Math.max(from2, since.getTime()), until?.getTime() ?? now];
-  if (end <= begin) return 0;
-  const changes = ledger.filter(({ kind, what: what2 }) => kind === "endpoint" && what2 === name3).map(({ at: at4, inferenceUnits: units }) => ({ at: Date.parse(at4), units }));
-  const before = changes.findLast(({ at: at4 }) => at4 <= begin) ?? changes[0];
-  const later = changes.filter(({ at: at4 }) => at4 > begin && at4 < end);
-  const steps = [{ at: begin, units: before?.units || inferenceUnits2 }, ...later];
-  return sum(steps.map(({ at: at4, units }, index) => endpointCost(units, ((steps[index + 1]?.at ?? end) - at4) / 1e3)));
-}
-
-// src/reconcile/pricing.ts
-async function price(source, { desired, observed }, changes) {
-  const { config } = desired;
-  if (config.engine.kind === "local") return null;
-  const judge2 = changes.find((change4) => change4.kind === "judge");
-  const { active: active2, reference } = opponents(observed);
-  const asked = judge2 === void 0 ? [] : [judge2.candidate, active2, reference].filter((model) => model !== null);
-  const answered3 = await Promise.all(asked.map(async ({ arn: arn4 }) => [arn4, await answeredTexts(source, config.name, arn4)]));
-  return {
-    cost: costOf(desired, observed, changes, new Map(answered3)),
-    spending: await readSpending(source, config, observed, source.now())
-  };
-}
-async function readSpending(source, { name: name3, budget: budget2 }, observed, now) {
-  const ledger = await readSeries(source.storage, source.root, name3, "ledger");
-  const endpoints3 = await paidEndpoints(source, name3, observed.endpoint, now);
-  return spendingOf({ ledger, models: ownModels(observed), endpoints: endpoints3, budget: budget2?.usdPerMonth ?? null }, now);
 }
 
 // src/reconcile/billing.ts
@@ -43366,8 +43409,8 @@ function spanChance(lattice, moves, first, last, type) {
     tag = 1 + types + type;
   }
   if (last === lattice.length - 1) return chance;
-  const goingOn = step3(lattice, moves, last + 1, tag, 1 + types + type) * backward[(last + 1) * count5 + 1 + types + type];
-  return chance * Math.max(0, backward[last * count5 + tag] - goingOn);
+  const goingOn2 = step3(lattice, moves, last + 1, tag, 1 + types + type) * backward[(last + 1) * count5 + 1 + types + type];
+  return chance * Math.max(0, backward[last * count5 + tag] - goingOn2);
 }
 var step3 = ({ tags: tags2, states, norms }, moves, token, from2, to) => moves[from2 * tags2.count + to] * states[token * tags2.count + to] / norms[token];
 
@@ -49226,6 +49269,15 @@ function openBackends(repository, settings2, access) {
   };
 }
 
+// src/commands/costs.ts
+var costs2 = (config, priced) => priced === null ? { cost: null } : { cost: priced.cost, spending: priced.spending, ...leftRunning(config, priced.spending) };
+var leftRunning = ({ endpoint: endpoint2 }, { expected: expected3, spent: spent2, month }) => endpoint2 !== null || expected3 <= spent2 ? {} : { leftRunning: { usd: expected3 - spent2, month } };
+function proposedCosts(config, priced, seen3) {
+  if (priced === null || !seen3) return { cost: priced?.cost ?? null };
+  const refusal4 = overBudget(config, priced, null);
+  return { ...costs2(config, priced), ...refusal4 === null ? {} : { overBudget: refusal4.message } };
+}
+
 // src/reconcile/abandoned.ts
 var quotaInSight = 30;
 function abandoned(desired, observed, plan3) {
@@ -49238,7 +49290,7 @@ function abandoned(desired, observed, plan3) {
   const message = [
     names4.length === 0 ? "" : `Serve nothing and no longer fit: ${names4.join(", ")}.`,
     many2 ? `There are ${plural(observed.flywheels, "flywheel")} in the region, of ${limits.flywheels} that the service allows.` : "",
-    paid ? "`flywheel prune` lists what can be removed." : ""
+    paid ? "`flywheel prune` lists what can be removed, and why the rest stays." : ""
   ].filter((sentence3) => sentence3 !== "");
   return { reason: many2 ? "QuotaInSight" : "DocumentsGone", message: message.join(" ") };
 }
@@ -54596,10 +54648,10 @@ async function commitsBetween(git, from2, to) {
     return { sha, subject, author: { name: name3, email: email2 }, date: new Date(date3).toISOString(), firstParent: line.has(sha) };
   });
 }
-async function deepenUntilSure(git, commits, nothing2, look3) {
+async function deepenUntilSure(git, commits, nothing3, look3) {
   for (const step4 of deepening) {
     const answer2 = await look3();
-    if (answer2 !== nothing2 || !await isCutOff(git, commits)) return answer2;
+    if (answer2 !== nothing3 || !await isCutOff(git, commits)) return answer2;
     const remote = await originOf(git);
     if (remote === null) {
       throw new Failure("history-missing", "This clone is shallow and has no remote named origin to fetch the rest of the history from.", {
@@ -54905,8 +54957,13 @@ async function applyOne(settings2, repository, head2, loaded, backends, ask2) {
   const asked = ask2 === null || config.suspend ? {} : { ask: () => ask2.record(backend, run2) };
   const outcome2 = await reconcile({ ...run2, ...asked });
   const removed = told3 === null ? [] : await leftOver(run2, outcome2, told3);
-  const report = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
+  const described3 = describeOutcome(loaded, outcome2, backend.learningVersion, await observeByHand(backend, outcome2.observed));
+  const report = { ...described3, ...await stillCosting(run2, outcome2) };
   return removed.length === 0 ? report : { ...report, changes: [...report.changes ?? [], ...removed] };
+}
+async function stillCosting({ backend }, { observed, desired: { config } }) {
+  if (config.engine.kind === "local" || config.endpoint !== null) return {};
+  return leftRunning(config, await readSpending(backend, config, observed, backend.now()));
 }
 async function leftOver(run2, outcome2, told3) {
   try {
@@ -55057,22 +55114,15 @@ async function changedPaths(git, from2, to) {
   return splitAtNul(printed).map(pathText).sort();
 }
 
-// src/commands/costs.ts
-var costs2 = (priced) => priced === null ? { cost: null } : { cost: priced.cost, spending: priced.spending };
-function proposedCosts(config, priced, seen3) {
-  if (priced === null || !seen3) return { cost: priced?.cost ?? null };
-  const refusal4 = overBudget(config, priced, null);
-  return { ...costs2(priced), ...refusal4 === null ? {} : { overBudget: refusal4.message } };
-}
-
 // src/commands/estimate.ts
 var isEstimate = ({ engine: engine2 }) => engine2.kind === "comprehend";
 var estimating = (config) => ({
-  ...withoutAdopted(config),
+  ...withoutAccount(config),
   promotion: { ...config.promotion, minimum: {}, minimumPerLabel: {}, maximumDrop: {}, require: "not-worse" }
 });
-var withoutAdopted = (config) => ({
+var withoutAccount = (config) => ({
   ...config,
+  budget: null,
   engine: config.engine.kind === "local" ? config.engine : { ...config.engine, adopt: null }
 });
 var asEstimate = (record) => record === null ? null : { ...record, verdict: atMostHold(record.verdict) };
@@ -55273,7 +55323,7 @@ async function train2(settings2, loaded, commit2, of) {
   const { config, documents } = loaded;
   const { promotion } = config;
   const unhindered = {
-    ...withoutAdopted(config),
+    ...withoutAccount(config),
     ...{ pin: null, suspend: false, endpoint: null },
     promotion: { ...promotion, minimum: {}, minimumPerLabel: {}, approval: "on-merge" }
   };
@@ -55469,7 +55519,7 @@ async function previewOne(settings2, repository, proposal, head2, base) {
     ...described3,
     ...told3 === null ? verdictOf2(rehearsal, judges, production, estimate) : verdictInService(rehearsal, told3, declared4),
     ...estimate ? { trainInAdvance: config.pullRequests.train } : {},
-    ...advanceOf(rehearsal, proposal.head),
+    ...advanceOf(rehearsal, config, proposal.head),
     problems: [...head2.problems, ...rehearsal.outcome.problems],
     influence: influenceOf(rehearsal),
     baseOwned: edited,
@@ -55530,9 +55580,11 @@ var modelsOf = (serving3, candidate) => ({
   modelDigest: candidate?.modelDigest ?? serving3?.model.modelDigest ?? null,
   documents: serving3?.model.documents ?? 0
 });
-function advanceOf({ first, seen: seen3 }, head2) {
+function advanceOf({ first, priced, seen: seen3 }, config, head2) {
   const inAdvance3 = seen3 ? inAdvanceOf(first, head2) : null;
-  return inAdvance3 === null ? {} : { inAdvance: inAdvance3 };
+  if (inAdvance3 === null) return {};
+  const refusal4 = inAdvance3.state === "asked" && priced !== null ? overBudget(config, priced, "train") : null;
+  return { inAdvance: refusal4 === null ? inAdvance3 : { ...inAdvance3, state: "refused", reason: refusal4.message } };
 }
 
 // src/commands/proposal.ts
@@ -56412,7 +56464,7 @@ async function plan2(settings2) {
     flywheels2.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...state2.problems] }),
       ...planned2(state2.desired, state2.observed, state2.plan, backend.learningVersion, await observeByHand(backend, state2.observed)),
-      ...costs2(priced),
+      ...costs2(loaded.config, priced),
       ...refusal4 === null ? {} : { error: describeFailure(refusal4) }
     });
   }
@@ -56501,7 +56553,7 @@ async function prune2(settings2, only, confirmed) {
 }
 async function pruneOne(settings2, repository, head2, loaded, backends, confirmed) {
   const config = loaded.config;
-  if (config.engine.kind === "local") return { ...checked(loaded), prune: { ...nothing(confirmed), embedded: true } };
+  if (config.engine.kind === "local") return { ...checked(loaded), prune: { ...nothing2(confirmed), embedded: true } };
   const backend = confirmed ? await backendAtTip(repository, backends, config, head2) : await backends.of(config);
   if (backend === null) return superseded(loaded, head2);
   if (confirmed && config.suspend) return { ...checked(loaded), status: "suspended", changed: false };
@@ -56527,7 +56579,7 @@ async function pruneOne(settings2, repository, head2, loaded, backends, confirme
   const removals = await remove(backend, config.name, planned3.removals, { by: await askerOf(settings2, repository), patience });
   return { ...described3, status: "done", changed: removals.some(({ refused: refused3 }) => refused3 === null), prune: { ...told3, removals } };
 }
-var nothing = (confirmed) => ({ removals: [], kept: [], usdPerMonth: 0, confirmed });
+var nothing2 = (confirmed) => ({ removals: [], kept: [], usdPerMonth: 0, confirmed });
 
 // src/commands/retrain.ts
 function retrain(settings2, only, why) {
@@ -57112,7 +57164,7 @@ async function status(settings2, command6 = "status") {
     flywheels2.push({
       ...checked({ ...loaded, problems: [...loaded.problems, ...problems] }),
       ...planned2(desired, observed, plan3, backend.learningVersion, await observeByHand(backend, observed)),
-      ...costs2(await price(backend, { desired, observed }, plan3.changes)),
+      ...costs2(loaded.config, await price(backend, { desired, observed }, plan3.changes)),
       ...judged2(plan3.verdict ?? observed.evidence.find((record) => record.evidence === serving3?.evidence) ?? null, desired),
       activeModel: serving3?.model.arn ?? null,
       activeKey: serving3?.model.key ?? null,
@@ -57153,19 +57205,19 @@ async function trainInAdvance(proposed, base) {
   const loaded = after.find((each2) => counterpart(each2, [base]) !== null);
   const changed2 = new Set(await changedPaths(repository.git, proposal.base, proposal.tree));
   if (loaded === void 0 || !touched(loaded, base, changed2)) return null;
-  const nothing2 = { status: "done", changed: false, cost: null, failure: null, news: asked };
-  if (!isSound(loaded)) return nothing2;
+  const nothing3 = { status: "done", changed: false, cost: null, failure: null, news: asked };
+  if (!isSound(loaded)) return nothing3;
   try {
-    return await trained2(proposed, judgesOf(loaded, withBaseOwned(loaded.config, base.config).config, base), nothing2);
+    return await trained2(proposed, judgesOf(loaded, withBaseOwned(loaded.config, base.config).config, base), nothing3);
   } catch (error2) {
     if (!(error2 instanceof Failure)) throw error2;
-    return { ...nothing2, status: "failed", failure: error2, news: true };
+    return { ...nothing3, status: "failed", failure: error2, news: true };
   }
 }
-async function trained2(proposed, judges, nothing2) {
+async function trained2(proposed, judges, nothing3) {
   const { settings: settings2, repository, backends, proposal, pullRequest, asked, request: request2, by } = proposed;
   const backend = await backendAtTip(repository, backends, judges.config, proposal.base);
-  if (backend === null) return { ...nothing2, status: "superseded" };
+  if (backend === null) return { ...nothing3, status: "superseded" };
   const run2 = {
     ...{ backend, desired: desiredOnce(judges.config, judges.merged, proposal.head, pullRequest), asker: { by } },
     ...{ promote: false, isTip: async () => true, deployed: await wasDeployed(judges.config, repository, settings2) },
@@ -57175,7 +57227,7 @@ async function trained2(proposed, judges, nothing2) {
   const seen3 = await look2(run2);
   if (!asked && isOutdated(seen3, proposal.head)) {
     const { date: date3 } = await repository.commitAuthor(proposal.base);
-    return { ...nothing2, news: isRecent(date3) };
+    return { ...nothing3, news: isRecent(date3) };
   }
   const { base, head: head2 } = proposal;
   const ask2 = async () => recordProposal(run2, { base, head: head2, by: asked ? request2.by : null });
@@ -57265,7 +57317,7 @@ function withTraining(section, trained3) {
   return {
     ...section,
     ...{ status: status2, changed: changed2 },
-    ...cost2 === null ? {} : { cost: cost2 },
+    ...cost2 === null ? {} : { costInAdvance: cost2 },
     ...failure2 === null ? {} : { error: describeFailure(failure2), ...ended(section.inAdvance, failure2) }
   };
 }
