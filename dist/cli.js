@@ -55589,15 +55589,18 @@ function advanceOf({ first, priced, seen: seen3 }, config, head2) {
 
 // src/commands/proposal.ts
 async function proposalOf(repository, baseRef) {
-  const base = await repository.resolve(baseRef);
-  if (base === null)
-    throw new Failure("unknown-base", `${baseRef} is not a commit in this repository.`, {
-      hint: "Name the branch that this one is to be merged into, e.g. `--base main`."
-    });
+  const base = await baseCommit(repository, baseRef);
   const head2 = await repository.head();
   const merge = await repository.mergeTree(base, head2);
   if ("tree" in merge) return { base, head: head2, tree: merge.tree };
   throw mergeConflict(baseRef, merge.conflicts);
+}
+async function baseCommit(repository, baseRef) {
+  const base = await repository.resolve(baseRef);
+  if (base !== null) return base;
+  throw new Failure("unknown-base", `${baseRef} is not a commit in this repository.`, {
+    hint: "Name the branch that this one is to be merged into, e.g. `--base main`."
+  });
 }
 var mergeConflict = (baseRef, conflicts) => new Failure(
   "merge-conflict",
@@ -57328,11 +57331,7 @@ function ended(inAdvance3, { kind, message, hint }) {
 }
 async function trainHere(settings2, number2, baseRef) {
   const repository = await requireRepository(settings2);
-  const base = await repository.resolve(baseRef);
-  if (base === null)
-    throw new Failure("unknown-base", `${baseRef} is not a commit in this repository.`, {
-      hint: "Name the branch that this one is to be merged into, e.g. `--base main`."
-    });
+  const base = await baseCommit(repository, baseRef);
   const head2 = await repository.head();
   const pullRequest = { number: number2, head: head2, fork: false, draft: false, labelled: false };
   const request2 = { number: number2, head: head2, by: await askerOf(settings2, repository) };

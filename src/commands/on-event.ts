@@ -12,7 +12,8 @@ import { retrain } from './retrain.ts';
 import { rollbackNow } from './rollback-now.ts';
 import type { Settings } from './settings.ts';
 import { status } from './status.ts';
-import { type TrainingRequest, train } from './train.ts';
+import { train } from './train.ts';
+import type { TrainingRequest } from './training-in-advance.ts';
 
 /** What happened to the repository, as far as a command answers to it. */
 export type Occasion =

@@ -10,15 +10,20 @@ export interface Proposal {
 
 /** The proposal on the command line: HEAD merged into a branch, computed without touching the work tree. */
 export async function proposalOf(repository: Repository, baseRef: string): Promise<Proposal> {
-  const base = await repository.resolve(baseRef);
-  if (base === null)
-    throw new Failure('unknown-base', `${baseRef} is not a commit in this repository.`, {
-      hint: 'Name the branch that this one is to be merged into, e.g. `--base main`.',
-    });
+  const base = await baseCommit(repository, baseRef);
   const head = await repository.head();
   const merge = await repository.mergeTree(base, head);
   if ('tree' in merge) return { base, head, tree: merge.tree };
   throw mergeConflict(baseRef, merge.conflicts);
+}
+
+/** @throws {Failure} when there is no such commit. */
+export async function baseCommit(repository: Repository, baseRef: string): Promise<string> {
+  const base = await repository.resolve(baseRef);
+  if (base !== null) return base;
+  throw new Failure('unknown-base', `${baseRef} is not a commit in this repository.`, {
+    hint: 'Name the branch that this one is to be merged into, e.g. `--base main`.',
+  });
 }
 
 export const mergeConflict = (baseRef: string, conflicts: readonly string[]): Failure =>

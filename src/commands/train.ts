@@ -7,12 +7,10 @@ import { type Backends, openBackends } from './backends.ts';
 import { describeFailure } from './describe.ts';
 import { type Loaded, loadFlywheels } from './load.ts';
 import { preview } from './preview.ts';
-import { mergeConflict, type Proposal } from './proposal.ts';
+import { baseCommit, mergeConflict, type Proposal } from './proposal.ts';
 import type { OpenPullRequest, Settings } from './settings.ts';
 import { type Trained, type TrainingRequest, trainInAdvance } from './training-in-advance.ts';
 import { askerOf, filesAt, requireRepository } from './workspace.ts';
-
-export type { TrainingRequest };
 
 /** What one run knows of the repository. */
 interface Scene {
@@ -119,11 +117,7 @@ function ended(inAdvance: InAdvance | undefined, { kind, message, hint }: Failur
 /** On the command line: HEAD, merged into a branch, for a pull request whose number somebody tells. */
 export async function trainHere(settings: Settings, number: number, baseRef: string): Promise<Report> {
   const repository = await requireRepository(settings);
-  const base = await repository.resolve(baseRef);
-  if (base === null)
-    throw new Failure('unknown-base', `${baseRef} is not a commit in this repository.`, {
-      hint: 'Name the branch that this one is to be merged into, e.g. `--base main`.',
-    });
+  const base = await baseCommit(repository, baseRef);
   const head = await repository.head();
   const pullRequest: OpenPullRequest = { number, head, fork: false, draft: false, labelled: false };
   const request = { number, head, by: await askerOf(settings, repository) };
